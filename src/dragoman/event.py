@@ -1,0 +1,144 @@
+"""What travels from coding to record and desk: an event with its evidence, and its public JSON form.
+
+In: what the coder decided. Out: slotted dataclasses and plain dictionaries in the contract's order.
+All `start`/`end` are characters of the document's cleaned text, end exclusive.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from typing import Any, Literal
+
+Status = Literal["actual", "planned", "hypothetical", "negated"]
+Precision = Literal["day", "week", "month", "season", "year", "decade"]
+Basis = Literal["explicit", "relative", "publication"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who: a phrase of the text, resolved as far as it can be.
+
+    `country` is ISO 3166 alpha-3 or "" (none, unknown, international); `sector` is PLOVER's (GOV, MIL, REB …) or "";
+    `actor_code` is CAMEO style (RUSGOV); `wikidata` is a QID or "".
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str = ""
+    country: str = ""
+    sector: str = ""
+    actor_code: str = ""
+    office: str = ""
+    wikidata: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the document that gave a decision."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: the words and what they resolve to; coordinates in degrees, None where no point is meant."""
+
+    text: str
+    start: int
+    end: int
+    name: str = ""
+    country: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so, when it is not the author."""
+
+    text: str
+    start: int
+    end: int
+    name: str = ""
+    country: str = ""
+    sector: str = ""
+    voice: Literal["quoted", "reported"] = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When: inclusive ISO days, how precise, from which words, on which basis; all None when unknown."""
+
+    date_start: str | None = None
+    date_end: str | None = None
+    date_precision: Precision | None = None
+    date_text: str | None = None
+    date_basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One political interaction that one sentence reports. Field meanings: docs/contract.md."""
+
+    document_id: str
+    sentence_index: int
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    event_type: str
+    mode: str
+    contexts: tuple[str, ...]
+    cameo_code: str
+    quad_class: int
+    goldstein: float
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    trigger: Words
+    status: Status
+    historical: bool
+    dating: Dating
+    place: Place | None
+    said_by: Voice | None
+    confidence: float
+    coder: str
+
+    @property
+    def event_id(self) -> str:
+        """The same document, sentence, spans and type give the same id on any machine."""
+        spans = [f"{p.start}-{p.end}" for p in (*self.actors, self.trigger, *self.recipients)]
+        key = "\x1f".join([self.document_id, str(self.sentence_start), self.sentence, self.event_type, *spans])
+        return f"ev-{blake2b(key.encode('utf-8', 'surrogatepass'), digest_size=10).hexdigest()}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The event in the public JSON contract: plain values, keys in the contract's order."""
+        row = asdict(self)
+        dating = row.pop("dating")
+        row["contexts"] = list(self.contexts)
+        row["actors"], row["recipients"] = list(row["actors"]), list(row["recipients"])
+        ordered: dict[str, Any] = {"event_id": self.event_id}
+        for key, value in row.items():
+            if key == "place":
+                ordered.update(dating)
+            ordered[key] = value
+        return ordered
+
+    @classmethod
+    def from_dict(cls, row: dict[str, Any]) -> "Event":
+        """Rebuild an event from its public JSON form. Raises KeyError or TypeError on a row that is none."""
+        fields = {k: v for k, v in row.items() if k != "event_id" and not k.startswith("date_")}
+        fields["dating"] = Dating(**{k: row[k] for k in Dating.__dataclass_fields__})
+        fields["contexts"] = tuple(row["contexts"])
+        fields["actors"] = _parties(row["actors"])
+        fields["recipients"] = _parties(row["recipients"])
+        fields["trigger"] = Words(**row["trigger"])
+        fields["place"] = Place(**row["place"]) if row["place"] else None
+        fields["said_by"] = Voice(**row["said_by"]) if row["said_by"] else None
+        return cls(**fields)
+
+
+def _parties(rows: Iterable[dict[str, Any]]) -> tuple[Party, ...]:
+    return tuple(Party(**row) for row in rows)
