@@ -1,0 +1,230 @@
+"""Offices and who held them, day by day: the Russian president of 1999-05-01, NATO's head today.
+
+In: offices.csv (the offices), holders/*.csv (who held them from when to when), people.csv (forms of names) and
+leaders.csv (which office leads a country, by dates). Out: `Offices`, which answers by country, title and day,
+and by name. `start` and `end` of a term are both days in office; `end` None is still in office on the tables'
+"as of" day. On a day of handover the incoming holder comes first.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from typing import TypeVar
+
+from dragoman.actors.knowledge.folding import fold
+from dragoman.actors.knowledge.rows import Row, folder_rows, table_rows
+from dragoman.errors import KnowledgeError
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+# A title that only one gender bears, where one office has both (king;queen).
+_GENDER_OF_TITLE = {"king": "m", "queen": "f", "grand duke": "m", "grand duchess": "f", "emperor": "m"}
+
+# Of several people with one surname in office, news means the first of these.
+_RANK = {"supreme_leader": 0, "head_of_state": 1, "head_of_government": 2, "organisation_head": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office of a state (`country` is ISO 3166 alpha-3) or of an organisation (`organisation` is its id).
+
+    `kind` is what the office is anywhere (head_of_state, foreign_minister …); `titles` are the words for its
+    holder, lower case, the usual one first.
+    """
+
+    id: str
+    country: str
+    organisation: str
+    kind: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the tables and the forms of the name that news uses.
+
+    `surnames` are used alone ("Xi"), `aliases` are other full forms. `country`, `sector` and `roles` (text
+    with years) are filled for figures known for more than an office of these tables, else "".
+    """
+
+    name: str
+    surnames: tuple[str, ...]
+    aliases: tuple[str, ...]
+    gender: str
+    wikidata: str = ""
+    country: str = ""
+    sector: str = ""
+    roles: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One term: `person` held `office_id` from `start` to `end`, both inclusive; None is in office."""
+
+    office_id: str
+    person: Person
+    start: date
+    end: date | None
+
+    @property
+    def name(self) -> str:
+        """Canonical name, as English-language news writes it."""
+        return self.person.name
+
+    def serves(self, on: date) -> bool:
+        """Whether `on` lies in the term."""
+        return self.start <= on and (self.end is None or on <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The tables, indexed. Built by `load`; every query is a dictionary look-up and a walk over few terms."""
+
+    offices: dict[str, Office]
+    people: dict[str, Person]
+    holders: dict[str, tuple[Holder, ...]]
+    _by_title: dict[tuple[str, str], tuple[Office, ...]]
+    _leading: dict[str, tuple[tuple[date, date | None, str], ...]]
+    _by_name: dict[str, tuple[Person, ...]]
+    _terms: dict[str, tuple[Holder, ...]]
+
+    def office_of(self, country: str, title_or_kind: str) -> tuple[Office, ...]:
+        """Offices of a state (alpha-3) or organisation (id) that bear the title or are of the kind."""
+        return self._by_title.get((country, title_or_kind.casefold()), ())
+
+    def serving(self, office_id: str, on: date | None = None) -> tuple[Holder, ...]:
+        """Who held the office that day, the latest to come in first. `on` None: the holders of today."""
+        terms = self.holders.get(office_id, ())
+        if on is None:
+            return tuple(term for term in reversed(terms) if term.end is None)
+        return tuple(term for term in reversed(terms) if term.serves(on))
+
+    def holders_of(self, country: str, title_or_kind: str, on: date | None = None) -> tuple[Holder, ...]:
+        """Who bore the title ("president", "queen") or held an office of the kind ("foreign_minister").
+
+        `country` is alpha-3 or an organisation's id. `on` None means today's holder as of the newest row.
+        "leader" gives the effective leader. Nobody known: ().
+        """
+        title = title_or_kind.casefold()
+        if title == "leader" and (leader := self.leader(country, on)):
+            return (leader,)
+        gender = _GENDER_OF_TITLE.get(title)
+        found = [term for office in self.office_of(country, title) for term in self.serving(office.id, on)]
+        return tuple(term for term in found if gender in (None, term.person.gender))
+
+    def leader(self, country: str, on: date | None = None) -> Holder | None:
+        """The effective leader of a state (or head of an organisation) that day; None when nobody is known.
+
+        `on` None means today's leader as of the newest row.
+        """
+        for start, end, office_id in reversed(self._leading.get(country, ())):
+            inside = end is None if on is None else start <= on and (end is None or on <= end)
+            if inside and (serving := self.serving(office_id, on)):
+                return serving[0]
+        return None
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """People who bear this name, alias or surname; case, diacritics, hyphens and dots do not matter."""
+        return self._by_name.get(fold(name), ())
+
+    def terms_of(self, person: Person) -> tuple[Holder, ...]:
+        """Every term of a person, by start."""
+        return self._terms.get(person.name, ())
+
+    def holding(self, name: str, on: date | None = None) -> tuple[tuple[Holder, Office, bool], ...]:
+        """Terms of everyone so named, with the office and whether it was held that day.
+
+        Held ones come first (leaders before ministers, then the latest start), then past ones (latest end
+        first), then ones to come.
+        `on` None means today as of the newest row: only terms without an end are held.
+        """
+        day = on or date.max
+        terms = [term for person in self.named(name) for term in self.terms_of(person)]
+        terms.sort(key=lambda term: _nearness(term, self.offices[term.office_id], day))
+        return tuple((term, self.offices[term.office_id], term.serves(day)) for term in terms)
+
+    def names(self) -> Iterator[tuple[str, Person]]:
+        """Every full name and alias as written, with its person; surnames alone are not among them."""
+        for person in self.people.values():
+            for form in (person.name, *person.aliases):
+                yield form, person
+
+
+def _nearness(term: Holder, office: Office, day: date) -> tuple[int, int, int]:
+    if term.serves(day):
+        return 0, _RANK.get(office.kind, len(_RANK)), -term.start.toordinal()
+    if term.start > day:
+        return 2, 0, term.start.toordinal()
+    return 1, 0, -(term.end or day).toordinal()
+
+
+@cache
+def load() -> Offices:
+    """The shipped tables, read once. Raises KnowledgeError, naming file and line, where a row is wrong."""
+    offices = {row["office_id"]: _office(row) for row in table_rows("offices.csv")}
+    people = {row["name"]: _person(row) for row in table_rows("people.csv")}
+    terms = [_holder(row, offices, people) for row in folder_rows("holders")]
+    terms.sort(key=attrgetter("start"))
+    return Offices(
+        offices=offices,
+        people=people,
+        holders=_grouped((term.office_id, term) for term in terms),
+        _by_title=_grouped((key, office) for office in offices.values() for key in _titles(office)),
+        _leading=_grouped((row["country"], _spell(row, offices)) for row in table_rows("leaders.csv")),
+        _by_name=_grouped((key, person) for person in people.values() for key in _keys(person)),
+        _terms=_grouped((term.person.name, term) for term in terms),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
+    groups: dict[_K, list[_V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _titles(office: Office) -> set[tuple[str, str]]:
+    home = office.country or office.organisation
+    return {(home, word) for word in (office.kind, *office.titles)}
+
+
+def _keys(person: Person) -> set[str]:
+    return {fold(form) for form in (person.name, *person.surnames, *person.aliases)}
+
+
+def _office(row: Row) -> Office:
+    titles = row.many("titles")
+    return Office(row["office_id"], row["country"], row["organisation"], row["kind"], titles)
+
+
+def _person(row: Row) -> Person:
+    return Person(
+        name=row["name"],
+        surnames=row.many("surnames"),
+        aliases=row.many("aliases"),
+        gender=row["gender"],
+        wikidata=row["wikidata"],
+        country=row["country"],
+        sector=row["sector"],
+        roles=row["roles"],
+    )
+
+
+def _holder(row: Row, offices: dict[str, Office], people: dict[str, Person]) -> Holder:
+    if row["office_id"] not in offices:
+        raise KnowledgeError(f"{row.where}: office {row['office_id']!r} is not in offices.csv; add it there")
+    if row["name"] not in people:
+        raise KnowledgeError(f"{row.where}: person {row['name']!r} is not in people.csv; add a row there")
+    start, end = row.day("start"), row.day_or_none("end")
+    if end is not None and end < start:
+        raise KnowledgeError(f"{row.where}: end {end} is before start {start}; correct one of them")
+    return Holder(row["office_id"], people[row["name"]], start, end)
+
+
+def _spell(row: Row, offices: dict[str, Office]) -> tuple[date, date | None, str]:
+    if row["office_id"] not in offices:
+        raise KnowledgeError(f"{row.where}: office {row['office_id']!r} is not in offices.csv; add it there")
+    return row.day_or_none("start") or date.min, row.day_or_none("end"), row["office_id"]
