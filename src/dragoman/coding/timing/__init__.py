@@ -1,0 +1,13 @@
+"""When: date expressions in text, the days they mean, the tense of an event, and which expression is whose.
+
+In: text, a publication date, spans of triggers. Out: `DateExpression`s and `dragoman.event.Dating`s.
+The rules and their figures: docs/timing.md.
+"""
+
+from dragoman.coding.timing.attaching import attach
+from dragoman.coding.timing.expression import DateExpression
+from dragoman.coding.timing.finding import expressions
+from dragoman.coding.timing.resolving import Tense, default, resolve
+from dragoman.coding.timing.tense import tense
+
+__all__ = ["DateExpression", "Tense", "attach", "default", "expressions", "resolve", "tense"]

@@ -1,0 +1,58 @@
+"""Date expressions as they are found: the words and what they say, not yet resolved to days."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal[
+    "date",
+    "range",
+    "decade",
+    "weekday",
+    "deictic",
+    "period",
+    "ago",
+    "ahead",
+    "anchored",
+    "moment",
+    "vague",
+    "slashes",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What the words say of one date; None where they say nothing. Months are 1-12, weekdays 0 (Monday) to 6."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """One date expression. `start` and `end` are characters of the text it was found in, end exclusive.
+
+    `relation` is "" or the word before it (since, until, before, after, by); `part` is a share of the unit (early,
+    mid, late, first half …); `which` is last, this, next, past, coming; `turn` is earlier, later, next, previous,
+    same or that, for what is said from another event; `number` None means an unstated number ("weeks ago").
+    `until` is the second date of a range; `offset` are days from publication; `side` is earlier, later or so far.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    point: Point = field(default_factory=Point)
+    until: Point | None = None
+    relation: str = ""
+    part: str = ""
+    which: str = ""
+    unit: str = ""
+    number: int | None = None
+    turn: str = ""
+    side: str = ""
+    week: str = ""
+    offset: tuple[int, int] | None = None
+    name: str = ""

@@ -1,0 +1,211 @@
+"""Dates said from the day of publication ("last week", "three years ago") or from another event ("the next day").
+
+In: a `DateExpression`, the publication day, whether the event lies ahead. Out: days and precision, or None where the
+words are too vague to date.
+"""
+
+from datetime import date
+
+from dragoman.coding.timing.expression import DateExpression
+from dragoman.coding.timing.grammar import grammar
+from dragoman.coding.timing.span import (
+    Days,
+    decade,
+    month,
+    share,
+    shift,
+    shift_months,
+    week,
+    weekend,
+    year,
+)
+from dragoman.event import Precision
+
+Found = tuple[Days, Precision] | None
+
+_FORWARD = frozenset({"next", "coming"})
+_BACK = frozenset({"last", "past"})
+# The finest precision that does not claim more than a stretch of so many days says.
+_LENGTHS: tuple[tuple[int, Precision], ...] = (
+    (2, "day"),
+    (8, "week"),
+    (32, "month"),
+    (93, "season"),
+    (367, "year"),
+)
+# "Days ago", "weeks later": how many units an unstated number is taken to be, at least and at most.
+_UNSTATED: dict[str, tuple[int, int]] = {"hour": (0, 1), "day": (2, 6), "week": (2, 4), "month": (2, 11)}
+_UNIT_PRECISION: dict[str, Precision] = {
+    "hour": "day",
+    "day": "day",
+    "weekend": "week",
+    "week": "week",
+    "fortnight": "week",
+    "month": "month",
+    "quarter": "season",
+    "year": "year",
+    "decade": "decade",
+}
+_ORDER: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade")
+
+
+def weekday(expression: DateExpression, pub_date: date, future: bool) -> Found:
+    """The last such day up to publication, with `future` the next from it on; "last" and "next" leave it out."""
+    target = expression.point.weekday
+    if target is None:
+        return None
+    if expression.week:
+        monday = shift(week(pub_date).start, {"last": -7, "next": 7}.get(expression.week, 0))
+        day = shift(monday, target)
+    elif expression.which in _FORWARD or (future and expression.which not in _BACK):
+        day = shift(pub_date, (target - pub_date.weekday()) % 7)
+        day = shift(day, 7) if day == pub_date and expression.which in _FORWARD else day
+    else:
+        day = shift(pub_date, -((pub_date.weekday() - target) % 7))
+        day = shift(day, -7) if day == pub_date and expression.which in _BACK else day
+    return Days(day, day), "day"
+
+
+def deictic(expression: DateExpression, pub_date: date, _future: bool) -> Found:
+    """Today, yesterday, last night: so many days from publication."""
+    if expression.offset is None:
+        return None
+    low, high = expression.offset
+    return Days(shift(pub_date, low), shift(pub_date, high)), "day"
+
+
+def period(expression: DateExpression, pub_date: date, future: bool) -> Found:
+    """This week, last month, the past three years, the end of the year."""
+    unit, which = expression.unit, expression.which
+    if unit not in _UNIT_PRECISION or (unit in {"hour", "day"} and not which):
+        return None
+    rolling = which == "past" or expression.number is not None or expression.text.lower().startswith("the ")
+    if which in _BACK | _FORWARD and (rolling or unit in {"hour", "day", "fortnight", "decade"}):
+        return _rolling(unit, expression.number or 1, pub_date, which in _FORWARD)
+    if unit == "weekend":
+        return _weekend(which, pub_date, future)
+    step = -1 if which in _BACK else 1 if which in _FORWARD else 0
+    return _sided(expression, _unit_of(unit, _moved(pub_date, unit, step)), pub_date), _UNIT_PRECISION[unit]
+
+
+def ago(expression: DateExpression, pub_date: date, _future: bool) -> Found:
+    """So many units before publication, to the precision of the unit."""
+    return _counted(expression, Days(pub_date, pub_date), back=True)
+
+
+def ahead(expression: DateExpression, pub_date: date, future: bool) -> Found:
+    """In so many units, of what is to come; of what is past it tells how long it took, which is no date."""
+    if not future and "time" not in expression.text:
+        return None
+    if expression.text.lower().startswith("within") and expression.number is not None:
+        return _rolling(expression.unit, expression.number, pub_date, forward=True)
+    return _counted(expression, Days(pub_date, pub_date), back=False)
+
+
+def vague(_expression: DateExpression, _pub_date: date, _future: bool) -> Found:
+    """Recently, in recent weeks: no date."""
+    return None
+
+
+def anchored(
+    expression: DateExpression, anchor: tuple[Days, Precision] | None, pub_date: date | None
+) -> Found:
+    """So long before or after the event told before, or on its day; "earlier" alone counts from publication."""
+    turn = expression.turn
+    if anchor is None:
+        if turn != "earlier" or pub_date is None:
+            return None
+        return _counted(expression, Days(pub_date, pub_date), back=True)
+    days, precision = anchor
+    unit_precision = _UNIT_PRECISION.get(expression.unit)
+    if unit_precision is None or _ORDER.index(precision) > _ORDER.index(unit_precision):
+        return anchor
+    if turn in {"same", "that"} or "same" in turn:
+        return _unit_of(expression.unit, days.start), unit_precision
+    if turn in {"next", "following", "previous", "preceding", "the next", "the following"}:
+        step = -1 if turn in {"previous", "preceding"} else 1
+        return _unit_of(expression.unit, _moved(days.start, expression.unit, step)), unit_precision
+    return _counted(expression, days, back=turn in {"earlier", "before", "previously"})
+
+
+def _rolling(unit: str, number: int, pub_date: date, forward: bool) -> Found:
+    """The stretch of so many units that ends, or begins, with publication."""
+    if unit not in _UNIT_PRECISION or unit == "weekend":
+        return None
+    number = -(-number // 24) if unit == "hour" else number
+    far = _moved(pub_date, unit, number if forward else -number)
+    days = Days(pub_date, far) if forward else Days(far, pub_date)
+    length = (days.end - days.start).days
+    precision: Precision = next((name for most, name in _LENGTHS if length < most), "decade")
+    return days, precision
+
+
+def _weekend(which: str, pub_date: date, future: bool) -> Found:
+    this = weekend(pub_date)
+    if which in _BACK:
+        return weekend(shift(this.start, -7 if this.end >= pub_date else 0)), "week"
+    if which in _FORWARD:
+        return weekend(shift(this.start, 7 if this.start <= pub_date else 0)), "week"
+    if not future and this.start > pub_date:
+        return weekend(shift(this.start, -7)), "week"
+    return this, "week"
+
+
+def _sided(expression: DateExpression, days: Days, pub_date: date) -> Days:
+    """What "earlier", "so far", "later", "early", "late" and "the end of" leave of the unit."""
+    side = expression.side
+    if side in {"earlier", "so far"} and days.start <= pub_date:
+        return Days(days.start, min(days.end, pub_date))
+    if side == "later" and days.end >= pub_date:
+        return Days(max(days.start, pub_date), days.end)
+    bounds = grammar().tables["parts"].get(side or expression.part)
+    return share(days, *bounds) if bounds else days
+
+
+def _counted(expression: DateExpression, base: Days, *, back: bool) -> Found:
+    """So many units before or after the base; an unstated number gives a stretch and a coarser precision."""
+    unit, number = expression.unit, expression.number
+    sign = -1 if back else 1
+    origin = base.start if back else base.end
+    if number is None:
+        return _unstated(unit, origin, sign)
+    if unit not in _UNIT_PRECISION:
+        return None
+    if unit == "hour":
+        return Days(*sorted((origin, shift(origin, sign * -(-number // 24))))), "day"
+    if unit == "decade":
+        return year(min(max(origin.year + sign * 10 * number, 1), 9999)), "decade"
+    return _unit_of(unit, _moved(origin, unit, sign * number)), _UNIT_PRECISION[unit]
+
+
+def _unstated(unit: str, origin: date, sign: int) -> Found:
+    if unit not in _UNSTATED:
+        return None
+    least, most = _UNSTATED[unit]
+    near, far = (_moved(origin, "day" if unit == "hour" else unit, sign * n) for n in (least, most))
+    days = Days(min(near, far), max(near, far))
+    length = (days.end - days.start).days
+    return days, next((name for longest, name in _LENGTHS if length < longest), "decade")
+
+
+def _moved(day: date, unit: str, number: int) -> date:
+    if unit in {"hour", "day"}:
+        return shift(day, number)
+    if unit in {"week", "fortnight", "weekend"}:
+        return shift(day, number * (14 if unit == "fortnight" else 7))
+    return shift_months(day, number * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
+
+
+def _unit_of(unit: str, day: date) -> Days:
+    """The calendar unit that holds the day."""
+    if unit in {"week", "fortnight"}:
+        return week(day)
+    if unit == "weekend":
+        return weekend(day)
+    if unit == "month":
+        return month(day.year, day.month)
+    if unit == "quarter":
+        return month(day.year, (day.month - 1) // 3 * 3 + 1, length=3)
+    if unit == "year":
+        return year(day.year)
+    return decade(day.year) if unit == "decade" else Days(day, day)

@@ -1,0 +1,150 @@
+"""Dates written out: days, months, seasons, years, decades, ranges of them and fixed holidays.
+
+In: a `DateExpression`. Out: days and precision; from the words alone (`explicit`), or with the year that the day of
+publication and the tense give (`nearest`). None where the words do not say enough or name no day of the calendar.
+"""
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from dragoman.coding.timing.expression import DateExpression, Point
+from dragoman.coding.timing.grammar import grammar
+from dragoman.coding.timing.span import Days, decade, month, share, shift, year
+from dragoman.event import Precision
+
+# A day and month without year is looked for so far around publication: 29 February may be eight years off.
+_YEARS_AROUND = 8
+_COARSER: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade")
+
+
+def explicit(expression: DateExpression) -> tuple[Days, Precision] | None:
+    """Days and precision where the words name the year; None where they do not, or name no real date."""
+    point = expression.point
+    if expression.kind == "moment":
+        point = _holiday(expression)
+    if point.year is None and (expression.until is None or expression.until.year is None):
+        return None
+    if expression.kind == "decade" and point.year is not None:
+        return _part(expression, decade(point.year)), "decade"
+    if expression.kind == "slashes" and expression.until is not None:
+        return _whole(_slashes(point, expression.until))
+    if expression.until is not None:
+        return _range(point, expression.until)
+    whole = _whole(point)
+    return (_part(expression, whole[0]), whole[1]) if whole else None
+
+
+def nearest(expression: DateExpression, pub_date: date, future: bool) -> tuple[Days, Precision] | None:
+    """A date without year: the latest begun by publication, or with `future` the earliest not over by then."""
+    point = _holiday(expression) if expression.kind == "moment" else expression.point
+    if point.year is not None or not (point.month or point.season):
+        return None
+    if expression.unit == "year":
+        turn = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(expression.which, 0)
+        found = _whole(replace(point, year=min(max(pub_date.year + turn, 1), 9999)))
+    else:
+        found = _choose(point, expression.which, pub_date, future)
+    return (_part(expression, found[0]), found[1]) if found else None
+
+
+def nearest_range(expression: DateExpression, pub_date: date, future: bool) -> tuple[Days, Precision] | None:
+    """A range without year, of months, of days or of weekdays, by the same rule."""
+    first, last = expression.point, expression.until
+    if last is None:
+        return None
+    if first.weekday is not None and last.weekday is not None:
+        return _weekdays(first.weekday, last.weekday, expression.which, pub_date, future)
+    around = range(max(pub_date.year - 1, 1), min(pub_date.year + 2, 9999))
+    found = [row for row in (_range(replace(first, year=number), last) for number in around) if row]
+    return _pick(found, pub_date, future)
+
+
+def _whole(point: Point) -> tuple[Days, Precision] | None:
+    """The unit that a point with a year names."""
+    number = point.year
+    if number is None:
+        return None
+    if point.season:
+        return month(number, grammar().tables["seasons"][point.season], length=3), "season"
+    if point.month is None:
+        return year(number), "year"
+    if point.day is None:
+        return month(number, point.month), "month"
+    if point.month > 12 or point.day > monthrange(number, point.month)[1]:
+        return None
+    day = date(number, point.month, point.day)
+    return Days(day, day), "day"
+
+
+def _choose(point: Point, which: str, pub_date: date, future: bool) -> tuple[Days, Precision] | None:
+    around = range(max(pub_date.year - _YEARS_AROUND, 1), min(pub_date.year + _YEARS_AROUND, 9998) + 1)
+    found = [row for row in (_whole(replace(point, year=number)) for number in around) if row]
+    if which in {"last", "past"}:
+        over = [row for row in found if row[0].end < pub_date]
+        return over[-1] if over else None
+    if which in {"next", "coming"}:
+        ahead = [row for row in found if row[0].start > pub_date]
+        return ahead[0] if ahead else None
+    if which == "this" and not future:
+        same = [row for row in found if row[0].start.year == pub_date.year]
+        return same[0] if same else None
+    return _pick(found, pub_date, future)
+
+
+def _pick(found: list[tuple[Days, Precision]], pub_date: date, future: bool) -> tuple[Days, Precision] | None:
+    if future:
+        ahead = [row for row in found if row[0].end >= pub_date]
+        return ahead[0] if ahead else None
+    begun = [row for row in found if row[0].start <= pub_date]
+    return begun[-1] if begun else None
+
+
+def _range(first: Point, last: Point) -> tuple[Days, Precision] | None:
+    """From the first point to the last; each lends the other the month and the year it lacks."""
+    first = replace(first, month=first.month or (last.month if first.day else None), weekday=None)
+    last = replace(last, month=last.month or (first.month if last.day else None), weekday=None)
+    wraps = (last.month or 0, last.day or 0) < (first.month or 0, first.day or 0)
+    if first.year is None and last.year is not None:
+        first = replace(first, year=last.year - wraps)
+    elif last.year is None and first.year is not None:
+        last = replace(last, year=first.year + wraps)
+    if not (1 <= (first.year or 0) <= 9999 and 1 <= (last.year or 0) <= 9999):
+        return None
+    low, high = _whole(first), _whole(last)
+    if low is None or high is None or high[0].end < low[0].start:
+        return None
+    return Days(low[0].start, high[0].end), max(low[1], high[1], key=_COARSER.index)
+
+
+def _weekdays(first: int, last: int, which: str, pub_date: date, future: bool) -> tuple[Days, Precision]:
+    """From one weekday to the next such; the last of them falls by publication, or the first from it on."""
+    length = (last - first) % 7
+    if future or which in {"next", "coming"}:
+        start = shift(pub_date, (first - pub_date.weekday()) % 7 or (7 if which in {"next", "coming"} else 0))
+    else:
+        back = (pub_date.weekday() - last) % 7 or (7 if which in {"last", "past"} else 0)
+        start = shift(pub_date, -back - length)
+    return Days(start, shift(start, length)), "day"
+
+
+def _part(expression: DateExpression, days: Days) -> Days:
+    """The share of the days that "early", "the end of", "the first half of" names."""
+    bounds = grammar().tables["parts"].get(expression.part.removeprefix("the "))
+    return share(days, *bounds) if bounds else days
+
+
+def _holiday(expression: DateExpression) -> Point:
+    """The fixed day of a holiday; a point that says nothing for one that moves."""
+    found = grammar().tables["holidays"].get(expression.name)
+    if found is None:
+        return Point()
+    return Point(year=found[2] if len(found) > 2 else expression.point.year, month=found[0], day=found[1])
+
+
+def _slashes(first: Point, last: Point) -> Point:
+    """Day and month where only one order is possible; where both are, the year alone is certain."""
+    one, two = first.day or 0, last.day or 0
+    if one > 12 or one == two:
+        return Point(year=first.year, month=two, day=one)
+    return Point(year=first.year, month=one, day=two) if two > 12 else Point(year=first.year)
