@@ -1,0 +1,146 @@
+"""`dragoman code`: read and code, keep nothing.
+
+In: sources and options. Out: events in the chosen format; a line on what was done; the exit code.
+"""
+
+import datetime
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+
+if TYPE_CHECKING:
+    from dragoman.document import Document, Failure
+    from dragoman.running.result import DocumentCoder
+    from dragoman.running.worker import MakeCoder
+
+_STOPPED = 130
+
+
+def code(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, URLs, or - for standard input.")
+    ],
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date of every document, YYYY-MM-DD.")
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT", help="table, jsonl, csv or parquet; else by the suffix of -o, else table."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write events to this file.")
+    ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=NAME", help="Where a row keeps a field, as in --field text=body."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", help="Coding processes; 0 decides by the input.")
+    ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(metavar="P", help="Leave out events less likely to be right than this.")
+    ] = None,
+    actors: Annotated[str | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
+    statements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write who says what, as JSON lines, to this file."),
+    ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name what was skipped and why.")] = False,
+) -> None:
+    """Read and code sources; keep nothing."""
+    from dragoman.reading import scan
+    from dragoman.reading.options import ReadingOptions
+    from dragoman.settings import resolve
+    from dragoman.writing import format_for
+
+    flags = {"format": format, "jobs": jobs, "min_confidence": min_confidence, "actors": actors}
+    chosen = resolve(flags)
+    options = ReadingOptions(date=parse_date(date), fields=parse_fields(field or []))
+    job = Job(
+        sources=sources,
+        format=format_for(output, asked=chosen.format),
+        output=output,
+        statements=statements,
+        jobs=chosen.jobs,
+        verbose=verbose,
+    )
+    make_coder = partial(new_coder, chosen.actors or None, chosen.min_confidence)
+    raise typer.Exit(code_all(scan(sources, options), job, make_coder=make_coder))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where the events of one run go, and how it runs."""
+
+    sources: Sequence[str]
+    format: str = "table"
+    output: Path | None = None
+    statements: Path | None = None
+    jobs: int = 0
+    verbose: bool = False
+
+
+def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder: "MakeCoder") -> int:
+    """Code the documents and write what comes out; the exit code. Ctrl-C keeps what is finished."""
+    from dragoman.cli.progress import progress
+    from dragoman.cli.report import Report
+    from dragoman.running.local import run
+    from dragoman.writing import open_writer
+    from dragoman.writing.statements import open_statements
+
+    report, stopped = Report(verbose=job.verbose), False
+    results = run(documents, make_coder=make_coder, jobs=job.jobs, statements=job.statements is not None)
+    with ExitStack() as stack:
+        write = stack.enter_context(open_writer(job.output, format=job.format))
+        write_statements = stack.enter_context(open_statements(job.statements))
+        on_screen = job.output is None and sys.stdout.isatty()
+        advance = stack.enter_context(progress(job.sources, quiet=on_screen))
+        try:
+            for result in stack.enter_context(closing(results)):
+                report.add(result)
+                if result.document and not result.failure:
+                    write(result.document, result.events)
+                    write_statements(result.statements)
+                advance(result)
+        except KeyboardInterrupt:
+            stopped = True
+    report.show(stopped=stopped)
+    return _STOPPED if stopped else int(bool(report.failed))
+
+
+def new_coder(actors: str | None, min_confidence: float | None) -> "DocumentCoder":
+    """A coder, made where it is used: in this process or in one of several."""
+    from dragoman.coding.coder import Coder
+
+    return Coder(actors=actors, min_confidence=min_confidence)
+
+
+def parse_date(written: str | None) -> datetime.date | None:
+    """The day that --date names. Raises UsageError."""
+    if written is None:
+        return None
+    try:
+        return datetime.datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError:
+        raise UsageError(f"--date {written!r}: no such day; write YYYY-MM-DD, as in 2024-06-21") from None
+
+
+def parse_fields(pairs: Iterable[str]) -> dict[str, str]:
+    """The document fields and the names that rows give them. Raises UsageError."""
+    fields: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, theirs = pair.partition("=")
+        if not (name and equals and theirs):
+            raise UsageError(f"--field {pair!r}: write FIELD=NAME, as in text=body")
+        fields[name] = theirs
+    return fields

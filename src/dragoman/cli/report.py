@@ -1,0 +1,59 @@
+"""What a run did, for people: how much was coded, and by name what was not.
+
+In: results one by one. Out: lines on standard error, and whether anything failed.
+"""
+
+from dataclasses import dataclass, field
+
+import typer
+
+from dragoman.document import Failure
+from dragoman.running.result import Result
+from dragoman.writing.plain import plain
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts of a run; failures are kept by name, skipped documents only when `verbose`."""
+
+    verbose: bool = False
+    documents: int = 0
+    events: int = 0
+    skipped: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    _named: list[Failure] = field(default_factory=list)
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        if result.failure is None:
+            self.documents += 1
+            self.events += len(result.events)
+        elif result.failure.kind == "failed":
+            self.failed.append(result.failure)
+        else:
+            self.skipped += 1
+            if self.verbose:
+                self._named.append(result.failure)
+
+    def show(self, *, stopped: bool = False) -> None:
+        """Say on standard error what was done, skipped and failed."""
+        for failure in self._named:
+            typer.echo(f"dragoman: skipped {_named(failure)}", err=True)
+        for failure in self.failed:
+            typer.echo(f"dragoman: failed {_named(failure)}", err=True)
+        parts = [_count(self.documents, "document"), _count(self.events, "event")]
+        if self.skipped:
+            parts.append(f"{self.skipped} skipped" + ("" if self.verbose else " (-v names them)"))
+        if self.failed:
+            parts.append(f"{len(self.failed)} failed")
+        end = "; stopped, what was finished is kept" if stopped else ""
+        typer.echo(f"dragoman: {', '.join(parts)}{end}", err=True)
+
+
+def _named(failure: Failure) -> str:
+    source, reason = plain(failure.source), plain(failure.reason)
+    return reason if not source or reason.startswith(source) else f"{source}: {reason}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
