@@ -1,7 +1,7 @@
-"""What can happen: PLOVER's types, modes and contexts, and the CAMEO codes, read from the tables beside this file.
+"""What can happen: PLOVER's types, modes and contexts, and the CAMEO codes, as the tables here tell them.
 
-In: types/*.yaml, contexts.yaml and cameo.csv, once a process. Out: a frozen `Ontology`. The way between PLOVER and
-CAMEO is in `crosswalk`, the tagging of sentences by context in `dragoman.coding.contexts`.
+In: types/*.yaml, contexts.yaml and cameo.csv, once a process. Out: a frozen `Ontology`. The way between
+PLOVER and CAMEO is in `crosswalk`, the tagging of sentences by context in `dragoman.coding.contexts`.
 """
 
 import csv
@@ -99,15 +99,29 @@ def load() -> Ontology:
 @cache
 def contexts() -> Mapping[str, Context]:
     """PLOVER's context tags with the words that give them away, read once a process."""
-    rows = table("contexts.yaml")["contexts"]
+    rows = _context_table()["contexts"]
     return MappingProxyType(
-        {name: Context(name, " ".join(row["definition"].split()), tuple(row["words"])) for name, row in rows.items()}
+        {
+            name: Context(name, " ".join(row["definition"].split()), tuple(row["words"]))
+            for name, row in rows.items()
+        }
     )
+
+
+@cache
+def neutral_terms() -> tuple[str, ...]:
+    """Terms that hold a context's word and yet tag nothing, such as "poison gas"."""
+    return tuple(_context_table()["neutral"])
 
 
 def table(name: str) -> dict[str, Any]:
     """A YAML table of this package as a dictionary. Raises KnowledgeError naming the file and line."""
     return _mapping(files(__name__) / name)
+
+
+@cache
+def _context_table() -> Mapping[str, Any]:
+    return MappingProxyType(table("contexts.yaml"))
 
 
 def _types() -> Iterator[EventType]:
@@ -117,7 +131,11 @@ def _types() -> Iterator[EventType]:
 
 
 def _event_type(row: dict[str, Any], source: str) -> EventType:
-    fields = {**row, "is_not": tuple(row.get("is_not", ())), "modes": MappingProxyType(row.get("modes") or {})}
+    fields = {
+        **row,
+        "is_not": tuple(row.get("is_not", ())),
+        "modes": MappingProxyType(row.get("modes") or {}),
+    }
     try:
         return EventType(**fields)
     except TypeError as error:
@@ -125,10 +143,10 @@ def _event_type(row: dict[str, Any], source: str) -> EventType:
 
 
 def _cameo() -> Iterable[CameoCode]:
-    with (files(__name__) / "cameo.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            score, quad = float(row["goldstein"]), int(row["quad_class"])
-            yield CameoCode(row["code"], row["name"], row["root"], score, quad)
+    lines = (files(__name__) / "cameo.csv").read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(lines):
+        score, quad = float(row["goldstein"]), int(row["quad_class"])
+        yield CameoCode(row["code"], row["name"], row["root"], score, quad)
 
 
 def _mapping(path: Traversable) -> dict[str, Any]:
