@@ -1,0 +1,94 @@
+"""Sentences that a scraper glued together: "arrested.The police" becomes "arrested. The police".
+
+In: one text. Out: the same text with a space after each full stop, question or exclamation mark that ends a
+sentence and touches the next one. Abbreviations, numbers, addresses and file names stay whole.
+"""
+
+import re
+from collections.abc import Iterator
+
+# A sentence end that touches a capital or an opening mark, perhaps with a straight quote between the two.
+_TOUCH = re.compile(r"(?<=[^\s.!?])(?:[.!?]{1,3}|…)[”’)\]]{0,2}(?=\"?[A-Z“‘(])")
+
+# The word before the mark is looked for in this many characters; a longer one is no word.
+_REACH = 60
+
+# A word, a number or a quotation end: what a sentence may end with.
+_ENDS = re.compile(r"(?:[^\W\d_]{2,}|\d)[%”’\"')\]]*\Z|[”’\"')\]]\Z")
+_NUMBER = re.compile(r"[(“\"]?[$£€]?\d[\d.,:]*(?:%|m|bn|km)?[”’\"')\]]*\Z")
+_SHOUTED = re.compile(r"[A-Z]{2,}\Z")
+_NEXT = re.compile(r"[“‘(\"]{0,2}(?:[A-Z][a-z’']+|[A-Z.]+)")
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
+
+# Titles and the like that are written with a full stop before a name.
+_SHORT_FORMS = frozenset(
+    "Mr Mrs Ms Dr St Gen Col Lt Sgt Capt Maj Cmdr Brig Adm Prof Rev Sen Rep Gov Pres No Nos Inc Ltd Corp vs Fig".split()
+)
+# Ends of host and file names, in any case.
+_SUFFIXES = frozenset(
+    "com net org gov edu mil info js pdf jpg png gif html htm php xml csv json yaml exe".split()
+)
+# After an acronym only one of these is taken for a new sentence: "the EU.The", but "ASP.Net".
+_OPENERS = frozenset(
+    "The A An He She It They We I You This That These Those In On At But And As If By For From His Her Its Their"
+    " When While After Before There Some Many Most Both".split()
+)
+
+
+def unglue(text: str) -> str:
+    """The text with a space between sentences that touch."""
+    if not _TOUCH.search(text):
+        return text
+    return "\n".join(_unglued_line(line) for line in text.split("\n"))
+
+
+def _unglued_line(line: str) -> str:
+    parts: list[str] = []
+    done = 0
+    for at in _breaks(line):
+        parts.append(line[done:at])
+        done = at
+    return " ".join([*parts, line[done:]])
+
+
+def _breaks(line: str) -> Iterator[int]:
+    """Where spaces are missing. Straight quotes are told apart by counting: every second one closes."""
+    done = counted = quotes = 0
+    for match in _TOUCH.finditer(line):
+        at = match.end()
+        before = line[max(done, match.start() - _REACH) : match.start()].rsplit(None, 1)
+        if not before or not _ends_sentence(before[-1], line[at : at + _REACH]):
+            continue
+        quotes += line.count('"', counted, at)
+        counted = at
+        closing = line[at] == '"' and quotes % 2 == 1
+        done = at + 1 if closing else at
+        yield done
+
+
+def _ends_sentence(word: str, rest: str) -> bool:
+    """Whether a mark between this word and this text ends a sentence."""
+    bare = word.lstrip("“‘(\"'[")
+    if bare in _SHORT_FORMS or "://" in word or "@" in word or not _ENDS.search(word):
+        return False
+    if ("." in word or "/" in word) and not _NUMBER.match(word):
+        return False
+    return _starts_sentence(rest, after_acronym=bool(_SHOUTED.search(bare)))
+
+
+def _starts_sentence(rest: str, *, after_acronym: bool) -> bool:
+    """Whether this text, which touches a sentence end, begins a sentence."""
+    match = _NEXT.match(rest)
+    if match is None:
+        return rest[:1] in '“‘("'
+    token = match[0].lstrip('“‘("')
+    follows = rest[match.end() : match.end() + 2]
+    if token.rstrip(".").lower() in _SUFFIXES or follows[:1] in tuple("_=@/(\\"):
+        return False
+    if len(token) == 1:
+        return token in "AI" and follows[:1] == " "
+    if token.endswith("."):
+        return not after_acronym and bool(_INITIALS.match(token)) and follows[:1] in ("", " ", "’", "'")
+    if follows[:1] == "." and follows[1:].isalpha():
+        return False
+    return not after_acronym or token in _OPENERS

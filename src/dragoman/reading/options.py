@@ -1,0 +1,45 @@
+"""How sources are read: one frozen set of choices, made once at the edge and passed down.
+
+In: what the caller or the command line chose. Out: `ReadingOptions`, checked.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dragoman.errors import UsageError
+
+MEBIBYTE = 1 << 20
+
+# The names a row's field may be mapped to (`--field text=body`): the fields of a document, by their public names.
+FIELD_NAMES = ("id", "text", "title", "pub_date", "url", "source", "author", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """Choices of one reading.
+
+    `date` is the publication date of every document read; None takes each document's own.
+    `fields` maps a document's field to the name it has in JSON lines, CSV and Parquet: {"text": "body"}.
+    `english_only` reports documents in another language as skipped; False lets them through, marked.
+    `max_document` is the most decompressed bytes of one document, one line, or one downloaded page.
+    `max_redirects`, `connect_timeout` and `total_timeout` (seconds) bound the fetching of one URL.
+    Raises UsageError for a field name that no document has and for limits that are not positive.
+    """
+
+    date: datetime.date | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    english_only: bool = True
+    # The longest news articles are under 1 MB of text; a page with its scripts inlined is seldom over 10 MB.
+    max_document: int = 16 * MEBIBYTE
+    max_redirects: int = 5
+    connect_timeout: float = 10.0
+    total_timeout: float = 60.0
+
+    def __post_init__(self) -> None:
+        for name in self.fields:
+            if name not in FIELD_NAMES:
+                raise UsageError(f"field {name!r} cannot be mapped: a document has {', '.join(FIELD_NAMES)}")
+        for name in ("max_document", "connect_timeout", "total_timeout"):
+            if getattr(self, name) <= 0:
+                raise UsageError(f"{name} must be more than 0, not {getattr(self, name)}")

@@ -1,0 +1,101 @@
+"""Opening a source's bytes: files, standard input, gzip; never more of them than the limit.
+
+In: a path or a binary stream. Out: a buffered stream of decompressed bytes whose first bytes can be looked at,
+and bounded reads of it. Raises SourceError in one line for what cannot be opened or is cut off.
+"""
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from dragoman.errors import DocumentError, SourceError
+
+GZIP_MAGIC = b"\x1f\x8b"
+
+# Enough to see a format and an encoding by.
+PEEK = 1 << 16
+
+STDIN = "standard input"
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[io.BufferedReader]:
+    """The decompressed bytes of a file; the stream is closed on leaving.
+
+    Raises SourceError for a file that is missing, unreadable or empty.
+    """
+    try:
+        raw = path.open("rb", buffering=PEEK)
+    except FileNotFoundError as error:
+        raise SourceError(f"{path}: no such file or directory; check the path") from error
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be opened: {error.strerror or error}") from error
+    with raw:
+        yield decompressed(raw, source=str(path))
+
+
+def standard_input() -> io.BufferedReader:
+    """The decompressed bytes of standard input."""
+    return decompressed(io.BufferedReader(sys.stdin.buffer.raw, PEEK), source=STDIN)
+
+
+def decompressed(raw: io.BufferedReader, *, source: str) -> io.BufferedReader:
+    """The stream itself, or what is inside when it is gzip. Raises SourceError when it is empty."""
+    head = peek(raw, source=source)
+    if not head:
+        raise SourceError(f"{source}: is empty")
+    if not head.startswith(GZIP_MAGIC):
+        return raw
+    inner = gzip.GzipFile(fileobj=cast(BinaryIO, raw))
+    return io.BufferedReader(cast(io.RawIOBase, inner), PEEK)
+
+
+def peek(stream: io.BufferedReader, *, source: str) -> bytes:
+    """The first bytes, left in the stream. Raises SourceError when they cannot be read."""
+    try:
+        return stream.peek(PEEK)[:PEEK]
+    except (OSError, EOFError, zlib.error) as error:
+        raise SourceError(broken(source, error)) from error
+
+
+def chunks(stream: io.BufferedReader, *, source: str) -> Iterator[bytes]:
+    """All bytes, a chunk at a time. Raises SourceError where the source is cut off or damaged."""
+    while True:
+        try:
+            chunk = stream.read1(PEEK)
+        except (OSError, EOFError, zlib.error) as error:
+            raise SourceError(broken(source, error)) from error
+        if not chunk:
+            return
+        yield chunk
+
+
+def read_all(stream: io.BufferedReader, *, source: str, limit: int) -> bytes:
+    """All bytes of a source that holds one document. Raises DocumentError when there are more than the limit."""
+    parts: list[bytes] = []
+    size = 0
+    for chunk in chunks(stream, source=source):
+        parts.append(chunk)
+        size += len(chunk)
+        if size > limit:
+            raise DocumentError(f"{source}: {too_large(limit)}")
+    return b"".join(parts)
+
+
+def too_large(limit: int) -> str:
+    """The reason given for a document over the limit."""
+    return f"is larger than {limit:,} bytes, the limit for one document; split it or raise max_document"
+
+
+def broken(source: str, error: Exception) -> str:
+    """One line for a stream that fails while being read."""
+    if isinstance(error, EOFError):
+        return f"{source}: the gzip data is cut off; fetch the file again (what came before was read)"
+    if isinstance(error, gzip.BadGzipFile | zlib.error):
+        return f"{source}: the gzip data is damaged: {error}"
+    return f"{source}: cannot be read: {getattr(error, 'strerror', None) or error}"
