@@ -75,7 +75,8 @@ def flat(event: Event) -> dict[str, Any]:
 def opened(stream: BinaryIO) -> Iterator["Write"]:
     """A function that writes one document's events as rows; the header is written at once."""
     text = TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
-    rows = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    # CRLF, as RFC 4180 has it: with a bare newline, Python 3.11 leaves a lone CR in a sentence unquoted.
+    rows = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     rows.writeheader()
 
     def write(_document: Document, events: tuple[Event, ...]) -> None:

@@ -66,7 +66,7 @@ def _table(events: tuple[Event, ...], *, marked: bool) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False)
     table.add_column("when", width=11)
     table.add_column("what", width=19)
-    table.add_column("who → whom; where; who says so; in which words", ratio=1)
+    table.add_column("who → whom, where, in which words", ratio=1)
     for event in events:
         table.add_row(_when(event.dating), _what(event), _who(event, marked=marked))
     return table

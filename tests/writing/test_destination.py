@@ -1,0 +1,65 @@
+"""A file appears under its name only when it is whole, and nothing is left beside it."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import DragomanError, UsageError
+from dragoman.writing.destination import destination
+
+
+def test_a_file_appears_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with destination(path) as stream:
+        stream.write(b"one\n")
+        assert not path.exists()
+    assert path.read_bytes() == b"one\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_was_there_stays_when_the_work_fails(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"before\n")
+    with pytest.raises(ZeroDivisionError), destination(path) as stream:
+        stream.write(b"half a li" * (1 // 0))
+    assert path.read_bytes() == b"before\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with destination(tmp_path / "link") as stream:
+        stream.write(b"x")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"x"
+
+
+def test_the_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    (tmp_path / "usual").touch()
+    with destination(tmp_path / "out") as stream:
+        stream.write(b"x")
+    assert stat.S_IMODE(os.stat(tmp_path / "out").st_mode) == stat.S_IMODE(
+        os.stat(tmp_path / "usual").st_mode
+    )
+
+
+def test_a_device_is_written_straight() -> None:
+    with destination(Path(os.devnull)) as stream:
+        stream.write(b"x")
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_full_disk_is_named() -> None:
+    with (
+        pytest.raises(DragomanError, match="/dev/full: cannot be written: No space left"),
+        destination(Path("/dev/full")) as stream,
+    ):
+        stream.write(b"x" * 100_000)
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/out.csv", "."])
+def test_what_cannot_be_created_is_said_before_any_work(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match=str(tmp_path / name)), destination(tmp_path / name):
+        pytest.fail("began to work")
