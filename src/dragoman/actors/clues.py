@@ -1,0 +1,71 @@
+"""What a document says of countries, and where: each name of a state, a people, a place, a group or a person.
+
+In: a document's items (names and words in order) and its sentences. Out: `Clue`s in order of the text, and the
+countries of the document, the most named first.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.matching import Name
+from dragoman.actors.phrase import Item
+from dragoman.actors.resolving import View, choose
+
+KINDS = (
+    "person",
+    "organisation",
+    "state",
+    "demonym",
+    "capital",
+    "metonym",
+    "people",
+    "region",
+    "city",
+    "surname",
+)
+# Countries kept as the context for ambiguous names.
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One name in the text that speaks of a country ("" for international bodies), in sentence `sentence`."""
+
+    start: int
+    end: int
+    sentence: int
+    country: str
+    name: Name
+
+    @property
+    def person(self) -> bool:
+        """Whether the name is a person's."""
+        return self.name.kind in ("person", "surname")
+
+
+def sentence_of(starts: Sequence[int], at: int) -> int:
+    """Index of the sentence that a character belongs to; 0 before the first."""
+    return max(0, bisect_right(starts, at) - 1)
+
+
+def clues(
+    text: str, found: Sequence[Item], starts: Sequence[int], view: View
+) -> tuple[list[Clue], tuple[str, ...]]:
+    """Clues of a text and its countries; names that mean several countries are settled by the others of the text."""
+    counts: Counter[str] = Counter()
+    for at, item in enumerate(found):
+        if item.names and len({n.country for n in item.names}) == 1 and item.first(*KINDS):
+            counts[item.names[0].country] += 1
+    near = tuple(c for c, _ in counts.most_common(_NEAR) if c)
+    settled = View(view.roster, view.on, near)
+    out: list[Clue] = []
+    for at, item in enumerate(found):
+        if not item.names or item.first(*KINDS) is None:
+            continue
+        name = choose(item, KINDS, settled, before=found[at - 1] if at else None, phrase=text)
+        if name is not None:
+            out.append(Clue(item.start, item.end, sentence_of(starts, item.start), name.country, name))
+    ranked = Counter(c.country for c in out if c.country)
+    return out, tuple(c for c, _ in ranked.most_common())

@@ -1,0 +1,177 @@
+"""The cast of a document: whom each mention means, with pronouns, descriptions and surnames resolved.
+
+In: a document's text, sentences, publication date and title; then spans of mentions. Out: `Party`s, and `Link`s
+that keep how each was found. What a mention's own words say wins; then the document's people; then the countries
+named around it, weighed by `ranking`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.actors.clues import Clue
+from dragoman.actors.codes import actor_code
+from dragoman.actors.matching import Match, Name
+from dragoman.actors.mentions import Mention, is_pair, kind_of
+from dragoman.actors.people import Chain
+from dragoman.actors.phrase import Part, items, parts
+from dragoman.actors.ranking import Weights, shipped, weigh
+from dragoman.actors.resolving import Reading, View, party, plain, read
+from dragoman.actors.roster import Roster, roster
+from dragoman.actors.scene import scene
+from dragoman.event import Party
+
+# How far back an antecedent is looked for, in sentences.
+_REACH = 4
+_PERSONAL = frozenset({"he", "her+noun", "his+noun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why a mention means whom: the rule, and the words of the document it was linked to (equal spans: none)."""
+
+    start: int
+    end: int
+    name: str
+    country: str
+    rule: str
+    antecedent_start: int
+    antecedent_end: int
+
+
+class Cast:
+    """The people and groups of one document. Make one a document, then ask `parties` for each mention.
+
+    `sentences` are [start, end) spans of `text`; `pub_date` is the day of which offices are asked (None: today);
+    `matches` are all names found in the text, for others to share; `links` grows with every mention resolved.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        *,
+        pub_date: date | None,
+        title: str = "",
+        names: Roster | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        self._weights = shipped() if weights is None else weights
+        view = View(names or roster(), pub_date)
+        self.scene = scene(text, sentences, view, title=title)
+        self.links: list[Link] = []
+        self._settle_people()
+
+    @property
+    def matches(self) -> list[Match]:
+        """Every name found in the text, in order."""
+        return self.scene.matches
+
+    def parties(self, start: int, end: int, *, on: date | None = None) -> list[Party]:
+        """The parties that text[start:end] means; `on` is the event's own day where it has one.
+
+        Always at least one for words that are there: a party nobody knows keeps its words and has no country.
+        """
+        phrase = self.scene.text[start:end]
+        view = replace(self.scene.view, on=on or self.scene.view.on)
+        readings = read(phrase, view)
+        explicit = [pair for pair in readings if not pair[1].bare]
+        if explicit:
+            return [self._explicit(phrase, start, part, reading) for part, reading in explicit]
+        mention = self.mention(start, end)
+        pair = self._pair(mention) if mention.pair else []
+        if pair:
+            return pair
+        return [self._ranked(mention, readings[0][1] if readings else Reading())]
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The mention at a span: its sentence and the sort of its words."""
+        phrase = self.scene.text[start:end]
+        found = items(phrase, self.scene.view.roster)
+        words = tuple(i.key for i in found)
+        taken = parts(phrase, found)
+        noun = next((n for i in reversed(taken[0].core) if (n := i.first("noun"))), None) if taken else None
+        capital = any(phrase[i.start].isupper() for i in found[1:]) or (
+            len(found) == 1 and phrase[:1].isupper()
+        )
+        kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital)
+        sentence = self.scene.sentence_at(start)
+        return Mention(start, end, sentence, kind, noun.name if noun else "", is_pair(words))
+
+    def _settle_people(self) -> None:
+        """Find the country of each person known only from here, so that pronouns can be linked to them."""
+        found: list[Clue] = []
+        for chain in self.scene.chains.values():
+            start, end = chain.spans[0]
+            best = weigh(
+                self.scene, Mention(start, end, self.scene.sentence_at(start), "name"), self._weights
+            )
+            country = best[0][1] if best else ""
+            name = Name(chain.name, "person", chain.name, country)
+            found.extend(Clue(s, e, self.scene.sentence_at(s), country, name) for s, e in chain.spans)
+        taken = {(c.start, c.end) for c in self.scene.clues}
+        self.scene.add(c for c in found if (c.start, c.end) not in taken)
+
+    def _explicit(self, phrase: str, start: int, part: Part, reading: Reading) -> Party:
+        made = party(phrase, part, reading, offset=start)
+        self._link(made, "words", None)
+        return made
+
+    def _pair(self, mention: Mention) -> list[Party]:
+        """Two parties for "both" and "the two leaders": the last two of different countries before it."""
+        kept: list[Clue] = []
+        for clue in reversed(self._before(mention)):
+            if clue.country and clue.country not in {c.country for c in kept}:
+                kept.append(clue)
+            if len(kept) == 2:
+                return [self._linked(mention, clue, "pair") for clue in reversed(kept)]
+        return []
+
+    def _before(self, mention: Mention) -> list[Clue]:
+        first = max(0, mention.sentence - _REACH)
+        opening = self.scene.sentences[first][0] if self.scene.sentences else 0
+        return [c for c in self.scene.between(opening, mention.start) if c.end <= mention.start]
+
+    def _linked(self, mention: Mention, clue: Clue, rule: str) -> Party:
+        words = self.scene.text[mention.start : mention.end]
+        sector = clue.name.sector
+        made = Party(
+            text=words, start=mention.start, end=mention.end, name=clue.name.name, country=clue.country,
+            sector=sector, actor_code=actor_code(clue.country, sector), wikidata=clue.name.wikidata,
+        )  # fmt: skip
+        self._link(made, rule, clue)
+        return made
+
+    def _ranked(self, mention: Mention, reading: Reading) -> Party:
+        best = weigh(self.scene, mention, self._weights)
+        country = best[0][1]
+        clue = self._antecedent(mention, country)
+        words = self.scene.text[mention.start : mention.end]
+        chain = self._chain(mention)
+        pronoun = mention.kind in ("he", "it", "they", "who")
+        name = chain.name if chain else clue.name.name if clue and pronoun else plain(words)
+        sector = reading.sector or (clue.name.sector if clue and pronoun else "")
+        made = Party(
+            text=words, start=mention.start, end=mention.end, name=name, country=country, sector=sector,
+            actor_code=actor_code(country, sector), wikidata=clue.name.wikidata if clue and pronoun else "",
+        )  # fmt: skip
+        self._link(made, mention.kind, clue)
+        return made
+
+    def _chain(self, mention: Mention) -> Chain | None:
+        if mention.kind != "name":
+            return None
+        words = self.scene.text[mention.start : mention.end].split()
+        return self.scene.chains.get(words[-1].casefold()) if words else None
+
+    def _antecedent(self, mention: Mention, country: str) -> Clue | None:
+        """The last name of the country before the mention; of a person when a person is meant."""
+        before = [c for c in self._before(mention) if c.country == country]
+        if mention.kind in _PERSONAL:
+            people = [c for c in before if c.person]
+            before = people or before
+        return before[-1] if before else None
+
+    def _link(self, made: Party, rule: str, clue: Clue | None) -> None:
+        span = (clue.start, clue.end) if clue else (made.start, made.start)
+        self.links.append(Link(made.start, made.end, made.name, made.country, rule, *span))

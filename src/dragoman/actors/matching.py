@@ -1,0 +1,182 @@
+"""Names in text: one pass over a text finds every name of the index, longest first.
+
+In: names with what they stand for (`Name`), and a text. Out: `Match`es whose spans quote the text.
+Both sides are cut into tokens and folded in the same way: diacritics and case go, a hyphen or a space
+between words is the same, "’s" is a token of its own, "U.S." is "us" - and then case is asked about:
+a short abbreviation must stand in capitals, a proper name must begin with one, a common noun need not.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Case = Literal["any", "title", "upper"]
+# What a name stands for. "people" is an ethnic or religious group, "region" a part of a state, "surname" a person's.
+Kind = Literal[
+    "state",
+    "demonym",
+    "people",
+    "capital",
+    "metonym",
+    "region",
+    "city",
+    "organisation",
+    "person",
+    "surname",
+    "noun",
+    "modifier",
+]
+
+# A dotted abbreviation ("U.S.", "U.A.E"), or a word with the apostrophes inside it ("Sana'a", not "China's").
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼ`](?!s\b)[^\W_]+)*")
+# What may stand between two tokens of one name: blanks, a hyphen, an apostrophe, "St. Kitts", "A&E", "Asia/Pacific".
+_GAP = re.compile(r"(?:[ \t\u00a0]{0,2}|[ \t]?\n[ \t]?|[-‐‑–'’.&/]|\.[ \t]|[ \t]&[ \t])\Z")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_DROPPED = str.maketrans("", "", ".'’ʼ`")
+# "Isis" and "Nato" are written so by many papers, "Us" and "Who" by none: from four letters on title case will do.
+_TITLE_FROM = 4
+
+
+@lru_cache(maxsize=65536)
+def fold(token: str) -> str:
+    """A token without case, diacritics, dots and apostrophes: "Erdoğan" -> "erdogan", "U.S." -> "us"."""
+    lowered = token.translate(_DROPPED).lower()
+    if lowered.isascii():
+        return lowered
+    marked = unicodedata.normalize("NFKD", lowered)
+    return "".join(c for c in marked if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its span and its folded form."""
+
+    start: int
+    end: int
+    key: str
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order."""
+    return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text)]
+
+
+def key(name: str) -> str:
+    """The look-up form of a name: its folded tokens with a blank between them."""
+    return " ".join(fold(m) for m in _TOKEN.findall(name))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """One way to write something, and what it stands for.
+
+    `text` is the writing, `name` the canonical name; `country` is ISO 3166 alpha-3 or ""; `start` and `end` are
+    the ISO days between which the writing stands for this (inclusive, "" when open); `case` is what the writing asks
+    of the text. `code` is a CAMEO style code of its own (IGOUNO), `office` a person's, `wikidata` a QID or "".
+    """
+
+    text: str
+    kind: Kind
+    name: str
+    country: str = ""
+    sector: str = ""
+    code: str = ""
+    office: str = ""
+    wikidata: str = ""
+    start: str = ""
+    end: str = ""
+    case: Case = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found in a text. `names` holds every reading that the case of the words allows, in no order of merit."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of the first reading."""
+        return self.names[0].kind
+
+    @property
+    def entry(self) -> Name:
+        """The first reading."""
+        return self.names[0]
+
+
+def case_of(name: str) -> Case:
+    """The case a proper name asks for: an abbreviation in one word stands in capitals."""
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters) and " " not in name.strip():
+        return "upper"
+    return "title" if letters and letters[0].isupper() else "any"
+
+
+def _allowed(case: Case, written: str) -> bool:
+    if case == "any":
+        return True
+    if case == "title":
+        return not written[0].islower()
+    letters = [c for c in written if c.isalpha()]
+    if all(c.isupper() for c in letters):
+        return True
+    return len(letters) >= _TITLE_FROM and letters[0].isupper() and not any(c.isupper() for c in letters[1:])
+
+
+class Index:
+    """Every name by its look-up form; `matches` walks a text once, whatever the number of names."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._longest: dict[str, int] = {}
+        for name in sorted(set(names)):
+            words = key(name.text).split(" ")
+            if words == [""]:
+                continue
+            self._names[" ".join(words)] = (*self._names.get(" ".join(words), ()), name)
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def find(self, name: str) -> tuple[Name, ...]:
+        """Every reading of a name written in full; () when it is not known."""
+        return self._names.get(key(name), ())
+
+    def matches(self, text: str, *, words: Sequence[Token] | None = None) -> list[Match]:
+        """The longest names in a text from left to right, without overlap; `words` when already cut."""
+        cut = tokens(text) if words is None else words
+        found: list[Match] = []
+        at = 0
+        while at < len(cut):
+            reach = self._longest.get(cut[at].key, 0)
+            match = self._longest_at(text, cut, at, reach) if reach else None
+            if match is None:
+                at += 1
+                continue
+            found.append(match)
+            while at < len(cut) and cut[at].start < match.end:
+                at += 1
+        return found
+
+    def _longest_at(self, text: str, cut: Sequence[Token], at: int, reach: int) -> Match | None:
+        last = at
+        while last + 1 < len(cut) and last + 1 - at < reach and _joined(text, cut[last], cut[last + 1]):
+            last += 1
+        for end in range(last, at - 1, -1):
+            names = self._names.get(" ".join(t.key for t in cut[at : end + 1]), ())
+            span = text[cut[at].start : cut[end].end]
+            allowed = tuple(n for n in names if _allowed(n.case, span))
+            if allowed:
+                return Match(cut[at].start, cut[end].end, allowed)
+        return None
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    return right.start - left.end <= 3 and _GAP.match(text, left.end, right.start) is not None

@@ -1,0 +1,85 @@
+"""People a document names that no table knows: a full name once, then the surname.
+
+In: a document's items. Out: `Chain`s, each with every place where the person is named.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.actors.phrase import Item
+from dragoman.actors.words import listed
+
+_LONGEST = 5
+
+
+@dataclass(slots=True)
+class Chain:
+    """One person or body known only from this document: the fullest name, and the spans that name it."""
+
+    name: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Run:
+    items: list[Item]
+
+    def words(self) -> list[str]:
+        return [i.key for i in self.items]
+
+
+def chains(text: str, found: Sequence[Item], starts: Sequence[int]) -> dict[str, Chain]:
+    """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates)."""
+    lower = {i.key for i in found if text[i.start].islower()}
+    heads = set(starts)
+    made: dict[str, Chain] = {}
+    for run in _runs(text, found, lower, heads):
+        last = run[-1].key
+        span = (run[0].start, run[-1].end)
+        chain = made.get(last)
+        if chain is None:
+            chain = made[last] = Chain(text[slice(*span)])
+        elif len(chain.name) < span[1] - span[0]:
+            chain.name = text[slice(*span)]
+        chain.spans.append(span)
+    return made
+
+
+def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) -> list[list[Item]]:
+    runs: list[list[Item]] = []
+    current: list[Item] = []
+    for at, item in enumerate(found):
+        if current and not _continues(text, found[at - 1], item):
+            runs.append(current)
+            current = []
+        if _named(text, item, lower, heads) or (
+            current and item.key in listed("particles") and not item.names
+        ):
+            current.append(item)
+        elif current:
+            runs.append(current)
+            current = []
+    if current:
+        runs.append(current)
+    trimmed = [_trim(run) for run in runs]
+    return [run for run in trimmed if run and len(run) <= _LONGEST]
+
+
+def _continues(text: str, left: Item, right: Item) -> bool:
+    return text[left.end : right.start] in (" ", "-", "’", "'", ". ", "\u00a0")
+
+
+def _named(text: str, item: Item, lower: set[str], heads: set[int]) -> bool:
+    if not text[item.start].isupper() or item.key in listed("not names") or item.key in listed("honorifics"):
+        return False
+    if item.names and item.first("surname", "city", "region") is None:
+        return False
+    return not (item.start in heads and item.key in lower)
+
+
+def _trim(run: list[Item]) -> list[Item]:
+    while run and run[-1].key in listed("particles"):
+        run = run[:-1]
+    if len(run) == 1 and (run[0].names or run[0].end - run[0].start < 3):
+        return []
+    return run

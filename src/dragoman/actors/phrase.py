@@ -1,0 +1,122 @@
+"""A noun phrase taken apart without a parser: its core, its owner, its complement, its coordinated parts.
+
+In: a phrase of running English. Out: `Item`s (a name of the index, or a plain word) and `Part`s of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.matching import Match, Name, fold, tokens
+from dragoman.actors.roster import Roster
+from dragoman.actors.words import listed
+
+# Words that end the core of a noun phrase; what follows only says more about it.
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name or a plain word of the phrase; `names` is () for a plain word. `key` is the folded text."""
+
+    start: int
+    end: int
+    key: str
+    names: tuple[Name, ...] = ()
+
+    def first(self, *kinds: str) -> Name | None:
+        """The first reading of one of the kinds, in the order of the kinds."""
+        return next((n for kind in kinds for n in self.names if n.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One party's words: an owner ("Turkey's"), a core ("foreign minister"), complements by preposition."""
+
+    start: int
+    end: int
+    owner: tuple[Item, ...]
+    core: tuple[Item, ...]
+    complements: tuple[tuple[str, tuple[Item, ...]], ...]
+    apposition: tuple[Item, ...] = ()
+
+
+def items(text: str, names: Roster, *, matches: Sequence[Match] | None = None) -> list[Item]:
+    """The phrase as names and plain words; demonyms inside "US-led", "Turkish-backed", "pro-Russian" become plain."""
+    words = tokens(text)
+    found = names.matches(text, words=words) if matches is None else list(matches)
+    made: list[Item] = []
+    at = 0
+    for word in words:
+        if at < len(found) and word.start >= found[at].end:
+            at += 1
+        if at < len(found) and word.start >= found[at].start:
+            if word.start == found[at].start:
+                made.append(_named(text, found[at]))
+            continue
+        made.append(Item(word.start, word.end, word.key))
+    return made
+
+
+def _named(text: str, match: Match) -> Item:
+    written = fold(text[match.start : match.end])
+    return Item(match.start, match.end, written, () if _qualifies_only(text, match) else match.names)
+
+
+def _qualifies_only(text: str, match: Match) -> bool:
+    before = text[max(0, match.start - 5) : match.start]
+    if before.endswith(("-", "–", "‑")) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
+        return match.kind in ("demonym", "state", "people", "capital", "region")
+    if text[match.end : match.end + 1] not in ("-", "–", "‑"):
+        return False
+    following = tokens(text[match.end + 1 : match.end + 20])
+    return bool(following) and following[0].key in listed("compounds")
+
+
+def parts(phrase: str, found: Sequence[Item]) -> list[Part]:
+    """The phrase's parties before their meaning is known: split at "and" and commas, each taken apart."""
+    return [_part(phrase, run) for run in _runs(phrase, found) if run]
+
+
+def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
+    runs: list[list[Item]] = [[]]
+    inside = False  # within a complement, where "and" joins what it joins there
+    for at, item in enumerate(found):
+        gap = phrase[found[at - 1].end : item.start] if at else ""
+        if item.key in listed("conjunctions") and not item.names:
+            if not inside:
+                runs.append([])
+            continue
+        if "," in gap and not inside and runs[-1]:
+            runs.append([])
+        if item.key in listed("clause openers") and not item.names and runs[-1]:
+            break
+        inside = inside or (not item.names and item.key in listed("prepositions") and bool(runs[-1]))
+        runs[-1].append(item)
+    return runs
+
+
+def _part(phrase: str, run: Sequence[Item]) -> Part:
+    core: list[Item] = []
+    complements: list[tuple[str, list[Item]]] = []
+    for item in run:
+        if not item.names and item.key in listed("prepositions") and core:
+            complements.append((item.key, []))
+        elif complements:
+            complements[-1][1].append(item)
+        else:
+            core.append(item)
+    owner, head = _owner(phrase, core)
+    ends = [i.end for i in run]
+    kept = tuple((preposition, tuple(rest)) for preposition, rest in complements if rest)
+    return Part(run[0].start, max(ends), tuple(owner), tuple(head), kept)
+
+
+def _owner(phrase: str, core: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    for at in range(len(core) - 1, -1, -1):
+        item = core[at]
+        mark = phrase[item.start - 1 : item.start] if item.start else ""
+        if item.key == "s" and mark in ("'", "’"):
+            return list(core[:at]), list(core[at + 1 :])
+        plural = phrase[item.end : item.end + 1] in ("'", "’") and phrase[item.end - 1 : item.end] == "s"
+        if plural and at + 1 < len(core):
+            return list(core[: at + 1]), list(core[at + 1 :])
+    return [], list(core)

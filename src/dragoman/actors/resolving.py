@@ -1,0 +1,349 @@
+"""Who a phrase means: its head and modifiers, the offices of the day, and nobody where there is nobody.
+
+In: a phrase, a day, and the countries it is read near. Out: `Party`s whose spans quote the phrase.
+An ambiguous name that neither the day nor the countries nearby settle stays open: a party without a country.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.actors.codes import actor_code
+from dragoman.actors.matching import Match, Name
+from dragoman.actors.phrase import Item, Part, items, parts
+from dragoman.actors.roster import Roster, roster
+from dragoman.actors.words import listed
+from dragoman.errors import UsageError
+from dragoman.event import Party
+
+_PLACES = ("state", "capital", "metonym", "region", "city")
+_WHO = ("person", "organisation", *_PLACES, "surname")
+_ADJECTIVES = ("demonym", "people", "state", "capital", "metonym", "region", "city")
+# Complements that tell whose the head is, best first: "president of Armenia", "ambassador from Cuba", "rebels in Darfur".
+_BELONGING = ("of", "from", "in", "at", "near", "for", "inside", "across")
+_ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a part of a phrase says of a party. `bare` marks a description with no name of a country in it."""
+
+    name: str = ""
+    country: str = ""
+    sector: str = ""
+    code: str = ""
+    office: str = ""
+    wikidata: str = ""
+    person: bool = False
+    noun: str = ""
+    bare: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a phrase is read with: the names, the day, and the countries nearby, likeliest first."""
+
+    roster: Roster
+    on: date | None
+    near: tuple[str, ...] = ()
+
+
+def day(on: date | str | None) -> date | None:
+    """The day meant by a caller. Raises UsageError when the text is no ISO day."""
+    if not isinstance(on, str):
+        return on
+    try:
+        return date.fromisoformat(on)
+    except ValueError:
+        raise UsageError(f"{on!r} is no day; write it as 1999-05-01") from None
+
+
+def resolve(
+    phrase: str, *, on: date | str | None = None, near: Iterable[str] = (), names: Roster | None = None
+) -> list[Party]:
+    """The parties that a phrase names, in its order; [] when it names nobody.
+
+    `on` is the day of which offices are asked (None: today), `near` the countries that the text around is
+    about (ISO 3166 alpha-3, likeliest first), `names` the roster when it is not the shipped one.
+    """
+    view = View(names or roster(), day(on), tuple(near))
+    return [party(phrase, part, reading) for part, reading in read(phrase, view)]
+
+
+def party(phrase: str, part: Part, reading: Reading, *, offset: int = 0) -> Party:
+    """A reading as the public party; its span is the part's, moved by `offset`."""
+    written = phrase[part.start : part.end]
+    return Party(
+        text=written,
+        start=part.start + offset,
+        end=part.end + offset,
+        name=reading.name or plain(written),
+        country=reading.country,
+        sector=reading.sector,
+        actor_code=actor_code(reading.country, reading.sector, own=reading.code),
+        office=reading.office,
+        wikidata=reading.wikidata,
+    )
+
+
+def plain(written: str) -> str:
+    """A phrase without its article or possessive pronoun, blanks made one."""
+    text = " ".join(written.split())
+    for article in _ARTICLES:
+        if text.lower().startswith(article):
+            return text[len(article) :]
+    return text
+
+
+def read(phrase: str, view: View, *, matches: Sequence[Match] | None = None) -> list[tuple[Part, Reading]]:
+    """Every part of the phrase that is somebody, with its reading."""
+    found = items(phrase, view.roster, matches=matches)
+    taken = parts(phrase, found)
+    if not taken:
+        return []
+    readings = [reading_of(phrase, part, view) for part in taken]
+    return _merged(phrase, _shared_head(taken, readings))
+
+
+def _shared_head(
+    taken: Sequence[Part], readings: Sequence[Reading | None]
+) -> list[tuple[Part, Reading | None]]:
+    """Give the head of "Romanian officials" to the "senior Hungarian" before it."""
+    out: list[tuple[Part, Reading | None]] = []
+    head: Reading | None = None
+    for part, reading in zip(reversed(taken), reversed(readings), strict=True):
+        last = part.core[-1] if part.core else None
+        adjective = last is not None and last.first("demonym", "people") is not None
+        if reading and head and adjective and not reading.noun and not part.owner:
+            reading = replace(reading, sector=head.sector, noun=head.noun, name="")
+        elif reading and reading.noun:
+            head = reading
+        out.append((part, reading))
+    return out[::-1]
+
+
+def _merged(phrase: str, pairs: Sequence[tuple[Part, Reading | None]]) -> list[tuple[Part, Reading]]:
+    """Join a name and the description beside it: "the home secretary, Sajid Javid"."""
+    out: list[tuple[Part, Reading]] = []
+    for part, reading in pairs:
+        if reading is None:
+            continue
+        if out and _apposed(phrase, out[-1], (part, reading)):
+            before, first = out[-1]
+            out[-1] = (replace(before, end=part.end), _joined(first, reading))
+        else:
+            out.append((part, reading))
+    named = [pair for pair in out if not pair[1].bare]
+    return named or out[:1]
+
+
+def _apposed(phrase: str, left: tuple[Part, Reading], right: tuple[Part, Reading]) -> bool:
+    if phrase[left[0].end : right[0].start].strip() != ",":
+        return False
+    one, other = left[1], right[1]
+    if one.country and other.country and one.country != other.country:
+        return False
+    return bool(one.noun) != bool(other.noun) or one.person != other.person
+
+
+def _joined(one: Reading, other: Reading) -> Reading:
+    who, what = (one, other) if one.person or not other.person else (other, one)
+    return replace(
+        who,
+        country=who.country or what.country,
+        sector=who.sector or what.sector,
+        office=who.office or what.office,
+        noun=who.noun or what.noun,
+        bare=who.bare and what.bare,
+    )
+
+
+def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
+    """What one part means; None when nothing in it is anybody."""
+    noun = _head_noun(part.core)
+    entity = _entity(phrase, part, noun, view)
+    owner = _owner_country(phrase, part, view)
+    if entity is not None and (noun is None or entity[0] > noun[0]):
+        return _named(part, entity[1], owner, noun[1] if noun else None, view)
+    if noun is None:
+        return _adjectival(part, owner, view)
+    return _described(phrase, part, noun, entity[1] if entity else None, owner, view)
+
+
+def _head_noun(core: Sequence[Item]) -> tuple[int, Name] | None:
+    for at in range(len(core) - 1, -1, -1):
+        name = core[at].first("noun")
+        if name is not None:
+            return at, name
+    return None
+
+
+def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) -> tuple[int, Name] | None:
+    for at in range(len(part.core) - 1, -1, -1):
+        item = part.core[at]
+        if noun and at == noun[0]:
+            continue
+        chosen = choose(item, _WHO, view, before=part.core[at - 1] if at else None, phrase=phrase)
+        if chosen is not None:
+            return at, chosen
+    return None
+
+
+def choose(
+    item: Item, kinds: Sequence[str], view: View, *, before: Item | None = None, phrase: str = ""
+) -> Name | None:
+    """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
+    able = [n for n in item.names if n.kind in kinds and view.roster.valid(n, view.on)]
+    able = [n for n in able if n.kind != "surname" or not _given_name(before, item, phrase)]
+    if not able:
+        return None
+    ranked = sorted(able, key=lambda n: kinds.index(n.kind))
+    best = [n for n in ranked if n.kind == ranked[0].kind]
+    if best[0].kind == "surname":
+        return view.roster.bearer(best, view.on, view.near)
+    nearby = [n for n in best if n.country in view.near]
+    if nearby:
+        return min(nearby, key=lambda n: view.near.index(n.country))
+    if len({n.country for n in best}) > 1 and len({n.name for n in best}) > 1:
+        return view.roster.dominant(best)
+    return best[0]
+
+
+def _given_name(before: Item | None, item: Item, phrase: str) -> bool:
+    """Whether a plain capitalised word stands before a surname: another person of the same name."""
+    if before is None or before.names or not phrase:
+        return False
+    gap = phrase[before.end : item.start]
+    return phrase[before.start].isupper() and gap in (" ", "-") and before.key not in listed("titles")
+
+
+
+
+def _owner_country(phrase: str, part: Part, view: View) -> str:
+    if not part.owner:
+        return ""
+    span = Part(part.owner[0].start, part.owner[-1].end, (), part.owner, ())
+    reading = reading_of(phrase, span, view)
+    return reading.country if reading else ""
+
+
+def _modifier(core: Sequence[Item]) -> Name | None:
+    found = [name for item in core if (name := item.first("modifier"))]
+    return found[-1] if found else None
+
+
+def _country_in(core: Sequence[Item], view: View) -> str:
+    """Country of the last adjective or place among the words: "Turkish", "US", "Syrian Kurdish"."""
+    for item in reversed(core):
+        chosen = choose(item, _ADJECTIVES, view)
+        if chosen is not None and chosen.country:
+            return chosen.country
+    return ""
+
+
+def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) -> Reading:
+    adjective = _country_in([i for i in part.core if name not in i.names], view)
+    country = name.country or adjective or owner
+    if name.kind == "person":
+        return _person(part, name, adjective or owner, view)
+    sector = name.sector or ("GOV" if name.kind in ("capital", "metonym") else "")
+    if name.kind in _PLACES:
+        modifier = _modifier(part.core)
+        sector = modifier.sector if modifier and modifier.sector else sector
+    return Reading(
+        name=name.name, country=country, sector=sector, code=name.code, wikidata=name.wikidata, bare=False,
+        noun=noun.name if noun else "",
+    )  # fmt: skip
+
+
+def _person(part: Part, name: Name, country: str, view: View) -> Reading:
+    held = view.roster.office_held(name.name, view.on)
+    past = any(item.key in listed("past") for item in part.core)
+    sector = name.sector or "GOV"
+    if held is not None:
+        sector = "GOV" if held.serving and not past else (name.sector or "ELI")
+    office = held.title if held is not None and held.serving and not past else ""
+    home = (held.country if held is not None else "") or name.country or country
+    return Reading(
+        name=name.name,
+        country=home,
+        sector=sector,
+        office=office,
+        wikidata=name.wikidata,
+        person=True,
+        bare=False,
+    )
+
+
+def _adjectival(part: Part, owner: str, view: View) -> Reading | None:
+    """A demonym or a people alone: "Syrians", "the Kurds", "Turkish"."""
+    for item in reversed(part.core):
+        chosen = choose(item, ("demonym", "people"), view)
+        if chosen is not None:
+            sector = "CVL" if item.key.endswith(("s", "ese", "ish")) and chosen.sector == "CVL" else ""
+            return Reading(name=chosen.name, country=chosen.country or owner, sector=sector, bare=False)
+    return None
+
+
+def _described(
+    phrase: str, part: Part, noun: tuple[int, Name], entity: Name | None, owner: str, view: View
+) -> Reading:
+    """A common noun at the head: its country from adjectives, then the owner, then what follows."""
+    head = noun[1]
+    country = _country_in(part.core[: noun[0] + 1], view) or (entity.country if entity else "") or owner
+    country = country or _complement_country(phrase, part, view)
+    sector = _sector(part, head, entity)
+    past = any(item.key in listed("past") for item in part.core)
+    base = Reading(
+        country=country, sector=sector, noun=head.name, bare=not country and entity is None,
+        code=entity.code if entity and not country else "",
+    )  # fmt: skip
+    if past or not country or _plural(part, phrase):
+        return base
+    return _holder(base, part, country, view) or base
+
+
+def _plural(part: Part, phrase: str) -> bool:
+    last = part.core[-1]
+    return last.key.endswith("s") or any(i.key in listed("several") for i in part.core) or not phrase
+
+
+def _sector(part: Part, head: Name, entity: Name | None) -> str:
+    if any(item.key in listed("past") for item in part.core) and head.sector in ("GOV", "LEG", "JUD", "SPY"):
+        return "ELI"
+    modifier = _modifier(part.core)
+    if modifier is not None and modifier.sector:
+        return modifier.sector
+    if head.sector in ("", "CVL") and entity is not None and entity.sector:
+        return entity.sector
+    return head.sector
+
+
+def _complement_country(phrase: str, part: Part, view: View) -> str:
+    for preposition in _BELONGING:
+        for word, rest in part.complements:
+            if word != preposition:
+                continue
+            span = Part(rest[0].start, rest[-1].end, (), rest, ())
+            inner = reading_of(phrase, span, view)
+            if inner is not None and inner.country:
+                return inner.country
+    return ""
+
+
+def _holder(base: Reading, part: Part, country: str, view: View) -> Reading | None:
+    """The holder that day of the office that the words name: "the Russian president", "Turkey's foreign minister"."""
+    words = [i.key for i in part.core if not i.first("demonym", "state", "people", "capital", "metonym")]
+    for at in range(len(words)):
+        title = " ".join(words[at:])
+        found = view.roster.holder(country, title, view.on)
+        if found is not None:
+            return replace(
+                base,
+                name=found.name,
+                office=found.title,
+                wikidata=found.wikidata,
+                person=True,
+                sector=found.sector,
+            )
+    return None

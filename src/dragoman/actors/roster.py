@@ -1,0 +1,189 @@
+"""Everybody known, ready to be found in text: the tables of `knowledge` as one index, and questions about a day.
+
+In: the shipped tables and the user's own names. Out: a `Roster`: `matches` over a text, who held an office, who
+bears a surname, whether a name was true of a day.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.knowledge import load as load_knowledge
+from dragoman.actors.knowledge.offices import Holder, Office, Offices, Person
+from dragoman.actors.knowledge.offices import load as load_offices
+from dragoman.actors.matching import Index, Kind, Match, Name, Token, case_of, key
+from dragoman.actors.traps import Trap, kept, traps_of
+
+# A surname alone still means its bearer for so long after the last office: "Obama said" in 2022.
+_FAME = timedelta(days=366 * 12)
+# Who is meant when several bear a surname: an effective leader before ministers.
+_LEADING = frozenset({"head_of_state", "head_of_government", "leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A person's office on a day, or the last one before it: canonical name, title and whether it was held."""
+
+    name: str
+    title: str
+    country: str
+    wikidata: str
+    sector: str
+    serving: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The index of all names, the offices, and the traps among the names."""
+
+    index: Index
+    offices: Offices
+    traps: dict[str, Trap]
+    organisations: dict[str, str]
+
+    def matches(self, text: str, *, words: Sequence[Token] | None = None) -> list[Match]:
+        """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
+        return [m for m in self.index.matches(text, words=words) if kept(text, m, self.traps)]
+
+    def valid(self, name: Name, on: date | None) -> bool:
+        """Whether a writing stood for its thing that day; an open day accepts what is true today."""
+        if not name.start and not name.end:
+            return True
+        written = (on or date.max).isoformat()
+        return (not name.start or name.start <= written) and (not name.end or written <= name.end)
+
+    def holder(self, country: str, title: str, on: date | None) -> Held | None:
+        """Who held that day the office of a country that a title names."""
+        found = self.offices.holders_of(country, title, on)
+        return self._held(found[0], self.offices.offices[found[0].office_id], serving=True) if found else None
+
+    def office_held(self, name: str, on: date | None) -> Held | None:
+        """The office of a person that day, else the last one before, else the next."""
+        found = self.offices.holding(name, on)
+        full = [row for row in found if row[0].person.name == name] or list(found)
+        if not full:
+            return None
+        holder, office, serving = full[0]
+        return self._held(holder, office, serving=serving)
+
+    def bearer(self, names: Sequence[Name], on: date | None, near: Sequence[str]) -> Name | None:
+        """Whom a surname alone means that day: the likeliest office-holder, None when two are as likely."""
+        ranked = sorted((self._standing(name, on, near), name) for name in names)
+        ranked = [pair for pair in ranked if pair[0][0] < _NOBODY]
+        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            return None
+        return ranked[0][1]
+
+    def _standing(self, name: Name, on: date | None, near: Sequence[str]) -> tuple[int, int]:
+        """How likely a surname means this person: lower is likelier, `_NOBODY` rules it out."""
+        found = self.offices.holding(name.name, on)
+        own = [row for row in found if row[0].person.name == name.name]
+        distance = near.index(name.country) if name.country in near else len(near)
+        if not own:
+            return (2, distance) if name.sector else (_NOBODY, distance)
+        holder, office, serving = own[0]
+        if serving:
+            return (0 if office.kind in _LEADING else 1, distance)
+        if holder.end is None or (on or date.today()) - holder.end > _FAME or (on and holder.start > on):
+            return (_NOBODY, distance)
+        return (2 if office.kind in _LEADING else 3, distance)
+
+    def dominant(self, names: Sequence[Name]) -> Name | None:
+        """The reading of an ambiguous name that holds without further evidence; None leaves it open."""
+        trap = self.traps.get(key(names[0].text))
+        if trap is None or not trap.reads_as:
+            return None
+        return next((n for n in names if trap.reads_as[0] in (n.country, n.name)), None)
+
+    def _held(self, holder: Holder, office: Office, *, serving: bool) -> Held:
+        title = office.titles[0] if office.titles else office.kind.replace("_", " ")
+        sector = holder.person.sector or ("GOV" if office.country else "IGO")
+        return Held(holder.name, title, office.country, holder.person.wikidata, sector, serving)
+
+
+_NOBODY = 9
+
+
+def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> Roster:
+    """The roster of tables and the user's own names; one of the user's replaces every other of the same writing."""
+    names = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_nouns(knowledge)]
+    names.extend(_people(offices))
+    added = tuple(own)
+    taken = {name.text.casefold() for name in added}
+    kept_names = [name for name in names if name.text.casefold() not in taken] if taken else names
+    organisations = {row.id: row.name for row in knowledge.organisations}
+    return Roster(Index([*kept_names, *added]), offices, traps_of(knowledge), organisations)
+
+
+@cache
+def roster() -> Roster:
+    """The shipped roster, built once."""
+    return build(load_knowledge(), load_offices())
+
+
+def _bare(form: str) -> str:
+    return form[4:] if form.lower().startswith("the ") else form
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _states(knowledge: Knowledge) -> Iterator[Name]:
+    for state in knowledge.states:
+        start, end = _iso(state.start), _iso(state.end)
+        forms = {_bare(form) for form in (state.name, state.official_name, *state.aliases)}
+        for form in forms:
+            yield Name(form, "state", state.name, state.country, case=case_of(form))
+        for form in state.demonyms:
+            sector = "CVL" if form.endswith("s") else ""
+            yield Name(form, "demonym", state.name, state.country, sector)
+        if state.capital:
+            yield Name(state.capital, "capital", state.name, state.country, "GOV", start=start, end=end)
+        for form in state.metonyms:
+            yield Name(_bare(form), "metonym", state.name, state.country, "GOV", start=start, end=end)
+
+
+def _regions(knowledge: Knowledge) -> Iterator[Name]:
+    for region in knowledge.regions:
+        kind: Kind = "people" if region.kind == "people" else "region"
+        for form in {_bare(form) for form in (region.name, *region.aliases)}:
+            yield Name(form, kind, region.name, region.country, case=case_of(form))
+        for form in region.demonyms:
+            yield Name(form, "people", region.name, region.country, "CVL" if form.endswith("s") else "")
+
+
+def _organisations(knowledge: Knowledge) -> Iterator[Name]:
+    for row in knowledge.organisations:
+        start, end = _iso(row.start), _iso(row.end)
+        for form in {_bare(form) for form in (row.name, *row.aliases)}:
+            yield Name(
+                form, "organisation", row.name, row.country, row.sector, row.actor_code, wikidata=row.wikidata,
+                start=start, end=end, case=case_of(form),
+            )  # fmt: skip
+
+
+def _nouns(knowledge: Knowledge) -> Iterator[Name]:
+    for row in knowledge.agents:
+        for form in filter(None, (row.noun, row.plural)):
+            yield Name(
+                form, "noun", row.noun, sector=row.sector, case="any" if form.islower() else case_of(form)
+            )
+    for word in knowledge.modifiers:
+        yield Name(word.word, "modifier", word.word, sector=word.sector, case="any")
+
+
+def _people(offices: Offices) -> Iterator[Name]:
+    for person in offices.people.values():
+        country = person.country or _home(person, offices)
+        for form in (person.name, *person.aliases):
+            yield Name(form, "person", person.name, country, person.sector, wikidata=person.wikidata)
+        for form in person.surnames:
+            yield Name(form, "surname", person.name, country, person.sector, wikidata=person.wikidata)
+
+
+def _home(person: Person, offices: Offices) -> str:
+    countries = [offices.offices[term.office_id].country for term in offices.terms_of(person)]
+    return next(filter(None, reversed(countries)), "")

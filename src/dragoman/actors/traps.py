@@ -1,0 +1,66 @@
+"""Names that also mean something else: Turkey the bird, Jordan the player, us the pronoun.
+
+In: the table of ambiguous names, a match and its text. Out: whether the match counts as the actor.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.knowledge.agents import Rule
+from dragoman.actors.matching import Match, fold, key
+
+_WORD_AFTER = re.compile(r"[ \t\u00a0]{1,2}([^\W_]+)")
+_WORD_BEFORE = re.compile(r"([^\W_]+)(\.?)[ \t\u00a0]{1,2}\Z")
+_REACH = 30
+_NAME = "<name>"
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """When a name counts: rule and forbidden neighbours as in ambiguous.csv, keys folded."""
+
+    reads_as: tuple[str, ...]
+    rule: Rule
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+
+
+def traps_of(knowledge: Knowledge) -> dict[str, Trap]:
+    """The traps by the look-up key of the name."""
+    return {
+        key(row.name): Trap(row.reads_as, row.rule, frozenset(row.not_before), frozenset(row.not_after))
+        for row in knowledge.ambiguities
+    }
+
+
+def kept(text: str, match: Match, traps: dict[str, Trap]) -> bool:
+    """Whether a match counts where it stands."""
+    written = text[match.start : match.end]
+    trap = traps.get(key(written))
+    if trap is None:
+        return True
+    if trap.rule == "never" or (trap.rule == "upper" and not written.isupper()):
+        return False
+    if trap.rule == "capital" and not written[:1].isupper():
+        return False
+    return not (_forbids_after(text, match, trap) or _forbids_before(text, match, trap))
+
+
+def _forbids_after(text: str, match: Match, trap: Trap) -> bool:
+    after = _WORD_AFTER.match(text, match.end, match.end + _REACH)
+    if after is None:
+        return False
+    if fold(after.group(1)) in trap.not_before:
+        return True
+    return _NAME in trap.not_before and after.group(1)[0].isupper() and after.group(1)[1:].islower()
+
+
+def _forbids_before(text: str, match: Match, trap: Trap) -> bool:
+    before = _WORD_BEFORE.search(text[max(0, match.start - _REACH) : match.start])
+    if before is None:
+        return False
+    word = before.group(1)
+    if fold(word) in trap.not_after:
+        return True
+    return _NAME in trap.not_after and word[0].isupper() and (word[1:].islower() or bool(before.group(2)))
