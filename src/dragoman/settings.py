@@ -33,7 +33,7 @@ def _jobs(value: object) -> int:
     return number
 
 
-def _probability(value: object) -> float | None:
+def _probability(value: object) -> float:
     problem = "not a number from 0 to 1"
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(problem)
@@ -63,13 +63,11 @@ class Settings:
     format: str = _setting(
         "", parse=_format, about="table, jsonl, csv or parquet; empty: by the suffix of -o, else table"
     )
-    jobs: int = _setting(
-        0, parse=_jobs, about="coding processes; 0: one for a short input, else one for each core"
-    )
-    min_confidence: float | None = _setting(
-        None,
+    jobs: int = _setting(0, parse=_jobs, about="coding processes; 0: one for a short input, else one for each core")
+    min_confidence: float = _setting(
+        0.0,
         parse=_probability,
-        about="leave out events less likely to be right; empty: the coder's own point",
+        about="leave out events less likely to be right than this, 0 to 1",
     )
     actors: str = _setting("", parse=_path, about="a file of your own actors, read before the shipped tables")
 

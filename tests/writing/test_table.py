@@ -32,7 +32,7 @@ def test_everything_is_shown_and_no_line_is_wider(monkeypatch: pytest.MonkeyPatc
         "planned",
     ):
         assert part in words
-    for part in ("Ada Rell (ARV GOV) → Belmora (BLM)", "in Belmora", "[visited]", "history"):
+    for part in ("Ada Rell (ARV GOV) → Belmora (BLM)", " · in ", "[visited]", "history"):
         assert part in words
     assert "Foreign Ministry" in words
     assert max(map(len, text.splitlines())) <= int(width)

@@ -5,6 +5,7 @@ documents failed or the work could not be done, 2 wrong usage, 130 stopped by Ct
 """
 
 import functools
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -35,6 +36,7 @@ app = typer.Typer(
 
 def main() -> None:
     """The `dragoman` command."""
+    logging.basicConfig(format="dragoman: %(message)s", level=logging.WARNING)
     app(prog_name="dragoman")
 
 
@@ -72,5 +74,18 @@ def _options(
     return
 
 
-for _command in (code, settings):
+def ontology(
+    type: Annotated[
+        str | None, typer.Argument(metavar="[TYPE]", help="A type, a CAMEO code, or the word contexts.")
+    ] = None,
+) -> None:
+    """Show what can happen: the sixteen types, or one of them."""
+    from rich.console import Console
+
+    from dragoman.cli.ontology import ontology as show
+
+    show(type, console=Console())
+
+
+for _command in (code, ontology, settings):
     app.command()(guarded(_command))

@@ -3,7 +3,6 @@
 In: sources and options. Out: events in the chosen format; a line on what was done; the exit code.
 """
 
-import datetime
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing
@@ -33,9 +32,7 @@ def code(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option(
-            metavar="FORMAT", help="table, jsonl, csv or parquet; else by the suffix of -o, else table."
-        ),
+        typer.Option(metavar="FORMAT", help="table, jsonl, csv or parquet; else by the suffix of -o, else table."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write events to this file.")
@@ -44,9 +41,7 @@ def code(
         list[str] | None,
         typer.Option(metavar="FIELD=NAME", help="Where a row keeps a field, as in --field text=body."),
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option(metavar="N", help="Coding processes; 0 decides by the input.")
-    ] = None,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="Coding processes; 0 decides by the input.")] = None,
     min_confidence: Annotated[
         float | None, typer.Option(metavar="P", help="Leave out events less likely to be right than this.")
     ] = None,
@@ -58,14 +53,13 @@ def code(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name what was skipped and why.")] = False,
 ) -> None:
     """Read and code sources; keep nothing."""
-    from dragoman.reading import scan
-    from dragoman.reading.options import ReadingOptions
+    from dragoman.reading import ReadingOptions, date_argument, scan
     from dragoman.settings import resolve
     from dragoman.writing import format_for
 
     flags = {"format": format, "jobs": jobs, "min_confidence": min_confidence, "actors": actors}
     chosen = resolve(flags)
-    options = ReadingOptions(date=parse_date(date), fields=parse_fields(field or []))
+    options = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     job = Job(
         sources=sources,
         format=format_for(output, asked=chosen.format),
@@ -118,21 +112,11 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
     return _STOPPED if stopped else int(bool(report.failed))
 
 
-def new_coder(actors: str | None, min_confidence: float | None) -> "DocumentCoder":
+def new_coder(actors: str | None, min_confidence: float) -> "DocumentCoder":
     """A coder, made where it is used: in this process or in one of several."""
     from dragoman.coding.coder import Coder
 
     return Coder(actors=actors, min_confidence=min_confidence)
-
-
-def parse_date(written: str | None) -> datetime.date | None:
-    """The day that --date names. Raises UsageError."""
-    if written is None:
-        return None
-    try:
-        return datetime.datetime.strptime(written, "%Y-%m-%d").date()
-    except ValueError:
-        raise UsageError(f"--date {written!r}: no such day; write YYYY-MM-DD, as in 2024-06-21") from None
 
 
 def parse_fields(pairs: Iterable[str]) -> dict[str, str]:

@@ -10,9 +10,7 @@ def settings() -> None:
     """Show every setting, its value and where it came from."""
     from dragoman.settings import explain
 
-    rows = [
-        (row.name, "" if row.value is None else str(row.value), row.origin, row.help) for row in explain({})
-    ]
+    rows = [(row.name, str(row.value), row.origin, row.help) for row in explain({})]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]

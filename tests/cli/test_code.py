@@ -1,0 +1,106 @@
+"""`dragoman code`: what is written where, what is said, and every exit code."""
+
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dragoman.cli import app
+from dragoman.cli.code import Job, code_all, parse_fields
+from dragoman.document import Document, Failure
+from dragoman.errors import UsageError
+from fakes import FakeCoder, document
+
+SKIPPED = Failure("news/x.txt", "not English (de)", "skipped")
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    """The rows of a JSON lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_all_coded_is_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    job = Job(sources=["news"], format="jsonl", output=tmp_path / "out.jsonl")
+    assert code_all([document(1), document(2)], job, make_coder=FakeCoder) == 0
+    assert [row["document_id"] for row in lines(tmp_path / "out.jsonl")] == ["doc-1", "doc-2"]
+    assert capsys.readouterr().err == "dragoman: 2 documents, 2 events\n"
+
+
+def test_a_failure_is_1_and_named_and_the_others_are_coded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    documents = [document(1), document(2, text="error"), SKIPPED, document(3)]
+    job = Job(sources=["news"], format="jsonl", output=tmp_path / "out.jsonl")
+    assert code_all(documents, job, make_coder=FakeCoder) == 1
+    assert [row["document_id"] for row in lines(tmp_path / "out.jsonl")] == ["doc-1", "doc-3"]
+    said = capsys.readouterr().err
+    assert "dragoman: failed news/2.txt: nothing to parse\n" in said
+    assert "dragoman: 2 documents, 2 events, 1 skipped (-v names them), 1 failed\n" in said
+    assert "not English" not in said
+
+
+def test_verbose_names_what_was_skipped(capsys: pytest.CaptureFixture[str]) -> None:
+    assert code_all([SKIPPED], Job(sources=["news"], verbose=True), make_coder=FakeCoder) == 0
+    assert "dragoman: skipped news/x.txt: not English (de)\n" in capsys.readouterr().err
+
+
+def test_statements_go_beside(tmp_path: Path) -> None:
+    job = Job(sources=["news"], output=tmp_path / "out.txt", statements=tmp_path / "said.jsonl")
+    assert code_all([document(1)], job, make_coder=FakeCoder) == 0
+    assert lines(tmp_path / "said.jsonl") == [{"document_id": "doc-1", "said_by": "the ministry"}]
+
+
+def test_ctrl_c_is_130_and_keeps_what_is_finished(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def documents() -> Iterator[Document]:
+        yield document(1)
+        threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+        time.sleep(30)
+        yield document(2)
+
+    job = Job(sources=["news"], format="jsonl", output=tmp_path / "out.jsonl", jobs=1)
+    assert code_all(documents(), job, make_coder=FakeCoder) == 130
+    assert [row["document_id"] for row in lines(tmp_path / "out.jsonl")] == ["doc-1"]
+    assert "1 document, 1 event; stopped" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--date", "2024-13-01"], "2024-13-01"),
+        (["--format", "xlsx"], "--format 'xlsx'"),
+        (["--jobs", "-3"], "--jobs -3"),
+        (["--min-confidence", "7"], "--min-confidence 7.0"),
+        (["--field", "text"], "--field 'text': write FIELD=NAME"),
+        (["--field", "colour=body"], "'colour'"),
+        (["-o", "out.xlsx"], "out.xlsx"),
+        (["-o", "no/such/folder/out.csv"], "no/such/folder/out.csv: cannot be written"),
+        (["--format", "parquet"], "-o FILE"),
+    ],
+)
+def test_wrong_usage_is_2_in_one_line(arguments: list[str], said: str) -> None:
+    result = CliRunner().invoke(app, ["code", "news.txt", *arguments])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("dragoman: ")
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_no_source_is_2() -> None:
+    assert CliRunner().invoke(app, ["code"]).exit_code == 2
+
+
+def test_a_missing_file_is_1_and_named(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.txt"
+    result = CliRunner().invoke(app, ["code", str(missing)])
+    assert result.exit_code == 1
+    assert f"dragoman: failed {missing}: " in result.stderr
+
+
+def test_fields_are_mapped() -> None:
+    assert parse_fields(["text=body", "title=a=b"]) == {"text": "body", "title": "a=b"}
+    with pytest.raises(UsageError, match="FIELD=NAME"):
+        parse_fields(["=body"])

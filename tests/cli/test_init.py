@@ -1,0 +1,110 @@
+"""The command: help of every command, errors as one line, and quiet on a closed pipe."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from dragoman import __version__
+from dragoman.cli import app, guarded
+from dragoman.errors import ModelError, UsageError
+
+MAIN = "from dragoman.cli import main; main()"
+COMMANDS = sorted(info.name or info.callback.__name__ for info in app.registered_commands if info.callback is not None)
+
+
+def run(command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A Python command line in a fresh interpreter."""
+    return subprocess.run(
+        [sys.executable, "-c", command, *arguments], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_the_commands() -> None:
+    assert {"code", "ontology", "settings"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    result = CliRunner().invoke(app, [command, "--help"])
+    assert result.exit_code == 0
+    about = result.stdout.splitlines()[3]
+    assert len(about.split()) > 2
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = ("spacy", "torch", "onnxruntime", "fastapi", "pyarrow", "trafilatura", "numpy", "duckdb", "httpx")
+    code = f"""
+import sys
+from dragoman.cli import main
+try:
+    main()
+except SystemExit:
+    print(sorted(set(sys.modules) & set({heavy!r})), file=sys.stderr)
+"""
+    for arguments in (["--help"], ["code", "--help"]):
+        result = run(code, *arguments)
+        assert result.stderr == "[]\n"
+        assert "Usage" in result.stdout
+
+
+def test_the_version() -> None:
+    result = run(MAIN, "--version")
+    assert result.stdout == f"dragoman {__version__}\n"
+
+
+def test_the_entry_point_is_main() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["scripts"] == {"dragoman": "dragoman.cli:main"}
+
+
+def test_wrong_commands_are_2() -> None:
+    assert run(MAIN, "no-such-command").returncode == 2
+    assert run(MAIN, "code", "--no-such-option", "x").returncode == 2
+
+
+@pytest.mark.parametrize(("error", "code"), [(UsageError("no day"), 2), (ModelError("no weights"), 1)])
+def test_an_error_is_one_line(error: Exception, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    def command() -> None:
+        raise error
+
+    with pytest.raises(typer.Exit) as ended:
+        guarded(command)()
+    assert ended.value.exit_code == code
+    assert capsys.readouterr().err == f"dragoman: {error}\n"
+
+
+CLOSED_PIPE = """
+import typer
+from dragoman.cli import app, guarded, main
+
+def chatter() -> None:
+    for number in range(100_000):
+        print(number)
+
+app.command()(guarded(chatter))
+main()
+"""
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", CLOSED_PIPE, "chatter"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline() == "0\n"
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(timeout=30) == 141
+
+
+def test_the_ontology_is_shown() -> None:
+    result = CliRunner().invoke(app, ["ontology", "consult"])
+    assert result.exit_code == 0
+    assert "CONSULT" in result.stdout
+    assert CliRunner().invoke(app, ["ontology", "no-such-type"]).exit_code == 2
