@@ -1,0 +1,18 @@
+"""A document without an id of its own is named by its content, the same everywhere."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.document import content_id
+
+
+def test_the_id_is_the_same_on_any_machine() -> None:
+    assert content_id("Arvania signs.", title="News") == content_id("Arvania signs.", title="News")
+    assert content_id("Arvania signs.") != content_id("Arvania signs", title="")
+    assert content_id("b", title="a") != content_id("a", title="b")
+
+
+@given(st.text(st.characters()))
+def test_any_text_has_an_id(text: str) -> None:
+    assert content_id(text).startswith("doc-")
+    assert len(content_id(text)) == 24

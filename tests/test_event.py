@@ -1,0 +1,38 @@
+"""An event keeps its identity and its content through the public JSON form."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from dragoman.event import Event, Words
+from fakes import bare_event, event
+
+
+@pytest.mark.parametrize("made", [event(), bare_event(), event(status="negated", historical=True)])
+def test_json_and_back(made: Event) -> None:
+    assert Event.from_dict(json.loads(json.dumps(made.to_dict()))) == made
+
+
+def test_the_contract_s_keys_in_order() -> None:
+    assert list(event().to_dict()) == [
+        "event_id", "document_id", "sentence_index", "sentence", "sentence_start", "sentence_end", "event_type",
+        "mode", "contexts", "cameo_code", "quad_class", "goldstein", "actors", "recipients", "trigger", "status",
+        "historical", "date_start", "date_end", "date_precision", "date_text", "date_basis", "place", "said_by",
+        "confidence", "coder",
+    ]  # fmt: skip
+
+
+def test_the_id_is_of_the_words_not_of_what_was_decided_about_them() -> None:
+    one = event()
+    assert replace(one, confidence=0.5, mode="", status="planned", coder="other").event_id == one.event_id
+    assert replace(one, event_type="AID").event_id != one.event_id
+    assert replace(one, trigger=Words("visited", 25, 31)).event_id != one.event_id
+    assert replace(one, document_id="doc-2").event_id != one.event_id
+    assert one.event_id == "ev-" + one.event_id[3:]
+    assert len(one.event_id) == 23
+
+
+def test_a_row_that_is_none_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Event.from_dict({"event_id": "ev-1"})

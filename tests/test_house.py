@@ -1,0 +1,86 @@
+"""The habits of the house, held for every module: a docstring, a mirrored test, files and functions of bounded size."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "dragoman"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+FILE_LINES = 400
+FUNCTION_LINES = 60
+PARTS_DEEP = 4
+
+# Modules that need no test file of their own, each with the reason.
+UNTESTED: dict[str, str] = {}
+
+
+def name(module: Path) -> str:
+    """A module as people write it: reading/html.py."""
+    return module.relative_to(SOURCE).as_posix()
+
+
+def tree(module: Path) -> ast.Module:
+    """Its syntax."""
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def mirrored(module: Path) -> Path:
+    """Where the test of a module stands: beside its like, a package's under the package's name."""
+    inner = module.relative_to(SOURCE)
+    folder = Path(__file__).parent / inner.parent
+    stem = inner.stem if inner.stem != "__init__" else module.parent.name
+    return folder / f"test_{stem}.py"
+
+
+def functions(module: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Every function and method."""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return [node for node in ast.walk(tree(module)) if isinstance(node, kinds)]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_a_docstring_opens_it(module: Path) -> None:
+    assert len((ast.get_docstring(tree(module)) or "").split()) >= 3
+
+
+def test_its_test_stands_at_the_mirrored_path() -> None:
+    wanted = [m for m in MODULES if functions(m) and name(m) not in UNTESTED]
+    missing = [mirrored(m).relative_to(ROOT).as_posix() for m in wanted if not mirrored(m).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_file_and_functions_are_of_bounded_size(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= FILE_LINES
+    long = {
+        f.name: lines
+        for f in functions(module)
+        if (lines := (f.end_lineno or f.lineno) - f.lineno + 1) > FUNCTION_LINES
+    }
+    assert not long
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_folders_are_not_deep(module: Path) -> None:
+    assert len(module.relative_to(SOURCE).parts) <= PARTS_DEEP
+
+
+def test_every_listed_exception_is_needed() -> None:
+    known = {name(module) for module in MODULES if functions(module)}
+    assert set(UNTESTED) <= known
+    assert not [module for module in MODULES if name(module) in UNTESTED and mirrored(module).exists()]
+
+
+def test_every_test_has_its_module() -> None:
+    expected = {mirrored(module) for module in MODULES}
+    own = {Path(__file__), Path(__file__).parent / "test_docs.py"}
+    other = {"gate", "training", "benchmarks", "examples"}
+    tests = {
+        path
+        for path in Path(__file__).parent.rglob("test_*.py")
+        if path.relative_to(Path(__file__).parent).parts[0] not in other
+    }
+    assert sorted(str(path.relative_to(ROOT)) for path in tests - expected - own) == []
