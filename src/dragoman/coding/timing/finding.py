@@ -27,9 +27,7 @@ def expressions(text: str, *, start: int = 0, end: int | None = None) -> list[Da
     for seed in rules.seed.finditer(text, start, stop):
         if seed.start() < reached:
             continue
-        best = _longest(
-            rules, text, seed, (max(reached, seed.start() - _REACH), min(stop, seed.end() + _REACH))
-        )
+        best = _longest(rules, text, seed, (max(reached, seed.start() - _REACH), min(stop, seed.end() + _REACH)))
         if best is None:
             continue
         if vetoed is None:
@@ -40,9 +38,7 @@ def expressions(text: str, *, start: int = 0, end: int | None = None) -> list[Da
     return found
 
 
-def _longest(
-    rules: Grammar, text: str, seed: re.Match[str], window: tuple[int, int]
-) -> DateExpression | None:
+def _longest(rules: Grammar, text: str, seed: re.Match[str], window: tuple[int, int]) -> DateExpression | None:
     best: DateExpression | None = None
     for pattern in rules.patterns[seed.lastgroup or ""]:
         for match in _covering(pattern, text, seed, window):
@@ -52,9 +48,7 @@ def _longest(
     return best
 
 
-def _covering(
-    pattern: Pattern, text: str, seed: re.Match[str], window: tuple[int, int]
-) -> Iterator[re.Match[str]]:
+def _covering(pattern: Pattern, text: str, seed: re.Match[str], window: tuple[int, int]) -> Iterator[re.Match[str]]:
     """Matches of the pattern that hold the seed."""
     for match in pattern.regex.finditer(text, *window):
         if match.start() > seed.start():
@@ -123,9 +117,7 @@ def _unit(tables: dict[str, dict[str, str]], said: dict[str, str]) -> str:
     if "hourunit" in said or "yearword" in said:
         return "day" if "hourunit" in said else "year"
     words = said.get("unit", "").lower()
-    return tables["units"].get(
-        words.removesuffix("s"), tables["units"].get(words.removesuffix("ies") + "y", "")
-    )
+    return tables["units"].get(words.removesuffix("s"), tables["units"].get(words.removesuffix("ies") + "y", ""))
 
 
 def _points(rules: Grammar, match: re.Match[str], said: dict[str, str]) -> tuple[Point, Point]:

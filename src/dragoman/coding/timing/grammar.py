@@ -45,9 +45,7 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The grammar of data/dates.yaml, compiled on first use."""
-    return compile_grammar(
-        yaml.safe_load(files("dragoman.coding").joinpath("data/dates.yaml").read_text("utf-8"))
-    )
+    return compile_grammar(yaml.safe_load(files("dragoman.coding").joinpath("data/dates.yaml").read_text("utf-8")))
 
 
 def compile_grammar(rules: dict[str, Any]) -> Grammar:
@@ -56,9 +54,7 @@ def compile_grammar(rules: dict[str, Any]) -> Grammar:
     patterns: dict[str, list[Pattern]] = {name: [] for name in rules["seeds"]}
     for rule in rules["patterns"]:
         regex = _compile(_fill(rule["regex"], words))
-        patterns[rule["seed"]].append(
-            Pattern(rule["kind"], regex, bool(rule.get("cued")), bool(rule.get("bare")))
-        )
+        patterns[rule["seed"]].append(Pattern(rule["kind"], regex, bool(rule.get("cued")), bool(rule.get("bare"))))
     named = tuple(
         (row["year"], row["month"], row["day"], _compile(rules["named_nouns"] + f"(?:{row['nouns']})"))
         for row in rules["named"]

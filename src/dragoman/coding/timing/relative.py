@@ -107,9 +107,7 @@ def vague(_expression: DateExpression, _pub_date: date, _future: bool) -> Found:
     return None
 
 
-def anchored(
-    expression: DateExpression, anchor: tuple[Days, Precision] | None, pub_date: date | None
-) -> Found:
+def anchored(expression: DateExpression, anchor: tuple[Days, Precision] | None, pub_date: date | None) -> Found:
     """So long before or after the event told before, or on its day; "earlier" alone counts from publication."""
     turn = expression.turn
     if anchor is None:

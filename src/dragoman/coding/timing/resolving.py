@@ -74,9 +74,7 @@ def _anchor(anchor: Dating | None) -> tuple[Days, Precision] | None:
     return Days(start, max(start, end)), anchor.date_precision
 
 
-def _bound(
-    expression: DateExpression, days: Days, pub_date: date | None, *, tense: Tense = "present"
-) -> Days | None:
+def _bound(expression: DateExpression, days: Days, pub_date: date | None, *, tense: Tense = "present") -> Days | None:
     """What "since", "before" and "after" make of the days, and no past beyond the day of publication."""
     if expression.relation in {"before", "after"}:
         return None

@@ -1,0 +1,88 @@
+"""The gazetteer: populated places of GeoNames, in arrays that load in a few hundredths of a second.
+
+In: data/gazetteer.npz, which training/gazetteer.py builds. Out: `City` candidates for a name, most people first.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import numpy as np
+
+from dragoman.actors.knowledge.folding import fold
+from dragoman.errors import KnowledgeError
+
+# Decimal places of coordinates: five is about a metre, and hides the rounding of 32-bit floats.
+_DECIMALS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A populated place. `country` is ISO alpha-3, `admin` GeoNames' first-level code, coordinates in degrees."""
+
+    geonames_id: int
+    name: str
+    country: str
+    admin: str
+    population: int
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The arrays: sorted folded names (`keys`, one byte string), and for each the rows of its places."""
+
+    keys: bytes
+    key_ends: np.ndarray[Any, Any]
+    names: list[str]
+    arrays: dict[str, np.ndarray[Any, Any]]
+
+    def rows(self, key: str) -> list[int]:
+        """Row numbers of the places called so, most people first; [] when none is."""
+        wanted = key.encode("utf-8", "replace")
+        found = bisect_left(range(len(self.key_ends)), wanted, key=self._key)
+        if found == len(self.key_ends) or self._key(found) != wanted:
+            return []
+        first = self.arrays["key_rows"]
+        return [int(row) for row in self.arrays["rows"][first[found] : first[found + 1]]]
+
+    def _key(self, number: int) -> bytes:
+        start = self.key_ends[number - 1] + 1 if number else 0
+        return self.keys[start : self.key_ends[number]]
+
+    def city(self, row: int) -> City:
+        """The place of a row."""
+        values = self.arrays
+        return City(
+            geonames_id=int(values["id"][row]),
+            name=self.names[row],
+            country=str(values["countries"][values["country"][row]]),
+            admin=str(values["admins"][values["admin"][row]]),
+            population=int(values["population"][row]),
+            latitude=round(float(values["latitude"][row]), _DECIMALS),
+            longitude=round(float(values["longitude"][row]), _DECIMALS),
+        )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The shipped gazetteer, read on first use. Raises KnowledgeError when the file is missing."""
+    source = files("dragoman.coding").joinpath("data/gazetteer.npz")
+    if not source.is_file():
+        raise KnowledgeError("gazetteer.npz is missing from dragoman/coding/data; run training/gazetteer.py")
+    with as_file(source) as path, np.load(path, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    keys = arrays.pop("keys")
+    ends = np.append(np.flatnonzero(keys == ord("\n")), len(keys)).astype(np.uint32)
+    names = arrays.pop("names").tobytes().decode("utf-8").split("\n")
+    return Gazetteer(keys.tobytes(), ends, names, arrays)
+
+
+@lru_cache(maxsize=20_000)
+def cities(name: str) -> tuple[City, ...]:
+    """The places called so, whatever the case and marks of the letters, most people first."""
+    places = gazetteer()
+    return tuple(places.city(row) for row in places.rows(fold(name)))

@@ -1,0 +1,117 @@
+"""Place names in text: the longest names that the tables or the gazetteer know, not yet told apart.
+
+In: text. Out: `Mention`s in text order, not overlapping.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.actors.knowledge.folding import fold
+from dragoman.coding.placing.gazetteer import City, cities
+from dragoman.coding.placing.names import Area, areas, words
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'`.‘][^\W_]+)*\.?")
+# The longest names are of five words ("Zaporizhzhia nuclear power plant", "Strait of Hormuz", "Santa Cruz de la Sierra").
+_LONGEST = 5
+_JOINTS = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "al",
+        "ez",
+        "es",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "le",
+        "les",
+        "der",
+        "di",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in text with all that it may mean. `head` is the bare name, without a possessive ending."""
+
+    text: str
+    start: int
+    end: int
+    areas: tuple[Area, ...]
+    cities: tuple[City, ...]
+
+
+def mentions(text: str, *, start: int = 0, end: int | None = None) -> list[Mention]:
+    """The place names of text[start:end]; offsets are those of `text`."""
+    return list(_mentions(text, list(_TOKEN.finditer(text, start, len(text) if end is None else end))))
+
+
+def _mentions(text: str, tokens: list[re.Match[str]]) -> Iterator[Mention]:
+    number = 0
+    while number < len(tokens):
+        found, used = _at(text, tokens, number)
+        if found:
+            yield found
+        number += used
+
+
+def _at(text: str, tokens: list[re.Match[str]], number: int) -> tuple[Mention | None, int]:
+    """The longest name that begins at a token, and how many tokens to go on."""
+    if not _opens(tokens[number][0]):
+        return None, 1
+    for length in range(min(_LONGEST, len(tokens) - number), 0, -1):
+        last = tokens[number + length - 1]
+        start, end = tokens[number].start(), last.end()
+        if not _joined(text[start:end], tokens[number + 1 : number + length - 1]):
+            continue
+        end = start + len(_bare(text[start:end]))
+        mention = _known(text[start:end], start, end)
+        if mention:
+            return mention, length
+    return None, 1
+
+
+def _opens(token: str) -> bool:
+    return token[0].isupper() or token[:3].lower() in {"al-", "el-", "ad-", "ar-", "as-"}
+
+
+def _joined(name: str, middle: list[re.Match[str]]) -> bool:
+    """One name has only blanks between its words, and small words inside are the joints of names."""
+    if re.search(r"[,;:()\n“”\"]|\.\s(?=\w{4})", name):
+        return False
+    return all(token[0][0].isupper() or token[0].lower() in _JOINTS or token[0].islower() for token in middle)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(".") if not re.search(r"\.\w\.$", name) else name
+
+
+def _known(name: str, start: int, end: int) -> Mention | None:
+    key = fold(name)
+    if not key:
+        return None
+    found = areas().get(key, ())
+    if len(name) <= 3 and not name.isupper():
+        found = tuple(area for area in found if area.kind not in {"country", "demonym"} or len(name) > 2)
+        if name.lower() in {"us", "un", "uk", "eu", "uae"}:
+            found = ()
+    towns = () if _common(name, key) else cities(name)
+    if not found and not towns:
+        return None
+    return Mention(name, start, end, found, towns)
+
+
+def _common(name: str, key: str) -> bool:
+    """A word that is a place only by chance, or a small word: no city."""
+    last = name.split()[-1]
+    return key in words().unlikely or len(key) < 3 or (" " in name and last == last.lower())

@@ -1,0 +1,101 @@
+"""Names that are no cities of the gazetteer: states and their demonyms, regions, provinces, seas, camps and sites.
+
+In: the states and regions that the actors' tables know, and data/places.csv. Out: `Area`s by folded name, and the
+words around names (data/placing.yaml).
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+import yaml
+
+from dragoman.actors.knowledge import load
+from dragoman.actors.knowledge.folding import fold
+from dragoman.errors import KnowledgeError
+
+AreaKind = Literal["country", "demonym", "admin", "area", "sea", "point"]
+_COLUMNS = ("name", "aliases", "kind", "country", "admin", "latitude", "longitude")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What a name means when it is no city. Coordinates are there for `point`s only."""
+
+    name: str
+    kind: AreaKind
+    country: str
+    admin: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words around names; all lower case."""
+
+    directions: frozenset[str]
+    areas: frozenset[str]
+    sites: frozenset[str]
+    kinds: tuple[str, ...]
+    locative: tuple[str, ...]
+    motion: tuple[str, ...]
+    offshore: frozenset[str]
+    going: frozenset[str]
+    unlikely: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The words of data/placing.yaml."""
+    table = yaml.safe_load(files("dragoman.coding").joinpath("data/placing.yaml").read_text("utf-8"))
+    longest = {name: tuple(sorted(table[name], key=len, reverse=True)) for name in ("kinds", "locative", "motion")}
+    sets = {name: frozenset(rows) for name, rows in table.items() if name not in longest}
+    return Words(**longest, **sets)
+
+
+@cache
+def areas() -> dict[str, tuple[Area, ...]]:
+    """Areas by folded name; a name of several (Georgia) has several, the state first."""
+    found: dict[str, list[Area]] = {}
+    for name, area in [*_states(), *_shipped()]:
+        rows = found.setdefault(fold(name), [])
+        if area not in rows:
+            rows.append(area)
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+def _states() -> list[tuple[str, Area]]:
+    rows: list[tuple[str, Area]] = []
+    for state in load().states:
+        if state.kind == "former":
+            continue
+        area = Area(state.name, "country", state.country)
+        rows += [(name, area) for name in (state.name, state.official_name, *state.aliases) if name]
+        rows += [(name, Area(state.name, "demonym", state.country)) for name in state.demonyms]
+    return [(name.removeprefix("the "), area) for name, area in rows]
+
+
+def _shipped() -> list[tuple[str, Area]]:
+    lines = files("dragoman.coding").joinpath("data/places.csv").read_text("utf-8").splitlines()
+    reader = csv.reader(line for line in lines if not line.startswith("#"))
+    if tuple(next(reader)) != _COLUMNS:
+        raise KnowledgeError(f"places.csv: the columns must be {','.join(_COLUMNS)}")
+    return [(name.removeprefix("the "), area) for row in reader for name, area in _named(row)]
+
+
+def _named(row: list[str]) -> list[tuple[str, Area]]:
+    if len(row) != len(_COLUMNS) or row[2] not in get_args(AreaKind):
+        raise KnowledgeError(f"places.csv: write {len(_COLUMNS)} values with a known kind: {','.join(row)}")
+    name, aliases, kind, country, admin, latitude, longitude = row
+    area = Area(
+        name,
+        next(known for known in get_args(AreaKind) if known == kind),
+        country,
+        admin,
+        float(latitude) if latitude else None,
+        float(longitude) if longitude else None,
+    )
+    return [(alias, area) for alias in [name, *filter(None, aliases.split(";"))]]

