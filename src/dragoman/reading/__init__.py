@@ -3,9 +3,9 @@
 `read` is for Python, `scan` for the command line, which shows failures itself.
 """
 
+import datetime
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +21,16 @@ log = logging.getLogger(__name__)
 
 def read(
     *sources: str | Path,
-    date: Date | str | None = None,
+    date: datetime.date | str | None = None,
     fields: Mapping[str, str] | None = None,
     on_failure: Callable[[Failure], object] | None = None,
     **limits: Any,
 ) -> Iterator[Document]:
     """Documents of these sources, read lazily: paths, folders, http(s) URLs, feeds, "-" for standard input.
 
-    `date` (a date or "YYYY-MM-DD") is the publication date of all of them, `fields` maps a document's field to its
-    name in rows ({"text": "body"}), `limits` are further fields of ReadingOptions. What cannot be read is handed to
-    `on_failure`, by default logged as a warning. Raises UsageError at once for a wrong date, field or limit.
+    `date` (a date or "YYYY-MM-DD") is the publication date of all of them, `fields` maps a document's field to
+    its name in rows ({"text": "body"}), `limits` are further fields of ReadingOptions. What cannot be read is
+    handed to `on_failure`, by default logged as a warning. Raises UsageError at once for a wrong date or field.
     """
     day = date_argument(date) if isinstance(date, str) else date
     options = ReadingOptions(date=day, fields=dict(fields or {}), **limits)

@@ -1,7 +1,7 @@
 """Characters that no reader of the text ever saw: control and zero-width ones, odd spaces, mojibake.
 
-In: text as decoded. Out: the same words with LF line ends, plain spaces and no invisible characters. Curly quotes
-and dashes stay as they are.
+In: text as decoded. Out: the same words with LF line ends, plain spaces and no invisible characters. Curly
+quotes and dashes stay as they are.
 """
 
 import re

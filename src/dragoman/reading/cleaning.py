@@ -1,6 +1,6 @@
 """The article without what the page and the scraper put around it.
 
-In: text of any source. Out: text with a paragraph a line, plain characters, leftovers removed by rules/*.yaml,
+In: text of any source. Out: text with a paragraph a line, plain characters, leftovers removed by the rules,
 glued sentences apart. What a sentence says is never changed. Cleaning a cleaned text changes nothing.
 """
 
@@ -10,7 +10,8 @@ from dragoman.reading.characters import plain
 from dragoman.reading.gluing import unglue
 from dragoman.reading.rules import apply_rules, rules
 
-# Taking one leftover out may lay another one bare. News needs two rounds; only a text made to resist needs more.
+# Taking one leftover out may lay another one bare. News needs two rounds, only
+# a text made to resist needs more.
 ROUNDS = 8
 
 _EDGES = re.compile(r" *\n\s*")

@@ -1,7 +1,7 @@
-"""When a document was published: the argument, its own metadata, its URL, its dateline, in this order; else None.
+"""When a document was published: by argument, its own metadata, its URL, its dateline, in this order; else None.
 
-In: the date asked for, a draft's date as written, its URL and text. Out: the day and how it was found. Nothing is
-guessed: a date that can be read two ways, or a dateline without a known year, gives none. Days are taken as
+In: the date asked for, a draft's date as written, its URL and text. Out: the day and how it was found. Nothing
+is guessed: a date that can be read two ways, or a dateline without a known year, gives none. Days are taken as
 written, in the publisher's own time zone; epoch numbers are UTC.
 """
 
@@ -39,7 +39,7 @@ _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
 _URL = re.compile(
     rf"[/=_-](?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>\d\d|{_MONTH})(?P=sep)(?P<d>\d\d)(?=[/_.?&#-]|\Z)", re.I
 )
-# "SEOUL, June 19 (Reuters) —", "TEL AVIV, Israel, 19 June 2024 —", "MOSCOW, June 21. /TASS/.": opens the text.
+# It opens the text: "SEOUL, June 19 (Reuters) —", "TEL AVIV, Israel, 19 June 2024 —", "MOSCOW, June 21. /TASS/.".
 _DATELINE = re.compile(
     r"\A[^\w\n]{0,3}[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w.’' -]{1,30})?, "
     rf"(?:(?P<m>(?i:{_MONTH})) (?P<d>\d\d?)|(?P<d2>\d\d?) (?P<m2>(?i:{_MONTH})))(?:,? (?P<y>\d{{4}}))?"
@@ -76,7 +76,7 @@ def date_argument(value: str) -> date:
 
 
 def written_date(written: str, *, source: str = "") -> date | None:
-    """The day that a date field names: ISO, RFC 2822, "21 June 2024", epoch; None, and logged, when it is unclear."""
+    """The day that a date field names: ISO, RFC 2822, "21 June 2024", epoch; None, and logged, when unclear."""
     written = written.strip()[:MAX_WRITTEN]
     if not written:
         return None
@@ -84,9 +84,7 @@ def written_date(written: str, *, source: str = "") -> date | None:
     if day is None and _YEAR_LAST.match(written):
         log.warning("%s: date %r is taken as unknown; write it as YYYY-MM-DD", source, written)
     elif day is None:
-        log.warning(
-            "%s: date %r is not understood and taken as unknown; write it as YYYY-MM-DD", source, written
-        )
+        log.warning("%s: date %r is not understood and taken as unknown; write it as YYYY-MM-DD", source, written)
     return day
 
 
@@ -96,7 +94,7 @@ def url_date(url: str) -> date | None:
 
 
 def dateline_date(text: str, *, year: int | None) -> date | None:
-    """The day of the dateline that opens a text; its year is `year` unless the dateline has one, else None."""
+    """The day of the dateline that opens a text, or None; its year is `year` unless the dateline has one."""
     match = _DATELINE.match(text)
     if match is None:
         return None

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 # Looked at when judging what the bytes are; enough for a verdict, small enough to be free.
 HEAD = 1 << 16
 
-# Text holds tabs, line ends and hardly any other control byte; images and programs hold over a tenth. Between.
+# Text holds hardly any control byte but tabs and line ends; images and programs hold over a tenth. Between.
 BINARY_SHARE = 0.02
 
 # English prose in Windows-1252 has a few curly quotes a line; above this share it is another alphabet.
@@ -112,7 +112,7 @@ def _known(declared: str) -> str:
 
 
 def _fits_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8, or were before a few were damaged: more characters above ASCII fit than not."""
+    """Whether the bytes are UTF-8, or were before some were damaged: most characters above ASCII fit."""
     if data.isascii():
         return True
     text = data.decode("utf-8", "replace")

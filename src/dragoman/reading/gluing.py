@@ -6,6 +6,11 @@ sentence and touches the next one. Abbreviations, numbers, addresses and file na
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 # A sentence end that touches a capital or an opening mark, perhaps with a straight quote between the two.
 _TOUCH = re.compile(r"(?<=[^\s.!?])(?:[.!?]{1,3}|…)[”’)\]]{0,2}(?=\"?[A-Z“‘(])")
@@ -20,19 +25,20 @@ _SHOUTED = re.compile(r"[A-Z]{2,}\Z")
 _NEXT = re.compile(r"[“‘(\"]{0,2}(?:[A-Z][a-z’']+|[A-Z.]+)")
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 
-# Titles and the like that are written with a full stop before a name.
-_SHORT_FORMS = frozenset(
-    "Mr Mrs Ms Dr St Gen Col Lt Sgt Capt Maj Cmdr Brig Adm Prof Rev Sen Rep Gov Pres No Nos Inc Ltd Corp vs Fig".split()
-)
-# Ends of host and file names, in any case.
-_SUFFIXES = frozenset(
-    "com net org gov edu mil info js pdf jpg png gif html htm php xml csv json yaml exe".split()
-)
-# After an acronym only one of these is taken for a new sentence: "the EU.The", but "ASP.Net".
-_OPENERS = frozenset(
-    "The A An He She It They We I You This That These Those In On At But And As If By For From His Her Its Their"
-    " When While After Before There Some Many Most Both".split()
-)
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that decide: written with a full stop before a name; ends of host names; openers of sentences."""
+
+    short_forms: frozenset[str]
+    suffixes: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    rows = yaml.safe_load((files("dragoman.reading") / "gluing.yaml").read_bytes())
+    return _Words(**{name: frozenset(row.split()) for name, row in rows.items()})
 
 
 def unglue(text: str) -> str:
@@ -69,7 +75,7 @@ def _breaks(line: str) -> Iterator[int]:
 def _ends_sentence(word: str, rest: str) -> bool:
     """Whether a mark between this word and this text ends a sentence."""
     bare = word.lstrip("“‘(\"'[")
-    if bare in _SHORT_FORMS or "://" in word or "@" in word or not _ENDS.search(word):
+    if bare in _words().short_forms or "://" in word or "@" in word or not _ENDS.search(word):
         return False
     if ("." in word or "/" in word) and not _NUMBER.match(word):
         return False
@@ -83,7 +89,7 @@ def _starts_sentence(rest: str, *, after_acronym: bool) -> bool:
         return rest[:1] in '“‘("'
     token = match[0].lstrip('“‘("')
     follows = rest[match.end() : match.end() + 2]
-    if token.rstrip(".").lower() in _SUFFIXES or follows[:1] in tuple("_=@/(\\"):
+    if token.rstrip(".").lower() in _words().suffixes or follows[:1] in tuple("_=@/(\\"):
         return False
     if len(token) == 1:
         return token in "AI" and follows[:1] == " "
@@ -91,4 +97,4 @@ def _starts_sentence(rest: str, *, after_acronym: bool) -> bool:
         return not after_acronym and bool(_INITIALS.match(token)) and follows[:1] in ("", " ", "’", "'")
     if follows[:1] == "." and follows[1:].isalpha():
         return False
-    return not after_acronym or token in _OPENERS
+    return not after_acronym or token in _words().openers

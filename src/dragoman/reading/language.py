@@ -1,6 +1,6 @@
 """Which language a text is in.
 
-In: cleaned text, and what its source declares. Out: an ISO 639-1 code, "" where the text is too short to judge.
+In: cleaned text, and what its source declares. Out: an ISO 639-1 code, "" where the text is too short to tell.
 """
 
 import re
@@ -14,7 +14,7 @@ SAMPLE = 1000
 MIN_LETTERS = 40
 
 # Under this probability another language is not believed: names of one country fill many an English lead.
-# Measured on the first 50, 100 and 1000 characters of 574 English articles: no wrong verdict at 0.9, one at 0.85.
+# Of the first 50, 100 and 1000 characters of 574 English articles none is misjudged at 0.9, one at 0.85.
 SURE = 0.9
 
 ENGLISH = "en"

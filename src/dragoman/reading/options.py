@@ -11,8 +11,18 @@ from dragoman.errors import UsageError
 
 MEBIBYTE = 1 << 20
 
-# The names a row's field may be mapped to (`--field text=body`): the fields of a document, by their public names.
-FIELD_NAMES = ("id", "text", "title", "pub_date", "url", "source", "author", "language")
+# The fields of a document that rows may hold, and the names under which each is looked for; the first present
+# wins. A caller's own name comes before them (`--field text=body`).
+NAMES: dict[str, tuple[str, ...]] = {
+    "id": ("id",),
+    "text": ("text", "body", "content", "event_text"),
+    "title": ("title", "headline"),
+    "pub_date": ("pub_date", "date", "published", "publication_date"),
+    "url": ("url",),
+    "source": ("source", "publisher", "publication"),
+    "author": ("author",),
+    "language": ("language",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +48,8 @@ class ReadingOptions:
 
     def __post_init__(self) -> None:
         for name in self.fields:
-            if name not in FIELD_NAMES:
-                raise UsageError(f"field {name!r} cannot be mapped: a document has {', '.join(FIELD_NAMES)}")
+            if name not in NAMES:
+                raise UsageError(f"field {name!r} cannot be mapped: a document has {', '.join(NAMES)}")
         for name in ("max_document", "connect_timeout", "total_timeout"):
             if getattr(self, name) <= 0:
                 raise UsageError(f"{name} must be more than 0, not {getattr(self, name)}")

@@ -1,7 +1,7 @@
 """The rules that take a scraper's and a page's leftovers out of an article: loading and applying them.
 
-In: the YAML files beside this module, each rule with a pattern, what it is for, and examples. Out: `Rule`s, and
-text without what they match. A rule is only tried where one of its `near` words occurs.
+In: the YAML files in rules/, each rule with a pattern, what it is for, and examples. Out: `Rule`s, and text
+without what they match. A rule is only tried where one of its `near` words occurs.
 """
 
 import re
@@ -21,8 +21,8 @@ class Rule:
     """One kind of leftover.
 
     `near`: lower-case strings of which one is in every match. `pattern` is matched with ^ and $ at line ends;
-    what it matches is replaced by `replacement`. `removes` are (before, after) pairs and `keeps` texts that must
-    come out unchanged; the tests run them.
+    what it matches is replaced by `replacement`. `removes` are (before, after) pairs and `keeps` texts that
+    must come out unchanged; the tests run them.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Rule:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules, in the order of their files and of their place in them. Raises KnowledgeError for a wrong one."""
+    """All rules, in the order of their files and in them. Raises KnowledgeError for a wrong one."""
     folder = files("dragoman.reading") / "rules"
     named = sorted((entry.name, entry) for entry in folder.iterdir() if entry.name.endswith(".yaml"))
     return tuple(_rule(row, file=name) for name, entry in named for row in yaml.safe_load(entry.read_bytes()))

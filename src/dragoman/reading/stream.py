@@ -1,7 +1,7 @@
 """Opening a source's bytes: files, standard input, gzip; never more of them than the limit.
 
-In: a path or a binary stream. Out: a buffered stream of decompressed bytes whose first bytes can be looked at,
-and bounded reads of it. Raises SourceError in one line for what cannot be opened or is cut off.
+In: a path or a binary stream. Out: a buffered stream of decompressed bytes whose first bytes can be looked
+at, and bounded reads of it. Raises SourceError in one line for what cannot be opened or is cut off.
 """
 
 import gzip
@@ -30,18 +30,18 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
     Raises SourceError for a file that is missing, unreadable or empty.
     """
     try:
-        raw = path.open("rb", buffering=PEEK)
+        raw = io.BufferedReader(io.FileIO(path), PEEK)
     except FileNotFoundError as error:
         raise SourceError(f"{path}: no such file or directory; check the path") from error
     except OSError as error:
         raise SourceError(f"{path}: cannot be opened: {error.strerror or error}") from error
     with raw:
-        yield decompressed(raw, source=str(path))
+        yield decompressed(cast(io.BufferedReader, raw), source=str(path))
 
 
 def standard_input() -> io.BufferedReader:
     """The decompressed bytes of standard input."""
-    return decompressed(io.BufferedReader(sys.stdin.buffer.raw, PEEK), source=STDIN)
+    return decompressed(io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False), PEEK), source=STDIN)
 
 
 def decompressed(raw: io.BufferedReader, *, source: str) -> io.BufferedReader:
@@ -76,7 +76,7 @@ def chunks(stream: io.BufferedReader, *, source: str) -> Iterator[bytes]:
 
 
 def read_all(stream: io.BufferedReader, *, source: str, limit: int) -> bytes:
-    """All bytes of a source that holds one document. Raises DocumentError when there are more than the limit."""
+    """All bytes of a source that holds one document. Raises DocumentError when they are over the limit."""
     parts: list[bytes] = []
     size = 0
     for chunk in chunks(stream, source=source):

@@ -5,8 +5,13 @@ In: decoded text. Out: a Draft, hard-wrapped lines joined again so that a line i
 
 import re
 from collections.abc import Iterator
+from io import BufferedReader
 
-from dragoman.reading.draft import Draft
+from dragoman.document import Failure
+from dragoman.reading.decoding import decode
+from dragoman.reading.draft import Draft, Origin
+from dragoman.reading.options import ReadingOptions
+from dragoman.reading.stream import read_all
 
 # Wire copy and mail are wrapped at 65 to 80 columns; a wrapped line is near that width, never far above.
 WRAP_MIN, WRAP_MAX = 45, 100
@@ -14,20 +19,21 @@ WRAP_MIN, WRAP_MAX = 45, 100
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-def read_text(text: str, *, source: str) -> Iterator[Draft]:
-    """The article that a plain text holds."""
-    yield Draft(source=source, text=unwrap(text))
+def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
+    """The one article of a plain text. Raises DocumentError when it is too large or no text."""
+    data = read_all(stream, source=origin.source, limit=options.max_document)
+    text = decode(data, source=origin.source, declared=origin.charset)
+    yield Draft(source=origin.source, text=unwrap(text), url=origin.url)
 
 
 def unwrap(text: str) -> str:
-    """Join the lines of hard-wrapped paragraphs; any other text comes back as it is, but for its line ends."""
+    """Join the lines of hard-wrapped paragraphs; any other text keeps its lines, with LF ends."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     paragraphs = [p.strip("\n").split("\n") for p in _PARAGRAPHS.split(text)]
     if not any(_wrapped(lines) for lines in paragraphs):
         return text
     return "\n\n".join(
-        " ".join(line.strip() for line in lines) if _wrapped(lines) else "\n".join(lines)
-        for lines in paragraphs
+        " ".join(line.strip() for line in lines) if _wrapped(lines) else "\n".join(lines) for lines in paragraphs
     )
 
 

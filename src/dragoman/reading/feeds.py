@@ -1,0 +1,53 @@
+"""RSS and Atom feeds: an entry is a document.
+
+In: the bytes of one feed. Out: a Draft an entry, with the text that the feed itself carries; links are not
+followed. An entry of a headline alone has the headline as its text.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from dragoman.document import Failure
+from dragoman.errors import SourceError
+from dragoman.reading.decoding import binary_reason
+from dragoman.reading.draft import Draft, Origin
+from dragoman.reading.html import markup_text
+from dragoman.reading.options import ReadingOptions
+from dragoman.reading.stream import read_all
+
+
+def drafts(stream: io.BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
+    """A draft for every entry. Raises SourceError for a feed that cannot be parsed or has no entry."""
+    import feedparser
+
+    data = read_all(stream, source=origin.source, limit=options.max_document)
+    if reason := binary_reason(data):
+        raise SourceError(f"{origin.source}: is {reason}")
+    feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    if not feed.entries:
+        reason = " ".join(str(feed.get("bozo_exception", "it is empty")).split())[:120]
+        raise SourceError(f"{origin.source}: the feed has no entries: {reason}")
+    for number, entry in enumerate(feed.entries, 1):
+        yield _draft(entry, feed.feed, source=f"{origin.source}#entry {number}")
+
+
+def _draft(entry: Any, feed: Any, *, source: str) -> Draft:
+    title = markup_text(entry.get("title", ""))
+    return Draft(
+        source=source,
+        text=markup_text(_fullest(entry)) or title,
+        id=entry.get("id", ""),
+        title=title,
+        author=entry.get("author", ""),
+        publisher=(entry.get("source") or {}).get("title", "") or feed.get("title", ""),
+        url=entry.get("link", ""),
+        language=feed.get("language", ""),
+        pub_date=entry.get("published", ""),
+    )
+
+
+def _fullest(entry: Any) -> str:
+    """The longest text that the entry carries: its content, or its summary where that is all."""
+    texts = [content.get("value", "") for content in entry.get("content", ())]
+    return str(max([*texts, entry.get("summary", "")], key=len))

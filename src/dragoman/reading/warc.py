@@ -1,0 +1,62 @@
+"""WARC archives: the pages among their response records.
+
+In: a stream of (decompressed) records. Out: a Draft for every HTML page that a server sent with status 200; other
+records (images, redirects, requests) are no articles and are passed over.
+"""
+
+from collections.abc import Iterator
+from io import BufferedReader
+from typing import Any
+
+from dragoman.document import Failure
+from dragoman.errors import DocumentError, SourceError
+from dragoman.reading.draft import Draft, Origin
+from dragoman.reading.html import page_draft
+from dragoman.reading.options import ReadingOptions
+from dragoman.reading.stream import broken, too_large
+
+PAGES = ("text/html", "application/xhtml+xml")
+OK = 200
+
+
+def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
+    """A draft for every page. Raises SourceError where the archive is cut off or holds no response at all."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all", stream_detect=False)
+    number = 0
+    try:
+        for number, record in enumerate(records, 1):
+            name = f"{origin.source}#record {number}"
+            if not record.is_http or record.http_headers is None:
+                yield Failure(name, "has no whole HTTP header; the archive may be cut off here")
+            elif record.http_headers.status_code == OK and record.http_content_type in PAGES:
+                yield _page(record, name, options)
+    except (OSError, EOFError, ValueError) as error:
+        raise SourceError(broken(origin.source, error)) from error
+    if not number:
+        raise SourceError(f"{origin.source}: holds no response record; is it a WARC archive of pages?")
+
+
+def _page(record: Any, name: str, options: ReadingOptions) -> Draft | Failure:
+    headers = record.http_headers
+    body = record.reader.read(options.max_document + 1)
+    if len(body) > options.max_document:
+        return Failure(name, too_large(options.max_document))
+    if _plain(headers) and len(body) < record.content_length:
+        return Failure(name, "the record is cut off; fetch the archive again")
+    url = record.headers.get("WARC-Target-URI", "").strip("<>")
+    try:
+        page = page_draft(body, Origin(name, url=url, charset=record.http_charset or ""), id=_id(record))
+    except DocumentError as error:
+        return Failure(name, str(error).removeprefix(f"{name}: "))
+    return page
+
+
+def _plain(headers: Any) -> bool:
+    """Whether the body's length is that of its bytes: neither compressed nor in chunks."""
+    return not headers.get("Content-Encoding") and not headers.get("Transfer-Encoding")
+
+
+def _id(record: Any) -> str:
+    return str(record.record_id or "").strip("<>")
