@@ -104,7 +104,7 @@ def _likely(mention: Mention, found: PlaceWords, text: str) -> bool:
         return bool(found.preposition) and found.end > mention.end
     if mention.areas:
         return True
-    if mention.start and re.search(r"(?:[A-Z][\w’'-]+|\b[A-Z]\.) $", text[max(0, mention.start - 25) : mention.start]):
+    if not found.preposition and re.search(r"(?:[A-Z][\w’'-]+|\b[A-Z]\.) $", text[max(0, mention.start - 25) : mention.start]):
         return False
     if re.match(r"(?:-| [A-Z][\w’'-]+)", text[mention.end : mention.end + 25]):
         return found.end > mention.end

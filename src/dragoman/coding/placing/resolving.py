@@ -33,23 +33,14 @@ class Setting:
     hints: Mapping[str, float]
 
 
-def resolve(name: str, *, text: str = "", start: int = 0, countries: Mapping[str, float] | None = None) -> Place:
-    """The place that the words mean. `name` stands at text[start:]; `countries` counts the document's countries."""
-    end = start + len(name)
-    text = text or name
-    if text[start:end] != name:
-        text, start, end = name, 0, len(name)
+def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] | None = None) -> Place:
+    """The place that text[start:end] means. `countries` counts the countries that the document is about."""
+    place = Place(text[start:end], start, end)
     found = mentions(text, start=start, end=end)
     if not found:
-        return _outside(name, text, start, end)
+        return place
     setting = _setting(found, text, start, end, countries or {})
-    main = _main(found, setting)
-    return _place(main, found, setting, Place(name, start, end), text)
-
-
-def _outside(name: str, text: str, start: int, end: int) -> Place:
-    """Words without a name stay words: "the city", "his home"."""
-    return Place(text[start:end] if text[start:end] == name else name, start, end)
+    return _place(_main(found, setting), found, setting, place, text)
 
 
 def _setting(found: Sequence[Mention], text: str, start: int, end: int, hints: Mapping[str, float]) -> Setting:
