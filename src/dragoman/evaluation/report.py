@@ -1,0 +1,125 @@
+"""Figures for people and for programs.
+
+In: an `Evaluation`. Out: rich tables, or a plain dictionary that `json.dumps` takes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.evaluation.figures import NONE, Figures, Interval, Score
+from dragoman.evaluation.misses import Miss
+from dragoman.evaluation.score import Evaluation
+
+
+def as_tables(evaluation: Evaluation) -> RenderableType:
+    """Everything as tables, the worst misses last."""
+    return Group(*_parts(evaluation))
+
+
+def as_dict(evaluation: Evaluation) -> dict[str, Any]:
+    """Everything as plain values; figures are rounded to four places, intervals are [low, high] of 95 %."""
+    figures = evaluation.figures
+    confusion: dict[str, dict[str, int]] = {}
+    for (gold, coded), count in sorted(figures.confusion.items()):
+        confusion.setdefault(gold, {})[coded] = count
+    row = {
+        "gold": evaluation.gold,
+        "unit": figures.unit,
+        "units": figures.units,
+        "documents": figures.documents,
+        "levels": {name: asdict(score) for name, score in figures.levels.items()},
+        "types": {name: asdict(score) for name, score in figures.types.items()},
+        "macro_f1": figures.macro_f1,
+        "layers": {name: asdict(share) for name, share in figures.layers.items()},
+        "confusion": confusion,
+        "calibration": asdict(figures.calibration),
+        "misses": [asdict(miss) for miss in evaluation.misses],
+    }
+    rounded: dict[str, Any] = _rounded(row)
+    return rounded
+
+
+def _parts(evaluation: Evaluation) -> Iterator[RenderableType]:
+    figures = evaluation.figures
+    yield Text(f"{evaluation.gold}: {figures.units:,} {figures.unit} of {figures.documents:,} documents")
+    yield _scores("Levels", "Level", figures.levels)
+    yield _scores(f"Types (macro-F1 {figures.macro_f1:.3f})", "Type", figures.types)
+    if figures.layers:
+        yield _layers(figures)
+    yield _confusion(figures)
+    yield _calibration(figures)
+    if evaluation.misses:
+        yield Text("Worst misses", style="bold")
+        yield from (_miss(miss) for miss in evaluation.misses)
+
+
+def _scores(title: str, column: str, scores: "dict[str, Score] | Any") -> Table:
+    table = _table(title, column, "Precision", "Recall", "F1", "95 %", "Gold", "Coded")
+    for name, score in scores.items():
+        shares = (f"{value:.3f}" for value in (score.precision, score.recall, score.f1))
+        table.add_row(name, *shares, _range(score.interval), str(score.gold), str(score.coded))
+    return table
+
+
+def _layers(figures: Figures) -> Table:
+    table = _table("Layers of events that are right otherwise", "Layer", "Accuracy", "95 %", "Of", "F1")
+    for name, share in figures.layers.items():
+        f1 = "" if share.f1 is None else f"{share.f1:.3f}"
+        table.add_row(name, f"{share.accuracy:.3f}", _range(share.interval), str(share.of), f1)
+    return table
+
+
+def _confusion(figures: Figures) -> Table:
+    """Only what was confused; a table of all types by all types fits no screen."""
+    table = _table("Confused types (- is no event)", "Gold", "Coded", "Times")
+    confused = [(count, pair) for pair, count in figures.confusion.items() if pair[0] != pair[1]]
+    for count, (gold, coded) in sorted(confused, key=lambda row: (-row[0], row[1])):
+        if count > 1 or NONE not in (gold, coded):
+            table.add_row(gold, coded, str(count))
+    return table
+
+
+def _calibration(figures: Figures) -> Table:
+    error = figures.calibration.error
+    table = _table(f"Confidence (expected calibration error {error:.3f})", "Bin", "Events", "Confidence", "Right")
+    for row in figures.calibration.bins:
+        if row.events:
+            shares = (f"{row.confidence:.3f}", f"{row.right:.3f}")
+            table.add_row(f"{row.low:.1f} to {row.high:.1f}", str(row.events), *shares)
+    return table
+
+
+def _miss(miss: Miss) -> Text:
+    lines = [f"\n{miss.id}: {miss.sentence}"]
+    lines += [f"  missed    {line}" for line in miss.missed]
+    lines += [f"  spurious  {line}" for line in miss.spurious]
+    lines += [f"  differs   {line}" for line in miss.partly]
+    return Text("\n".join(lines))
+
+
+def _table(title: str, first: str, *columns: str) -> Table:
+    table = Table(title=escape(title), title_justify="left")
+    table.add_column(first)
+    for column in columns:
+        table.add_column(column, justify="left" if column == "Coded" and first == "Gold" else "right")
+    return table
+
+
+def _range(interval: Interval) -> str:
+    return f"{interval[0]:.2f} to {interval[1]:.2f}"
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(inner) for inner in value]
+    return value
