@@ -13,9 +13,7 @@ from dragoman.event import Dating, Event, Party, Place, Voice, Words
 SENTENCE = "The president of Arvania visited Belmora on Wednesday, the ministry said."
 
 
-def event(
-    document_id: str = "doc-1", *, confidence: float = 0.91, text: str = SENTENCE, **changes: Any
-) -> Event:
+def event(document_id: str = "doc-1", *, confidence: float = 0.91, text: str = SENTENCE, **changes: Any) -> Event:
     """One event of `SENTENCE` with every field filled."""
     fields: dict[str, Any] = {
         "document_id": document_id,
@@ -46,9 +44,7 @@ def event(
 def bare_event(document_id: str = "doc-1") -> Event:
     """An event with nothing but its trigger: no parties, no place, no voice, no date."""
     empty: tuple[Party, ...] = ()
-    return event(
-        document_id, actors=empty, recipients=empty, contexts=(), place=None, said_by=None, dating=Dating()
-    )
+    return event(document_id, actors=empty, recipients=empty, contexts=(), place=None, said_by=None, dating=Dating())
 
 
 def document(number: int = 1, *, text: str = SENTENCE) -> Document:

@@ -1,17 +1,16 @@
-"""The command: help of every command, errors as one line, and quiet on a closed pipe."""
+"""The command: help of every command, light to load."""
 
+import json
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
 from dragoman import __version__
-from dragoman.cli import app, guarded
-from dragoman.errors import ModelError, UsageError
+from dragoman.cli import app
 
 MAIN = "from dragoman.cli import main; main()"
 COMMANDS = sorted(info.name or info.callback.__name__ for info in app.registered_commands if info.callback is not None)
@@ -67,44 +66,15 @@ def test_wrong_commands_are_2() -> None:
     assert run(MAIN, "code", "--no-such-option", "x").returncode == 2
 
 
-@pytest.mark.parametrize(("error", "code"), [(UsageError("no day"), 2), (ModelError("no weights"), 1)])
-def test_an_error_is_one_line(error: Exception, code: int, capsys: pytest.CaptureFixture[str]) -> None:
-    def command() -> None:
-        raise error
-
-    with pytest.raises(typer.Exit) as ended:
-        guarded(command)()
-    assert ended.value.exit_code == code
-    assert capsys.readouterr().err == f"dragoman: {error}\n"
-
-
-CLOSED_PIPE = """
-import typer
-from dragoman.cli import app, guarded, main
-
-def chatter() -> None:
-    for number in range(100_000):
-        print(number)
-
-app.command()(guarded(chatter))
-main()
-"""
-
-
-def test_a_closed_pipe_ends_quietly() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", CLOSED_PIPE, "chatter"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout
-        assert process.stderr
-        assert process.stdout.readline() == "0\n"
-        process.stdout.close()
-        assert process.stderr.read() == ""
-        assert process.wait(timeout=30) == 141
-
-
 def test_the_ontology_is_shown() -> None:
     result = CliRunner().invoke(app, ["ontology", "consult"])
     assert result.exit_code == 0
     assert "CONSULT" in result.stdout
     assert CliRunner().invoke(app, ["ontology", "no-such-type"]).exit_code == 2
+
+
+def test_an_actor_is_shown() -> None:
+    result = CliRunner().invoke(app, ["actor", "the Russian president", "--on", "1999-05-01", "--json"])
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["country"] == "RUS"
+    assert CliRunner().invoke(app, ["actor", "the president", "--on", "yesterday"]).exit_code == 2

@@ -40,9 +40,7 @@ def test_the_file_has_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
     with destination(tmp_path / "out") as stream:
         stream.write(b"x")
-    assert stat.S_IMODE(os.stat(tmp_path / "out").st_mode) == stat.S_IMODE(
-        os.stat(tmp_path / "usual").st_mode
-    )
+    assert stat.S_IMODE(os.stat(tmp_path / "out").st_mode) == stat.S_IMODE(os.stat(tmp_path / "usual").st_mode)
 
 
 def test_a_device_is_written_straight() -> None:

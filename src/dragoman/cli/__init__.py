@@ -1,25 +1,19 @@
 """The command line: `dragoman COMMAND`. One thin file a command; each loads what it needs when it runs.
 
-In: arguments. Out: data on standard output, everything else on standard error; exit code 0 all coded, 1 some
-documents failed or the work could not be done, 2 wrong usage, 130 stopped by Ctrl-C.
+In: arguments. Out: data on standard output, everything else on standard error; exit code 0 all done, 1 some documents
+failed or the work could not be done, 2 wrong usage, 130 stopped by Ctrl-C, 141 the reader of the output went away.
 """
 
-import functools
 import logging
-import os
-import sys
-from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dragoman import __version__
 from dragoman.cli.code import code
+from dragoman.cli.guard import guarded
 from dragoman.cli.settings import settings
-from dragoman.errors import DragomanError, UsageError
-
-# What a shell reports of a program that a closed pipe has ended (128 + SIGPIPE).
-_CLOSED_PIPE = 141
 
 _ABOUT = (
     "Reads raw news and keeps the record of world politics: who did what to whom, when, where, who says so, "
@@ -38,25 +32,6 @@ def main() -> None:
     """The `dragoman` command."""
     logging.basicConfig(format="dragoman: %(message)s", level=logging.WARNING)
     app(prog_name="dragoman")
-
-
-def guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with its errors as one line and an exit code, and no noise on a closed pipe."""
-
-    @functools.wraps(command)
-    def run(*args: object, **options: object) -> None:
-        try:
-            command(*args, **options)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # What is still in the buffer must go somewhere when the interpreter closes it.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(_CLOSED_PIPE) from None
-        except DragomanError as error:
-            typer.echo(f"dragoman: {error}", err=True)
-            raise typer.Exit(2 if isinstance(error, UsageError) else 1) from None
-
-    return run
 
 
 def _show_version(asked: bool) -> None:
@@ -87,5 +62,21 @@ def ontology(
     show(type, console=Console())
 
 
-for _command in (code, ontology, settings):
+def actor(
+    phrase: Annotated[str, typer.Argument(metavar="PHRASE", help='As in "the Russian president".')],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day, YYYY-MM-DD; else today.")] = None,
+    actors: Annotated[Path | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Show who a phrase means on a day."""
+    from rich.console import Console
+
+    from dragoman.cli.actor import actor as show
+    from dragoman.settings import resolve
+
+    own = resolve({"actors": str(actors) if actors else None}).actors
+    show(phrase, console=Console(), on=on, own=Path(own) if own else None, as_json=as_json)
+
+
+for _command in (code, actor, ontology, settings):
     app.command()(guarded(_command))

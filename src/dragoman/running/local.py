@@ -49,9 +49,7 @@ def run(
             yield from _in_processes(items, crew, interrupt)
 
 
-def _take(
-    items: Iterator[Item], interrupt: Interrupt, *, most: int, characters: int
-) -> tuple[list[Item], bool]:
+def _take(items: Iterator[Item], interrupt: Interrupt, *, most: int, characters: int) -> tuple[list[Item], bool]:
     """The next items up to a number or a size, and whether the input has ended."""
     taken: list[Item] = []
     size = 0
@@ -65,9 +63,7 @@ def _take(
     return taken, False
 
 
-def _here(
-    items: Iterator[Item], make_coder: MakeCoder, *, statements: bool, interrupt: Interrupt
-) -> Iterator[Result]:
+def _here(items: Iterator[Item], make_coder: MakeCoder, *, statements: bool, interrupt: Interrupt) -> Iterator[Result]:
     coder = None
     while True:
         with interrupt.welcome():

@@ -4,9 +4,7 @@ In: any text. Out: one line of printable characters.
 """
 
 # C0 and C1 controls, line separators, and the marks that turn the direction of writing.
-_CONTROLS = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)), " "
-)
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)), " ")
 
 
 def plain(words: str) -> str:
