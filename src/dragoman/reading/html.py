@@ -112,11 +112,13 @@ def _extracted(tree: HtmlElement, origin: Origin, draft: Draft) -> Draft:
     text = getattr(page, "text", None)
     if not text:
         raise DocumentError(f"{origin.source}: no article text is found in the page; save its text as .txt instead")
+    title = getattr(page, "title", None) or ""
     return Draft(
         source=draft.source,
-        text=text,
+        # The headline has a field of its own.
+        text=text.removeprefix(f"{title}\n"),
         id=draft.id,
-        title=getattr(page, "title", None) or "",
+        title=title,
         author=getattr(page, "author", None) or "",
         publisher=getattr(page, "sitename", None) or "",
         url=origin.url or getattr(page, "url", None) or "",

@@ -61,6 +61,8 @@ def parsed(text: str) -> object:
     """The value of a JSON text. Raises ValueError in one line, also for one nested too deep."""
     try:
         value: object = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     return value

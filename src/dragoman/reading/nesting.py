@@ -12,37 +12,10 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,5000}?(/?)>")
 _RAW = re.compile(r"<(script|style|textarea|template|svg|noscript)\b|<!--", re.I)
 
 # Tags that never hold others, or that the next of their kind closes unsaid.
-_FLAT = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "option",
-        "optgroup",
-        "html",
-        "body",
-    ]
+_FLAT = re.compile(
+    "(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|thead|tbody|tfoot"
+    "|option|optgroup|html|body)",
+    re.I,
 )
 
 
@@ -51,7 +24,7 @@ def depth(page: str) -> int:
     level = deepest = 0
     for match in _TAG.finditer(_without_raw(page)):
         closing, name, empty = match.groups()
-        if empty or name.lower() in _FLAT:
+        if empty or _FLAT.fullmatch(name):
             continue
         level = max(0, level - 1) if closing else level + 1
         deepest = max(deepest, level)

@@ -4,6 +4,7 @@ In: a stream of (decompressed) records. Out: a Draft for every HTML page that a 
 records (images, redirects, requests) are no articles and are passed over.
 """
 
+import zlib
 from collections.abc import Iterator
 from io import BufferedReader
 from typing import Any
@@ -23,7 +24,7 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
     """A draft for every page. Raises SourceError where the archive is cut off or holds no response at all."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all", stream_detect=False)
+    records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="transfer", stream_detect=False)
     number = 0
     try:
         for number, record in enumerate(records, 1):
@@ -40,22 +41,35 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
 
 def _page(record: Any, name: str, options: ReadingOptions) -> Draft | Failure:
     headers = record.http_headers
-    body = record.reader.read(options.max_document + 1)
-    if len(body) > options.max_document:
+    if record.content_length > options.max_document:
         return Failure(name, too_large(options.max_document))
-    if _plain(headers) and len(body) < record.content_length:
+    body = record.reader.read()
+    if not headers.get("Transfer-Encoding") and len(body) < record.content_length:
         return Failure(name, "the record is cut off; fetch the archive again")
     url = record.headers.get("WARC-Target-URI", "").strip("<>")
     try:
+        body = _decoded(body, headers.get("Content-Encoding", ""), name, limit=options.max_document)
         page = page_draft(body, Origin(name, url=url, charset=record.http_charset or ""), id=_id(record))
     except DocumentError as error:
         return Failure(name, str(error).removeprefix(f"{name}: "))
     return page
 
 
-def _plain(headers: Any) -> bool:
-    """Whether the body's length is that of its bytes: neither compressed nor in chunks."""
-    return not headers.get("Content-Encoding") and not headers.get("Transfer-Encoding")
+def _decoded(body: bytes, encoding: str, name: str, *, limit: int) -> bytes:
+    """The body as the page was before the server compressed it, never more than the limit of it.
+
+    Archives often name an encoding that the crawler has undone already: such a body is taken as it is.
+    """
+    if encoding.strip().lower() not in ("gzip", "x-gzip", "deflate") or b"<" in body[:1]:
+        return body
+    try:
+        # 47: zlib finds out by itself whether the data is gzip or zlib.
+        page = zlib.decompressobj(47).decompress(body, limit + 1)
+    except zlib.error as error:
+        raise DocumentError(f"{name}: the compressed page is damaged: {error}") from error
+    if len(page) > limit:
+        raise DocumentError(f"{name}: {too_large(limit)}")
+    return page
 
 
 def _id(record: Any) -> str:
