@@ -4,10 +4,11 @@ In: text, a publication date, spans of triggers. Out: `DateExpression`s and `dra
 The rules and their figures: docs/timing.md.
 """
 
+from dragoman.coding.timing.anchoring import anchor
 from dragoman.coding.timing.attaching import attach
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.finding import expressions
 from dragoman.coding.timing.resolving import Tense, default, resolve
 from dragoman.coding.timing.tense import tense
 
-__all__ = ["DateExpression", "Tense", "attach", "default", "expressions", "resolve", "tense"]
+__all__ = ["DateExpression", "Tense", "anchor", "attach", "default", "expressions", "resolve", "tense"]

@@ -14,6 +14,7 @@ Kind = Literal[
     "ahead",
     "anchored",
     "moment",
+    "recent",
     "vague",
     "slashes",
 ]
@@ -37,7 +38,8 @@ class DateExpression:
     `relation` is "" or the word before it (since, until, before, after, by); `part` is a share of the unit (early,
     mid, late, first half …); `which` is last, this, next, past, coming; `turn` is earlier, later, next, previous,
     same or that, for what is said from another event; `number` None means an unstated number ("weeks ago").
-    `until` is the second date of a range; `offset` are days from publication; `side` is earlier, later or so far.
+    `about` is more or less, what an approximate count leans to; `loose` says that the words belong to a noun or to another
+    event ("the 2015 deal", "a week after he left"), not to the verb. `until` is the second date of a range; `offset` are days from publication; `side` is earlier, later or so far.
     """
 
     text: str
@@ -56,3 +58,5 @@ class DateExpression:
     week: str = ""
     offset: tuple[int, int] | None = None
     name: str = ""
+    about: str = ""
+    loose: bool = False

@@ -89,7 +89,7 @@ def _read(rules: Grammar, pattern: Pattern, match: re.Match[str]) -> DateExpress
         until=until if pattern.kind in {"range", "slashes"} else None,
         relation=said.get("relation", "").lower(),
         part=_part(said),
-        which=tables["which"].get(said.get("which", "the" if "thewhich" in said else "").lower(), ""),
+        which=tables["which"].get(said.get("which", said.get("which2", "")).lower(), said.get("which2", "").lower()),
         unit=_unit(tables, said),
         number=number,
         turn=said.get("turn", "").lower(),
@@ -97,9 +97,16 @@ def _read(rules: Grammar, pattern: Pattern, match: re.Match[str]) -> DateExpress
         week=said.get("week", "").lower(),
         offset=tuple(day_offset) if day_offset else None,
         name=said.get("moment", "").lower().replace("’", "'"),
+        about=_ABOUT.get(said.get("about", "").lower(), ""),
+        loose="other" in said or (pattern.bare and _ATTRIBUTE.search(match.string[: match.start("words")][-14:]) is not None),
     )
 
 
+_ABOUT = {word: "more" for word in ("more than", "over", "at least")} | {
+    word: "less" for word in ("less than", "nearly", "almost", "barely")
+}
+# "The 2015 deal": the year is the noun's.
+_ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|failed|disputed|since)|[’']s?) $")
 _VAGUE = frozenset({"a few", "few", "several", "many", "some", "half a"})
 
 

@@ -46,6 +46,8 @@ _UNIT_PRECISION: dict[str, Precision] = {
     "year": "year",
     "decade": "decade",
 }
+# Months that "more than" and "nearly" so many years ago lean away from the day.
+_LEANING = 3
 _ORDER: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade")
 
 
@@ -90,7 +92,10 @@ def period(expression: DateExpression, pub_date: date, future: bool) -> Found:
 
 def ago(expression: DateExpression, pub_date: date, _future: bool) -> Found:
     """So many units before publication, to the precision of the unit."""
-    return _counted(expression, Days(pub_date, pub_date), back=True)
+    base = pub_date
+    if expression.unit == "year" and expression.about:
+        base = shift_months(pub_date, -_LEANING if expression.about == "more" else _LEANING)
+    return _counted(expression, Days(base, base), back=True)
 
 
 def ahead(expression: DateExpression, pub_date: date, future: bool) -> Found:
@@ -102,6 +107,16 @@ def ahead(expression: DateExpression, pub_date: date, future: bool) -> Found:
     return _counted(expression, Days(pub_date, pub_date), back=False)
 
 
+def recent(expression: DateExpression, pub_date: date, _future: bool) -> Found:
+    """In recent days, in the coming weeks: a stretch beside publication, to a precision coarser than the unit."""
+    bounds = grammar().tables["recent"].get(expression.unit)
+    if bounds is None:
+        return None
+    if expression.which in {"coming", "next few"}:
+        return Days(pub_date, shift(pub_date, bounds[0])), bounds[1]
+    return Days(shift(pub_date, -bounds[0]), pub_date), bounds[1]
+
+
 def vague(_expression: DateExpression, _pub_date: date, _future: bool) -> Found:
     """Recently, in recent weeks: no date."""
     return None
@@ -111,7 +126,7 @@ def anchored(expression: DateExpression, anchor: tuple[Days, Precision] | None, 
     """So long before or after the event told before, or on its day; "earlier" alone counts from publication."""
     turn = expression.turn
     if anchor is None:
-        if turn != "earlier" or pub_date is None:
+        if turn != "earlier" or expression.loose or pub_date is None:
             return None
         return _counted(expression, Days(pub_date, pub_date), back=True)
     days, precision = anchor

@@ -62,6 +62,7 @@ _BY_KIND: dict[str, Callable[[DateExpression, date, bool], tuple[Days, Precision
     "period": relative.period,
     "ago": relative.ago,
     "ahead": relative.ahead,
+    "recent": relative.recent,
     "vague": relative.vague,
 }
 

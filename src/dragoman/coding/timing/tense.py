@@ -12,12 +12,16 @@ from typing import Literal
 
 import yaml
 
+from dragoman.coding.timing.expression import DateExpression
+
 # How far the words that carry the tense stand from the trigger, in characters.
 _BEFORE = 70
 _AFTER = 50
 _BREAK = re.compile(
     r"[.!?;:“”\"]|, (?:which|who|while|but|and|after|as)\b| (?:that|which|who|because|while|but|after|said) "
 )
+# The words between a date and a trigger are read so far.
+_BETWEEN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Cues:
     before: re.Pattern[str]
     after: re.Pattern[str]
     past_form: re.Pattern[str]
+    saying: re.Pattern[str]
     not_past: frozenset[str]
 
 
@@ -39,34 +44,60 @@ def cues() -> Cues:
     return Cues(
         re.compile(rf"(?<![\w-])(?:{before})(?![\w-])", re.IGNORECASE),
         re.compile(rf"(?<![\w-])(?:{after})(?![\w-])", re.IGNORECASE),
-        re.compile(rf"(?:{_any(words['past_forms'])}|[a-z]+ed)\b", re.IGNORECASE),
+        re.compile(rf"(?:{_any(words['past_forms'])}|[a-z]{{2,20}}ed)\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_any(words['saying'])})\b", re.IGNORECASE),
         frozenset(words["not_past"]),
     )
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(
-        re.escape(word) if word != "-ed" else "[a-z]{2,}ed" for word in sorted(words, key=len, reverse=True)
-    )
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join("[a-z]{2,20}ed" if word == "-ed" else re.escape(word) for word in longest)
 
 
-def tense(text: str, trigger_start: int, trigger_end: int) -> Literal["past", "present", "future"]:
-    """Whether the trigger's event is told as past, present or to come. Without any sign: present."""
+def tense(
+    text: str, trigger_start: int, trigger_end: int, *, expression: DateExpression | None = None
+) -> Literal["past", "present", "future"]:
+    """Whether the trigger's event is told as past, present or to come; without any sign: present.
+
+    With the date expression of the event, the words between it and the trigger count too: "on Sunday the ministry
+    said that talks would go on" is a past Sunday, "talks due to resume on Tuesday" a Tuesday to come.
+    """
+    between = _between(text, trigger_start, trigger_end, expression)
+    return between or _around(text, trigger_start, trigger_end)
+
+
+def _between(
+    text: str, start: int, end: int, expression: DateExpression | None
+) -> Literal["past", "future"] | None:
     rules = cues()
-    head = _clause(text[max(0, trigger_start - _BEFORE) : trigger_start])
-    trigger = text[trigger_start:trigger_end]
-    found = [match.lastgroup for match in rules.before.finditer(head + trigger)]
+    if expression is None:
+        return None
+    if expression.end <= start and start - expression.end <= _BETWEEN:
+        return "past" if rules.saying.search(text, expression.end, start) else None
+    if not end <= expression.start <= end + _BETWEEN:
+        return None
+    last = [match.lastgroup for match in rules.after.finditer(text, end, expression.start)][-1:]
+    return "future" if last == ["future"] else None
+
+
+def _around(text: str, start: int, end: int) -> Literal["past", "present", "future"]:
+    rules = cues()
+    trigger = text[start:end]
+    found = [match.lastgroup for match in rules.before.finditer(_clause(text[max(0, start - _BEFORE) : start]))]
     if "future" in found[-2:]:
         return "future"
+    own = rules.before.search(trigger)
     if rules.past_form.match(trigger) and trigger.split()[0].lower() not in rules.not_past:
         return "past"
-    if found and found[-1] == "past":
-        return "past"
-    tail = _BREAK.split(text[trigger_end : trigger_end + _AFTER])[0]
-    later = rules.after.search(tail)
-    if later and later.lastgroup == "future":
+    if own and own.lastgroup == "future":
         return "future"
-    return "past" if later else "present"
+    if (own and own.lastgroup == "past") or found[-1:] == ["past"]:
+        return "past"
+    later = rules.after.search(_BREAK.split(text[end : end + _AFTER])[0])
+    if later is None:
+        return "present"
+    return "future" if later.lastgroup == "future" else "past"
 
 
 def _clause(head: str) -> str:
