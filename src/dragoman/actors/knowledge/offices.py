@@ -1,6 +1,6 @@
 """Offices and who held them, day by day: the Russian president of 1999-05-01, NATO's head today.
 
-In: offices.csv (the offices), holders/*.csv (who held them from when to when), people.csv (forms of names) and
+In: offices.csv (offices), holders/*.csv (who held them from when to when), people.csv (forms of names) and
 leaders.csv (which office leads a country, by dates). Out: `Offices`, which answers by country, title and day,
 and by name. `start` and `end` of a term are both days in office; `end` None is still in office on the tables'
 "as of" day. On a day of handover the incoming holder comes first.
@@ -47,7 +47,8 @@ class Person:
     """A person of the tables and the forms of the name that news uses.
 
     `surnames` are used alone ("Xi"), `aliases` are other full forms. `country`, `sector` and `roles` (text
-    with years) are filled for figures known for more than an office of these tables, else "".
+    with years) are filled where the offices do not tell: for figures without one, and for monarchs of several
+    realms, whose `country` is their home.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Offices:
     offices: dict[str, Office]
     people: dict[str, Person]
     holders: dict[str, tuple[Holder, ...]]
+    newest: date
     _by_title: dict[tuple[str, str], tuple[Office, ...]]
     _leading: dict[str, tuple[tuple[date, date | None, str], ...]]
     _by_name: dict[str, tuple[Person, ...]]
@@ -96,11 +98,12 @@ class Offices:
         return self._by_title.get((country, title_or_kind.casefold()), ())
 
     def serving(self, office_id: str, on: date | None = None) -> tuple[Holder, ...]:
-        """Who held the office that day, the latest to come in first. `on` None: the holders of today."""
-        terms = self.holders.get(office_id, ())
-        if on is None:
-            return tuple(term for term in reversed(terms) if term.end is None)
-        return tuple(term for term in reversed(terms) if term.serves(on))
+        """Who held the office that day, the latest to come in first.
+
+        `on` None is today as of the newest row: the day `newest`, on which the last known term began.
+        """
+        day = on or self.newest
+        return tuple(term for term in reversed(self.holders.get(office_id, ())) if term.serves(day))
 
     def holders_of(self, country: str, title_or_kind: str, on: date | None = None) -> tuple[Holder, ...]:
         """Who bore the title ("president", "queen") or held an office of the kind ("foreign_minister").
@@ -120,9 +123,9 @@ class Offices:
 
         `on` None means today's leader as of the newest row.
         """
+        day = on or self.newest
         for start, end, office_id in reversed(self._leading.get(country, ())):
-            inside = end is None if on is None else start <= on and (end is None or on <= end)
-            if inside and (serving := self.serving(office_id, on)):
+            if start <= day and (end is None or day <= end) and (serving := self.serving(office_id, day)):
                 return serving[0]
         return None
 
@@ -139,9 +142,9 @@ class Offices:
 
         Held ones come first (leaders before ministers, then the latest start), then past ones (latest end
         first), then ones to come.
-        `on` None means today as of the newest row: only terms without an end are held.
+        `on` None means today as of the newest row.
         """
-        day = on or date.max
+        day = on or self.newest
         terms = [term for person in self.named(name) for term in self.terms_of(person)]
         terms.sort(key=lambda term: _nearness(term, self.offices[term.office_id], day))
         return tuple((term, self.offices[term.office_id], term.serves(day)) for term in terms)
@@ -153,12 +156,13 @@ class Offices:
                 yield form, person
 
 
-def _nearness(term: Holder, office: Office, day: date) -> tuple[int, int, int]:
+def _nearness(term: Holder, office: Office, day: date) -> tuple[int, int, bool, int]:
+    abroad = term.person.country not in ("", office.country)
     if term.serves(day):
-        return 0, _RANK.get(office.kind, len(_RANK)), -term.start.toordinal()
+        return 0, _RANK.get(office.kind, len(_RANK)), abroad, -term.start.toordinal()
     if term.start > day:
-        return 2, 0, term.start.toordinal()
-    return 1, 0, -(term.end or day).toordinal()
+        return 2, 0, abroad, term.start.toordinal()
+    return 1, 0, abroad, -(term.end or day).toordinal()
 
 
 @cache
@@ -172,6 +176,7 @@ def load() -> Offices:
         offices=offices,
         people=people,
         holders=_grouped((term.office_id, term) for term in terms),
+        newest=max(term.start for term in terms),
         _by_title=_grouped((key, office) for office in offices.values() for key in _titles(office)),
         _leading=_grouped((row["country"], _spell(row, offices)) for row in table_rows("leaders.csv")),
         _by_name=_grouped((key, person) for person in people.values() for key in _keys(person)),
