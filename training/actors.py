@@ -14,9 +14,9 @@ import argparse
 import gzip
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import md5
 from pathlib import Path
@@ -30,6 +30,8 @@ from dragoman.actors.resolving import read
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=[ \n]|$)|(?=\n)|$)")
 _STEPS, _RATE = 250, 0.5
+# A feature must be seen with so many mentions to get a weight.
+_OFTEN = 4
 # Weights smaller than this change nothing and only make the file long.
 _SMALLEST = 0.02
 
@@ -114,7 +116,7 @@ def choices(article: Annotated, weights: Weights) -> Iterator[tuple[str, Choice]
         article.text, article.sentences, pub_date=article.pub_date, title=article.title, weights=weights
     )
     for start, end, country in article.parties:
-        if any(not reading.bare for _, reading in read(article.text[start:end], cast.scene.view)):
+        if any(not reading.bare for _, reading in read(article.text[start:end], replace(cast.scene.view, lenient=True))):
             continue
         mention = cast.mention(start, end)
         able = candidates(cast.scene, mention)
@@ -126,13 +128,18 @@ def choices(article: Annotated, weights: Weights) -> Iterator[tuple[str, Choice]
 
 def fit(taught: Sequence[Choice], *, ridge: float) -> Weights:
     """Weights that make the right candidates likely, kept small by `ridge`; plain gradient steps with own rates."""
-    names = sorted({f for choice in taught for found in choice.candidates for f in found})
+    often = Counter(f for choice in taught for f in {f for found in choice.candidates for f in found})
+    names = sorted(name for name, count in often.items() if count >= _OFTEN)
     number = {name: at for at, name in enumerate(names)}
-    columns, line, group, right = [], [], [], []
+    columns: list[int] = []
+    line: list[int] = []
+    group: list[int] = []
+    right: list[bool] = []
     for at, choice in enumerate(taught):
         for which, found in enumerate(choice.candidates):
-            columns.extend(number[f] for f in found)
-            line.extend([len(group)] * len(found))
+            kept = [number[f] for f in found if f in number]
+            columns.extend(kept)
+            line.extend([len(group)] * len(kept))
             group.append(at)
             right.append(which == choice.right)
     column, where = np.array(columns), np.array(line)

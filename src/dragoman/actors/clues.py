@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.actors.matching import Name
 from dragoman.actors.phrase import Item
-from dragoman.actors.resolving import View, choose
+from dragoman.actors.resolving import View, beside, choose
 
 KINDS = (
     "person",
@@ -55,7 +55,7 @@ def clues(
 ) -> tuple[list[Clue], tuple[str, ...]]:
     """Clues of a text and its countries; names that mean several countries are settled by the others of the text."""
     counts: Counter[str] = Counter()
-    for at, item in enumerate(found):
+    for item in found:
         if item.names and len({n.country for n in item.names}) == 1 and item.first(*KINDS):
             counts[item.names[0].country] += 1
     near = tuple(c for c, _ in counts.most_common(_NEAR) if c)
@@ -64,7 +64,7 @@ def clues(
     for at, item in enumerate(found):
         if not item.names or item.first(*KINDS) is None:
             continue
-        name = choose(item, KINDS, settled, before=found[at - 1] if at else None, phrase=text)
+        name = choose(item, KINDS, settled, beside=beside(found, at), phrase=text)
         if name is not None:
             out.append(Clue(item.start, item.end, sentence_of(starts, item.start), name.country, name))
     ranked = Counter(c.country for c in out if c.country)

@@ -12,10 +12,9 @@ from datetime import date
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.matching import Match, Name
-from dragoman.actors.mentions import Mention, is_pair, kind_of
-from dragoman.actors.people import Chain
+from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, items, parts
-from dragoman.actors.ranking import Weights, shipped, weigh
+from dragoman.actors.ranking import PERSONAL, Weights, shipped, weigh
 from dragoman.actors.resolving import Reading, View, party, plain, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import scene
@@ -23,7 +22,6 @@ from dragoman.event import Party
 
 # How far back an antecedent is looked for, in sentences.
 _REACH = 4
-_PERSONAL = frozenset({"he", "her+noun", "his+noun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Cast:
         Always at least one for words that are there: a party nobody knows keeps its words and has no country.
         """
         phrase = self.scene.text[start:end]
-        view = replace(self.scene.view, on=on or self.scene.view.on)
+        view = replace(self.scene.view, on=on or self.scene.view.on, lenient=True)
         readings = read(phrase, view)
         explicit = [pair for pair in readings if not pair[1].bare]
         if explicit:
@@ -96,7 +94,8 @@ class Cast:
         )
         kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital)
         sentence = self.scene.sentence_at(start)
-        return Mention(start, end, sentence, kind, noun.name if noun else "", is_pair(words))
+        head = noun.name if noun else taken[0].core[-1].key if taken and taken[0].core else ""
+        return Mention(start, end, sentence, kind, head, gender_of(words), pair_of(words))
 
     def _settle_people(self) -> None:
         """Find the country of each person known only from here, so that pronouns can be linked to them."""
@@ -121,6 +120,10 @@ class Cast:
         """Two parties for "both" and "the two leaders": the last two of different countries before it."""
         kept: list[Clue] = []
         for clue in reversed(self._before(mention)):
+            if mention.pair == "people" and not clue.person:
+                continue
+            if mention.pair == "states" and clue.person:
+                continue
             if clue.country and clue.country not in {c.country for c in kept}:
                 kept.append(clue)
             if len(kept) == 2:
@@ -147,7 +150,7 @@ class Cast:
         country = best[0][1]
         clue = self._antecedent(mention, country)
         words = self.scene.text[mention.start : mention.end]
-        chain = self._chain(mention)
+        chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
         pronoun = mention.kind in ("he", "it", "they", "who")
         name = chain.name if chain else clue.name.name if clue and pronoun else plain(words)
         sector = reading.sector or (clue.name.sector if clue and pronoun else "")
@@ -158,17 +161,11 @@ class Cast:
         self._link(made, mention.kind, clue)
         return made
 
-    def _chain(self, mention: Mention) -> Chain | None:
-        if mention.kind != "name":
-            return None
-        words = self.scene.text[mention.start : mention.end].split()
-        return self.scene.chains.get(words[-1].casefold()) if words else None
-
     def _antecedent(self, mention: Mention, country: str) -> Clue | None:
         """The last name of the country before the mention; of a person when a person is meant."""
         before = [c for c in self._before(mention) if c.country == country]
-        if mention.kind in _PERSONAL:
-            people = [c for c in before if c.person]
+        if mention.kind in PERSONAL:
+            people = [c for c in before if c.person and self.scene.may_be(c, mention.gender)]
             before = people or before
         return before[-1] if before else None
 

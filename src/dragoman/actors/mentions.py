@@ -17,14 +17,16 @@ _GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A party's words in the document: span, sentence, sort of words, the head noun where a common noun heads it."""
+    """A party's words in the document: span, sentence, sort of words, the head word, the gender of a
+    pronoun, and for two parties at once what they are."""
 
     start: int
     end: int
     sentence: int
     kind: str
     noun: str = ""
-    pair: bool = False
+    gender: str = ""
+    pair: str = ""
 
 
 def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool) -> str:
@@ -44,9 +46,22 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool) -
     return _GROUPS.get(noun_sector or "", "other")
 
 
-def is_pair(words: tuple[str, ...]) -> bool:
-    """Whether the words mean two parties at once: "both", "the two leaders", "the two sides"."""
-    return bool(words) and (words[0] == "both" or (len(words) > 2 and words[:2] == ("the", "two")))
+def pair_of(words: tuple[str, ...]) -> str:
+    """What two parties the words mean at once: "people", "states", "any" of them, "" when they mean no two."""
+    if not words or words[0] not in listed("pair") and words[:2] != ("the", "two"):
+        return ""
+    last = words[-1]
+    if last in listed("pair"):
+        return "any"
+    if last in listed("paired people"):
+        return "people"
+    return "states" if last in listed("paired states") else ""
+
+
+def gender_of(words: tuple[str, ...]) -> str:
+    """Gender of a pronoun at the head of the words: "m", "f" or ""."""
+    first = words[0] if words else ""
+    return "f" if first in ("she", "her", "hers", "herself") else "m" if first in ("he", "his", "him", "himself") else ""
 
 
 def _pronoun(word: str) -> str:

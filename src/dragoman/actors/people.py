@@ -20,14 +20,6 @@ class Chain:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Run:
-    items: list[Item]
-
-    def words(self) -> list[str]:
-        return [i.key for i in self.items]
-
-
 def chains(text: str, found: Sequence[Item], starts: Sequence[int]) -> dict[str, Chain]:
     """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates)."""
     lower = {i.key for i in found if text[i.start].islower()}
@@ -80,6 +72,8 @@ def _named(text: str, item: Item, lower: set[str], heads: set[int]) -> bool:
 def _trim(run: list[Item]) -> list[Item]:
     while run and run[-1].key in listed("particles"):
         run = run[:-1]
+    while run and run[0].key in listed("titles"):
+        run = run[1:]
     if len(run) == 1 and (run[0].names or run[0].end - run[0].start < 3):
         return []
     return run

@@ -13,6 +13,10 @@ from dragoman.actors.words import listed
 # Words that end the core of a noun phrase; what follows only says more about it.
 
 
+# How far the second half of "US-sponsored" may reach, in characters.
+_COMPOUND = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A name or a plain word of the phrase; `names` is () for a plain word. `key` is the folded text."""
@@ -65,10 +69,11 @@ def _qualifies_only(text: str, match: Match) -> bool:
     before = text[max(0, match.start - 5) : match.start]
     if before.endswith(("-", "–", "‑")) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
         return match.kind in ("demonym", "state", "people", "capital", "region")
-    if text[match.end : match.end + 1] not in ("-", "–", "‑"):
+    joint = text[match.end : match.end + 1]
+    following = tokens(text[match.end + 1 : match.end + _COMPOUND])
+    if not following or following[0].key not in listed("compounds"):
         return False
-    following = tokens(text[match.end + 1 : match.end + 20])
-    return bool(following) and following[0].key in listed("compounds")
+    return joint in ("-", "–", "‑") or (joint == " " and text[match.end + 1 + following[0].end :][:1] == " ")
 
 
 def parts(phrase: str, found: Sequence[Item]) -> list[Part]:

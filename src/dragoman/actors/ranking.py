@@ -6,6 +6,7 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 
 import json
 import math
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +19,10 @@ _RECENT = 3
 _MOST_NAMED = 6
 _SHARES = ((0.6, "share>60"), (0.4, "share>40"), (0.25, "share>25"), (0.1, "share>10"), (0.03, "share>3"))
 _CLOSE = 25
+# How far from a name the words that describe it reach, and how near its start a sentence's subject stands.
+_DESCRIPTION = 70
+_OPENING = 40
+PERSONAL = frozenset({"he", "his+noun", "her+noun"})
 
 Weights = dict[str, float]
 
@@ -62,14 +67,25 @@ Sightings = dict[str, frozenset[str]]
 
 def sightings(scene: Scene, mention: Mention) -> Sightings:
     """Countries by where they are named as seen from the mention."""
-    here = [c for c in scene.sentence(mention.sentence) if c.end <= mention.start or c.start >= mention.end]
+    seen = {**_in_sentence(scene, mention), **_before(scene, mention)}
+    if mention.kind in PERSONAL:
+        seen.update(_people(scene, mention))
+    if mention.kind == "we":
+        seen["speaker"] = [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]
+    out = {name: frozenset(c.country for c in rows) for name, rows in seen.items()}
+    here = {c.country for c in seen["same before"] + seen["same after"] if c.country}
+    if len(here) == 1:
+        out["only here"] = frozenset(here)
+    out["title"] = scene.title
+    return {**out, **chain_sightings(scene, mention)}
+
+
+def _in_sentence(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
+    here = scene.sentence(mention.sentence)
     before = [c for c in here if c.end <= mention.start]
     after = [c for c in here if c.start >= mention.end]
-    previous = scene.sentence(mention.sentence - 1)
-    earlier = scene.sentence(mention.sentence - 2)
-    past = [*scene.sentence(mention.sentence - 3), *earlier, *previous, *before]
-    lead = [*scene.sentence(0), *scene.sentence(1)]
-    seen: dict[str, list[Clue]] = {
+    return {
+        "inside": [c for c in here if mention.start <= c.start < mention.end],
         "same before": before,
         "same nearest": before[-1:],
         "same first": before[:1],
@@ -77,49 +93,82 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
         "same next": after[:1],
         "close before": [c for c in before if mention.start - c.end <= _CLOSE],
         "close after": [c for c in after if c.start - mention.end <= _CLOSE],
+    }
+
+
+def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
+    previous = scene.sentence(mention.sentence - 1)
+    past = [c for c in scene.span(mention.sentence - _RECENT, mention.sentence) if c.end <= mention.start]
+    lead = scene.span(0, 1)
+    return {
         "previous": previous,
         "previous first": previous[:1],
         "previous last": previous[-1:],
-        "previous person": [c for c in previous if c.person][:1],
-        "earlier": earlier,
+        "earlier": scene.sentence(mention.sentence - 2),
         "nearest": past[-1:],
         "nearest person": [c for c in past if c.person][-1:],
         "nearest state": [c for c in past if c.name.kind == "state"][-1:],
         "nearest group": [c for c in past if c.name.kind == "organisation"][-1:],
+        "nearest place": [c for c in past if c.name.kind in ("city", "region", "capital")][-1:],
         "lead": lead,
         "lead first": lead[:1],
     }
-    inside = [c for c in scene.between(mention.start, mention.end)]
-    seen["inside"] = inside
-    out = {name: frozenset(c.country for c in rows) for name, rows in seen.items()}
-    if len({c.country for c in here if c.country}) == 1:
-        out["only here"] = frozenset(c.country for c in here if c.country)
-    out["title"] = scene.title
-    return {**out, **chain_sightings(scene, mention)}
+
+
+def _people(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
+    """People whom "he" or "she" can mean, by where they are named."""
+    able = [
+        c
+        for c in scene.span(0, mention.sentence)
+        if c.end <= mention.start and c.person and scene.may_be(c, mention.gender)
+    ]
+    same = [c for c in able if c.sentence == mention.sentence]
+    previous = [c for c in able if c.sentence == mention.sentence - 1]
+    openers = [c for c in able if c.start - scene.sentences[c.sentence][0] <= _OPENING]
+    often = Counter(c.name.name for c in able).most_common(1)
+    return {
+        "he same first": same[:1],
+        "he same last": same[-1:],
+        "he previous first": previous[:1],
+        "he previous last": previous[-1:],
+        "he nearest": able[-1:],
+        "he opener": openers[-1:],
+        "he often": [c for c in able if often and c.name.name == often[0][0]][:1],
+    }
 
 
 def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
-    """Countries named beside the other places where the same person or body is named."""
-    if mention.kind != "name":
-        return {}
-    last = (
-        scene.text[mention.start : mention.end].split()[-1].casefold() if mention.end > mention.start else ""
-    )
-    chain = scene.chains.get(last)
+    """Countries named beside the places where the same person or body is named."""
+    chain = scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
     if chain is None:
         return {}
     beside: set[str] = set()
-    shared: set[str] = set()
+    described: set[str] = set()
+    shared: list[str] = []
     for start, end in chain.spans:
         here = scene.sentence(scene.sentence_at(start))
-        shared.update(c.country for c in here)
+        shared.extend({c.country for c in here})
         beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
+        described.update(c.country for c in here if _describes(scene.text, c, start, end))
     first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
+    most = Counter(shared).most_common(1)
     return {
+        "chain described": frozenset(described),
         "chain beside": frozenset(beside),
         "chain with": frozenset(shared),
+        "chain most": frozenset(c for c, _ in most),
         "chain first": frozenset(c.country for c in first),
     }
+
+
+def _describes(text: str, clue: Clue, start: int, end: int) -> bool:
+    """Whether a clue stands in words that describe a name: "the Turkish lawyer X", "X, 24, from Turkey"."""
+    if clue.end <= start:
+        gap = text[clue.end : start]
+        return len(gap) <= _DESCRIPTION and not set(gap.rstrip(", ")) & set(",.;:“”\"")
+    gap = text[end : clue.start]
+    opened = gap.startswith((", ", " (", " of ", " from "))
+    return clue.start >= end and len(gap) <= _DESCRIPTION and opened and not set(gap) & set(".;:“”\"")
 
 
 def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> list[str]:
@@ -127,7 +176,7 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
     if not country:
         found = ["none", f"none {len(scene.ranked[:4])}"]
         if mention.noun:
-            found.append(f"none {mention.noun}")
+            found.append(f"none head {mention.noun}")
         return found + [f"none {name}" for name, where in seen.items() if "" in where]
     found = [name for name, where in seen.items() if country in where]
     found.extend(f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country)

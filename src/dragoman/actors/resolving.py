@@ -21,6 +21,9 @@ _WHO = ("person", "organisation", *_PLACES, "surname")
 _ADJECTIVES = ("demonym", "people", "state", "capital", "metonym", "region", "city")
 # Complements that tell whose the head is, best first: "president of Armenia", "ambassador from Cuba", "rebels in Darfur".
 _BELONGING = ("of", "from", "in", "at", "near", "for", "inside", "across")
+_WITHIN_NAME = (" ", "-", "\u00a0")
+# The items before and after one, None at the ends.
+Beside = tuple[Item | None, Item | None]
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
 
 
@@ -41,11 +44,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a phrase is read with: the names, the day, and the countries nearby, likeliest first."""
+    """What a phrase is read with: the names, the day, the countries nearby, likeliest first, the last names
+    (folded) of people whom the document names in full and no table knows; `lenient` when the words are known to be
+    a party's, so that an unknown head may be one too."""
 
     roster: Roster
     on: date | None
     near: tuple[str, ...] = ()
+    strangers: frozenset[str] = frozenset()
+    lenient: bool = False
+
+
+def beside(found: Sequence[Item], at: int) -> Beside:
+    """The neighbours of an item."""
+    return (found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None)
 
 
 def day(on: date | str | None) -> date | None:
@@ -166,7 +178,7 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     if entity is not None and (noun is None or entity[0] > noun[0]):
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
     if noun is None:
-        return _adjectival(part, owner, view)
+        return _adjectival(part, owner, view) or _thing(phrase, part, owner, view)
     return _described(phrase, part, noun, entity[1] if entity else None, owner, view)
 
 
@@ -183,18 +195,19 @@ def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) 
         item = part.core[at]
         if noun and at == noun[0]:
             continue
-        chosen = choose(item, _WHO, view, before=part.core[at - 1] if at else None, phrase=phrase)
+        chosen = choose(item, _WHO, view, beside=beside(part.core, at), phrase=phrase)
         if chosen is not None:
             return at, chosen
     return None
 
 
 def choose(
-    item: Item, kinds: Sequence[str], view: View, *, before: Item | None = None, phrase: str = ""
+    item: Item, kinds: Sequence[str], view: View, *, beside: Beside = (None, None), phrase: str = ""
 ) -> Name | None:
     """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
     able = [n for n in item.names if n.kind in kinds and view.roster.valid(n, view.on)]
-    able = [n for n in able if n.kind != "surname" or not _given_name(before, item, phrase)]
+    if phrase and item.key in view.strangers or _longer_name(item, beside, phrase):
+        able = [n for n in able if n.kind != "surname"]
     if not able:
         return None
     ranked = sorted(able, key=lambda n: kinds.index(n.kind))
@@ -209,14 +222,17 @@ def choose(
     return best[0]
 
 
-def _given_name(before: Item | None, item: Item, phrase: str) -> bool:
-    """Whether a plain capitalised word stands before a surname: another person of the same name."""
-    if before is None or before.names or not phrase:
-        return False
-    gap = phrase[before.end : item.start]
-    return phrase[before.start].isupper() and gap in (" ", "-") and before.key not in listed("titles")
+def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:
+    """Whether a surname stands within a longer name that is not in the index: another person's."""
+    before, after = beside
+    if before is not None and _name_like(before, phrase) and phrase[before.end : item.start] in _WITHIN_NAME:
+        return before.key not in listed("titles")
+    return after is not None and _name_like(after, phrase) and phrase[item.end : after.start] in _WITHIN_NAME
 
 
+def _name_like(item: Item, phrase: str) -> bool:
+    kinds = {name.kind for name in item.names}
+    return phrase[item.start : item.start + 1].isupper() and kinds <= {"surname", "city", "region", "person"}
 
 
 def _owner_country(phrase: str, part: Part, view: View) -> str:
@@ -233,8 +249,8 @@ def _modifier(core: Sequence[Item]) -> Name | None:
 
 
 def _country_in(core: Sequence[Item], view: View) -> str:
-    """Country of the last adjective or place among the words: "Turkish", "US", "Syrian Kurdish"."""
-    for item in reversed(core):
+    """Country of the first adjective or place among the words: "Turkish", the US of "US Syria envoy"."""
+    for item in core:
         chosen = choose(item, _ADJECTIVES, view)
         if chosen is not None and chosen.country:
             return chosen.country
@@ -244,7 +260,7 @@ def _country_in(core: Sequence[Item], view: View) -> str:
 def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) -> Reading:
     adjective = _country_in([i for i in part.core if name not in i.names], view)
     country = name.country or adjective or owner
-    if name.kind == "person":
+    if name.kind in ("person", "surname"):
         return _person(part, name, adjective or owner, view)
     sector = name.sector or ("GOV" if name.kind in ("capital", "metonym") else "")
     if name.kind in _PLACES:
@@ -252,18 +268,18 @@ def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) ->
         sector = modifier.sector if modifier and modifier.sector else sector
     return Reading(
         name=name.name, country=country, sector=sector, code=name.code, wikidata=name.wikidata, bare=False,
-        noun=noun.name if noun else "",
+        office=name.office, noun=noun.name if noun else "",
     )  # fmt: skip
 
 
 def _person(part: Part, name: Name, country: str, view: View) -> Reading:
-    held = view.roster.office_held(name.name, view.on)
+    held = view.roster.office_held(name.name, view.on, view.near)
     past = any(item.key in listed("past") for item in part.core)
     sector = name.sector or "GOV"
     if held is not None:
         sector = "GOV" if held.serving and not past else (name.sector or "ELI")
     office = held.title if held is not None and held.serving and not past else ""
-    home = (held.country if held is not None else "") or name.country or country
+    home = held.country if held is not None and held.serving else (name.country or country)
     return Reading(
         name=name.name,
         country=home,
@@ -283,6 +299,19 @@ def _adjectival(part: Part, owner: str, view: View) -> Reading | None:
             sector = "CVL" if item.key.endswith(("s", "ese", "ish")) and chosen.sector == "CVL" else ""
             return Reading(name=chosen.name, country=chosen.country or owner, sector=sector, bare=False)
     return None
+
+
+def _thing(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
+    """Words whose head no table knows but that say whose they are: "Germany's coalition", "dozens of Russians"."""
+    if owner and part.core:
+        return Reading(country=owner, bare=False)
+    quantity = bool(part.core) and part.core[-1].key in listed("quantities")
+    if quantity and part.complements and part.complements[0][0] == "of":
+        rest = part.complements[0][1]
+        inner = reading_of(phrase, Part(rest[0].start, rest[-1].end, (), rest, part.complements[1:]), view)
+        return replace(inner, name="", person=False) if inner is not None else None
+    country = _complement_country(phrase, part, view) if view.lenient and part.core else ""
+    return Reading(country=country, bare=False) if country else None
 
 
 def _described(

@@ -36,12 +36,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The index of all names, the offices, and the traps among the names."""
+    """The index of all names, the offices, the traps among the names, and people's genders ("m", "f") by name."""
 
     index: Index
     offices: Offices
     traps: dict[str, Trap]
-    organisations: dict[str, str]
+    genders: dict[str, str]
 
     def matches(self, text: str, *, words: Sequence[Token] | None = None) -> list[Match]:
         """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
@@ -59,18 +59,27 @@ class Roster:
         found = self.offices.holders_of(country, title, on)
         return self._held(found[0], self.offices.offices[found[0].office_id], serving=True) if found else None
 
-    def office_held(self, name: str, on: date | None) -> Held | None:
-        """The office of a person that day, else the last one before, else the next."""
-        found = self.offices.holding(name, on)
-        full = [row for row in found if row[0].person.name == name] or list(found)
-        if not full:
+    def office_held(self, name: str, on: date | None, near: Sequence[str] = ()) -> Held | None:
+        """The office of a person that day, else the last one before, else the next.
+
+        Who holds several that day (a king of many realms) is asked for the one `near`, then for the one that leads.
+        """
+        found = [row for row in self.offices.holding(name, on) if row[0].person.name == name]
+        if not found:
             return None
-        holder, office, serving = full[0]
-        return self._held(holder, office, serving=serving)
+        serving = [row for row in found if row[2]]
+        holder, office, serves = min(serving, key=lambda row: self._weight(row[1], row[0], on, near), default=found[0])
+        return self._held(holder, office, serving=serves)
+
+    def _weight(self, office: Office, holder: Holder, on: date | None, near: Sequence[str]) -> tuple[int, bool]:
+        leader = self.offices.leader(office.country or office.organisation, on)
+        home = holder.person.country or office.country
+        distance = near.index(office.country) if office.country in near else len(near)
+        return (distance, not (leader is not None and leader.person == holder.person and home == office.country))
 
     def bearer(self, names: Sequence[Name], on: date | None, near: Sequence[str]) -> Name | None:
         """Whom a surname alone means that day: the likeliest office-holder, None when two are as likely."""
-        ranked = sorted((self._standing(name, on, near), name) for name in names)
+        ranked = sorted((self._standing(name, on, near), name) for name in set(names))
         ranked = [pair for pair in ranked if pair[0][0] < _NOBODY]
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
@@ -81,6 +90,8 @@ class Roster:
         found = self.offices.holding(name.name, on)
         own = [row for row in found if row[0].person.name == name.name]
         distance = near.index(name.country) if name.country in near else len(near)
+        if near and name.country and distance == len(near):
+            return (_FAR, distance) if own and own[0][2] and own[0][1].kind in _LEADING else (_NOBODY, distance)
         if not own:
             return (2, distance) if name.sector else (_NOBODY, distance)
         holder, office, serving = own[0]
@@ -103,6 +114,8 @@ class Roster:
         return Held(holder.name, title, office.country, holder.person.wikidata, sector, serving)
 
 
+# A leader whose country the text does not name may still be meant, if nobody nearer bears the name.
+_FAR = 8
 _NOBODY = 9
 
 
@@ -111,10 +124,10 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
     names = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_nouns(knowledge)]
     names.extend(_people(offices))
     added = tuple(own)
-    taken = {name.text.casefold() for name in added}
-    kept_names = [name for name in names if name.text.casefold() not in taken] if taken else names
-    organisations = {row.id: row.name for row in knowledge.organisations}
-    return Roster(Index([*kept_names, *added]), offices, traps_of(knowledge), organisations)
+    taken = {key(name.text) for name in added}
+    kept_names = [name for name in names if key(name.text) not in taken] if taken else names
+    genders = {person.name: person.gender for person in offices.people.values()}
+    return Roster(Index([*kept_names, *added]), offices, traps_of(knowledge), genders)
 
 
 @cache
@@ -185,5 +198,6 @@ def _people(offices: Offices) -> Iterator[Name]:
 
 
 def _home(person: Person, offices: Offices) -> str:
+    """The country of most of a person's terms, the first of them when as many are elsewhere; "" without any."""
     countries = [offices.offices[term.office_id].country for term in offices.terms_of(person)]
-    return next(filter(None, reversed(countries)), "")
+    return max(filter(None, countries), key=countries.count, default="")

@@ -10,10 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors.clues import Clue, clues, sentence_of
-from dragoman.actors.matching import Match
+from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.people import Chain, chains
 from dragoman.actors.phrase import Item, items
+from dragoman.actors.places import country_of
 from dragoman.actors.resolving import View
+from dragoman.actors.words import listed
+
+# Countries kept as the context of ambiguous names.
+_NEAR = 6
+# A preposition before a place name is looked for within so many characters.
+_WORD = 12
 
 
 @dataclass(slots=True)
@@ -42,6 +49,23 @@ class Scene:
             return []
         return self.between(*self.sentences[index])
 
+    def span(self, first: int, last: int) -> list[Clue]:
+        """Clues of the sentences from `first` to `last`, both included; those that are not there are passed over."""
+        found: list[Clue] = []
+        for index in range(max(0, first), min(last, len(self.sentences) - 1) + 1):
+            found.extend(self.sentence(index))
+        return found
+
+    def chain_of(self, start: int, end: int) -> Chain | None:
+        """The chain of the person or body that a span names; None when it names none of them."""
+        words = tokens(self.text[start:end])
+        return self.chains.get(words[-1].key) if words else None
+
+    def may_be(self, clue: Clue, gender: str) -> bool:
+        """Whether a person may be of a gender ("m", "f", "" for either)."""
+        known = self.view.roster.genders.get(clue.name.name, "")
+        return not gender or not known or known == gender
+
     def sentence_at(self, at: int) -> int:
         """Index of the sentence at a character."""
         return sentence_of([s for s, _ in self.sentences], at)
@@ -59,20 +83,43 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     found = items(text, view.roster, matches=matches)
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts)
+    known.extend(_places(text, made, starts, ranked[:_NEAR]))
     full = {key for key, chain in made.items() if " " in chain.name}
-    known = [c for c in known if c.name.kind != "surname" or _bears(c, made, full)]
-    near = View(view.roster, view.on, ranked[:6])
+    strangers = frozenset(key for key in full if not _known(made[key], view))
+    known = [c for c in known if c.name.kind != "surname" or c.name.text.split()[-1].casefold() not in strangers]
+    near = View(view.roster, view.on, ranked[:_NEAR], strangers)
     in_title = items(title, view.roster) if title else []
     titled, _ = clues(title, in_title, [0], near)
     laid = Scene(
         text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
-        frozenset(c.country for c in titled if c.country), ranked, Counter(c.country for c in known),
+        frozenset(c.country for c in titled if c.country), _ranked(known), Counter(c.country for c in known),
     )  # fmt: skip
     laid.add(())
     return laid
 
 
-def _bears(clue: Clue, made: dict[str, Chain], full: set[str]) -> bool:
-    """Whether a known surname means the known person and not somebody whom the document names in full."""
-    last = clue.name.text.split()[-1].casefold()
-    return last not in full or made[last].name.casefold().endswith(clue.name.name.casefold())
+def _ranked(known: Sequence[Clue]) -> tuple[str, ...]:
+    return tuple(c for c, _ in Counter(clue.country for clue in known if clue.country).most_common())
+
+
+def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequence[str]) -> list[Clue]:
+    """Clues from populated places; what is one is taken out of the people."""
+    found: list[Clue] = []
+    for key, chain in list(made.items()):
+        said = any(_at_place(text, start) for start, _ in chain.spans)
+        country = country_of(chain.name, near=near, said=said)
+        if country:
+            name = Name(chain.name, "city", chain.name, country)
+            found.extend(Clue(s, e, sentence_of(starts, s), country, name) for s, e in chain.spans)
+            del made[key]
+    return found
+
+
+def _at_place(text: str, start: int) -> bool:
+    before = text[max(0, start - _WORD) : start].split()
+    return bool(before) and before[-1].casefold() in listed("place prepositions")
+
+
+def _known(chain: Chain, view: View) -> bool:
+    """Whether the full name is one of the tables'."""
+    return any(name.kind == "person" for name in view.roster.index.find(chain.name))
