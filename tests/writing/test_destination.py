@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,48 @@ def test_a_full_disk_is_named() -> None:
         destination(Path("/dev/full")) as stream,
     ):
         stream.write(b"x" * 100_000)
+
+
+STANDARD_OUTPUT = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from fakes import document, event
+from dragoman.cli.guard import guarded
+from dragoman.writing import open_writer
+
+def write_much() -> None:
+    with open_writer(None, format=sys.argv[2]) as write:
+        for number in range(3_000):
+            write(document(number), (event(),))
+
+import typer
+try:
+    guarded(write_much)()
+except typer.Exit as ended:
+    sys.exit(ended.exit_code)
+"""
+
+
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv"])
+@pytest.mark.parametrize(
+    ("into", "code", "said"),
+    [
+        ("| cat > /dev/null", 0, ""),
+        ("| head -c 1 > /dev/null", 141, ""),
+        ("> /dev/full", 1, "dragoman: standard output: cannot be written: No space left on device\n"),
+    ],
+)
+def test_standard_output_that_ends_early(format: str, into: str, code: int, said: str) -> None:
+    command = f'"$0" -c "$1" "$2" {format} {into}; exit "${{PIPESTATUS[0]}}"'
+    tests = str(Path(__file__).parents[1])
+    run = subprocess.run(
+        ["bash", "-c", command, sys.executable, STANDARD_OUTPUT, tests],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (code, said)
 
 
 @pytest.mark.parametrize("name", ["no/such/folder/out.csv", "."])

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-from dragoman.event import Dating, Event, Words
+from dragoman.event import Dating, Event, Party, Words
 from dragoman.writing import table
 from fakes import SENTENCE, bare_event, document, event
 
@@ -51,6 +51,13 @@ def test_a_document_without_events_is_not_shown() -> None:
 def test_terminal_commands_of_an_article_are_not_passed_on() -> None:
     hostile = SENTENCE.replace("Belmora", "\x1b[31mBelmora\x1b]0;x\x07")
     assert "\x1b" not in shown(event(text=hostile))
+
+
+def test_of_many_parties_the_first_are_shown() -> None:
+    parties = tuple(Party(f"State {n}", 0, 3, name=f"State {n}") for n in range(40))
+    text = shown(event(actors=parties))
+    assert "State 5" in text
+    assert "34 more" in " ".join(text.split())
 
 
 def test_markup_of_an_article_is_text() -> None:

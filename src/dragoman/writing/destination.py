@@ -18,8 +18,7 @@ from dragoman.errors import DragomanError, UsageError
 def destination(path: Path | None) -> Iterator[BinaryIO]:
     """A stream to write to. Raises UsageError when the file cannot be created."""
     if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        yield from _standard_output()
         return
     target = path.resolve()
     if target.is_dir():
@@ -40,6 +39,18 @@ def destination(path: Path | None) -> Iterator[BinaryIO]:
     finally:
         if not straight:
             part.unlink(missing_ok=True)
+
+
+def _standard_output() -> Iterator[BinaryIO]:
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is still in the buffer must go somewhere when the interpreter closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise DragomanError(f"standard output: cannot be written: {error.strerror or error}") from error
 
 
 def _created(part: Path, *, name: Path) -> BinaryIO:

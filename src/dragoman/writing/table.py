@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _FILE_WIDTH = 110
 # Words kept on each side of the trigger, in characters: about two lines of evidence on 100 columns.
 _AROUND = 90
+# Parties shown of one side: a summit may have forty.
+_PARTIES = 6
 _QUAD_STYLES = {1: "green", 2: "bold green", 3: "yellow", 4: "bold red"}
 
 
@@ -37,8 +39,11 @@ def opened(stream: BinaryIO) -> Iterator["Write"]:
 
     def write(document: Document, events: tuple[Event, ...]) -> None:
         if events:
-            console.print(_heading(document))
-            console.print(_table(events, marked=console.color_system is None))
+            # Captured: rich itself would end the program where the pipe is closed.
+            with console.capture() as capture:
+                console.print(_heading(document))
+                console.print(_table(events, marked=console.color_system is None))
+            text.write(capture.get())
             text.flush()
 
     try:
@@ -63,9 +68,9 @@ def _heading(document: Document) -> Text:
 
 
 def _table(events: tuple[Event, ...], *, marked: bool) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, expand=True, show_edge=False)
     table.add_column("when", width=11)
-    table.add_column("what", width=19)
+    table.add_column("what", width=22)
     table.add_column("who → whom, where, in which words", ratio=1)
     for event in events:
         table.add_row(_when(event.dating), _what(event), _who(event, marked=marked))
@@ -107,7 +112,9 @@ def _who(event: Event, *, marked: bool) -> Text:
 
 
 def _parties(parties: tuple[Party, ...]) -> str:
-    return ", ".join(_party(party) for party in parties) or "?"
+    shown = [_party(party) for party in parties[:_PARTIES]]
+    more = [f"{len(parties) - _PARTIES} more"] if len(parties) > _PARTIES else []
+    return ", ".join([*shown, *more]) or "?"
 
 
 def _party(party: Party) -> str:
