@@ -78,5 +78,23 @@ def actor(
     show(phrase, console=Console(), on=on, own=Path(own) if own else None, as_json=as_json)
 
 
-for _command in (code, actor, ontology, settings):
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="An annotated file: events or pairs.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    misses: Annotated[int, typer.Option(metavar="N", min=0, help="Sentences shown where it was most wrong.")] = 20,
+) -> None:
+    """Show how right the coder is on annotated text."""
+    from rich.console import Console
+
+    from dragoman.cli.evaluate import evaluate as show
+    from dragoman.coding.coder import Coder
+    from dragoman.settings import resolve
+
+    chosen = resolve({})
+    coder = Coder(actors=chosen.actors or None, min_confidence=chosen.min_confidence)
+    console = Console()
+    show(gold, code=coder.code_document, relate=coder.relate, console=console, as_json=as_json, misses=misses)
+
+
+for _command in (code, actor, evaluate, ontology, settings):
     app.command()(guarded(_command))
