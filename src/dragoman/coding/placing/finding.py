@@ -14,6 +14,8 @@ from dragoman.coding.placing.names import words
 
 # A name without a preposition of place before it must be at least so large to be listed.
 _KNOWN = 100_000
+# A capitalised word or an initial right before: the name is a person's.
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]+|\b[A-Z]\.) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Shapes:
 @cache
 def _shapes() -> _Shapes:
     lists = words()
+    held = "|".join(lists.held)
     direction = "|".join(sorted(lists.directions, key=len, reverse=True))
     site = "|".join(sorted(lists.sites | lists.areas, key=len, reverse=True))
     kind = "|".join(lists.kinds)
@@ -44,7 +47,7 @@ def _shapes() -> _Shapes:
     return _Shapes(
         before=re.compile(
             rf"(?:(?:the|a|an) )?(?:[\w-]{{3,20}} ){{0,2}}?(?:{kind}) of (?:the )?(?:(?:{direction}) )?$"
-            rf"|(?:(?:the|a|an) )?(?:(?:occupied|besieged|rebel-held|government-held|annexed|war-torn|{direction}) ){{1,2}}$"
+            rf"|(?:(?:the|a|an) )?(?:(?:{held}|{direction}) ){{1,2}}$"
             rf"|(?:(?:the|a|an) )$",
             re.IGNORECASE,
         ),
@@ -104,7 +107,9 @@ def _likely(mention: Mention, found: PlaceWords, text: str) -> bool:
         return bool(found.preposition) and found.end > mention.end
     if mention.areas:
         return True
-    if not found.preposition and re.search(r"(?:[A-Z][\w’'-]+|\b[A-Z]\.) $", text[max(0, mention.start - 25) : mention.start]):
+    if not found.preposition and re.search(
+        r"(?:[A-Z][\w’'-]+|\b[A-Z]\.) $", text[max(0, mention.start - 25) : mention.start]
+    ):
         return False
     if re.match(r"(?:-| [A-Z][\w’'-]+)", text[mention.end : mention.end + 25]):
         return found.end > mention.end

@@ -12,7 +12,7 @@ from dragoman.coding.placing.gazetteer import City, cities
 from dragoman.coding.placing.names import Area, areas, words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'`.‘][^\W_]+)*\.?")
-# The longest names are of five words ("Zaporizhzhia nuclear power plant", "Strait of Hormuz", "Santa Cruz de la Sierra").
+# The longest names have five words ("Santa Cruz de la Sierra").
 _LONGEST = 5
 _JOINTS = frozenset(
     {

@@ -42,6 +42,7 @@ class Words:
     kinds: tuple[str, ...]
     locative: tuple[str, ...]
     motion: tuple[str, ...]
+    held: tuple[str, ...]
     offshore: frozenset[str]
     going: frozenset[str]
     unlikely: frozenset[str]
@@ -51,9 +52,10 @@ class Words:
 def words() -> Words:
     """The words of data/placing.yaml."""
     table = yaml.safe_load(files("dragoman.coding").joinpath("data/placing.yaml").read_text("utf-8"))
-    longest = {name: tuple(sorted(table[name], key=len, reverse=True)) for name in ("kinds", "locative", "motion")}
-    sets = {name: frozenset(rows) for name, rows in table.items() if name not in longest}
-    return Words(**longest, **sets)
+    return Words(
+        **{name: tuple(sorted(table[name], key=len, reverse=True)) for name in ("kinds", "locative", "motion", "held")},
+        **{name: frozenset(table[name]) for name in ("directions", "areas", "sites", "offshore", "going", "unlikely")},
+    )
 
 
 @cache

@@ -90,7 +90,7 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
     named = city.name if city else area.name if area else ""
     if area and area.kind in {"sea", "area"} and not country:
         country = _only(setting.countries)
-    fields = Place(place.text, place.start, place.end, named if not city else _spelling(main, city), country)
+    fields = Place(place.text, place.start, place.end, named, country)
     if _pointless(main, found, place, text):
         return fields
     at: City | Area | None = city or point
@@ -100,11 +100,6 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
         fields.text, fields.start, fields.end, fields.name, country, at.latitude, at.longitude,
         city.geonames_id if city else None,
     )  # fmt: skip
-
-
-def _spelling(main: Mention, city: City) -> str:
-    """The gazetteer's name, but the writer's English where the gazetteer writes another ("Roma")."""
-    return city.name
 
 
 def _only(countries: frozenset[str]) -> str:

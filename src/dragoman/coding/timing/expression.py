@@ -36,10 +36,11 @@ class DateExpression:
     """One date expression. `start` and `end` are characters of the text it was found in, end exclusive.
 
     `relation` is "" or the word before it (since, until, before, after, by); `part` is a share of the unit (early,
-    mid, late, first half …); `which` is last, this, next, past, coming; `turn` is earlier, later, next, previous,
-    same or that, for what is said from another event; `number` None means an unstated number ("weeks ago").
-    `about` is more or less, what an approximate count leans to; `loose` says that the words belong to a noun or to another
-    event ("the 2015 deal", "a week after he left"), not to the verb. `until` is the second date of a range; `offset` are days from publication; `side` is earlier, later or so far.
+    mid, late, first half …); `which` is last, this, next, past, coming, recent; `turn` is earlier, later, next,
+    previous, same or that, for what is said from another event; `number` None means an unstated number ("weeks ago").
+    `until` is the second date of a range; `offset` are days from publication; `side` is earlier, later or so far;
+    `week` is the week a weekday is of; `name` is a holiday's; `about` is what an approximate count leans to, more or
+    less; `loose` says that the words belong to a noun or another event ("the 2015 deal", "a week after he left").
     """
 
     text: str

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dragoman.coding.timing.expression import DateExpression, Point
 from dragoman.coding.timing.grammar import Grammar, Pattern, grammar
 
-# No pattern is longer than this on either side of its seed; the longest are ranges with years ("from 30 September
-# 2018 until 2 October 2018").
-_REACH = 60
+# No pattern reaches farther, in characters, before and after its seed: "in the first three quarters of", "30 September
+# 2018 until 2 October 2018".
+_BEFORE = 36
+_AFTER = 50
 # A year without a preposition before it ("the 2015 deal") is believed in this range only.
 _BARE_YEARS = range(1900, 2050)
 
@@ -27,7 +28,7 @@ def expressions(text: str, *, start: int = 0, end: int | None = None) -> list[Da
     for seed in rules.seed.finditer(text, start, stop):
         if seed.start() < reached:
             continue
-        best = _longest(rules, text, seed, (max(reached, seed.start() - _REACH), min(stop, seed.end() + _REACH)))
+        best = _longest(rules, text, seed, (max(reached, seed.start() - _BEFORE), min(stop, seed.end() + _AFTER)))
         if best is None:
             continue
         if vetoed is None:
@@ -98,16 +99,22 @@ def _read(rules: Grammar, pattern: Pattern, match: re.Match[str]) -> DateExpress
         offset=tuple(day_offset) if day_offset else None,
         name=said.get("moment", "").lower().replace("’", "'"),
         about=_ABOUT.get(said.get("about", "").lower(), ""),
-        loose="other" in said or (pattern.bare and _ATTRIBUTE.search(match.string[: match.start("words")][-14:]) is not None),
+        loose="other" in said
+        or (pattern.bare and _ATTRIBUTE.search(match.string[: match.start("words")][-14:]) is not None),
     )
 
 
-_ABOUT = {word: "more" for word in ("more than", "over", "at least")} | {
-    word: "less" for word in ("less than", "nearly", "almost", "barely")
+_ABOUT = {
+    **dict.fromkeys(("more than", "over", "at least"), "more"),
+    **dict.fromkeys(("less than", "nearly", "almost", "barely"), "less"),
 }
-# "The 2015 deal": the year is the noun's.
-_ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|failed|disputed|since)|[’']s?) $")
 _VAGUE = frozenset({"a few", "few", "several", "many", "some", "half a"})
+_ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|failed|disputed|since)|[’']s?) $")
+
+
+def _attributive(text: str, start: int) -> bool:
+    """ "The 2015 deal": the year is the noun's."""
+    return _ATTRIBUTE.search(text, max(0, start - 14), start) is not None
 
 
 def _number(tables: dict[str, dict[str, int]], words: str) -> int | None:
@@ -123,7 +130,7 @@ def _part(said: dict[str, str]) -> str:
 def _unit(tables: dict[str, dict[str, str]], said: dict[str, str]) -> str:
     if "hourunit" in said or "yearword" in said:
         return "day" if "hourunit" in said else "year"
-    words = said.get("unit", "").lower()
+    words = said.get("unit", said.get("units", "")).lower()
     return tables["units"].get(words.removesuffix("s"), tables["units"].get(words.removesuffix("ies") + "y", ""))
 
 

@@ -19,6 +19,7 @@ from dragoman.coding.timing.span import (
     weekend,
     year,
 )
+from dragoman.coding.timing.written import within
 from dragoman.event import Precision
 
 Found = tuple[Days, Precision] | None
@@ -107,12 +108,12 @@ def ahead(expression: DateExpression, pub_date: date, future: bool) -> Found:
     return _counted(expression, Days(pub_date, pub_date), back=False)
 
 
-def recent(expression: DateExpression, pub_date: date, _future: bool) -> Found:
+def recent(expression: DateExpression, pub_date: date, future: bool) -> Found:
     """In recent days, in the coming weeks: a stretch beside publication, to a precision coarser than the unit."""
     bounds = grammar().tables["recent"].get(expression.unit)
-    if bounds is None:
+    if bounds is None or (expression.which == "within" and not future):
         return None
-    if expression.which in {"coming", "next few"}:
+    if expression.which in {"coming", "next few", "within"}:
         return Days(pub_date, shift(pub_date, bounds[0])), bounds[1]
     return Days(shift(pub_date, -bounds[0]), pub_date), bounds[1]
 
@@ -130,15 +131,29 @@ def anchored(expression: DateExpression, anchor: tuple[Days, Precision] | None, 
             return None
         return _counted(expression, Days(pub_date, pub_date), back=True)
     days, precision = anchor
+    if expression.point.month:
+        return _month_of(expression, days)
     unit_precision = _UNIT_PRECISION.get(expression.unit)
     if unit_precision is None or _ORDER.index(precision) > _ORDER.index(unit_precision):
         return anchor
-    if turn in {"same", "that"} or "same" in turn:
-        return _unit_of(expression.unit, days.start), unit_precision
-    if turn in {"next", "following", "previous", "preceding", "the next", "the following"}:
-        step = -1 if turn in {"previous", "preceding"} else 1
+    step = _step(turn)
+    if step is not None:
         return _unit_of(expression.unit, _moved(days.start, expression.unit, step)), unit_precision
     return _counted(expression, days, back=turn in {"earlier", "before", "previously"})
+
+
+def _month_of(expression: DateExpression, anchor: Days) -> Found:
+    """December that year, October the previous year."""
+    step = _step(expression.turn) or 0
+    return within(expression, Days(shift_months(anchor.start, 12 * step), anchor.end))
+
+
+def _step(turn: str) -> int | None:
+    """Units from the anchor's: that day, the next day, the previous day; None for a count of units."""
+    word = turn.removeprefix("the ")
+    if word in {"same", "that", ""}:
+        return 0
+    return {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(word)
 
 
 def _rolling(unit: str, number: int, pub_date: date, forward: bool) -> Found:

@@ -20,6 +20,8 @@ _AFTER = 50
 _BREAK = re.compile(
     r"[.!?;:“”\"]|, (?:which|who|while|but|and|after|as)\b| (?:that|which|who|because|while|but|after|said) "
 )
+# Right before a trigger these tell that it is over, whatever the main clause says.
+_OVER = frozenset({"since", "after", "having"})
 # The words between a date and a trigger are read so far.
 _BETWEEN = 200
 
@@ -67,9 +69,7 @@ def tense(
     return between or _around(text, trigger_start, trigger_end)
 
 
-def _between(
-    text: str, start: int, end: int, expression: DateExpression | None
-) -> Literal["past", "future"] | None:
+def _between(text: str, start: int, end: int, expression: DateExpression | None) -> Literal["past", "future"] | None:
     rules = cues()
     if expression is None:
         return None
@@ -84,7 +84,10 @@ def _between(
 def _around(text: str, start: int, end: int) -> Literal["past", "present", "future"]:
     rules = cues()
     trigger = text[start:end]
-    found = [match.lastgroup for match in rules.before.finditer(_clause(text[max(0, start - _BEFORE) : start]))]
+    cues_before = list(rules.before.finditer(_clause(text[max(0, start - _BEFORE) : start])))
+    found = [match.lastgroup for match in cues_before]
+    if cues_before and cues_before[-1][0].lower() in _OVER:
+        return "past"
     if "future" in found[-2:]:
         return "future"
     own = rules.before.search(trigger)

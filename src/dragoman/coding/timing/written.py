@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman.coding.timing.expression import DateExpression, Point
 from dragoman.coding.timing.grammar import grammar
-from dragoman.coding.timing.span import Days, decade, month, share, shift, year
+from dragoman.coding.timing.span import Days, decade, month, share, shift, week, year
 from dragoman.event import Precision
 
 # A day and month without year is looked for so far around publication: 29 February may be eight years off.
@@ -54,7 +54,7 @@ def nearest_range(expression: DateExpression, pub_date: date, future: bool) -> t
     if last is None:
         return None
     if first.weekday is not None and last.weekday is not None:
-        return _weekdays(first.weekday, last.weekday, expression.which, pub_date, future)
+        return _weekdays((first.weekday, last.weekday), expression, pub_date, future)
     around = range(max(pub_date.year - 1, 1), min(pub_date.year + 2, 9999))
     found = [row for row in (_range(replace(first, year=number), last) for number in around) if row]
     return _pick(found, pub_date, future)
@@ -117,15 +117,25 @@ def _range(first: Point, last: Point) -> tuple[Days, Precision] | None:
     return Days(low[0].start, high[0].end), max(low[1], high[1], key=_COARSER.index)
 
 
-def _weekdays(first: int, last: int, which: str, pub_date: date, future: bool) -> tuple[Days, Precision]:
+def _weekdays(
+    ends: tuple[int, int], expression: DateExpression, pub_date: date, future: bool
+) -> tuple[Days, Precision]:
     """From one weekday to the next such; the last of them falls by publication, or the first from it on."""
-    length = (last - first) % 7
-    if future or which in {"next", "coming"}:
+    first, last = ends
+    length, which = (last - first) % 7, expression.which
+    if expression.week:
+        start = shift(week(pub_date).start, first + {"last": -7, "next": 7}.get(expression.week, 0))
+    elif future or which in {"next", "coming"}:
         start = shift(pub_date, (first - pub_date.weekday()) % 7 or (7 if which in {"next", "coming"} else 0))
     else:
         back = (pub_date.weekday() - last) % 7 or (7 if which in {"last", "past"} else 0)
         start = shift(pub_date, -back - length)
     return Days(start, shift(start, length)), "day"
+
+
+def within(expression: DateExpression, days: Days) -> tuple[Days, Precision] | None:
+    """The month, or the day of it, that the expression names within a year."""
+    return _whole(replace(expression.point, year=days.start.year))
 
 
 def _part(expression: DateExpression, days: Days) -> Days:
@@ -139,7 +149,8 @@ def _holiday(expression: DateExpression) -> Point:
     found = grammar().tables["holidays"].get(expression.name)
     if found is None:
         return Point()
-    return Point(year=found[2] if len(found) > 2 else expression.point.year, month=found[0], day=found[1])
+    year_said = found[2] if len(found) > 2 else expression.point.year
+    return Point(year=year_said, month=found[0], day=found[1] or None)
 
 
 def _slashes(first: Point, last: Point) -> Point:
