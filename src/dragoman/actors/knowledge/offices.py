@@ -185,10 +185,10 @@ def load() -> Offices:
 
 
 def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
-    groups: dict[_K, list[_V]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+    groups: dict[_K, tuple[_V, ...]] = {}
+    for key, value in pairs:  # nearly every group has one value, so no list is made for it
+        groups[key] = (*groups[key], value) if key in groups else (value,)
+    return groups
 
 
 def _titles(office: Office) -> set[tuple[str, str]]:
