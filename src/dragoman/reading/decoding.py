@@ -21,6 +21,9 @@ BINARY_SHARE = 0.02
 # English prose in Windows-1252 has a few curly quotes a line; above this share it is another alphabet.
 WESTERN_SHARE = 0.1
 
+# With fewer of them there is nothing to guess an alphabet from.
+FEW = 8
+
 # Above this share of undecodable bytes the result would be unreadable, and the encoding counts as unknown.
 LOST_SHARE = 0.01
 
@@ -75,7 +78,7 @@ def encoding_of(head: bytes, *, declared: str = "") -> str:
     if _fits_utf8(head):
         return "utf-8"
     high = len(head) - len(head.translate(None, bytes(range(128, 256))))
-    return "cp1252" if high <= WESTERN_SHARE * len(head) else _guessed(head)
+    return "cp1252" if high <= max(FEW, WESTERN_SHARE * len(head)) else _guessed(head)
 
 
 def decode(data: bytes, *, source: str, declared: str = "") -> str:

@@ -4,10 +4,9 @@ In: where bytes come from; fields as they stand in a page, row, entry or record.
 makes a Document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
-from typing import Protocol
 
 from dragoman.document import Failure
 from dragoman.reading.options import ReadingOptions
@@ -42,12 +41,6 @@ class Draft:
     pub_date: str = ""
 
 
-class Reader(Protocol):
-    """What the module of a format offers as `drafts`.
-
-    Raises SourceError where the source ends before its time, DocumentError where it is one document and bad.
-    """
-
-    def __call__(
-        self, stream: BufferedReader, origin: Origin, options: ReadingOptions
-    ) -> Iterator[Draft | Failure]: ...
+# What the module of a format offers as `drafts`. It raises SourceError where the source ends before its time, and
+# DocumentError where the source is one document and bad.
+Reader = Callable[[BufferedReader, Origin, ReadingOptions], Iterator[Draft | Failure]]

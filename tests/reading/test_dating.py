@@ -1,0 +1,124 @@
+"""A publication date is found in the agreed order, and never guessed."""
+
+import logging
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.errors import UsageError
+from dragoman.reading.dating import date_argument, dateline_date, published, url_date, written_date
+from dragoman.reading.draft import Draft
+
+SOLSTICE = date(2024, 6, 21)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2024-06-21",
+        "2024-06-21T23:30:00+09:00",
+        "2024/06/21",
+        "20240621",
+        "20240621T101500Z",
+        "Fri, 21 Jun 2024 10:15:00 GMT",
+        "Fri Jun 21 10:15:00 +0000 2024",
+        "21 June 2024",
+        "21st of June, 2024",
+        "June 21, 2024",
+        "Jun. 21st, 2024 at 3 pm",
+        "21-Jun-2024",
+        "21/06/2024",
+        "06/21/2024",
+        "1718928000",
+        "1718928000000",
+    ],
+)
+def test_dates_as_sources_write_them(written: str) -> None:
+    assert written_date(written) == SOLSTICE
+
+
+@pytest.mark.parametrize("written", ["03/04/2024", "3.4.2024", "yesterday", "2024", "June 2024", "2024-13-40", "12"])
+def test_an_unclear_date_is_unknown_and_told(written: str, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert written_date(written, source="news.csv#line 2") is None
+    assert "news.csv#line 2" in caplog.text
+    assert written in caplog.text
+
+
+def test_the_same_day_and_month_cannot_be_confused() -> None:
+    assert written_date("05/05/2024") == date(2024, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://x.example/world/2024/06/21/talks", SOLSTICE),
+        ("https://x.example/2024/jun/21/talks", SOLSTICE),
+        ("https://x.example/talks-2024-06-21.html", SOLSTICE),
+        ("https://x.example/20240621/talks", SOLSTICE),
+        ("https://x.example/2024/06/talks", None),
+        ("https://x.example/2024/13/45/talks", None),
+        ("https://x.example/article-1234567890", None),
+        ("", None),
+    ],
+)
+def test_dates_in_urls(url: str, day: date | None) -> None:
+    assert url_date(url) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SEOUL, June 21 (Harbour Watch) — Talks ended.",
+        "TEL AVIV, Israel, 21 June — Talks ended.",
+        "MOSCOW, June 21. /HW/. Talks ended.",
+        "BEIJING, Jun. 21 (HW) -- Talks ended.",
+    ],
+)
+def test_a_dateline_has_a_day_when_the_year_is_known(line: str) -> None:
+    assert dateline_date(line, year=2024) == SOLSTICE
+    assert dateline_date(line, year=None) is None
+
+
+def test_a_dateline_with_a_year_needs_no_other_source() -> None:
+    assert dateline_date("SEOUL, June 21, 2024 (HW) — Talks ended.", year=None) == SOLSTICE
+
+
+@pytest.mark.parametrize("text", ["The army left in June, 2024 — at last.", "Seoul, June 21 — Talks.", "NATO, UN meet"])
+def test_what_is_no_dateline(text: str) -> None:
+    assert dateline_date(text, year=2024) is None
+
+
+def test_the_order_of_sources() -> None:
+    full = Draft("s", "SEOUL, June 19 (HW) — Talks.", pub_date="2024-06-21", url="https://x.example/2024/06/20/a")
+    no_field = Draft("s", full.text, url=full.url)
+    month_only = Draft("s", full.text, url="https://x.example/2024/06/a")
+    nothing = Draft("s", full.text)
+    assert published(full, asked=date(2024, 1, 1)) == (date(2024, 1, 1), "argument")
+    assert published(full, asked=None) == (SOLSTICE, "metadata")
+    assert published(no_field, asked=None) == (date(2024, 6, 20), "url")
+    assert published(month_only, asked=None) == (date(2024, 6, 19), "dateline")
+    assert published(nothing, asked=None) == (None, "")
+
+
+def test_a_date_argument_is_a_day() -> None:
+    assert date_argument("2024-06-21") == SOLSTICE
+
+
+@pytest.mark.parametrize("value", ["21.6.2024", "2024-02-30", "today", ""])
+def test_a_wrong_date_argument_says_how_to_write_one(value: str) -> None:
+    with pytest.raises(UsageError, match="YYYY-MM-DD"):
+        date_argument(value)
+
+
+@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2199, 12, 31)))
+def test_every_iso_day_is_read(day: date) -> None:
+    assert written_date(day.isoformat()) == day
+
+
+@given(st.text())
+def test_no_text_is_too_strange(text: str) -> None:
+    draft = Draft("s", text, pub_date=text, url=text)
+    assert published(draft, asked=None).basis in ("", "metadata", "url", "dateline")
