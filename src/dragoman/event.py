@@ -109,7 +109,8 @@ class Event:
     @property
     def event_id(self) -> str:
         """The same document, sentence, spans and type give the same id on any machine."""
-        spans = [f"{p.start}-{p.end}" for p in (*self.actors, self.trigger, *self.recipients)]
+        sides = ([(p.start, p.end) for p in side] for side in (self.actors, self.recipients))
+        spans = [str(part) for part in (*sides, (self.trigger.start, self.trigger.end))]
         key = "\x1f".join([self.document_id, str(self.sentence_start), self.sentence, self.event_type, *spans])
         return f"ev-{blake2b(key.encode('utf-8', 'surrogatepass'), digest_size=10).hexdigest()}"
 

@@ -14,6 +14,8 @@ from dragoman.coding.timing.grammar import Grammar, Pattern, grammar
 # 2018 until 2 October 2018".
 _BEFORE = 36
 _AFTER = 50
+# How far around an expression a veto is looked for: "the deadliest attack on the city's airport in three years".
+_VETO = 80
 # A year without a preposition before it ("the 2015 deal") is believed in this range only.
 _BARE_YEARS = range(1900, 2050)
 
@@ -22,21 +24,25 @@ def expressions(text: str, *, start: int = 0, end: int | None = None) -> list[Da
     """The date expressions of text[start:end], in text order and not overlapping; offsets are those of `text`."""
     rules = grammar()
     stop = len(text) if end is None else min(end, len(text))
-    vetoed: list[tuple[int, int]] | None = None
     found: list[DateExpression] = []
     reached = start
     for seed in rules.seed.finditer(text, start, stop):
         if seed.start() < reached:
             continue
-        best = _longest(rules, text, seed, (max(reached, seed.start() - _BEFORE), min(stop, seed.end() + _AFTER)))
+        window = (max(reached, seed.start() - _BEFORE), min(stop, seed.end() + _AFTER))
+        best = _longest(rules, text, seed, window)
         if best is None:
             continue
-        if vetoed is None:
-            vetoed = [veto.span() for veto in rules.veto.finditer(text, start, stop)]
-        if not any(low < best.end and best.start < high for low, high in vetoed):
+        if not _vetoed(rules, text, best, (start, stop)):
             found.append(best)
         reached = best.end
     return found
+
+
+def _vetoed(rules: Grammar, text: str, best: DateExpression, bounds: tuple[int, int]) -> bool:
+    """Whether it touches words that only look like a date."""
+    around = (max(bounds[0], best.start - _VETO), min(bounds[1], best.end + _VETO))
+    return any(veto.start() < best.end and best.start < veto.end() for veto in rules.veto.finditer(text, *around))
 
 
 def _longest(rules: Grammar, text: str, seed: re.Match[str], window: tuple[int, int]) -> DateExpression | None:
@@ -138,8 +144,8 @@ def _points(rules: Grammar, match: re.Match[str], said: dict[str, str]) -> tuple
     tables = rules.tables
     first = Point(
         year=_year(tables, said),
-        month=_month(tables, said, ""),
-        day=_day(said.get("day", "")),
+        month=_month(tables, said, "") or _month(tables, said, "3"),
+        day=_day(said.get("day", said.get("day3", ""))),
         weekday=_weekday(tables, said, ""),
         season=said.get("season", said.get("clearseason", "")).lower(),
     )

@@ -4,6 +4,7 @@ In: a `DateExpression`, the publication day, whether the event lies ahead. Out: 
 words are too vague to date.
 """
 
+import re
 from datetime import date
 
 from dragoman.coding.timing.expression import DateExpression
@@ -35,7 +36,7 @@ _LENGTHS: tuple[tuple[int, Precision], ...] = (
     (367, "year"),
 )
 # "Days ago", "weeks later": how many units an unstated number is taken to be, at least and at most.
-_UNSTATED: dict[str, tuple[int, int]] = {"hour": (0, 1), "day": (2, 6), "week": (2, 4), "month": (2, 11)}
+_UNSTATED: dict[str, tuple[int, int]] = {"hour": (0, 0), "day": (2, 6), "week": (2, 4), "month": (2, 11)}
 _UNIT_PRECISION: dict[str, Precision] = {
     "hour": "day",
     "day": "day",
@@ -47,6 +48,10 @@ _UNIT_PRECISION: dict[str, Precision] = {
     "year": "year",
     "decade": "decade",
 }
+# "The last week" ends today; "last week" ended on Sunday.
+_ROLLING = re.compile(r"the (?:last|next|coming)\b", re.IGNORECASE)
+# "Three hours ago" is the day of publication up to so many hours.
+_SAME_DAY = 12
 # Months that "more than" and "nearly" so many years ago lean away from the day.
 _LEANING = 3
 _ORDER: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade")
@@ -82,7 +87,7 @@ def period(expression: DateExpression, pub_date: date, future: bool) -> Found:
     unit, which = expression.unit, expression.which
     if unit not in _UNIT_PRECISION or (unit in {"hour", "day"} and not which):
         return None
-    rolling = which == "past" or expression.number is not None or expression.text.lower().startswith("the ")
+    rolling = which == "past" or expression.number is not None or _ROLLING.match(expression.text) is not None
     if which in _BACK | _FORWARD and (rolling or unit in {"hour", "day", "fortnight", "decade"}):
         return _rolling(unit, expression.number or 1, pub_date, which in _FORWARD)
     if unit == "weekend":
@@ -169,13 +174,10 @@ def _rolling(unit: str, number: int, pub_date: date, forward: bool) -> Found:
 
 
 def _weekend(which: str, pub_date: date, future: bool) -> Found:
-    this = weekend(pub_date)
-    if which in _BACK:
-        return weekend(shift(this.start, -7 if this.end >= pub_date else 0)), "week"
-    if which in _FORWARD:
-        return weekend(shift(this.start, 7 if this.start <= pub_date else 0)), "week"
-    if not future and this.start > pub_date:
-        return weekend(shift(this.start, -7)), "week"
+    step = -7 if which in _BACK else 7 if which in _FORWARD else 0
+    this = weekend(shift(pub_date, step))
+    if not which and not future and this.start > pub_date:
+        return weekend(shift(pub_date, -7)), "week"
     return this, "week"
 
 
@@ -199,6 +201,8 @@ def _counted(expression: DateExpression, base: Days, *, back: bool) -> Found:
         return _unstated(unit, origin, sign)
     if unit not in _UNIT_PRECISION:
         return None
+    if unit == "hour" and number < _SAME_DAY:
+        return Days(origin, origin), "day"
     if unit == "hour":
         return Days(*sorted((origin, shift(origin, sign * -(-number // 24))))), "day"
     if unit == "decade":

@@ -24,7 +24,9 @@ def resolve(
     explicit = written.explicit(expression)
     if explicit is not None:
         days, precision = explicit
-        return _dating(_bound(expression, days, pub_date), precision, expression, "explicit")
+        return _dating(_bound(expression, days, pub_date, tense="present"), precision, expression, "explicit")
+    if expression.point.year is not None:
+        return Dating(date_text=expression.text, date_basis="explicit")
     found = _relative(expression, pub_date, tense, _anchor(anchor))
     if found is None:
         return Dating(date_text=expression.text, date_basis="relative")
@@ -75,11 +77,15 @@ def _anchor(anchor: Dating | None) -> tuple[Days, Precision] | None:
     return Days(start, max(start, end)), anchor.date_precision
 
 
-def _bound(expression: DateExpression, days: Days, pub_date: date | None, *, tense: Tense = "present") -> Days | None:
-    """What "since", "before" and "after" make of the days, and no past beyond the day of publication."""
+def _bound(expression: DateExpression, days: Days, pub_date: date | None, *, tense: Tense) -> Days | None:
+    """What "since", "before" and "after" make of the days; what is past ends, what is to come starts, at publication."""
     if expression.relation in {"before", "after"}:
         return None
-    if pub_date is None or days.start > pub_date:
+    if pub_date is None:
+        return days
+    if tense == "future" and days.end >= pub_date:
+        return Days(max(days.start, pub_date), days.end)
+    if days.start > pub_date:
         return days
     if expression.relation == "since":
         return Days(days.start, pub_date)

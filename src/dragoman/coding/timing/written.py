@@ -32,6 +32,8 @@ def explicit(expression: DateExpression) -> tuple[Days, Precision] | None:
     if expression.until is not None:
         return _range(point, expression.until)
     whole = _whole(point)
+    if whole and whole[1] == "year" and expression.part.endswith("quarter"):
+        return _part(expression, whole[0]), "season"
     return (_part(expression, whole[0]), whole[1]) if whole else None
 
 

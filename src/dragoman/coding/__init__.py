@@ -1,0 +1,1 @@
+"""Coding: documents in, events out."""

@@ -1,0 +1,115 @@
+"""The coder: documents in, events out.
+
+In: `Document`s or plain texts. Out: `Event`s in the order of the text, the same for the same input everywhere.
+Sentences are spotted in one pass, each candidate trigger is argued in a second, and what stands is settled.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from dragoman import __version__
+from dragoman.coding.arguing import Finding, argue
+from dragoman.coding.relating import Place, relate
+from dragoman.coding.selecting import Decision, decide
+from dragoman.coding.settling import settle
+from dragoman.coding.spotting import candidates
+from dragoman.coding.story import Story
+from dragoman.document import Document, content_id
+from dragoman.errors import UsageError
+from dragoman.event import Event
+from dragoman.models import MAX_TOKENS, Network, network
+from dragoman.models.tokens import tokenise
+
+# Findings less likely than this are not told. Chosen on held-out folds for the best F1 of whole events
+# (`python -m training score` prints the curve); `min_confidence` cuts further.
+THRESHOLD = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A candidate with its verdict, and the event that it became (None unless settled)."""
+
+    decision: Decision
+    event: Event | None
+
+
+class Coder:
+    """Codes documents. The network is loaded on first use and shared by all coders of a process.
+
+    `actors` is a CSV of the caller's own actors; `min_confidence` drops events below it (0 to 1, default 0);
+    `threshold` is the least chance at which a finding is told; `weights` another weights file than the shipped one.
+    """
+
+    def __init__(
+        self,
+        *,
+        actors: str | Path | None = None,
+        min_confidence: float = 0.0,
+        threshold: float = THRESHOLD,
+        weights: Path | None = None,
+    ) -> None:
+        for name, value in (("min_confidence", min_confidence), ("threshold", threshold)):
+            if not 0 <= value <= 1:
+                raise UsageError(f"{name} {value} is no probability; give a number from 0 to 1")
+        self._actors = actors
+        self._least = min_confidence
+        self._threshold = threshold
+        self._weights = weights
+
+    @property
+    def version(self) -> str:
+        """What coded an event: the package's version and the weights' hash."""
+        return f"dragoman {__version__} {self._network.version}"
+
+    def code(self, text: str, *, pub_date: str | date | None = None, title: str = "") -> list[Event]:
+        """The events of a text as it stands (no cleaning). `pub_date` is a date or an ISO day; None: unknown."""
+        day = _day(pub_date)
+        document = Document(content_id(text, title=title), text, title=title, pub_date=day)
+        return self.code_document(replace(document, pub_date_basis="argument") if day else document)
+
+    def code_document(self, document: Document) -> list[Event]:
+        """The events of a document, in the order of its text."""
+        return [reading.event for reading in self.readings(document) if reading.event]
+
+    def readings(self, document: Document) -> list[Reading]:
+        """Every candidate of a document with what became of it: what is told and what is not, and why."""
+        story = Story.of(document)
+        found = self._findings([story.sentence(i) for i in range(len(story.spans))])
+        return list(self._settled(story, decide(found, threshold=self._threshold)))
+
+    def relate(
+        self, text: str, *, actor: Place | None = None, recipient: Place | None = None
+    ) -> list[tuple[str, float]]:
+        """(event type, probability), likeliest first, for a given pair of parties.
+
+        A side is a character span, a list of them (the party named more than once), or None.
+        """
+        return relate(self._network, text, actor=actor, recipient=recipient)
+
+    def _findings(self, sentences: Sequence[str]) -> list[Finding]:
+        tokens = tokenise(sentences, limit=MAX_TOKENS)
+        looks = self._network.detect([t.ids for t in tokens])
+        found = [c for i, (t, look) in enumerate(zip(tokens, looks, strict=True)) for c in candidates(i, t, look)]
+        return argue(self._network, tokens, found)
+
+    def _settled(self, story: Story, decisions: Sequence[Decision]) -> Iterator[Reading]:
+        labels, version = self._network.labels, self.version
+        for decision in decisions:
+            event = settle(story, decision.finding, labels, coder=version) if decision.verdict == "kept" else None
+            yield Reading(decision, event if event and event.confidence >= self._least else None)
+
+    @cached_property
+    def _network(self) -> Network:
+        return network(self._weights)
+
+
+def _day(pub_date: str | date | None) -> date | None:
+    if not isinstance(pub_date, str):
+        return pub_date
+    try:
+        return date.fromisoformat(pub_date)
+    except ValueError as error:
+        raise UsageError(f"pub_date {pub_date!r} is no day; write it as 2024-06-21") from error

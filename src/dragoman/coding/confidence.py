@@ -1,0 +1,51 @@
+"""Confidence: the chance that the whole event is right, from the chances of its parts.
+
+In: a finding and its parties. Out: a probability. The weights were fitted on events of held-out folds against
+whether type, actors and recipients were all right (training/crossvalidate.py); they travel with the model.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from dragoman.coding.arguing import Finding
+from dragoman.event import Party
+from dragoman.models import sigmoid
+
+FEATURES = ("bias", "chance", "type", "status", "actor", "recipient", "no_actor", "no_recipient", "unknown", "long")
+
+
+def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Party]) -> list[float]:
+    """What the confidence is read from, in the order of FEATURES."""
+    return [
+        1.0,
+        _logit(finding.chance),
+        _logit(finding.type_chance),
+        _logit(finding.status_chance),
+        _least(finding, "actor"),
+        _least(finding, "recipient"),
+        float(not actors),
+        float(not recipients),
+        float(sum(not p.country for p in (*actors, *recipients))),
+        float(len(actors) + len(recipients) > 3),
+    ]
+
+
+def confidence(
+    calibration: dict[str, Any], finding: Finding, actors: Sequence[Party], recipients: Sequence[Party]
+) -> float:
+    """The calibrated probability, rounded to three places."""
+    weights = calibration.get("weights")
+    if not weights:
+        return round(finding.chance * finding.type_chance, 3)
+    values = features(finding, actors, recipients)
+    return round(sigmoid(sum(w * v for w, v in zip(weights, values, strict=True))), 3)
+
+
+def _least(finding: Finding, role: str) -> float:
+    return _logit(min((r.chance for r in finding.roles[role]), default=0.5))
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 1e-3), 1 - 1e-3)
+    return math.log(p / (1 - p))

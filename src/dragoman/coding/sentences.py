@@ -1,0 +1,93 @@
+"""Cuts a document's text into sentences.
+
+In: cleaned text. Out: (start, end) character spans, in order, without the white space around them.
+A line break always ends a sentence; a stop does unless an abbreviation, an initial or a number says otherwise.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+# A stop with what may close after it, white space, and what may open before the next sentence's first letter.
+_STOP = re.compile(
+    r"""(?P<stop>[.!?…]{1,4})(?P<close>["'”’»)\]]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]{0,3}[^\W_])"""
+)
+_LINE = re.compile(r"[^\n]+")
+_LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
+_NEXT_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
+# A sentence longer than this is cut at the next white space: such text is no sentence (tables, lists).
+MAX_CHARACTERS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    always: frozenset[str]
+    open: frozenset[str]
+    starters: frozenset[str]
+
+
+@cache
+def _abbreviations() -> _Abbreviations:
+    text = files("dragoman.coding.data").joinpath("abbreviations.yaml").read_text(encoding="utf-8")
+    table = yaml.safe_load(text)
+    return _Abbreviations(*(frozenset(map(str, table[name])) for name in ("always", "open", "starters")))
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of `text`; every character that is not white space lies in exactly one."""
+    return [
+        piece
+        for line in _LINE.finditer(text)
+        for span in _cut(text, *line.span())
+        for piece in _shortened(text, *span)
+    ]
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, at = [], start
+    for match in _STOP.finditer(text, start, end):
+        if _ends(text, at, match):
+            spans.append((at, match.end("close")))
+            at = match.end()
+    spans.append((at, end))
+    return [span for s in spans if (span := _trimmed(text, *s))]
+
+
+def _ends(text: str, at: int, match: re.Match[str]) -> bool:
+    """Whether the stop that `match` found ends the sentence that began at `at`."""
+    following = _NEXT_WORD.match(text, match.end())
+    after = following.group(1) if following else ""
+    if match["stop"] != ".":
+        return not after or not after.islower()
+    word = _LAST_WORD.search(text, at, match.start())
+    before = word.group().lower() if word else ""
+    known = _abbreviations()
+    if before in known.always:
+        return False
+    if before in known.open:
+        return after.lower() in known.starters and not after.islower()
+    if len(before) == 1 and before.isalpha() and text[match.start() - 1].isupper():
+        return after.lower() in known.starters and before != "i"
+    return not after.islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _shortened(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > MAX_CHARACTERS:
+        gap = text.find(" ", start + MAX_CHARACTERS, end)
+        cut = start + MAX_CHARACTERS if gap < 0 or gap > start + 2 * MAX_CHARACTERS else gap
+        pieces.append(_trimmed(text, start, cut))
+        start = cut
+    pieces.append(_trimmed(text, start, end))
+    return [piece for piece in pieces if piece]

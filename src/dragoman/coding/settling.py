@@ -1,0 +1,63 @@
+"""Settling: a finding becomes an event: who, when, where, whether, who says so, and in which terms.
+
+In: a story and a finding of it. Out: an `Event`, or None when nobody is left who acts or is acted on.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dragoman import ontology
+from dragoman.coding import placing
+from dragoman.coding.arguing import Finding, Role
+from dragoman.coding.confidence import confidence
+from dragoman.coding.contexts import contexts
+from dragoman.coding.dating import dated, historical
+from dragoman.coding.story import Story, countries
+from dragoman.coding.voicing import said_by
+from dragoman.event import Dating, Event, Party, Place, Words
+from dragoman.models import Labels
+from dragoman.ontology.crosswalk import cameo_code
+
+
+def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Event | None:
+    """The event that a finding of `story` tells."""
+    start, end = story.spans[finding.sentence]
+    sentence = story.sentence(finding.sentence)
+    dating = dated(story, finding)
+    on = _day(dating)
+    actors = story.parties(_moved(finding.roles["actor"], start), on=on)
+    recipients = story.parties(_moved(finding.roles["recipient"], start), on=on)
+    if not actors and not recipients:
+        return None
+    about = contexts(sentence)
+    code = cameo_code(
+        finding.event_type, finding.mode, status=finding.status, contexts=about, words=sentence
+    )
+    book = ontology.load()
+    return Event(
+        document_id=story.document.id, sentence_index=finding.sentence, sentence=sentence,
+        sentence_start=start, sentence_end=end, event_type=finding.event_type, mode=finding.mode,
+        contexts=about, cameo_code=code, quad_class=book.quad_class(finding.event_type),
+        goldstein=book.goldstein(code), actors=actors, recipients=recipients,
+        trigger=Words(sentence[finding.start : finding.end], start + finding.start, start + finding.end),
+        status=finding.status, historical=historical(dating, story.document.pub_date), dating=dating,
+        place=_place(story, finding, (*actors, *recipients)),
+        said_by=said_by(story, finding.sentence, finding.roles["said_by"], at=start + finding.start),
+        confidence=confidence(labels.calibration, finding, actors, recipients), coder=coder,
+    )  # fmt: skip
+
+
+def _moved(roles: Iterable[Role], offset: int) -> list[tuple[int, int]]:
+    return [(offset + role.start, offset + role.end) for role in roles]
+
+
+def _day(dating: Dating) -> date | None:
+    return date.fromisoformat(dating.date_start) if dating.date_start else None
+
+
+def _place(story: Story, finding: Finding, parties: tuple[Party, ...]) -> Place | None:
+    roles = sorted(finding.roles["place"], key=lambda r: -r.chance)
+    if not roles:
+        return None
+    start, end = _moved(roles[:1], story.spans[finding.sentence][0])[0]
+    return placing.resolve(story.document.text, start, end, countries=countries(parties))

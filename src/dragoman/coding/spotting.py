@@ -1,0 +1,58 @@
+"""Spotting: which words of a sentence may report an event, and of which type.
+
+In: the network's (tokens, types) probabilities of one sentence. Out: `Candidate`s, strongest type first decided
+later, when the candidate's trigger has been marked and asked about on its own.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.models import Floats
+from dragoman.models.tokens import Tokens
+
+# Low on purpose: the second question (arguing) decides. At 0.12, out of fold on news, candidates hold 93 % of
+# the annotated events at 1.6 candidates an event (training/crossvalidate.py prints the curve).
+FLOOR = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens first..last-1 of a sentence as a trigger; `types` sums to `strength`, the chance that it is one."""
+
+    sentence: int
+    first: int
+    last: int
+    strength: float
+    types: Floats
+
+
+def candidates(
+    sentence: int, tokens: Tokens, probabilities: Floats, *, floor: float = FLOOR
+) -> list[Candidate]:
+    """Runs of tokens whose chance of belonging to a trigger is above `floor`, cut where the type changes."""
+    chance = 1 - probabilities[:, 0]
+    best = probabilities[:, 1:].argmax(-1)
+    found, i, n = [], 0, len(tokens.ids)
+    while i < n:
+        if tokens.words[i] is None or chance[i] <= floor:
+            i += 1
+            continue
+        j = i + 1
+        while j < n and _continues(tokens, chance, best, i, j, floor):
+            j += 1
+        found.append(_candidate(sentence, i, j, probabilities))
+        i = j
+    return found
+
+
+def _continues(tokens: Tokens, chance: Floats, best: Floats, i: int, j: int, floor: float) -> bool:
+    if tokens.words[j] is None:
+        return False
+    same_word = tokens.words[j] == tokens.words[j - 1]
+    return bool(same_word or (chance[j] > floor and best[j] == best[i]))
+
+
+def _candidate(sentence: int, first: int, last: int, probabilities: Floats) -> Candidate:
+    own = probabilities[first:last]
+    strength = float((1 - own[:, 0]).max())
+    types = own[:, 1:].mean(0)
+    return Candidate(sentence, first, last, strength, types / types.sum())

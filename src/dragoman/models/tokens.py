@@ -1,0 +1,72 @@
+"""Sentences as token ids with character offsets, and markers around spans.
+
+In: a sentence, character spans. Out: ids, token spans; training uses the same functions, so both agree.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tokenizers import Tokenizer
+
+Span = tuple[int, int]
+
+# BERT's vocabulary keeps [unused] pieces for such markers: (opening, closing).
+MARKERS = {"trigger": (1, 2), "actor": (3, 4), "recipient": (5, 6)}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A tokenised sentence: `offsets` are characters of the sentence, `words` numbers the words (None: marker)."""
+
+    ids: list[int]
+    offsets: list[Span]
+    words: list[int | None]
+
+    def characters(self, first: int, last: int) -> Span:
+        """Character span of the tokens first..last-1."""
+        return self.offsets[first][0], self.offsets[last - 1][1]
+
+    def span(self, start: int, end: int) -> Span:
+        """First and last-plus-one token that touch the characters start..end; (0, 0) when none does."""
+        hit = [i for i, (a, b) in enumerate(self.offsets) if a < end and b > start and b > a]
+        return (hit[0], hit[-1] + 1) if hit else (0, 0)
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """The shipped tokenizer, without padding or truncation."""
+    loaded = Tokenizer.from_str(files("dragoman.models").joinpath("tokenizer.json").read_text(encoding="utf-8"))
+    loaded.no_padding()
+    loaded.no_truncation()
+    return loaded
+
+
+def tokenise(sentences: Sequence[str], *, limit: int) -> list[Tokens]:
+    """Each sentence's tokens, cut after `limit` (the closing token stays)."""
+    found = []
+    for encoding in tokenizer().encode_batch(list(sentences)):
+        kept = [*range(min(len(encoding.ids), limit) - 1), -1]
+        ids, offsets, words = encoding.ids, encoding.offsets, encoding.word_ids
+        found.append(Tokens([ids[i] for i in kept], [offsets[i] for i in kept], [words[i] for i in kept]))
+    return found
+
+
+def marked(ids: Sequence[int], spans: Mapping[str, Sequence[Span]]) -> tuple[list[int], list[int]]:
+    """Ids with markers around token spans, and for every old position its new one (length n + 1)."""
+    opening: dict[int, list[int]] = defaultdict(list)
+    closing: dict[int, list[int]] = defaultdict(list)
+    for name, places in spans.items():
+        for start, end in places:
+            opening[start].append(MARKERS[name][0])
+            closing[end].append(MARKERS[name][1])
+    out: list[int] = []
+    moved: list[int] = []
+    for i in range(len(ids) + 1):
+        out += closing[i] + opening[i]
+        moved.append(len(out))
+        if i < len(ids):
+            out.append(ids[i])
+    return out, moved

@@ -1,0 +1,44 @@
+"""Arguing: tags become spans that quote whole words."""
+
+import numpy as np
+
+from dragoman.coding.arguing import spans
+from dragoman.models.tokens import Tokens, tokenise
+
+SENTENCE = "Demonstrators in Ouagadougou and Koudougou marched."
+
+
+def tags(tokens: Tokens, labels: dict[int, int]) -> np.ndarray:
+    out = np.zeros((len(tokens.ids), 3), np.float32)
+    for i in range(len(tokens.ids)):
+        out[i, labels.get(i, 0)] = 1
+    return out
+
+
+def quoted(labels: dict[int, int], tokens: Tokens) -> list[str]:
+    return [SENTENCE[role.start : role.end] for role in spans(tokens, tags(tokens, labels))]
+
+
+def test_a_begin_inside_a_word_takes_the_whole_word() -> None:
+    tokens = tokenise([SENTENCE], limit=64)[0]
+    first, last = tokens.span(SENTENCE.index("Ouaga"), SENTENCE.index("Ouaga") + len("Ouagadougou"))
+    assert last - first > 1
+    assert quoted({last - 1: 1}, tokens) == ["Ouagadougou"]
+
+
+def test_a_second_begin_starts_a_second_span() -> None:
+    tokens = tokenise([SENTENCE], limit=64)[0]
+    one, _ = tokens.span(SENTENCE.index("Ouaga"), SENTENCE.index("Ouaga") + 11)
+    two, _ = tokens.span(SENTENCE.index("Koud"), SENTENCE.index("Koud") + 9)
+    assert quoted({one: 1, two: 1}, tokens) == ["Ouagadougou", "Koudougou"]
+
+
+def test_inside_tags_run_on() -> None:
+    tokens = tokenise([SENTENCE], limit=64)[0]
+    first, last = tokens.span(0, SENTENCE.index(" and"))
+    assert quoted({first: 1} | dict.fromkeys(range(first + 1, last), 2), tokens) == ["Demonstrators in Ouagadougou"]
+
+
+def test_markers_are_never_in_a_span() -> None:
+    tokens = tokenise([SENTENCE], limit=64)[0]
+    assert quoted({0: 1, len(tokens.ids) - 1: 1}, tokens) == []

@@ -1,0 +1,41 @@
+"""Selecting: what is too unlikely, without anybody, or told twice is not told, and the reason is kept."""
+
+import numpy as np
+
+from dragoman.coding.arguing import Finding, Role
+from dragoman.coding.selecting import decide
+
+WHO = (Role(0, 6, 0.9),)
+WHOM = (Role(16, 23, 0.9),)
+
+
+def finding(
+    *, start: int = 7, chance: float = 0.9, kind: str = "ASSAULT", actor: tuple[Role, ...] = WHO,
+    recipient: tuple[Role, ...] = WHOM, sentence: int = 0,
+) -> Finding:  # fmt: skip
+    roles = {"actor": actor, "recipient": recipient, "said_by": (), "place": (), "when": ()}
+    return Finding(
+        sentence=sentence, start=start, end=start + 4, chance=chance, event_type=kind, type_chance=0.9,
+        types=np.full(16, 1 / 16, np.float32), status="actual", status_chance=0.9, mode="", roles=roles,
+    )  # fmt: skip
+
+
+def test_verdicts() -> None:
+    findings = [finding(chance=0.2, start=1), finding(actor=(), recipient=(), start=12), finding(), finding(start=30)]
+    verdicts = {d.finding.start: d.verdict for d in decide(findings, threshold=0.5)}
+    assert verdicts == {1: "unlikely", 12: "nobody", 7: "kept", 30: "double"}
+
+
+def test_of_doubles_the_likelier_is_kept() -> None:
+    decided = decide([finding(chance=0.6, start=3), finding(chance=0.8, start=40)], threshold=0.5)
+    assert [(d.finding.start, d.verdict) for d in decided] == [(3, "double"), (40, "kept")]
+
+
+def test_other_parties_types_and_sentences_are_no_doubles() -> None:
+    findings = [finding(), finding(kind="COERCE", start=20), finding(recipient=(), start=30), finding(sentence=1)]
+    assert all(d.verdict == "kept" for d in decide(findings, threshold=0.5))
+
+
+def test_decisions_stand_in_the_order_of_the_text() -> None:
+    decided = decide([finding(sentence=2), finding(sentence=0, start=9), finding(sentence=0, start=1)], threshold=0.5)
+    assert [(d.finding.sentence, d.finding.start) for d in decided] == [(0, 1), (0, 9), (2, 7)]

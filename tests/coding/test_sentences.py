@@ -1,0 +1,46 @@
+"""Sentences: what ends one and what does not, and that none of the text is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.coding.sentences import MAX_CHARACTERS, sentences
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoy left. Nobody knew why.", ["The envoy left.", "Nobody knew why."]),
+        ("“We will not go.” The minister sat down.", ["“We will not go.”", "The minister sat down."]),
+        ('He asked: "Why now?" and left.', ['He asked: "Why now?" and left.']),
+        ("Mr. Okafor met Gen. Ruiz. They spoke.", ["Mr. Okafor met Gen. Ruiz.", "They spoke."]),
+        ("He lives in the U.S. The trial goes on.", ["He lives in the U.S.", "The trial goes on."]),
+        ("The U.S. Senate voted. It passed.", ["The U.S. Senate voted.", "It passed."]),
+        ("J. R. Tamm spoke for 2.5 hours.", ["J. R. Tamm spoke for 2.5 hours."]),
+        ("First line\nSecond line", ["First line", "Second line"]),
+        ("Police fired… The crowd ran!", ["Police fired…", "The crowd ran!"]),
+        ("Talks began at 9 a.m. on Monday.", ["Talks began at 9 a.m. on Monday."]),
+        ("", []),
+        (" \n ", []),
+    ],
+)
+def test_boundaries(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+@given(st.text(alphabet=st.sampled_from("ab A.!?”“\"'\n\tÉ1"), max_size=300))
+def test_every_visible_character_lies_in_exactly_one_sentence(text: str) -> None:
+    spans = sentences(text)
+    assert all(a_end <= b_start for (_, a_end), (b_start, _) in zip(spans, spans[1:], strict=False))
+    covered = {i for start, end in spans for i in range(start, end)}
+    assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
+
+
+def test_text_without_stops_is_cut_into_pieces() -> None:
+    pieces = cut("word " * 4000)
+    assert max(map(len, pieces)) <= 2 * MAX_CHARACTERS
+    assert " ".join(pieces).split() == ["word"] * 4000

@@ -1,0 +1,1 @@
+"""Builds the shipped model from annotated sentences; never imported by the package."""

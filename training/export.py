@@ -1,0 +1,69 @@
+"""Writes a fitted network as the package's weights: ONNX, int8, named by its content's hash.
+
+In: a fitted network, its calibration. Out: src/dragoman/models/<hash>.onnx (older ones removed), tokenizer.json.
+"""
+
+import json
+import tempfile
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.labels import MODES, ROLES, STATUSES, TYPES
+from training.network import Network
+
+OUTPUTS = ("detect", "type", "status", "mode", "roles", "relate")
+
+
+class _Whole(nn.Module):
+    """Every head over one pass; the caller asks ONNX Runtime for the outputs it wants."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
+        net = self.network
+        hidden = net.encode(ids)
+        a = (first.unsqueeze(1) @ hidden).squeeze(1)
+        b = (second.unsqueeze(1) @ hidden).squeeze(1)
+        pooled = torch.cat([a, hidden[:, 0]], -1)
+        roles = net.roles(hidden).unflatten(-1, (len(ROLES), 3))
+        pair = net.relate(torch.cat([a, b, hidden[:, 0]], -1))
+        return net.detect(hidden), net.verify(pooled), net.status(pooled), net.mode(pooled), roles, pair
+
+
+def export(network: Network, base: Path, target: Path, *, calibration: dict[str, Any]) -> Path:
+    """Write weights and tokenizer into `target`; returns the weights' path."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
+        _trace(network, plain)
+        quantize_dynamic(
+            plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"]
+        )
+        model = onnx.load(small)
+        meta = {"types": TYPES, "statuses": STATUSES, "roles": ROLES, "modes": MODES, "calibration": calibration}
+        onnx.helper.set_model_props(model, {"dragoman": json.dumps(meta)})
+        data = model.SerializeToString()
+    for old in target.glob("*.onnx"):
+        old.unlink()
+    path = target / f"{blake2b(data, digest_size=8).hexdigest()}.onnx"
+    path.write_bytes(data)
+    (target / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
+    return path
+
+
+def _trace(network: Network, path: Path) -> None:
+    ids = torch.tensor([[101, 2001, 2002, 102], [101, 2001, 102, 0]])
+    pool = torch.tensor([[0.0, 1.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0]])
+    axes = {name: {0: "batch", 1: "length"} for name in ("ids", "first", "second", "detect", "roles")}
+    axes |= {name: {0: "batch"} for name in ("type", "status", "mode", "relate")}
+    torch.onnx.export(
+        _Whole(network.eval()), (ids, pool, pool), path, input_names=["ids", "first", "second"],
+        output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip

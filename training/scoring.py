@@ -1,0 +1,117 @@
+"""Cross-validated figures of the whole coder, and the calibration of its confidence.
+
+In: the folder of the corpora, one network a fold. Out: figures over articles that the networks have not seen; the
+weights of the confidence. The articles are coded whole, as they came; only sentences of sample "run" are judged.
+"""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dragoman.coding.coder import Coder, Reading
+from dragoman.coding.confidence import confidence, features
+from dragoman.document import Document
+from dragoman.evaluation.figures import event_figures
+from dragoman.evaluation.formats import read_gold
+from dragoman.evaluation.gold import GoldSentence
+from dragoman.evaluation.matching import match
+from dragoman.event import Event
+from training.corpus import folds, rows
+
+# Far below any threshold in use, so that the curve shows both sides of it.
+LOWEST = 0.2
+STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+# Pull of the weights towards zero; the fit is stable from 0.1 to 10.
+RIDGE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Gold sentences, and every settled reading of their articles by a network that has not seen them."""
+
+    sentences: tuple[GoldSentence, ...]
+    readings: tuple[Reading, ...]
+
+
+def out_of_fold(corpora: Path, models: Sequence[Path]) -> Coded:
+    """Code each article with the network of its fold."""
+    gold = corpora / "events-news-train.jsonl"
+    table = rows(gold)
+    run = {row["id"] for row in table if row["sample"] == "run"}
+    homes = folds((row["document_id"] for row in table), len(models))
+    coders = [Coder(weights=next(folder.glob("*.onnx")), threshold=LOWEST) for folder in models]
+    readings: list[Reading] = []
+    for document in articles(corpora, homes):
+        readings += [r for r in coders[homes[document.id]].readings(document) if r.event]
+    return Coded(tuple(s for s in read_gold(gold).sentences if s.id in run), tuple(readings))
+
+
+def articles(corpora: Path, wanted: Iterable[str]) -> Iterator[Document]:
+    """The whole articles with these ids."""
+    names = set(wanted)
+    with gzip.open(corpora / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["id"] in names:
+                day = date.fromisoformat(row["pub_date"]) if row.get("pub_date") else None
+                yield Document(row["id"], row["text"], title=row.get("title") or "", pub_date=day)
+
+
+def calibrate(coded: Coded) -> dict[str, Any]:
+    """Weights of a logistic regression from a reading's features to whether the whole event is right."""
+    judged = list(_judged(coded))
+    x = np.array([_features(reading) for reading, _ in judged])
+    y = np.array([right for _, right in judged], dtype=float)
+    weights = np.zeros(x.shape[1])
+    pull = RIDGE * np.eye(x.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        gradient = x.T @ (p - y) + pull @ weights
+        weights -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + pull, gradient)
+    return {"weights": [round(float(w), 4) for w in weights], "events": len(y)}
+
+
+def figures(coded: Coded, calibration: dict[str, Any]) -> Iterator[str]:
+    """Lines to print: the curve over thresholds, then the figures by level, type and layer at the best one."""
+    best = 0.0
+    for step in STEPS:
+        found = event_figures(match(coded.sentences, _events(coded, calibration, step)))
+        type_, dyad = found.levels["type"], found.levels["dyad"]
+        best = step if type_.f1 + dyad.f1 > _sum(coded, calibration, best) or not best else best
+        yield f"{step:.2f}  type P {type_.precision:.3f} R {type_.recall:.3f} F1 {type_.f1:.3f}  dyad F1 {dyad.f1:.3f}"
+    found = event_figures(match(coded.sentences, _events(coded, calibration, best)))
+    yield f"at {best}: {found}"
+
+
+def _sum(coded: Coded, calibration: dict[str, Any], step: float) -> float:
+    levels = event_figures(match(coded.sentences, _events(coded, calibration, step))).levels
+    return levels["type"].f1 + levels["dyad"].f1
+
+
+def _judged(coded: Coded) -> Iterator[tuple[Reading, bool]]:
+    by_event = {r.event.event_id: r for r in coded.readings if r.event}
+    for row in match(coded.sentences, [r.event for r in coded.readings if r.event]):
+        right = {j for _, j in row.pairs["dyad"]}
+        for j, event in enumerate(row.coded):
+            yield by_event[event.event_id], j in right
+
+
+def _features(reading: Reading) -> list[float]:
+    event = reading.event
+    return features(reading.decision.finding, event.actors, event.recipients) if event else []
+
+
+def _events(coded: Coded, calibration: dict[str, Any], threshold: float) -> list[Event]:
+    told = []
+    for reading in coded.readings:
+        event, finding = reading.event, reading.decision.finding
+        if event and finding.chance >= threshold:
+            sure = confidence(calibration, finding, event.actors, event.recipients)
+            told.append(replace(event, confidence=sure))
+    return told
