@@ -35,6 +35,8 @@ from dragoman.ontology.crosswalk import plover
 
 Record = Mapping[str, Any]
 
+_INK = re.compile(r"\S")
+
 
 def read_gold(path: Path) -> Gold:
     """Read a gold file. Raises SourceError when it cannot be read or a record is not of its form."""
@@ -68,18 +70,19 @@ def _by_form(records: list[tuple[str, Record]], path: Path) -> Gold:
 
 def _records(text: str, source: str) -> Iterator[tuple[str, Record]]:
     """Each JSON object of a list, of lines, or of values one after another, with its place for messages."""
-    decoder, place = json.JSONDecoder(), 0
-    while match := re.compile(r"\S").search(text, place):
-        where = f"{source}: line {text.count(chr(10), 0, match.start()) + 1}"
+    decoder, place, line = json.JSONDecoder(), 0, 1
+    while match := _INK.search(text, place):
+        line += text.count("\n", place, match.start())
+        where = f"{source}: line {line}"
         try:
             value, place = decoder.raw_decode(text, match.start())
         except (json.JSONDecodeError, RecursionError) as error:
             raise SourceError(f"{where}: not JSON: {getattr(error, 'msg', 'nested too deep')}") from error
-        rows = value if isinstance(value, list) else [value]
-        for row in rows:
+        for row in value if isinstance(value, list) else [value]:
             if not isinstance(row, dict):
                 raise SourceError(f"{where}: expected a JSON object, found {type(row).__name__}")
             yield where, row
+        line += text.count("\n", match.start(), place)
 
 
 def _sentence(where: str, row: Record) -> GoldSentence:

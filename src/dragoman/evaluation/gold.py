@@ -100,8 +100,11 @@ def partial_date(value: object) -> date | None:
 
 def _document(name: str, rows: list[GoldSentence]) -> Document:
     text = ""
-    for row in rows:
-        for piece in (row.context.strip(), row.text.strip()):
+    for i, row in enumerate(rows):
+        context = row.context
+        for earlier in rows[:i]:
+            context = context.replace(earlier.text, " ")
+        for piece in (context.strip(), row.text.strip()):
             text = _appended(text, piece)
     day = rows[0].pub_date
     return Document(
@@ -120,9 +123,6 @@ def _appended(text: str, piece: str) -> str:
     if not piece or piece in text:
         return text
     # Only whole words overlap: a text that ends in "a" is not the beginning of "an army".
-    for match in re.finditer(r"\s|$", piece[::-1]):
-        end = len(piece) - match.start()
-        if text.endswith(piece[:end]):
-            piece = piece[end:].strip()
-            break
-    return f"{text} {piece}".strip()
+    ends = [match.start() for match in re.finditer(r"\s", piece)]
+    overlap = next((end for end in reversed(ends) if text.endswith(piece[:end])), 0)
+    return f"{text} {piece[overlap:].strip()}".strip()

@@ -3,12 +3,11 @@
 In: an `Evaluation`. Out: rich tables, or a plain dictionary that `json.dumps` takes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -47,20 +46,25 @@ def as_dict(evaluation: Evaluation) -> dict[str, Any]:
 
 def _parts(evaluation: Evaluation) -> Iterator[RenderableType]:
     figures = evaluation.figures
-    yield Text(f"{evaluation.gold}: {figures.units:,} {figures.unit} of {figures.documents:,} documents")
-    yield _scores("Levels", "Level", figures.levels)
-    yield _scores(f"Types (macro-F1 {figures.macro_f1:.3f})", "Type", figures.types)
+    yield Text(f"{evaluation.gold}: {figures.unit} {figures.units:,}, documents {figures.documents:,}")
+    yield _title("Levels")
+    yield _scores("Level", figures.levels)
+    yield _title(f"Types (macro-F1 {figures.macro_f1:.3f})")
+    yield _scores("Type", figures.types)
     if figures.layers:
+        yield _title("Layers of events that are right otherwise")
         yield _layers(figures)
+    yield _title(f"Confused types ({NONE} is no event)")
     yield _confusion(figures)
+    yield _title(f"Confidence (expected calibration error {figures.calibration.error:.3f})")
     yield _calibration(figures)
     if evaluation.misses:
-        yield Text("Worst misses", style="bold")
+        yield _title("Worst misses")
         yield from (_miss(miss) for miss in evaluation.misses)
 
 
-def _scores(title: str, column: str, scores: "dict[str, Score] | Any") -> Table:
-    table = _table(title, column, "Precision", "Recall", "F1", "95 %", "Gold", "Coded")
+def _scores(column: str, scores: Mapping[str, Score]) -> Table:
+    table = _table(column, "Precision", "Recall", "F1", "95 %", "Gold", "Coded")
     for name, score in scores.items():
         shares = (f"{value:.3f}" for value in (score.precision, score.recall, score.f1))
         table.add_row(name, *shares, _range(score.interval), str(score.gold), str(score.coded))
@@ -68,7 +72,7 @@ def _scores(title: str, column: str, scores: "dict[str, Score] | Any") -> Table:
 
 
 def _layers(figures: Figures) -> Table:
-    table = _table("Layers of events that are right otherwise", "Layer", "Accuracy", "95 %", "Of", "F1")
+    table = _table("Layer", "Accuracy", "95 %", "Of", "F1")
     for name, share in figures.layers.items():
         f1 = "" if share.f1 is None else f"{share.f1:.3f}"
         table.add_row(name, f"{share.accuracy:.3f}", _range(share.interval), str(share.of), f1)
@@ -77,7 +81,7 @@ def _layers(figures: Figures) -> Table:
 
 def _confusion(figures: Figures) -> Table:
     """Only what was confused; a table of all types by all types fits no screen."""
-    table = _table("Confused types (- is no event)", "Gold", "Coded", "Times")
+    table = _table("Gold", "Coded", "Times")
     confused = [(count, pair) for pair, count in figures.confusion.items() if pair[0] != pair[1]]
     for count, (gold, coded) in sorted(confused, key=lambda row: (-row[0], row[1])):
         if count > 1 or NONE not in (gold, coded):
@@ -86,8 +90,7 @@ def _confusion(figures: Figures) -> Table:
 
 
 def _calibration(figures: Figures) -> Table:
-    error = figures.calibration.error
-    table = _table(f"Confidence (expected calibration error {error:.3f})", "Bin", "Events", "Confidence", "Right")
+    table = _table("Bin", "Events", "Confidence", "Right")
     for row in figures.calibration.bins:
         if row.events:
             shares = (f"{row.confidence:.3f}", f"{row.right:.3f}")
@@ -103,8 +106,12 @@ def _miss(miss: Miss) -> Text:
     return Text("\n".join(lines))
 
 
-def _table(title: str, first: str, *columns: str) -> Table:
-    table = Table(title=escape(title), title_justify="left")
+def _title(text: str) -> Text:
+    return Text(f"\n{text}", style="bold")
+
+
+def _table(first: str, *columns: str) -> Table:
+    table = Table()
     table.add_column(first)
     for column in columns:
         table.add_column(column, justify="left" if column == "Coded" and first == "Gold" else "right")
