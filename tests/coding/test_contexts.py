@@ -32,9 +32,7 @@ def test_a_sentence_is_tagged_by_what_it_says(sentence: str, tags: tuple[str, ..
 
 @pytest.mark.parametrize("name", list(ontology.contexts()))
 def test_every_term_of_a_context_tags_it(name: str) -> None:
-    missed = [
-        word for word in ontology.contexts()[name].words if name not in contexts(f"They spoke of {word}.")
-    ]
+    missed = [word for word in ontology.contexts()[name].words if name not in contexts(f"They spoke of {word}.")]
     assert missed == []
 
 

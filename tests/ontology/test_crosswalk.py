@@ -105,9 +105,7 @@ def test_cameo_codes_are_read(code: str, reading: tuple[str, str, tuple[str, ...
     mode=st.sampled_from(sorted({mode for kind in load().types.values() for mode in kind.modes} | {""})),
     status=st.sampled_from(["actual", "planned", "hypothetical", "negated"]),
     tags=st.sets(st.sampled_from(sorted(contexts()))),
-    words=st.lists(
-        st.sampled_from(["urged", "demand", "release", "troops", "talks", "sanctions", "$5bn", "aid"])
-    ),
+    words=st.lists(st.sampled_from(["urged", "demand", "release", "troops", "talks", "sanctions", "$5bn", "aid"])),
 )
 def test_every_decision_has_a_code_that_leads_back(
     event_type: str, mode: str, status: str, tags: set[str], words: list[str]

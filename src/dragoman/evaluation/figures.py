@@ -7,6 +7,7 @@ over documents, since the sentences of one article stand and fall together; seed
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -224,6 +225,12 @@ def _interval(counts: Counts, figure: Callable[[Counts], Counts]) -> Interval:
     documents = len(counts)
     if documents == 0:
         return (0.0, 0.0)
-    draws = np.random.default_rng(_SEED).multinomial(documents, np.full(documents, 1 / documents), size=_RESAMPLES)
-    low, high = np.percentile(figure(draws @ counts), (2.5, 97.5))
+    low, high = np.percentile(figure(_draws(documents) @ counts), (2.5, 97.5))
     return (float(low), float(high))
+
+
+@lru_cache(maxsize=1)
+def _draws(documents: int) -> Counts:
+    """How often each document is drawn in each resample; kept, as all figures of a run use the same draws."""
+    shares = np.full(documents, 1 / documents)
+    return np.random.default_rng(_SEED).multinomial(documents, shares, size=_RESAMPLES).astype(float)

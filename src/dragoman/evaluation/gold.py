@@ -125,4 +125,5 @@ def _appended(text: str, piece: str) -> str:
     # Only whole words overlap: a text that ends in "a" is not the beginning of "an army".
     ends = [match.start() for match in re.finditer(r"\s", piece)]
     overlap = next((end for end in reversed(ends) if text.endswith(piece[:end])), 0)
-    return f"{text} {piece[overlap:].strip()}".strip()
+    # A cut piece begins with the space it was cut at.
+    return f"{text}{piece[overlap:]}" if overlap else f"{text} {piece}".strip()

@@ -15,6 +15,9 @@ from dragoman.evaluation.figures import NONE, Figures, Interval, Score
 from dragoman.evaluation.misses import Miss
 from dragoman.evaluation.score import Evaluation
 
+# What fits a screen.
+_MOST_CONFUSED = 25
+
 
 def as_tables(evaluation: Evaluation) -> RenderableType:
     """Everything as tables, the worst misses last."""
@@ -54,7 +57,7 @@ def _parts(evaluation: Evaluation) -> Iterator[RenderableType]:
     if figures.layers:
         yield _title("Layers of events that are right otherwise")
         yield _layers(figures)
-    yield _title(f"Confused types ({NONE} is no event)")
+    yield _title(f"Types confused most ({NONE} is no event)")
     yield _confusion(figures)
     yield _title(f"Confidence (expected calibration error {figures.calibration.error:.3f})")
     yield _calibration(figures)
@@ -80,12 +83,11 @@ def _layers(figures: Figures) -> Table:
 
 
 def _confusion(figures: Figures) -> Table:
-    """Only what was confused; a table of all types by all types fits no screen."""
+    """What was confused most; all types by all types fit no screen, and the dictionary has them."""
     table = _table("Gold", "Coded", "Times")
     confused = [(count, pair) for pair, count in figures.confusion.items() if pair[0] != pair[1]]
-    for count, (gold, coded) in sorted(confused, key=lambda row: (-row[0], row[1])):
-        if count > 1 or NONE not in (gold, coded):
-            table.add_row(gold, coded, str(count))
+    for count, (gold, coded) in sorted(confused, key=lambda row: (-row[0], row[1]))[:_MOST_CONFUSED]:
+        table.add_row(gold, coded, str(count))
     return table
 
 

@@ -101,10 +101,7 @@ def contexts() -> Mapping[str, Context]:
     """PLOVER's context tags with the words that give them away, read once a process."""
     rows = _context_table()["contexts"]
     return MappingProxyType(
-        {
-            name: Context(name, " ".join(row["definition"].split()), tuple(row["words"]))
-            for name, row in rows.items()
-        }
+        {name: Context(name, " ".join(row["definition"].split()), tuple(row["words"])) for name, row in rows.items()}
     )
 
 

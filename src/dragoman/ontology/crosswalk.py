@@ -90,9 +90,7 @@ def plover(cameo: str) -> tuple[str, str, tuple[str, ...]]:
     A finer code without a reading of its own takes its parent's. Raises UsageError for an unknown code.
     """
     if cameo not in load().cameo:
-        raise UsageError(
-            f"no CAMEO code {cameo!r}; codes are 2 to 4 digits and keep their leading zero, as in 042"
-        )
+        raise UsageError(f"no CAMEO code {cameo!r}; codes are 2 to 4 digits and keep their leading zero, as in 042")
     readings = from_cameo()
     while cameo not in readings:
         cameo = cameo[:-1]
@@ -125,9 +123,7 @@ def _reading(code: str, row: list[str]) -> tuple[str, str, tuple[str, ...]]:
     if not row:
         return "", "", ()
     if len(row) < 2:
-        raise KnowledgeError(
-            f"ontology/from_cameo.yaml: {code}: expected [type, mode, context, ...], found {row}"
-        )
+        raise KnowledgeError(f"ontology/from_cameo.yaml: {code}: expected [type, mode, context, ...], found {row}")
     return row[0], row[1], tuple(row[2:])
 
 

@@ -83,9 +83,7 @@ def _rule_faults(name: str, rule: Rule) -> Iterator[str]:
     for code in _codes(name, rule):
         if code not in load().cameo:
             yield f"{code} is no CAMEO code"
-        elif plover(code)[0] != name and name not in rules().shared.get(
-            code, rules().shared.get(rule.code, ())
-        ):
+        elif plover(code)[0] != name and name not in rules().shared.get(code, rules().shared.get(rule.code, ())):
             yield f"{code} leads back to {plover(code)[0]}; list it under shared if both types use it"
 
 
@@ -105,11 +103,7 @@ def _round_trip() -> Iterator[str]:
             code = cameo_code(name, mode)
             if code not in load().cameo:
                 yield f"to_cameo.yaml: {name} {mode}: {code} is no CAMEO code"
-            elif (
-                plover(code)[0] != name
-                and name not in rules().shared.get(code, ())
-                and code != event_type.cameo_root
-            ):
+            elif plover(code)[0] != name and name not in rules().shared.get(code, ()) and code != event_type.cameo_root:
                 yield f"to_cameo.yaml: {name} {mode}: {code} leads back to {plover(code)[0]}"
 
 
