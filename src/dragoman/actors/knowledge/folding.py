@@ -18,7 +18,11 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """Casefolded, without diacritics, dots and apostrophes; hyphens and runs of blanks become one blank."""
-    lowered = text.casefold()
-    if not lowered.isascii():
-        lowered = "".join(char for char in normalize("NFKD", lowered) if not combining(char))
-    return " ".join(lowered.translate(_LETTERS).split())
+    if text.isascii():
+        return " ".join(text.lower().translate(_LETTERS).split())
+    bare = _base(_base(text).casefold())
+    return " ".join(bare.translate(_LETTERS).split())
+
+
+def _base(text: str) -> str:
+    return "".join(char for char in normalize("NFKD", text) if not combining(char))

@@ -32,7 +32,8 @@ class Office:
     """One office of a state (`country` is ISO 3166 alpha-3) or of an organisation (`organisation` is its id).
 
     `kind` is what the office is anywhere (head_of_state, foreign_minister …); `titles` are the words for its
-    holder, lower case, the usual one first.
+    holder, lower case, the usual one first. `today` is "" when it is held on the newest day of the tables, else
+    "ended" (the office or its state is gone), "vacant" or "unknown" (who holds it is not in the tables).
     """
 
     id: str
@@ -40,6 +41,7 @@ class Office:
     organisation: str
     kind: str
     titles: tuple[str, ...]
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +203,14 @@ def _keys(person: Person) -> set[str]:
 
 
 def _office(row: Row) -> Office:
-    titles = row.many("titles")
-    return Office(row["office_id"], row["country"], row["organisation"], row["kind"], titles)
+    return Office(
+        id=row["office_id"],
+        country=row["country"],
+        organisation=row["organisation"],
+        kind=row["kind"],
+        titles=row.many("titles"),
+        today=row["today"],
+    )
 
 
 def _person(row: Row) -> Person:
