@@ -82,7 +82,7 @@ def _read(rules: Grammar, pattern: Pattern, match: re.Match[str]) -> DateExpress
     tables = rules.tables
     start, end = match.span("words") if "words" in said else match.span()
     start += len(match.string[start:end]) - len(match.string[start:end].lstrip())
-    number = _number(tables, said.get("num", ""))
+    number = 1 if "single" in said else _number(tables, said.get("num", ""))
     if "num" in said and number is None and said["num"].lower().strip() not in _VAGUE:
         return None
     day_offset = tables["deictics"].get(said.get("deictic", "").lower())

@@ -78,7 +78,7 @@ def _anchor(anchor: Dating | None) -> tuple[Days, Precision] | None:
 
 
 def _bound(expression: DateExpression, days: Days, pub_date: date | None, *, tense: Tense) -> Days | None:
-    """What "since", "before" and "after" make of the days; what is past ends, what is to come starts, at publication."""
+    """What "since", "before" and "after" leave; what is past ends, what is to come starts, at publication."""
     if expression.relation in {"before", "after"}:
         return None
     if pub_date is None:
