@@ -2,6 +2,7 @@
 
 import csv
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_any_text_gives_spans_of_itself(text: str) -> None:
 )
 def test_any_heap_of_date_words_gives_spans_apart(words: list[str]) -> None:
     found = expressions(" ".join(words))
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
 
 
 @pytest.mark.parametrize(

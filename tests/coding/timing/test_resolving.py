@@ -10,15 +10,14 @@ from hypothesis import strategies as st
 
 from dragoman.coding.timing import default, expressions, resolve
 from dragoman.coding.timing.resolving import Tense
-from dragoman.event import Dating
+from dragoman.event import Dating, Precision
 
 with (Path(__file__).parent / "dates.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
 WORDS = sorted({case["expression"] for case in CASES})
 TENSES: tuple[Tense, ...] = ("past", "present", "future")
-LONGEST = {"day": 1, "week": 7, "month": 31, "season": 92, "year": 366, "decade": 3653}
 # Words of a unit, and the finest precision that they allow.
-COARSE = {
+COARSE: dict[str, Precision] = {
     "week": "week",
     "month": "month",
     "year": "year",
@@ -26,7 +25,7 @@ COARSE = {
     "summer": "season",
     "September": "month",
 }
-ORDER = list(LONGEST)
+ORDER: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "decade")
 
 days = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 
@@ -35,9 +34,7 @@ def told(case: dict[str, str]) -> Dating | None:
     """The dating of the event told before, where the case has one."""
     if not case["anchor_start"]:
         return None
-    precision = next(
-        name for name in ("day", "week", "month", "season", "year", "decade") if name == case["anchor_precision"]
-    )
+    precision = next(name for name in ORDER if name == case["anchor_precision"])
     return Dating(case["anchor_start"], case["anchor_end"], precision)
 
 

@@ -8,9 +8,9 @@ from dragoman.coding.timing.expression import DateExpression, Point
 from dragoman.coding.timing.written import explicit, nearest, nearest_range
 
 
-def said(point: Point, until: Point | None = None, **fields: str) -> DateExpression:
+def said(point: Point, until: Point | None = None) -> DateExpression:
     """An expression that says a point, or a range."""
-    return DateExpression("", 0, 0, "range" if until else "date", point, until, **fields)
+    return DateExpression("", 0, 0, "range" if until else "date", point, until)
 
 
 @pytest.mark.parametrize(

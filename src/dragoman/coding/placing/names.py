@@ -52,9 +52,19 @@ class Words:
 def words() -> Words:
     """The words of data/placing.yaml."""
     table = yaml.safe_load(files("dragoman.coding").joinpath("data/placing.yaml").read_text("utf-8"))
+    longest = {name: tuple(sorted(rows, key=len, reverse=True)) for name, rows in table.items()}
+    several = {name: frozenset(rows) for name, rows in table.items()}
     return Words(
-        **{name: tuple(sorted(table[name], key=len, reverse=True)) for name in ("kinds", "locative", "motion", "held")},
-        **{name: frozenset(table[name]) for name in ("directions", "areas", "sites", "offshore", "going", "unlikely")},
+        directions=several["directions"],
+        areas=several["areas"],
+        sites=several["sites"],
+        kinds=longest["kinds"],
+        locative=longest["locative"],
+        motion=longest["motion"],
+        held=longest["held"],
+        offshore=several["offshore"],
+        going=several["going"],
+        unlikely=several["unlikely"],
     )
 
 
