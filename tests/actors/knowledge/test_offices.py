@@ -20,8 +20,8 @@ KINDS = {
     "ambassador_un", "army_chief", "army_commander", "central_bank_governor", "chief_of_staff", "crown_prince",
     "defence_minister", "envoy", "finance_minister", "foreign_minister", "governor", "group_leader",
     "head_of_government", "head_of_state", "intelligence_chief", "interior_minister", "justice_minister", "mayor",
-    "minister", "opposition_leader", "organisation_head", "party_leader", "prosecutor", "regional_head", "religious_head",
-    "security_adviser", "speaker", "spokesperson", "supreme_leader", "vice_president",
+    "minister", "opposition_leader", "organisation_head", "party_leader", "prosecutor", "regional_head",
+    "religious_head", "security_adviser", "speaker", "spokesperson", "supreme_leader", "vice_president",
 }  # fmt: skip
 # States whose head on the newest day is not known to the tables: the last one's term had run out.
 GONE = {"XNK"}
@@ -102,6 +102,12 @@ def test_full_names_mean_one_person_each(offices: Offices) -> None:
     assert {form for form, people in bearers.items() if len(people) > 1} == NAMESAKES
 
 
+def test_a_persons_forms_differ_by_more_than_diacritics(offices: Offices) -> None:
+    for person in offices.people.values():
+        for forms in ((person.name, *person.aliases), person.surnames):
+            assert len({fold(form) for form in forms}) == len(forms), person.name
+
+
 def test_wikidata_ids_are_not_shared(offices: Offices) -> None:
     counts = Counter(person.wikidata for person in offices.people.values() if person.wikidata)
     assert [qid for qid, count in counts.items() if count > 1] == []
@@ -154,6 +160,13 @@ def test_surname_means_who_is_in_office(offices: Offices) -> None:
 
 def test_leaders_come_before_ministers_of_the_same_surname(offices: Offices) -> None:
     assert offices.holding("Kim", date(2019, 1, 1))[0][0].name == "Kim Jong-un"
+
+
+def test_title_tells_people_of_one_surname_apart(offices: Offices) -> None:
+    on = date(2009, 12, 9)
+    assert offices.titled("president", "Fischer", on)[0].office_id == "AUT-president"
+    assert offices.titled("prime minister", "Fischer", on)[0].office_id == "CZE-prime-minister"
+    assert offices.titled("pope", "Fischer", on) == ()
 
 
 def test_former_holders_are_known_as_such(offices: Offices) -> None:

@@ -151,6 +151,12 @@ class Offices:
         terms.sort(key=lambda term: _nearness(term, self.offices[term.office_id], day))
         return tuple((term, self.offices[term.office_id], term.serves(day)) for term in terms)
 
+    def titled(self, title: str, name: str, on: date | None = None) -> tuple[Holder, ...]:
+        """Terms of people so named in offices that bear the title: "president", "Lee". Order as in `holding`."""
+        word = title.casefold()
+        rows = self.holding(name, on)
+        return tuple(holder for holder, office, _ in rows if word in office.titles or word == office.kind)
+
     def names(self) -> Iterator[tuple[str, Person]]:
         """Every full name and alias as written, with its person; surnames alone are not among them."""
         for person in self.people.values():
