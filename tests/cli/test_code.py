@@ -33,7 +33,7 @@ def test_all_coded_is_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_a_failure_is_1_and_named_and_the_others_are_coded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    documents = [document(1), document(2, text="error"), SKIPPED, document(3)]
+    documents: list[Document | Failure] = [document(1), document(2, text="error"), SKIPPED, document(3)]
     job = Job(sources=["news"], format="jsonl", output=tmp_path / "out.jsonl")
     assert code_all(documents, job, make_coder=FakeCoder) == 1
     assert [row["document_id"] for row in lines(tmp_path / "out.jsonl")] == ["doc-1", "doc-3"]
@@ -46,12 +46,6 @@ def test_a_failure_is_1_and_named_and_the_others_are_coded(tmp_path: Path, capsy
 def test_verbose_names_what_was_skipped(capsys: pytest.CaptureFixture[str]) -> None:
     assert code_all([SKIPPED], Job(sources=["news"], verbose=True), make_coder=FakeCoder) == 0
     assert "dragoman: skipped news/x.txt: not English (de)\n" in capsys.readouterr().err
-
-
-def test_statements_go_beside(tmp_path: Path) -> None:
-    job = Job(sources=["news"], output=tmp_path / "out.txt", statements=tmp_path / "said.jsonl")
-    assert code_all([document(1)], job, make_coder=FakeCoder) == 0
-    assert lines(tmp_path / "said.jsonl") == [{"document_id": "doc-1", "said_by": "the ministry"}]
 
 
 def test_ctrl_c_is_130_and_keeps_what_is_finished(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
