@@ -24,6 +24,9 @@ def drafts(stream: io.BufferedReader, origin: Origin, options: ReadingOptions) -
     data = read_all(stream, source=origin.source, limit=options.max_document)
     if reason := binary_reason(data):
         raise SourceError(f"{origin.source}: is {reason}")
+    if b"<!ENTITY" in data:
+        # They can be written to grow without end, and no publisher needs them.
+        raise SourceError(f"{origin.source}: the feed declares entities of its own; remove them first")
     feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     if not feed.entries:
         reason = " ".join(str(feed.get("bozo_exception", "it is empty")).split())[:120]

@@ -66,7 +66,7 @@ def markup_text(markup: str) -> str:
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     for block in tree.iter(*_BLOCKS):
         block.tail = "\n" + (block.tail or "")
-    return "".join(tree.itertext())
+    return "".join(tree.itertext()).strip()
 
 
 def _parser() -> HTMLParser:

@@ -26,7 +26,7 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
     try:
         for number, row in enumerate(_rows(stream, origin, options), 1):
             yield row_draft(row, options, source=f"{origin.source}#row {number}")
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{origin.source}: is damaged Parquet: {str(error).splitlines()[0][:200]}") from error
 
 

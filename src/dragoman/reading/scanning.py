@@ -33,7 +33,7 @@ def _guarded(found: Iterator[Draft | Failure], source: str) -> Iterator[Draft | 
         yield from found
     except (SourceError, DocumentError) as error:
         name = STDIN if source == "-" else source
-        yield Failure(name, str(error).removeprefix(f"{name}: "))
+        yield Failure(name, " ".join(str(error).removeprefix(f"{name}: ").split()))
 
 
 def _drafts(source: str, options: ReadingOptions) -> Iterator[Draft | Failure]:

@@ -11,9 +11,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from dragoman.errors import DocumentError, SourceError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 GZIP_MAGIC = b"\x1f\x8b"
 
@@ -51,8 +54,23 @@ def decompressed(raw: io.BufferedReader, *, source: str) -> io.BufferedReader:
         raise SourceError(f"{source}: is empty")
     if not head.startswith(GZIP_MAGIC):
         return raw
-    inner = gzip.GzipFile(fileobj=cast(BinaryIO, raw))
-    return io.BufferedReader(cast(io.RawIOBase, inner), PEEK)
+    return io.BufferedReader(_Unzipped(raw), PEEK)
+
+
+class _Unzipped(io.RawIOBase):
+    """The bytes inside gzip, given as soon as there are some: what stands before a cut is not lost with it."""
+
+    def __init__(self, raw: io.BufferedReader) -> None:
+        self._inner = gzip.GzipFile(fileobj=cast(BinaryIO, raw))
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer).cast("B")
+        data = self._inner.read1(len(view))
+        view[: len(data)] = data
+        return len(data)
 
 
 def peek(stream: io.BufferedReader, *, source: str) -> bytes:
@@ -96,6 +114,7 @@ def broken(source: str, error: Exception) -> str:
     """One line for a stream that fails while being read."""
     if isinstance(error, EOFError):
         return f"{source}: the gzip data is cut off; fetch the file again (what came before was read)"
+    said = " ".join(str(getattr(error, "strerror", None) or error).split())
     if isinstance(error, gzip.BadGzipFile | zlib.error):
-        return f"{source}: the gzip data is damaged: {error}"
-    return f"{source}: cannot be read: {getattr(error, 'strerror', None) or error}"
+        return f"{source}: the gzip data is damaged: {said}"
+    return f"{source}: cannot be read: {said}"

@@ -6,7 +6,7 @@ records (images, redirects, requests) are no articles and are passed over.
 
 import zlib
 from collections.abc import Iterator
-from io import BufferedReader
+from io import SEEK_CUR, SEEK_SET, BufferedReader, RawIOBase, UnsupportedOperation
 from typing import Any
 
 from dragoman.document import Failure
@@ -24,7 +24,9 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
     """A draft for every page. Raises SourceError where the archive is cut off or holds no response at all."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="transfer", stream_detect=False)
+    records = ArchiveIterator(
+        _Pieces(stream), record_types=WarcRecordType.response, auto_decode="transfer", stream_detect=False
+    )
     number = 0
     try:
         for number, record in enumerate(records, 1):
@@ -39,11 +41,36 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
         raise SourceError(f"{origin.source}: holds no response record; is it a WARC archive of pages?")
 
 
+class _Pieces(RawIOBase):
+    """The stream as fastwarc reads it: it takes what there is, so that a cut does not cost the record before it."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self._stream = stream
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._stream.read1(size)
+        self._at += len(piece)
+        return piece
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        """Where the stream is: fastwarc asks so, and a pipe could not tell."""
+        if (offset, whence) not in ((0, SEEK_CUR), (self._at, SEEK_SET)):
+            raise UnsupportedOperation("an archive is read forwards only")
+        return self._at
+
+
 def _page(record: Any, name: str, options: ReadingOptions) -> Draft | Failure:
     headers = record.http_headers
     if record.content_length > options.max_document:
         return Failure(name, too_large(options.max_document))
-    body = record.reader.read()
+    try:
+        body = record.reader.read()
+    except (OSError, ValueError) as error:
+        return Failure(name, broken(name, error).removeprefix(f"{name}: "))
     if not headers.get("Transfer-Encoding") and len(body) < record.content_length:
         return Failure(name, "the record is cut off; fetch the archive again")
     url = record.headers.get("WARC-Target-URI", "").strip("<>")

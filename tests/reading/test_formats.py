@@ -1,0 +1,71 @@
+"""A format is told by content first, then by name."""
+
+import pytest
+
+from dragoman.errors import SourceError
+from dragoman.reading.formats import SUFFIXES, format_of, suffix_format
+from sources import STORY
+
+HTML = b"<!DOCTYPE html><html><body><p>Talks.</p></body></html>"
+RSS = b'<?xml version="1.0"?>\n<!-- a feed -->\n<rss version="2.0"><channel></channel></rss>'
+JSON = b'{"id": 1, "text": "Talks."}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "expected"),
+    [
+        ("a.txt", STORY.encode(), "text"),
+        ("a.txt.gz", STORY.encode(), "text"),
+        ("a.txt", HTML, "html"),
+        ("a.html", HTML, "html"),
+        ("a.html", STORY.encode(), "text"),
+        ("a.html", RSS, "feeds"),
+        ("a.xml", RSS, "feeds"),
+        ("a.xml", b'<feed xmlns="http://www.w3.org/2005/Atom">', "feeds"),
+        ("a.xml", b'<?xml version="1.0"?>' + HTML, "html"),
+        ("a.jsonl", JSON, "jsonl"),
+        ("a.JSON.GZ", b"[]", "jsonl"),
+        ("a.csv", b"id,text\n", "csv"),
+        ("a.warc", b"WARC/1.0\r\n", "warc"),
+        ("a", b"WARC/1.1\r\n", "warc"),
+        ("a.txt", b"PAR1....", "parquet"),
+        ("standard input", STORY.encode(), "text"),
+        ("standard input", HTML, "html"),
+        ("standard input", RSS, "feeds"),
+        ("standard input", JSON, "jsonl"),
+        ("standard input", b'\xef\xbb\xbf[{"text": 1}]', "jsonl"),
+        ("standard input", b"id;headline;body\n1;a;b\n", "csv"),
+        ("standard input", b"[ad_1]\nThe envoys met.", "text"),
+        ("standard input", b"{Oslo} The envoys met.", "text"),
+    ],
+)
+def test_formats(name: str, head: bytes, expected: str) -> None:
+    assert format_of(name, head) == expected
+
+
+def test_a_server_that_says_what_it_sends() -> None:
+    assert format_of("https://x.example/a", b"<span>Talks.</span>", media_type="text/html") == "html"
+
+
+def test_a_mapped_name_marks_a_table() -> None:
+    assert format_of("standard input", b"id,story\n", text_field="story") == "csv"
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "reason"),
+    [
+        ("a.txt", b"%PDF-1.4", "is a PDF"),
+        ("a.xml", b'<?xml version="1.0"?><nitf/>', "neither RSS, Atom nor XHTML"),
+        ("a.jsonl", bytes(range(256)), "is a binary file"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name(name: str, head: bytes, reason: str) -> None:
+    with pytest.raises(SourceError, match=f"{name}: .*{reason}"):
+        format_of(name, head)
+
+
+def test_every_suffix_is_known_with_and_without_gz() -> None:
+    for suffix, expected in SUFFIXES.items():
+        assert suffix_format(f"a{suffix}") == suffix_format(f"a{suffix.upper()}.gz") == expected
+    assert suffix_format("a.png") is None
+    assert suffix_format("README") is None

@@ -1,0 +1,40 @@
+"""Depth is counted in one pass, over what a browser would open."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.reading.nesting import depth
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("", 0),
+        ("<div><div></div></div><div></div>", 2),
+        ("<div><br><img src=x><p>a<p>b</div>", 1),
+        ("<ul><li>a<li>b<li><ul><li>c</ul></ul>", 2),
+        ("<div/><div/>", 0),
+        ("</div></div><div>", 1),
+        ("<script>'<div><div><div>'</script><div>", 1),
+        ("<!-- <div><div> --><div>", 1),
+        ("<script><div><div>", 0),
+        ('<DIV class="a > b"><span>', 2),
+    ],
+)
+def test_depth(page: str, expected: int) -> None:
+    assert depth(page) == expected
+
+
+@given(st.integers(min_value=0, max_value=300))
+def test_depth_of_open_tags(number: int) -> None:
+    assert depth("<div>" * number) == number
+
+
+@pytest.mark.parametrize("unit", ["<div ", "<!--", "<script>", "<", "<a b=", "</"])
+def test_no_page_takes_long(unit: str) -> None:
+    started = time.process_time()
+    depth(unit * 100_000)
+    assert time.process_time() - started < 10
