@@ -58,3 +58,7 @@ def test_documents_are_counted_where_files_tell(tmp_path: Path) -> None:
     (tmp_path / "d.warc.gz").write_bytes(b"")
     assert progress.count_documents([str(tmp_path)]) is None
     assert progress.count_documents(["-"]) is None
+
+
+def test_what_cannot_be_read_leaves_the_total_unknown() -> None:
+    assert progress.count_documents(["x" * 5_000]) is None

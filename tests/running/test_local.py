@@ -13,7 +13,7 @@ import pytest
 
 from dragoman.document import Document, Failure
 from dragoman.errors import DragomanError, ModelError
-from dragoman.running.local import SHORT_ITEMS, run
+from dragoman.running.local import SHORT_ITEMS, cores, run
 from dragoman.running.result import Result
 from fakes import FakeCoder, document, dying_coder, no_coder
 
@@ -100,6 +100,10 @@ def test_a_short_input_starts_no_process(count: int) -> None:
         return FakeCoder()
 
     assert len(list(run([document(n) for n in range(count)], make_coder=here))) == count
+
+
+def test_the_cores_are_those_this_process_may_use() -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
 
 
 def test_a_run_of_nothing_but_failures_ends() -> None:

@@ -74,7 +74,11 @@ def _bar(total: int | None) -> "Progress":
 
 def count_documents(sources: Sequence[str]) -> int | None:
     """About how many documents the sources hold, cheaply; None where only reading them would tell."""
-    counts = [_count(path) for source in sources for path in _files(source)]
+    try:
+        counts = [_count(path) for source in sources for path in _files(source)]
+    except OSError:
+        # Reading will name what cannot be read; the bar goes on without a total.
+        return None
     return None if None in counts else sum(count for count in counts if count)
 
 

@@ -73,6 +73,8 @@ class Crew:
     def end(self) -> None:
         """End every process; what they had in hand is dropped."""
         for worker in self._all():
+            worker.stop()
+        for worker in self._all():
             worker.end()
 
     def _all(self) -> list[Worker]:

@@ -38,13 +38,20 @@ def run(documents: Iterable[Item], *, make_coder: MakeCoder, jobs: int = 0) -> G
     with Interrupt() as interrupt:
         if jobs == 0:
             head, ended = _take(items, interrupt, most=SHORT_ITEMS, characters=SHORT_CHARACTERS)
-            jobs = 1 if ended else os.cpu_count() or 1
+            jobs = 1 if ended else cores()
             items = itertools.chain(head, items)
         if jobs == 1:
             yield from _here(items, make_coder, interrupt)
         else:
             crew = Crew(make_coder=make_coder, jobs=jobs)
             yield from _in_processes(items, crew, interrupt)
+
+
+def cores() -> int:
+    """The cores that this process may use, which in a container are fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _take(items: Iterator[Item], interrupt: Interrupt, *, most: int, characters: int) -> tuple[list[Item], bool]:

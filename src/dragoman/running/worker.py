@@ -60,14 +60,18 @@ class Worker:
             raise reply
         return reply
 
-    def end(self) -> None:
-        """Ask, then make it end."""
+    def stop(self) -> None:
+        """Tell it to end, without waiting."""
         self.connection.close()
-        for step in (self._process.terminate, self._process.kill):
-            step()
+        self._process.terminate()
+
+    def end(self) -> None:
+        """Tell it to end, wait a moment, then make it."""
+        self.stop()
+        self._process.join(_PATIENCE)
+        if self._process.exitcode is None:
+            self._process.kill()
             self._process.join(_PATIENCE)
-            if self._process.exitcode is not None:
-                return
 
     def _exit_code(self) -> int | None:
         self._process.join(_PATIENCE)
