@@ -32,7 +32,8 @@ def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
 def test_what_is_left_out_is_named(tmp_path: Path) -> None:
     (tmp_path / "image.png").touch()
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     left = [one for one in files_below(tmp_path) if isinstance(one, Failure)]
-    assert [Path(one.source).name for one in left] == ["gone.txt", "image.png", "pipe.txt"]
+    assert [Path(one.source).name for one in left] == ["gone.txt", "image.png", "pipe.txt", "self.txt"]
     assert {one.kind for one in left} == {"skipped"}

@@ -58,8 +58,10 @@ def test_bad_input_is_one_line_and_the_next_source_is_read(
 
 
 def test_a_missing_file_and_a_wrong_address_are_failures(good: Path) -> None:
-    results = list(scan(["nowhere.txt", "http://127.0.0.1:9/", good], ReadingOptions(connect_timeout=2)))
-    assert [type(one) for one in results] == [Failure, Failure, Document]
+    wrong = ["nowhere.txt", "", "n\0n", "n" * 5000, "http://127.0.0.1:9/"]
+    *failed, document = scan([*wrong, good], ReadingOptions(connect_timeout=2))
+    assert [one_failure([one]).source for one in failed] == wrong
+    assert one_document([document]).text == STORY
 
 
 def test_a_folder_is_read_whole_and_what_fails_is_named(tmp_path: Path, good: Path) -> None:

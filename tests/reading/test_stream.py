@@ -1,13 +1,14 @@
 """Sources are opened, decompressed and bounded, and every way they break has its line."""
 
 import gzip
+import io
 import os
 from pathlib import Path
 
 import pytest
 
 from dragoman.errors import DocumentError, SourceError
-from dragoman.reading.stream import chunks, decompressed, opened, peek, read_all
+from dragoman.reading.stream import chunks, decompressed, opened, peek, read_all, standard_input
 from sources import stream_of
 
 DATA = os.urandom(200_000)
@@ -44,6 +45,17 @@ def test_gzip_that_is_damaged(at: int) -> None:
     stream = decompressed(stream_of(bytes(broken)), source="s")
     with pytest.raises(SourceError, match="gzip data is"):
         list(chunks(stream, source="s"))
+
+
+def test_standard_input_without_a_file_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"abc")))
+    assert standard_input().read() == b"abc"
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(SourceError, match="standard input: is closed"):
+        standard_input()
 
 
 def test_missing_empty_and_closed_files(tmp_path: Path) -> None:

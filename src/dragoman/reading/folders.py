@@ -24,8 +24,9 @@ def files_below(folder: Path) -> Iterator[Path | Failure]:
             yield Failure(str(here), f"cannot be opened: {error.strerror}")
             continue
         visible = [entry for entry in entries if not entry.name.startswith(".")]
-        yield from (_file(entry) for entry in visible if not entry.is_dir())
-        waiting.extend(Path(entry.path) for entry in reversed(visible) if entry.is_dir())
+        # os.path asks without raising, also for a link that leads to itself.
+        yield from (_file(entry) for entry in visible if not os.path.isdir(entry))
+        waiting.extend(Path(entry) for entry in reversed(visible) if os.path.isdir(entry))
 
 
 def _first_visit(folder: Path, seen: set[tuple[int, int]]) -> bool:
@@ -37,7 +38,7 @@ def _first_visit(folder: Path, seen: set[tuple[int, int]]) -> bool:
 
 
 def _file(entry: "os.DirEntry[str]") -> Path | Failure:
-    if not entry.is_file():
+    if not os.path.isfile(entry):
         return Failure(entry.path, "is no regular file (a pipe, a device or a broken link)", "skipped")
     if suffix_format(entry.name) is None:
         known = ", ".join(SUFFIXES)

@@ -4,6 +4,7 @@ In: paths, folders, URLs, "-" for standard input, and ReadingOptions. Out: Docum
 is opened when its turn comes and read no further than asked.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from io import BufferedReader
@@ -43,7 +44,7 @@ def _drafts(source: str, options: ReadingOptions) -> Iterator[Draft | Failure]:
         from dragoman.reading.url import fetch
 
         yield from _read(*fetch(source, options), options)
-    elif Path(source).is_dir():
+    elif os.path.isdir(source):
         yield from _folder(Path(source), options)
     else:
         yield from _file(Path(source), options)

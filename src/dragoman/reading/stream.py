@@ -36,15 +36,21 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
         raw = io.BufferedReader(io.FileIO(path), PEEK)
     except FileNotFoundError as error:
         raise SourceError(f"{path}: no such file or directory; check the path") from error
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be opened: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path!s:.200}: cannot be opened: {getattr(error, 'strerror', None) or error}") from error
     with raw:
         yield decompressed(cast(io.BufferedReader, raw), source=str(path))
 
 
 def standard_input() -> io.BufferedReader:
-    """The decompressed bytes of standard input."""
-    return decompressed(io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False), PEEK), source=STDIN)
+    """The decompressed bytes of standard input. Raises SourceError when it is closed or empty."""
+    if sys.stdin is None:
+        raise SourceError(f"{STDIN}: is closed; name a file instead")
+    try:
+        return decompressed(io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False), PEEK), source=STDIN)
+    except io.UnsupportedOperation:
+        # A notebook's or a test's standard input has no file behind it.
+        return decompressed(io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), PEEK), source=STDIN)
 
 
 def decompressed(raw: io.BufferedReader, *, source: str) -> io.BufferedReader:
