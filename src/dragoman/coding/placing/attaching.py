@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dragoman.coding.placing.finding import PlaceWords
 from dragoman.coding.placing.names import words
 
+# A place before the trigger opens the clause: "In Kyiv, thousands marched".
+_OPENS = re.compile(r"(?:^|[.!?;:—“\"]\s?|, |\b(?:and|but|that) )(?:early |later |meanwhile,? |also )?$", re.IGNORECASE)
 # How far, in characters, the place may stand after and before the trigger; what ends its clause.
 _AFTER = 70
 _BEFORE = 60
@@ -36,7 +38,7 @@ def _goes(text: str) -> bool:
 
 def _placed(place: PlaceWords, going: bool) -> bool:
     lists = words()
-    return place.preposition in lists.locative or (going and place.preposition in lists.motion)
+    return place.preposition in lists.plain or (going and place.preposition in lists.motion)
 
 
 def _cost(place: PlaceWords, text: str, start: int, end: int) -> int | None:
@@ -47,4 +49,5 @@ def _cost(place: PlaceWords, text: str, start: int, end: int) -> int | None:
         return None
     if place.start >= end:
         return len(between) if len(between) <= _AFTER else None
-    return len(between) + 10 if len(between) <= _BEFORE else None
+    before = text[max(0, place.start - len(place.preposition) - 30) : place.start - len(place.preposition) - 1]
+    return len(between) + 10 if len(between) <= _BEFORE and _OPENS.search(before) else None

@@ -46,9 +46,9 @@ def _shapes() -> _Shapes:
     prepositions = "|".join(sorted((*lists.locative, *lists.motion, "from"), key=len, reverse=True))
     return _Shapes(
         before=re.compile(
-            rf"(?:(?:the|a|an) )?(?:[\w-]{{3,20}} ){{0,2}}?(?:{kind}) of (?:the )?(?:(?:{direction}) )?$"
-            rf"|(?:(?:the|a|an) )?(?:(?:{held}|{direction}) ){{1,2}}$"
-            rf"|(?:(?:the|a|an) )$",
+            rf"(?<![\w-])(?:(?:the|a|an) )?(?:[\w-]{{3,20}} ){{0,2}}?(?:{kind}) of (?:the )?(?:(?:{direction}) )?$"
+            rf"|(?<![\w-])(?:(?:the|a|an) )?(?:(?:{held}|{direction}) ){{1,2}}$"
+            rf"|(?<![\w-])(?:the|a|an) $",
             re.IGNORECASE,
         ),
         after=re.compile(rf"(?:[’']s)? (?:[a-z][\w-]{{2,15}} )?(?:{site})\b"),
@@ -61,13 +61,15 @@ def places(text: str, *, start: int = 0, end: int | None = None) -> list[PlaceWo
     """The place words of text[start:end], in text order; offsets are those of `text`."""
     stop = len(text) if end is None else min(end, len(text))
     found: list[PlaceWords] = []
+    open_ended = False
     for mention in mentions(text, start=start, end=stop):
         words_ = _around(mention, text, start, stop)
-        if found and _continues(found[-1], mention, text):
+        if open_ended and _continues(found[-1], mention, text):
             last = found[-1]
             found[-1] = PlaceWords(text[last.start : words_.end], last.start, words_.end, last.preposition)
         elif _likely(mention, words_, text):
             found.append(words_)
+            open_ended = not any(area.kind in {"country", "demonym"} for area in mention.areas)
     return found
 
 

@@ -105,7 +105,9 @@ def _known(name: str, start: int, end: int) -> Mention | None:
         found = tuple(area for area in found if area.kind not in {"country", "demonym"} or len(name) > 2)
         if name.lower() in {"us", "un", "uk", "eu", "uae"}:
             found = ()
-    towns = () if _common(name, key) else cities(name)
+    alias = next((area for area in found if area.kind == "alias"), None)
+    found = tuple(area for area in found if area.kind != "alias")
+    towns = () if _common(name, key) else cities(alias.name if alias else name)
     if not found and not towns:
         return None
     return Mention(name, start, end, found, towns)

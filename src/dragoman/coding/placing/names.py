@@ -16,13 +16,13 @@ from dragoman.actors.knowledge import load
 from dragoman.actors.knowledge.folding import fold
 from dragoman.errors import KnowledgeError
 
-AreaKind = Literal["country", "demonym", "admin", "area", "sea", "point"]
+AreaKind = Literal["country", "demonym", "admin", "area", "sea", "point", "alias"]
 _COLUMNS = ("name", "aliases", "kind", "country", "admin", "latitude", "longitude")
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What a name means when it is no city. Coordinates are there for `point`s only."""
+    """What a name means when it is no city; an `alias` is the gazetteer's name of a city. Points have coordinates."""
 
     name: str
     kind: AreaKind
@@ -41,6 +41,7 @@ class Words:
     sites: frozenset[str]
     kinds: tuple[str, ...]
     locative: tuple[str, ...]
+    plain: frozenset[str]
     motion: tuple[str, ...]
     held: tuple[str, ...]
     offshore: frozenset[str]
@@ -60,6 +61,7 @@ def words() -> Words:
         sites=several["sites"],
         kinds=longest["kinds"],
         locative=longest["locative"],
+        plain=several["plain"],
         motion=longest["motion"],
         held=longest["held"],
         offshore=several["offshore"],
@@ -77,6 +79,12 @@ def areas() -> dict[str, tuple[Area, ...]]:
         if area not in rows:
             rows.append(area)
     return {name: tuple(rows) for name, rows in found.items()}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """The capital of each state by its code."""
+    return {state.iso3: state.capital for state in load().states if state.kind != "former" and state.capital}
 
 
 def _states() -> list[tuple[str, Area]]:

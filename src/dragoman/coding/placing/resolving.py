@@ -6,20 +6,34 @@ seas, countries and parts of them get the country and no point; what cannot be r
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
-from dragoman.coding.placing.gazetteer import City
+from dragoman.actors.knowledge.folding import fold
+from dragoman.coding.placing.gazetteer import City, cities
 from dragoman.coding.placing.mentions import Mention, mentions
-from dragoman.coding.placing.names import Area, words
+from dragoman.coding.placing.names import Area, capitals, words
 from dragoman.event import Place
 
 # Scores in powers of ten of population. A capital outweighs a namesake ten times its size; the country that the
 # document names most outweighs a namesake sixteen times the size (Tripoli, Cordoba, Birmingham; not Paris, London).
 _HINT = 1.2
 _CONTAINED = 100.0
-# Below so many people a place must lie in a country that the document names.
+# A place of exactly that name outweighs one thirty times its size that was once called so (Salisbury).
+_NAMED = 1.5
+# Below so many people, or _LARGE where it is called otherwise too, a place must lie in a country the document names.
 _SMALL = 15_000
+# A city so large lends its name to what stands there ("Manchester Arena").
+_LARGE = 100_000
+_NAME_GOES_ON = re.compile(r"(?:[’']s)? [A-Z]")
+# "The Nigerian capital", not "a provincial capital".
+_BY = re.compile(r"\bby (?:the )?$")
+_THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
+_SAINT = re.compile(r"\bst\b")
+_CAPITAL = re.compile(r"(?:[’']s?|[a-z]) (?:national )?capital$")
+_WORD_AFTER = re.compile(r"(?:[’']s)? ([\w-]+)")
+_AREA_OF = re.compile(r"\b(?:provinces?|regions?|states?|oblasts?|governorates?|between)(?: of)?(?: the)? $")
+_LIST = re.compile(r" and |, ")
 _AFTER = re.compile(r"(?:’s|'s)?(?:, | in |, in | \()(?:the )?(?:\w+(?:-\w+)?(?:ern)? )?(?=[A-Z])")
 _BEFORE = re.compile(r"[^,.;:“”\"]{0,60}$")
 
@@ -36,11 +50,19 @@ class Setting:
 def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] | None = None) -> Place:
     """The place that text[start:end] means. `countries` counts the countries that the document is about."""
     place = Place(text[start:end], start, end)
-    found = mentions(text, start=start, end=end)
+    found = [mention for mention in mentions(text, start=start, end=end) if not _aside(mention, text, start)]
     if not found:
         return place
     setting = _setting(found, text, start, end, countries or {})
-    return _place(_main(found, setting), found, setting, place, text)
+    return _place(_main(found, setting, text), found, setting, place, text)
+
+
+def _aside(mention: Mention, text: str, start: int) -> bool:
+    """ "Regions annexed by Russia" are not Russia; "St George's Hall" is not the town of St George."""
+    if _BY.search(text, start, mention.start):
+        return True
+    known = mention.areas or mention.cities[0].population >= _LARGE
+    return not known and _NAME_GOES_ON.match(text, mention.end) is not None
 
 
 def _setting(found: Sequence[Mention], text: str, start: int, end: int, hints: Mapping[str, float]) -> Setting:
@@ -70,10 +92,16 @@ def _neighbours(text: str, start: int, end: int) -> list[Mention]:
     return near
 
 
-def _main(found: Sequence[Mention], setting: Setting) -> Mention:
+def _main(found: Sequence[Mention], setting: Setting, text: str) -> Mention:
     """The name that says where: the first that is no demonym or country, else the first."""
     for mention in found:
-        if any(area.kind == "point" for area in mention.areas) or _best(mention, setting) is not None:
+        if any(area.kind == "point" for area in mention.areas):
+            return mention
+    for mention in found:
+        if _best(mention, setting) is not None:
+            return mention
+    for mention in found:
+        if _THERE.search(text, found[0].start, mention.start):
             return mention
     for kinds in ({"sea", "area", "admin"}, {"country"}):
         for mention in found:
@@ -85,21 +113,32 @@ def _main(found: Sequence[Mention], setting: Setting) -> Mention:
 def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Place, text: str) -> Place:
     point = next((area for area in main.areas if area.kind == "point"), None)
     city = None if point else _best(main, setting)
-    area = point or (None if city else _area(main, setting))
-    country = city.country if city else area.country if area else ""
-    named = city.name if city else area.name if area else ""
-    if area and area.kind in {"sea", "area"} and not country:
-        country = _only(setting.countries)
-    fields = Place(place.text, place.start, place.end, named, country)
-    if _pointless(main, found, place, text):
-        return fields
-    at: City | Area | None = city or point
-    if at is None:
-        return fields
-    return Place(
-        fields.text, fields.start, fields.end, fields.name, country, at.latitude, at.longitude,
-        city.geonames_id if city else None,
-    )  # fmt: skip
+    area = None if city or point else _area(main, setting)
+    if area and _CAPITAL.search(text, place.start, place.end):
+        city = _capital(area.country)
+    said = city or point or area
+    if said is None:
+        return place
+    country = said.country or _only(setting.countries)
+    named = replace(place, name=said.name, country=country)
+    if _after(main, place, text) in words().areas:
+        return replace(named, name=main.text) if city else named
+    at = city or point
+    if at is None or _pointless(main, found, place, text):
+        return named
+    return replace(named, latitude=at.latitude, longitude=at.longitude, geonames_id=city.geonames_id if city else None)
+
+
+def _capital(country: str) -> City | None:
+    """The capital's entry, by its name, within the country."""
+    named = cities(capitals().get(country, ""))
+    return next((city for city in named if city.country == country), None)
+
+
+def _after(main: Mention, place: Place, text: str) -> str:
+    """The word right after the name, within the place words."""
+    after = _WORD_AFTER.match(text, main.end, place.end)
+    return after[1].lower() if after else ""
 
 
 def _only(countries: frozenset[str]) -> str:
@@ -121,18 +160,24 @@ def _best(mention: Mention, setting: Setting) -> City | None:
     """The likeliest city of that name; None when another reading is likelier or none is likely enough."""
     if any(area.kind in {"country", "demonym", "sea", "area"} for area in mention.areas):
         return None
-    if any(area.kind == "admin" for area in mention.areas) and not mention.cities:
-        return None
-    ranked = sorted(mention.cities, key=lambda city: -_score(city, setting))
+    key = fold(mention.text)
+    ranked = sorted(mention.cities, key=lambda city: -_score(city, key, setting))
     if not ranked:
         return None
     best = ranked[0]
+    if any(area.kind == "admin" for area in mention.areas) and best.population < _LARGE:
+        return None
     hinted = best.country in setting.countries or best.country in setting.hints
-    return best if best.population >= _SMALL or hinted else None
+    enough = _SMALL if _canonical(best, key) else _LARGE
+    return best if best.population >= enough or hinted else None
 
 
-def _score(city: City, setting: Setting) -> float:
-    score = log10(city.population + 10)
+def _canonical(city: City, key: str) -> bool:
+    return _SAINT.sub("saint", fold(city.name)) == _SAINT.sub("saint", key)
+
+
+def _score(city: City, key: str, setting: Setting) -> float:
+    score = log10(city.population + 10) + (_NAMED if _canonical(city, key) else 0.0)
     if (city.country, city.admin) in setting.admins:
         score += _CONTAINED
     if city.country in setting.countries:
@@ -144,18 +189,12 @@ def _score(city: City, setting: Setting) -> float:
 
 
 def _pointless(main: Mention, found: Sequence[Mention], place: Place, text: str) -> bool:
-    """Whether the words mean an area around or at sea, or several places, and so no point."""
-    before = text[place.start : main.start].lower().split()
+    """Whether the words mean the sea or an area around, or several places, and so no point."""
+    before = text[place.start : main.start].lower()
     earlier = text[max(0, place.start - 25) : place.start].lower()
-    after = text[main.end : place.end].lower().replace("’s", "").replace("'s", "").split()
-    lists = words()
-    if after and after[0] in lists.areas:
+    if any(f" {before}".endswith(f" {word} ") or f" {earlier}".endswith(f" {word} ") for word in words().offshore):
         return True
-    if before and (before[0] in lists.offshore or before[-1] in {"province", "region", "state", "between"}):
+    if _AREA_OF.search(before):
         return True
-    if any(earlier.endswith(f" {word} ") for word in lists.offshore):
-        return True
-    if re.search(r"(?:province|region|state|oblast|governorate) of (?:the )?$", text[place.start : main.start].lower()):
-        return True
-    others = [mention for mention in found if mention is not main and mention.cities and not mention.areas]
-    return any(re.search(r" and |, ", text[main.end : other.start]) for other in others if other.start > main.end)
+    others = [mention for mention in found if mention.start > main.end and mention.cities and not mention.areas]
+    return any(_LIST.search(text, main.end, other.start) for other in others)
