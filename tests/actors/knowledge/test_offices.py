@@ -86,9 +86,11 @@ def test_rows_are_not_repeated() -> None:
 
 
 def test_people_are_well_formed_and_used(offices: Offices) -> None:
+    sectors = {"", *(row["code"] for row in table_rows("sectors.csv"))}
     for person in offices.people.values():
         assert person.gender in ("m", "f"), person.name
         assert person.surnames, person.name
+        assert person.sector in sectors, person.name
         assert person.wikidata == "" or person.wikidata[1:].isdigit(), person.name
         assert offices.terms_of(person) or (person.country and person.roles), person.name
         forms = (person.name, *person.surnames, *person.aliases)
