@@ -22,6 +22,8 @@ from dragoman.event import Party
 
 # How far back an antecedent is looked for, in sentences.
 _REACH = 4
+# Words of a mention that the ranker looks at, from the head backwards.
+_CORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,18 @@ class Cast:
         found = items(phrase, self.scene.view.roster)
         words = tuple(i.key for i in found)
         taken = parts(phrase, found)
-        noun = next((n for i in reversed(taken[0].core) if (n := i.first("noun"))), None) if taken else None
-        capital = any(phrase[i.start].isupper() for i in found[1:]) or (
-            len(found) == 1 and phrase[:1].isupper()
-        )
+        core = taken[0].core if taken else ()
+        noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
+        capital = any(phrase[i.start].isupper() for i in found[1:]) or (len(found) == 1 and phrase[:1].isupper())
         kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital)
-        sentence = self.scene.sentence_at(start)
-        head = noun.name if noun else taken[0].core[-1].key if taken and taken[0].core else ""
-        return Mention(start, end, sentence, kind, head, gender_of(words), pair_of(words))
+        people = next((n for i in core if (n := i.first("people")) and not n.country), None)
+        if people is not None:
+            kind = "people"
+        head = people.name if people else noun.name if noun else core[-1].key if core else ""
+        return Mention(
+            start, end, self.scene.sentence_at(start), kind, head, gender_of(words), pair_of(words),
+            tuple(i.key for i in core[-_CORE:]),
+        )  # fmt: skip
 
     def _settle_people(self) -> None:
         """Find the country of each person known only from here, so that pronouns can be linked to them."""

@@ -18,7 +18,7 @@ _GROUPS = {
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A party's words in the document: span, sentence, sort of words, the head word, the gender of a
-    pronoun, and for two parties at once what they are."""
+    pronoun, for two parties at once what they are, and the words of the core, folded."""
 
     start: int
     end: int
@@ -27,6 +27,7 @@ class Mention:
     noun: str = ""
     gender: str = ""
     pair: str = ""
+    words: tuple[str, ...] = ()
 
 
 def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool) -> str:

@@ -24,9 +24,12 @@ def chains(text: str, found: Sequence[Item], starts: Sequence[int]) -> dict[str,
     """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates)."""
     lower = {i.key for i in found if text[i.start].islower()}
     heads = set(starts)
+    inner = {i.key for i in found if text[i.start].isupper() and i.start not in heads}
     made: dict[str, Chain] = {}
     for run in _runs(text, found, lower, heads):
         last = run[-1].key
+        if len(run) == 1 and run[0].start in heads and last not in inner:
+            continue
         span = (run[0].start, run[-1].end)
         chain = made.get(last)
         if chain is None:
@@ -41,7 +44,7 @@ def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) ->
     runs: list[list[Item]] = []
     current: list[Item] = []
     for at, item in enumerate(found):
-        if current and not _continues(text, found[at - 1], item):
+        if current and not _continues(text, found[at - 1], item, heads):
             runs.append(current)
             current = []
         if _named(text, item, lower, heads) or (
@@ -57,8 +60,13 @@ def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) ->
     return [run for run in trimmed if run and len(run) <= _LONGEST]
 
 
-def _continues(text: str, left: Item, right: Item) -> bool:
-    return text[left.end : right.start] in (" ", "-", "’", "'", ". ", "\u00a0")
+def _continues(text: str, left: Item, right: Item, heads: set[int]) -> bool:
+    gap = text[left.end : right.start]
+    if gap == ". ":
+        return left.key in listed("honorifics") or left.end - left.start == 1
+    if left.start in heads and right.first("surname"):
+        return False
+    return gap in (" ", "-", "’", "'", "\u00a0")
 
 
 def _named(text: str, item: Item, lower: set[str], heads: set[int]) -> bool:

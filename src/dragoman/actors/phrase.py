@@ -13,6 +13,7 @@ from dragoman.actors.words import listed
 # Words that end the core of a noun phrase; what follows only says more about it.
 
 
+_HYPHENS = ("-", "–", "‑")
 # How far the second half of "US-sponsored" may reach, in characters.
 _COMPOUND = 20
 
@@ -67,13 +68,13 @@ def _named(text: str, match: Match) -> Item:
 
 def _qualifies_only(text: str, match: Match) -> bool:
     before = text[max(0, match.start - 5) : match.start]
-    if before.endswith(("-", "–", "‑")) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
+    if before.endswith(_HYPHENS) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
         return match.kind in ("demonym", "state", "people", "capital", "region")
     joint = text[match.end : match.end + 1]
     following = tokens(text[match.end + 1 : match.end + _COMPOUND])
     if not following or following[0].key not in listed("compounds"):
         return False
-    return joint in ("-", "–", "‑") or (joint == " " and text[match.end + 1 + following[0].end :][:1] == " ")
+    return joint in _HYPHENS or (joint == " " and text[match.end + 1 + following[0].end :][:1] == " ")
 
 
 def parts(phrase: str, found: Sequence[Item]) -> list[Part]:
@@ -92,7 +93,7 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             continue
         if "," in gap and not inside and runs[-1]:
             runs.append([])
-        if item.key in listed("clause openers") and not item.names and runs[-1]:
+        if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in _HYPHENS:
             break
         inside = inside or (not item.names and item.key in listed("prepositions") and bool(runs[-1]))
         runs[-1].append(item)

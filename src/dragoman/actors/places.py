@@ -20,4 +20,6 @@ def country_of(name: str, *, near: Sequence[str] = (), said: bool = False) -> st
     if not found:
         return ""
     best = max(found, key=lambda city: city.population * (_PULL if city.country in near else 1))
-    return best.country if said or best.population >= _LARGE else ""
+    if said or (best.population >= _LARGE and best.name.casefold() == name.casefold()):
+        return best.country
+    return ""

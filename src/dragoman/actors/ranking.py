@@ -7,12 +7,14 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 import json
 import math
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from dragoman.actors.clues import Clue
 from dragoman.actors.mentions import Mention
 from dragoman.actors.scene import Scene
+from dragoman.actors.words import listed
 
 # Candidates: every country named within the last sentences, and the most named ones of the document.
 _RECENT = 3
@@ -20,8 +22,11 @@ _MOST_NAMED = 6
 _SHARES = ((0.6, "share>60"), (0.4, "share>40"), (0.25, "share>25"), (0.1, "share>10"), (0.03, "share>3"))
 _CLOSE = 25
 # How far from a name the words that describe it reach, and how near its start a sentence's subject stands.
-_DESCRIPTION = 70
+_DESCRIPTION = 45
+_PREMODIFIERS = 5
 _OPENING = 40
+# Kinds that are no common nouns; the common nouns share weights, and add some of their own.
+_OWN_WEIGHTS = frozenset("he it they we who name people his+noun her+noun its+noun their+noun our+noun".split(" "))
 PERSONAL = frozenset({"he", "his+noun", "her+noun"})
 
 Weights = dict[str, float]
@@ -59,7 +64,9 @@ def weigh(scene: Scene, mention: Mention, weights: Weights) -> list[tuple[float,
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:
     """Features alone and by kind of mention."""
-    return found + [f"{mention.kind}|{f}" for f in found]
+    coarse = mention.kind if mention.kind in _OWN_WEIGHTS else "noun"
+    both = found + [f"{coarse}|{f}" for f in found]
+    return both if coarse != "noun" else both + [f"{mention.kind}|{f}" for f in found]
 
 
 Sightings = dict[str, frozenset[str]]
@@ -77,6 +84,10 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     if len(here) == 1:
         out["only here"] = frozenset(here)
     out["title"] = scene.title
+    if mention.words and mention.words[-1] in scene.twins:
+        twins = scene.twins[mention.words[-1]]
+        out["twin"] = frozenset(twins)
+        out["first twin"] = frozenset(c for c, _ in twins.most_common(1))
     return {**out, **chain_sightings(scene, mention)}
 
 
@@ -143,32 +154,42 @@ def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
     if chain is None:
         return {}
     beside: set[str] = set()
-    described: set[str] = set()
+    described: Counter[str] = Counter()
     shared: list[str] = []
     for start, end in chain.spans:
         here = scene.sentence(scene.sentence_at(start))
+        described.update(c.country for c in _describing(scene.text, here, start, end))
+        here = [c for c in here if c.country]
         shared.extend({c.country for c in here})
         beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
-        described.update(c.country for c in here if _describes(scene.text, c, start, end))
     first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
-    most = Counter(shared).most_common(1)
     return {
         "chain described": frozenset(described),
+        "chain described most": frozenset(c for c, _ in described.most_common(1)),
         "chain beside": frozenset(beside),
         "chain with": frozenset(shared),
-        "chain most": frozenset(c for c, _ in most),
-        "chain first": frozenset(c.country for c in first),
+        "chain most": frozenset(c for c, _ in Counter(shared).most_common(1)),
+        "chain first": frozenset(c.country for c in first if c.country),
     }
 
 
-def _describes(text: str, clue: Clue, start: int, end: int) -> bool:
-    """Whether a clue stands in words that describe a name: "the Turkish lawyer X", "X, 24, from Turkey"."""
-    if clue.end <= start:
-        gap = text[clue.end : start]
-        return len(gap) <= _DESCRIPTION and not set(gap.rstrip(", ")) & set(",.;:“”\"")
-    gap = text[end : clue.start]
-    opened = gap.startswith((", ", " (", " of ", " from "))
-    return clue.start >= end and len(gap) <= _DESCRIPTION and opened and not set(gap) & set(".;:“”\"")
+def _describing(text: str, here: Sequence[Clue], start: int, end: int) -> list[Clue]:
+    """The clues in words that describe a name: "the Turkish lawyer X", "X, 24, a doctor from Turkey"."""
+    left = [c for c in here if c.end <= start and not c.person][-1:]
+    right = [c for c in here if c.start >= end and not c.person][:1]
+    found = [c for c in left if _premodifies(text[c.end : start])]
+    return found + [c for c in right if _apposed(text[end : c.start])]
+
+
+def _premodifies(gap: str) -> bool:
+    words = gap.rstrip(", ").removeprefix("'s").removeprefix("’s").split()
+    return len(words) <= _PREMODIFIERS and all(w.replace("-", "").isalpha() and w not in listed("verbs") for w in words)
+
+
+def _apposed(gap: str) -> bool:
+    if not gap.startswith((", ", " (", " of ", " from ", " is a", " was a")) or len(gap) > _DESCRIPTION:
+        return False
+    return not set(gap) & set(".;:“”\"") and not any(w in listed("verbs") for w in gap.split()[2:])
 
 
 def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> list[str]:
@@ -177,6 +198,7 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
         found = ["none", f"none {len(scene.ranked[:4])}"]
         if mention.noun:
             found.append(f"none head {mention.noun}")
+        found.extend(f"none word {word}" for word in mention.words)
         return found + [f"none {name}" for name, where in seen.items() if "" in where]
     found = [name for name, where in seen.items() if country in where]
     found.extend(f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors.codes import actor_code
-from dragoman.actors.matching import Match, Name
+from dragoman.actors.matching import Match, Name, key
 from dragoman.actors.phrase import Item, Part, items, parts
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.words import listed
@@ -45,13 +45,14 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class View:
     """What a phrase is read with: the names, the day, the countries nearby, likeliest first, the last names
-    (folded) of people whom the document names in full and no table knows; `lenient` when the words are known to be
+    (folded) of people whom the document names in full and no table knows, and of known people (`familiar`); `lenient` when the words are known to be
     a party's, so that an unknown head may be one too."""
 
     roster: Roster
     on: date | None
     near: tuple[str, ...] = ()
     strangers: frozenset[str] = frozenset()
+    familiar: frozenset[str] = frozenset()
     lenient: bool = False
 
 
@@ -178,14 +179,14 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     if entity is not None and (noun is None or entity[0] > noun[0]):
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
     if noun is None:
-        return _adjectival(part, owner, view) or _thing(phrase, part, owner, view)
+        return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner, view)
     return _described(phrase, part, noun, entity[1] if entity else None, owner, view)
 
 
 def _head_noun(core: Sequence[Item]) -> tuple[int, Name] | None:
     for at in range(len(core) - 1, -1, -1):
         name = core[at].first("noun")
-        if name is not None:
+        if name is not None and core[at].first("organisation", "person", "state", "metonym") is None:
             return at, name
     return None
 
@@ -206,8 +207,9 @@ def choose(
 ) -> Name | None:
     """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
     able = [n for n in item.names if n.kind in kinds and view.roster.valid(n, view.on)]
-    if phrase and item.key in view.strangers or _longer_name(item, beside, phrase):
+    if phrase and (item.key in view.strangers or _longer_name(item, beside, phrase) or _word(item, beside, view)):
         able = [n for n in able if n.kind != "surname"]
+    able = _in_context(able, view)
     if not able:
         return None
     ranked = sorted(able, key=lambda n: kinds.index(n.kind))
@@ -222,12 +224,29 @@ def choose(
     return best[0]
 
 
+def _in_context(able: list[Name], view: View) -> list[Name]:
+    """Of a name that also means something else, the readings that the countries nearby speak for."""
+    trap = view.roster.traps.get(key(able[0].text)) if able and view.near else None
+    if trap is None:
+        return able
+    nearby = [name for name in able if name.country in view.near]
+    return nearby if trap.rule == "context" or (nearby and len(trap.reads_as) > 1) else able
+
+
 def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:
     """Whether a surname stands within a longer name that is not in the index: another person's."""
     before, after = beside
     if before is not None and _name_like(before, phrase) and phrase[before.end : item.start] in _WITHIN_NAME:
         return before.key not in listed("titles")
     return after is not None and _name_like(after, phrase) and phrase[item.end : after.start] in _WITHIN_NAME
+
+
+def _word(item: Item, beside: Beside, view: View) -> bool:
+    """Whether a surname is also a word that begins sentences (May, Friday), and nothing says that it is a name."""
+    titled = beside[0] is not None and (beside[0].key in listed("titles") or beside[0].key in listed("honorifics"))
+    trap = view.roster.traps.get(item.key)
+    word = item.key in listed("not names") or (trap is not None and trap.rule == "never")
+    return word and not titled and item.key not in view.familiar
 
 
 def _name_like(item: Item, phrase: str) -> bool:
@@ -291,13 +310,16 @@ def _person(part: Part, name: Name, country: str, view: View) -> Reading:
     )
 
 
-def _adjectival(part: Part, owner: str, view: View) -> Reading | None:
+def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
     """A demonym or a people alone: "Syrians", "the Kurds", "Turkish"."""
     for item in reversed(part.core):
         chosen = choose(item, ("demonym", "people"), view)
         if chosen is not None:
             sector = "CVL" if item.key.endswith(("s", "ese", "ish")) and chosen.sector == "CVL" else ""
-            return Reading(name=chosen.name, country=chosen.country or owner, sector=sector, bare=False)
+            country = chosen.country or owner or _complement_country(phrase, part, view)
+            # A people of several countries ("the Kurds") is one country's here or there: the context tells.
+            open_people = chosen.kind == "people" and not country
+            return Reading(name=chosen.name, country=country, sector=sector, noun=item.key, bare=open_people)
     return None
 
 

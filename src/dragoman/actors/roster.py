@@ -121,8 +121,9 @@ _NOBODY = 9
 
 def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> Roster:
     """The roster of tables and the user's own names; one of the user's replaces every other of the same writing."""
-    names = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_nouns(knowledge)]
-    names.extend(_people(offices))
+    names = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_people(offices)]
+    proper = {key(name.text) for name in names if name.kind not in ("surname", "people")}
+    names.extend(noun for noun in _nouns(knowledge) if not _headed(noun.text, proper))
     added = tuple(own)
     taken = {key(name.text) for name in added}
     kept_names = [name for name in names if key(name.text) not in taken] if taken else names
@@ -134,6 +135,12 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
 def roster() -> Roster:
     """The shipped roster, built once."""
     return build(load_knowledge(), load_offices())
+
+
+def _headed(noun: str, proper: set[str]) -> bool:
+    """Whether a proper name begins a noun ("Isis fighter"): its two halves say more apart."""
+    words = key(noun).split(" ")
+    return any(" ".join(words[:at]) in proper for at in range(1, len(words)))
 
 
 def _bare(form: str) -> str:

@@ -21,11 +21,14 @@ from dragoman.actors.words import listed
 _NEAR = 6
 # A preposition before a place name is looked for within so many characters.
 _WORD = 12
+# Words after a country's name that are taken as its own: "Turkish foreign minister".
+_TWINS = 4
 
 
 @dataclass(slots=True)
 class Scene:
-    """The document seen for its parties. `clues` are in order of the text; `share` counts them by country."""
+    """The document seen for its parties. `clues` are in order of the text; `share` counts them by country,
+    `twins` by country and the words after them."""
 
     text: str
     sentences: tuple[tuple[int, int], ...]
@@ -37,6 +40,7 @@ class Scene:
     title: frozenset[str]
     ranked: tuple[str, ...]
     share: Counter[str]
+    twins: dict[str, Counter[str]]
     spots: list[int] = field(default_factory=list)
 
     def between(self, start: int, end: int) -> list[Clue]:
@@ -83,19 +87,38 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     found = items(text, view.roster, matches=matches)
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts)
-    known.extend(_places(text, made, starts, ranked[:_NEAR]))
+    known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=lambda c: c.start)
     full = {key for key, chain in made.items() if " " in chain.name}
-    strangers = frozenset(key for key in full if not _known(made[key], view))
+    familiar = _surnames(known)
+    strangers = frozenset(key for key in full if not _known(made[key], view)) - familiar
     known = [c for c in known if c.name.kind != "surname" or c.name.text.split()[-1].casefold() not in strangers]
-    near = View(view.roster, view.on, ranked[:_NEAR], strangers)
+    near = View(view.roster, view.on, ranked[:_NEAR], strangers, familiar)
     in_title = items(title, view.roster) if title else []
     titled, _ = clues(title, in_title, [0], near)
     laid = Scene(
         text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
         frozenset(c.country for c in titled if c.country), _ranked(known), Counter(c.country for c in known),
+        _twins(text, found, known),
     )  # fmt: skip
     laid.add(())
     return laid
+
+
+def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str, Counter[str]]:
+    """Countries that stand before a word somewhere in the text: "opposition" -> SYR of "the Syrian opposition"."""
+    twins: dict[str, Counter[str]] = {}
+    at = 0
+    for clue in known:
+        while at < len(found) and found[at].start < clue.end:
+            at += 1
+        reach = clue.end
+        for item in found[at : at + _TWINS]:
+            if set(text[reach : item.start]) - set(" '’-"):
+                break
+            reach = item.end
+            if clue.country and not text[item.start].isupper():
+                twins.setdefault(item.key, Counter())[clue.country] += 1
+    return twins
 
 
 def _ranked(known: Sequence[Clue]) -> tuple[str, ...]:
@@ -120,6 +143,15 @@ def _at_place(text: str, start: int) -> bool:
     return bool(before) and before[-1].casefold() in listed("place prepositions")
 
 
+def _surnames(known: Sequence[Clue]) -> frozenset[str]:
+    """Last names of the known people whom the text names in full."""
+    return frozenset(tokens(c.name.name)[-1].key for c in known if c.name.kind == "person" and tokens(c.name.name))
+
+
 def _known(chain: Chain, view: View) -> bool:
-    """Whether the full name is one of the tables'."""
-    return any(name.kind == "person" for name in view.roster.index.find(chain.name))
+    """Whether the end of the full name is one of the tables': a scraped text may glue a word before it."""
+    words = chain.name.split()
+    forms = [" ".join(words[at:]) for at in range(len(words) - 1)]
+    glued = [word[at:] for word in words[:1] for at in range(1, len(word)) if word[at].isupper()]
+    forms.extend(" ".join([word, *words[1:]]) for word in glued)
+    return any(name.kind == "person" for form in forms for name in view.roster.index.find(form))

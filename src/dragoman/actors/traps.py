@@ -35,14 +35,14 @@ def traps_of(knowledge: Knowledge) -> dict[str, Trap]:
 
 
 def kept(text: str, match: Match, traps: dict[str, Trap]) -> bool:
-    """Whether a match counts where it stands."""
+    """Whether a match counts where it stands; a surname that is also a word may (the reader asks for more)."""
     written = text[match.start : match.end]
     trap = traps.get(key(written))
     if trap is None:
         return True
-    if trap.rule == "never" or (trap.rule == "upper" and not written.isupper()):
-        return False
-    if trap.rule == "capital" and not written[:1].isupper():
+    if trap.rule == "never":
+        return any(name.kind == "surname" for name in match.names)
+    if (trap.rule == "upper" and not written.isupper()) or (trap.rule == "capital" and not written[:1].isupper()):
         return False
     return not (_forbids_after(text, match, trap) or _forbids_before(text, match, trap))
 
