@@ -3,13 +3,14 @@
 In: a row and the name of a column with a date. Out: the first or last day it means, None where it is open.
 """
 
+import re
 from calendar import monthrange
 from datetime import date
 
 from dragoman.actors.knowledge.rows import Row
 from dragoman.errors import KnowledgeError
 
-_DAY = len("1991-08-24")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 def first_day(row: Row, column: str) -> date | None:
@@ -27,14 +28,21 @@ def _day(row: Row, column: str, *, last: bool) -> date | None:
     if not cell:
         return None
     try:
-        if len(cell) == _DAY:
-            return date.fromisoformat(cell)
-        year, _, month = cell.partition("-")
-        chosen = int(month or (12 if last else 1))
-        return date(int(year), chosen, monthrange(int(year), chosen)[1] if last else 1)
+        return _in_full(cell, last=last)
     except ValueError as error:
         message = f"{row.where}: {column} {cell!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
         raise KnowledgeError(message) from error
+
+
+def _in_full(cell: str, *, last: bool) -> date:
+    found = _FORM.fullmatch(cell)
+    if found is None:
+        raise ValueError(cell)
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    month = month or (12 if last else 1)
+    if not day:
+        day = monthrange(year, month)[1] if last else 1
+    return date(year, month, day)
 
 
 def runs(start: date | None, end: date | None, on: date | None) -> bool:

@@ -67,6 +67,4 @@ def _organisation(row: Row) -> Organisation:
 
 def load_sectors() -> tuple[Sector, ...]:
     """Every row of sectors.csv. Raises KnowledgeError, with file and line, on a wrong one."""
-    return tuple(
-        Sector(row["code"], row["name"], row["definition"], row["cameo"]) for row in table_rows("sectors.csv")
-    )
+    return tuple(Sector(row["code"], row["name"], row["definition"], row["cameo"]) for row in table_rows("sectors.csv"))

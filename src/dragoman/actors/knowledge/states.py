@@ -87,9 +87,7 @@ def load_states() -> tuple[State, ...]:
 
 def _state(row: Row) -> State:
     if row["kind"] not in get_args(StateKind):
-        raise KnowledgeError(
-            f"{row.where}: kind {row['kind']!r}; write one of {', '.join(get_args(StateKind))}"
-        )
+        raise KnowledgeError(f"{row.where}: kind {row['kind']!r}; write one of {', '.join(get_args(StateKind))}")
     return State(
         iso3=row["iso3"],
         iso2=row["iso2"],
