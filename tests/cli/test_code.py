@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -15,12 +16,14 @@ from dragoman.cli import app
 from dragoman.cli.code import Job, code_all, parse_fields
 from dragoman.document import Document, Failure
 from dragoman.errors import UsageError
+from dragoman.event import Event
 from fakes import FakeCoder, document
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SKIPPED = Failure("news/x.txt", "not English (de)", "skipped")
 
 
-def lines(path: Path) -> list[dict[str, object]]:
+def lines(path: Path) -> list[dict[str, Any]]:
     """The rows of a JSON lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -98,3 +101,14 @@ def test_fields_are_mapped() -> None:
     assert parse_fields(["text=body", "title=a=b"]) == {"text": "body", "title": "a=b"}
     with pytest.raises(UsageError, match="FIELD=NAME"):
         parse_fields(["=body"])
+
+
+def test_the_examples_in_one_process_and_in_two_give_the_same_bytes(tmp_path: Path) -> None:
+    outputs = [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]
+    for jobs, output in zip(["1", "2"], outputs, strict=True):
+        result = CliRunner().invoke(
+            app, ["code", str(EXAMPLES), "--date", "2024-06-21", "--jobs", jobs, "-o", str(output)]
+        )
+        assert result.exit_code == 0, result.stderr
+    assert outputs[0].read_bytes() == outputs[1].read_bytes()
+    assert [Event.from_dict(row) for row in lines(outputs[0])]
