@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from dragoman import __version__
+from dragoman.actors.own import roster_with
 from dragoman.coding.arguing import Finding, argue
 from dragoman.coding.relating import Place, relate
 from dragoman.coding.selecting import Decision, decide
 from dragoman.coding.settling import settle
 from dragoman.coding.spotting import candidates
+from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
 from dragoman.document import Document, content_id
 from dragoman.errors import UsageError
@@ -54,7 +57,7 @@ class Coder:
         for name, value in (("min_confidence", min_confidence), ("threshold", threshold)):
             if not 0 <= value <= 1:
                 raise UsageError(f"{name} {value} is no probability; give a number from 0 to 1")
-        self._actors = actors
+        self._names = roster_with(Path(actors)) if actors else None
         self._least = min_confidence
         self._threshold = threshold
         self._weights = weights
@@ -63,6 +66,11 @@ class Coder:
     def version(self) -> str:
         """What coded an event: the package's version and the weights' hash."""
         return f"dragoman {__version__} {self._network.version}"
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The event types in the order of the network's outputs."""
+        return self._network.labels.types[1:]
 
     def code(self, text: str, *, pub_date: str | date | None = None, title: str = "") -> list[Event]:
         """The events of a text as it stands (no cleaning). `pub_date` is a date or an ISO day; None: unknown."""
@@ -74,9 +82,13 @@ class Coder:
         """The events of a document, in the order of its text."""
         return [reading.event for reading in self.readings(document) if reading.event]
 
+    def statements(self, document: Document) -> list[dict[str, Any]]:
+        """Who says what in a document, in the order of its text: one row a statement (docs/voice.md)."""
+        return [statement.to_dict() for statement in statements(Story.of(document, names=self._names))]
+
     def readings(self, document: Document) -> list[Reading]:
         """Every candidate of a document with what became of it: what is told and what is not, and why."""
-        story = Story.of(document)
+        story = Story.of(document, names=self._names)
         found = self._findings([story.sentence(i) for i in range(len(story.spans))])
         return list(self._settled(story, decide(found, threshold=self._threshold)))
 

@@ -9,25 +9,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.actors.coreference import Cast
+from dragoman.actors.roster import Roster
 from dragoman.coding.sentences import sentences
+from dragoman.coding.utterances import Utterance, utterances
 from dragoman.document import Document
 from dragoman.event import Party
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`spans` are the sentences' characters in the document's text; `cast` resolves its people and groups."""
+    """`spans` are the sentences' characters in the document's text; `cast` resolves its people and groups;
+    `utterances` are what somebody in it is told to say."""
 
     document: Document
     spans: list[tuple[int, int]]
     cast: Cast
+    utterances: list[Utterance]
 
     @classmethod
-    def of(cls, document: Document) -> "Story":
-        """Lay out a document."""
+    def of(cls, document: Document, *, names: Roster | None = None) -> "Story":
+        """Lay out a document; `names` are known actors other than the shipped ones."""
         spans = sentences(document.text)
-        cast = Cast(document.text, spans, pub_date=document.pub_date, title=document.title)
-        return cls(document, spans, cast)
+        cast = Cast(document.text, spans, pub_date=document.pub_date, title=document.title, names=names)
+        return cls(document, spans, cast, utterances(document.text, spans))
 
     def sentence(self, index: int) -> str:
         """The words of a sentence."""

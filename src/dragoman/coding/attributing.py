@@ -1,0 +1,181 @@
+"""Attributions of one sentence: who is given as the source of which of its words, by which verb.
+
+In: a sentence's words and which of them stand in quotations. Out: `Attribution`s, by rules over the words alone:
+"X said that …", "…, X said", "…, said X", "according to X, …", "…, went the official account".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.speaking import Span, after, before, subject
+from dragoman.coding.speech import Lexicon, lexicon
+from dragoman.coding.words import Word
+
+_MARKS = frozenset('“”"«»„')
+_PASSIVE = frozenset("was were been being is are be get gets got".split())
+_NOMINAL = frozenset(
+    "the a an his her its their our my this that these those no any some such latest new of its' first joint media".split()
+)
+_ENDS = frozenset(". , ; : ! ? ) ]".split()) | _MARKS
+_TAIL = frozenset(
+    "on in at to after during late early last earlier yesterday today through by from via as when before while monday"
+    " tuesday wednesday thursday friday saturday sunday this afterwards later with of about and".split()
+)
+_CONTRAST = frozenset({"while", "but", "although", "though", "whereas"})
+# Words of an addressee or an adverbial between the verb and what is said.
+_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Characters of the document: who speaks (None: not stated here), the verb, and the words attributed."""
+
+    speaker: Span | None
+    verb: Span
+    start: int
+    end: int
+
+
+def attributions(sentence: Sequence[Word], quoted: Sequence[bool]) -> list[Attribution]:
+    """The attributions of a sentence; `quoted` tells of each word whether it stands in a quotation."""
+    known, found = lexicon(), []
+    for i, word in enumerate(sentence):
+        if quoted[i]:
+            continue
+        made = None
+        if word.low == "according" and _low(sentence, i + 1) == "to":
+            made = _according(sentence, i)
+        elif word.low in known.verbs and _is_verb(sentence, i):
+            made = _spoken(sentence, i, known)
+        if made:
+            found.append(made)
+    return found
+
+
+def _low(sentence: Sequence[Word], i: int) -> str:
+    return sentence[i].low if 0 <= i < len(sentence) else ""
+
+
+def _is_verb(sentence: Sequence[Word], i: int) -> bool:
+    """Whether the word is a verb that somebody says something by: no noun, no passive, no infinitive, no name."""
+    word, last = sentence[i], _low(sentence, i - 1)
+    if last in _NOMINAL or last.endswith("'s") or last.endswith("s'") or last == "to" or (word.capital and i):
+        return False
+    if {last, _low(sentence, i - 2)} & _PASSIVE and not word.low.endswith("ing"):
+        return False
+    return word.low not in lexicon().doubtful or _opens_clause(sentence, i + 1)
+
+
+def _opens_clause(sentence: Sequence[Word], i: int) -> bool:
+    """Whether the word at `i` can begin what is said."""
+    word = sentence[i] if i < len(sentence) else None
+    if word is None or word.low == ".":
+        return True
+    return word.capital or word.low in _NOMINAL | _MARKS or word.low in {"that", ":", ",", "it", "he", "she", "they"}
+
+
+def _according(sentence: Sequence[Word], i: int) -> Attribution | None:
+    speaker, stop = after(sentence, i + 2)
+    if speaker is None:
+        return None
+    verb = (sentence[i].start, sentence[i + 1].end)
+    if i == 0 or (i == 1 and not sentence[0].is_word):
+        rest = sentence[stop:]
+        return Attribution(speaker, verb, rest[0].start, rest[-1].end) if rest else None
+    return Attribution(speaker, verb, sentence[0].start, sentence[i - 1].end)
+
+
+def _spoken(sentence: Sequence[Word], i: int, known: Lexicon) -> Attribution | None:
+    """The attribution that the verb at `i` makes: inverted, suffixed or prefixed."""
+    verb = (sentence[i].start, sentence[i].end)
+    speaker, first = before(sentence, i)
+    last = _low(sentence, i - 1)
+    if (last == "," or last in _MARKS) and not sentence[i].low.endswith("ing"):
+        inverted, stop = after(sentence, i + 1)
+        if inverted and _closes(sentence, stop) and not _finite(sentence, i + 1, stop):
+            return _around(sentence, inverted, verb, i - 1, stop)
+    if speaker and first > 0 and _low(sentence, first - 1) in _MARKS | {","} and _tail(sentence, i + 1):
+        return _around(sentence, speaker, verb, first - 1, i + 1)
+    begin = _content(sentence, i, known)
+    if begin is None:
+        return None
+    if speaker is None:
+        speaker = subject(sentence, i)
+    stop = _contrast(sentence, begin)
+    return Attribution(speaker, verb, sentence[begin].start, sentence[stop - 1].end) if stop > begin else None
+
+
+def _around(sentence: Sequence[Word], speaker: Span, verb: Span, last: int, stop: int) -> Attribution | None:
+    """What stands before word `last`; and what goes on behind a comma or in a quotation after word `stop`."""
+    if last <= 0:
+        return None
+    end = sentence[last - 1].end if sentence[last].low not in _MARKS else sentence[last].end
+    for k in range(stop, len(sentence) - 2):
+        if sentence[k].low in {"."} | _CONTRAST:
+            break
+        if sentence[k].low == "," and _finite(sentence, k + 1, len(sentence)) and sentence[k + 1].low not in _NOMINAL:
+            end = sentence[_contrast(sentence, k + 1) - 1].end
+            break
+    return Attribution(speaker, verb, sentence[0].start, end)
+
+
+def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:
+    """Whether words begin..stop-1 hold a finite verb: then they are a clause and no speaker."""
+    known = lexicon()
+    return any(w.low in known.finite or (w.low.endswith("ed") and not w.capital) for w in sentence[begin:stop])
+
+
+def _closes(sentence: Sequence[Word], i: int) -> bool:
+    return i >= len(sentence) or sentence[i].low in _ENDS or sentence[i].low in _TAIL
+
+
+def _tail(sentence: Sequence[Word], i: int) -> bool:
+    """Whether nothing that can be what is said follows the verb: only an adverbial, or a stop."""
+    if i >= len(sentence) or sentence[i].low in (".", ",", ")", "—", "–", "-", ";"):
+        return True
+    if sentence[i].low not in _TAIL:
+        return False
+    for word in sentence[i:]:
+        if word.low in ("that", ":") or word.low in _MARKS:
+            return False
+        if word.low in (".", ","):
+            return True
+    return True
+
+
+def _content(sentence: Sequence[Word], i: int, known: Lexicon) -> int | None:
+    """Where what is said begins behind the verb at `i`; None when nothing is said."""
+    verb = sentence[i].low
+    reach = _GAP if verb in known.plain | known.bare else 1
+    for k in range(i + 1, min(i + 1 + reach, len(sentence))):
+        word = sentence[k].low
+        if word in _MARKS or word == ":":
+            return k + 1 if k + 1 < len(sentence) else None
+        if word == "that":
+            return k + 1 if k + 1 < len(sentence) else None
+        if word in (";", ".", "?", "!"):
+            break
+    if verb in known.plain or (verb in known.bare and _clause(sentence, i + 1, known)):
+        return i + 1 if i + 1 < len(sentence) else None
+    return None
+
+
+def _clause(sentence: Sequence[Word], begin: int, known: Lexicon) -> bool:
+    """Whether the words from `begin` read as a clause: a subject of some words, then a finite verb."""
+    for k in range(begin + 1, min(begin + 12, len(sentence))):
+        word = sentence[k].low
+        if word in (",", ".", ";"):
+            return False
+        if word in known.finite:
+            return True
+        if word.endswith("ed") and sentence[k - 1].low not in ("the", "a", "an", "of", "his", "its", "their"):
+            return True
+    return False
+
+
+def _contrast(sentence: Sequence[Word], begin: int) -> int:
+    """Where what is said ends: at a clause set against it, or with the sentence."""
+    for k in range(begin + 1, len(sentence) - 1):
+        if sentence[k].low == ";" or (sentence[k].low == "," and sentence[k + 1].low in _CONTRAST):
+            return k
+    return len(sentence)

@@ -1,0 +1,147 @@
+"""Who speaks: the noun phrase before or behind a verb of saying, found without a parse.
+
+In: a sentence's words and the verb's place. Out: character spans of the document, None where nobody is named.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.coding.speech import lexicon
+from dragoman.coding.words import Word
+
+Span = tuple[int, int]
+
+# A speaker of more words than this is no noun phrase but a clause that has been misread.
+_LONGEST = 16
+_STOPS = frozenset('“ ” " « » : ; — – ( ) . ! ? „'.split())
+_WHO = frozenset({"who", "which"})
+_DETERMINERS = frozenset("the a an his her its their our my one two three some several many its".split())
+_BEHIND = frozenset(
+    "on in at to after during late early earlier yesterday today when while as before since who which that and adding"
+    " monday tuesday wednesday thursday friday saturday sunday last this".split()
+)
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december today yesterday earlier later meanwhile also however still separately".split()
+)
+_PRONOUNS = frozenset("he she they it i we".split())
+
+
+def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
+    """The speaker that ends before word `verb`, and the index of its first word."""
+    k = verb - 1
+    while k >= 0 and sentence[k].low in lexicon().between:
+        k -= 1
+    if k < 0:
+        return None, verb
+    if sentence[k].low in _WHO:
+        return _relative(sentence, k)
+    if sentence[k].low in _PRONOUNS:
+        return (sentence[k].start, sentence[k].end), k
+    if sentence[k].low in lexicon().openers:
+        return None, verb
+    head = k
+    if sentence[k].low == ",":
+        head = _over_apposition(sentence, k)
+        if head < 0:
+            return None, verb
+        k = k - 1 if _names(sentence, head + 2, k) else head
+    return _trimmed(sentence, _begin(sentence, head), k)
+
+
+def _names(sentence: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether the apposition names the speaker: "the minister, Ann Lee,"."""
+    return 0 < stop - first <= 5 and all(w.capital or not w.is_word for w in sentence[first:stop])
+
+
+def _relative(sentence: Sequence[Word], who: int) -> tuple[Span | None, int]:
+    """ "Lee, who said": the noun phrase that the relative clause belongs to."""
+    last = who - 1
+    if last >= 0 and sentence[last].low == ",":
+        last -= 1
+    if last < 0:
+        return None, who
+    return _trimmed(sentence, _begin(sentence, last), last)
+
+
+def _over_apposition(sentence: Sequence[Word], comma: int) -> int:
+    """Index of the last word of the head in "the minister, Ann Lee, said"; -1 when there is no earlier comma."""
+    for k in range(comma - 1, max(-1, comma - 30), -1):
+        if sentence[k].low in _STOPS:
+            return -1
+        if sentence[k].low == ",":
+            head = _begin(sentence, k - 1)
+            opens = sentence[head].low in lexicon().adverbial or sentence[head].low in _TIMES
+            return comma - 1 if opens else k - 1
+    return -1
+
+
+def _begin(sentence: Sequence[Word], last: int) -> int:
+    """Index of the first word of the noun phrase that ends with word `last`."""
+    known, k = lexicon(), last
+    while k > 0 and last - k < _LONGEST:
+        word = sentence[k - 1]
+        if word.low in _STOPS or word.low == "," or _breaks(sentence, k - 1, known.openers, known.finite):
+            break
+        k -= 1
+    return k
+
+
+def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: frozenset[str]) -> bool:
+    word, following = sentence[k], sentence[k + 1]
+    if word.low in ("and", "or"):
+        return following.low in _DETERMINERS or following.low in _PRONOUNS or k == 0
+    if word.low == "for":
+        return k == 0
+    return word.low in openers or word.low in finite
+
+
+def _trimmed(sentence: Sequence[Word], first: int, last: int) -> tuple[Span | None, int]:
+    """Without the adverbial that opens the sentence: "on Monday the army" -> "the army"."""
+    known, start = lexicon(), first
+    if sentence[first].low in known.adverbial or sentence[first].low in _TIMES:
+        for k in range(first + 1, last + 1):
+            noun = sentence[k].low in _DETERMINERS or sentence[k].capital or sentence[k].low in _PRONOUNS
+            if noun and sentence[k].low not in _TIMES and sentence[k - 1].low not in ("in", "of", "at", "on", "from"):
+                start = k
+                break
+        else:
+            if sentence[first].low in _TIMES and first < last:
+                start = first + 1
+            elif sentence[first].low in known.adverbial:
+                return None, first
+    if not sentence[start].is_word or start > last:
+        return None, start
+    return (sentence[start].start, sentence[last].end), start
+
+
+def after(sentence: Sequence[Word], begin: int) -> tuple[Span | None, int]:
+    """The noun phrase that begins with word `begin`, and the index of the first word behind it."""
+    k = begin
+    while k < len(sentence) and k - begin < _LONGEST:
+        word = sentence[k]
+        if word.low in _STOPS or word.low == "," or (word.low in _BEHIND and not (word.low == "and" and k > begin)):
+            break
+        k += 1
+    if k == begin:
+        return None, k
+    return (sentence[begin].start, sentence[k - 1].end), k
+
+
+def subject(sentence: Sequence[Word], verb: int) -> Span | None:
+    """The subject of the sentence's main clause, for "…, saying" and "… and said"."""
+    known, k = lexicon(), 0
+    while k < verb and not sentence[k].is_word:
+        k += 1
+    if k < verb and sentence[k].low in known.adverbial:
+        comma = next((j for j in range(k, verb) if sentence[j].low == ","), None)
+        k = k + 1 if comma is None else comma + 1
+    first = k
+    while k < verb and k - first < _LONGEST and not _verbal(sentence[k], known.finite | known.verbs):
+        if sentence[k].low == "," or sentence[k].low in _STOPS or sentence[k].low in _WHO:
+            break
+        k += 1
+    return (sentence[first].start, sentence[k - 1].end) if k > first else None
+
+
+def _verbal(word: Word, finite: frozenset[str]) -> bool:
+    return word.low in finite or (word.low.endswith("ed") and not word.capital)

@@ -1,0 +1,42 @@
+"""The words by which a text gives its source, as data/speech.yaml holds them.
+
+In: nothing. Out: a `Lexicon` of lower-case words, loaded on first use.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets of lower-case words; what each is for stands in data/speech.yaml."""
+
+    plain: frozenset[str]
+    clausal: frozenset[str]
+    bare: frozenset[str]
+    doubtful: frozenset[str]
+    denial: frozenset[str]
+    documents: frozenset[str]
+    according: frozenset[str]
+    between: frozenset[str]
+    hearsay: frozenset[str]
+    openers: frozenset[str]
+    adverbial: frozenset[str]
+    finite: frozenset[str]
+    hearers: frozenset[str]
+    outlets: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Every form of every verb of saying."""
+        return self.plain | self.clausal
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of data/speech.yaml."""
+    table = yaml.safe_load(files("dragoman.coding.data").joinpath("speech.yaml").read_text(encoding="utf-8"))
+    return Lexicon(**{name: frozenset(map(str, table[name])) for name in Lexicon.__dataclass_fields__})

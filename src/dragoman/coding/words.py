@@ -1,0 +1,36 @@
+"""Words of a sentence with their places, for the rules that read status and voice without a parse.
+
+In: text. Out: `Word`s: spelling, lower case, character span. Punctuation marks are words of their own.
+"""
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `low` is lower case with straight apostrophes; `start` and `end` are characters, end exclusive."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no punctuation mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def words(text: str, *, offset: int = 0) -> list[Word]:
+    """The words of `text` in order; `offset` is added to their places."""
+    return [
+        Word(m[0], m[0].lower().replace("’", "'"), offset + m.start(), offset + m.end()) for m in _WORD.finditer(text)
+    ]
