@@ -75,6 +75,10 @@ class FakeCoder:
             time.sleep(float(document.text.removeprefix("sleep ")))
         return [event(document.id)]
 
+    def statements(self, document: Document, /) -> list[dict[str, Any]]:
+        """One statement a document."""
+        return [{"document_id": document.id, "said_by": "the ministry"}]
+
 
 def _die_once(path: str) -> None:
     if not os.path.exists(path):

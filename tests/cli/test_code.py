@@ -51,6 +51,12 @@ def test_verbose_names_what_was_skipped(capsys: pytest.CaptureFixture[str]) -> N
     assert "dragoman: skipped news/x.txt: not English (de)\n" in capsys.readouterr().err
 
 
+def test_statements_go_beside(tmp_path: Path) -> None:
+    job = Job(sources=["news"], output=tmp_path / "out.txt", statements=tmp_path / "said.jsonl")
+    assert code_all([document(1)], job, make_coder=FakeCoder) == 0
+    assert lines(tmp_path / "said.jsonl") == [{"document_id": "doc-1", "said_by": "the ministry"}]
+
+
 def test_ctrl_c_is_130_and_keeps_what_is_finished(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def documents() -> Iterator[Document]:
         yield document(1)

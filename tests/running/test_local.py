@@ -47,9 +47,10 @@ def test_one_process_gives_all_in_order() -> None:
 
 
 def test_two_processes_give_what_one_gives() -> None:
-    one = list(run(mixed(), make_coder=FakeCoder, jobs=1))
-    two = list(run(mixed(), make_coder=FakeCoder, jobs=2))
+    one = list(run(mixed(), make_coder=FakeCoder, jobs=1, statements=True))
+    two = list(run(mixed(), make_coder=FakeCoder, jobs=2, statements=True))
     assert one == two
+    assert one[0].statements == ({"document_id": "doc-0", "said_by": "the ministry"},)
 
 
 def test_a_document_that_kills_its_process_fails_by_name_and_alone() -> None:

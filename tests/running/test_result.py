@@ -14,8 +14,10 @@ class Talkative(FakeCoder):
         raise ValueError(f"{document.id}\n" + "very long\n" * 500)
 
 
-def test_events_come_out() -> None:
-    assert [event.document_id for event in code_one(FakeCoder(), document()).events] == ["doc-1"]
+def test_events_and_statements_come_out() -> None:
+    outcome = code_one(FakeCoder(), document(), statements=True)
+    assert len(outcome.events) == len(outcome.statements) == 1
+    assert code_one(FakeCoder(), document()).statements == ()
 
 
 def test_an_error_is_one_short_line() -> None:

@@ -35,8 +35,7 @@ def code(
         typer.Option(metavar="FORMAT", help="table, jsonl, csv or parquet; else by the suffix of -o, else table."),
     ] = None,
     output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write events here; - is standard output."),
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write events here; - is standard output.")
     ] = None,
     field: Annotated[
         list[str] | None,
@@ -47,6 +46,10 @@ def code(
         float | None, typer.Option(metavar="P", help="Leave out events less likely to be right than this.")
     ] = None,
     actors: Annotated[str | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
+    statements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write who says what, as JSON lines, to this file."),
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name what was skipped and why.")] = False,
 ) -> None:
     """Read and code sources; keep nothing."""
@@ -62,6 +65,7 @@ def code(
         sources=sources,
         format=format_for(path, asked=chosen.format),
         output=path,
+        statements=statements,
         jobs=chosen.jobs,
         verbose=verbose,
     )
@@ -76,6 +80,7 @@ class Job:
     sources: Sequence[str]
     format: str = "table"
     output: Path | None = None
+    statements: Path | None = None
     jobs: int = 0
     verbose: bool = False
 
@@ -86,11 +91,13 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
     from dragoman.cli.report import Report
     from dragoman.running.local import run
     from dragoman.writing import open_writer
+    from dragoman.writing.statements import open_statements
 
     report, stopped = Report(verbose=job.verbose), False
-    results = run(documents, make_coder=make_coder, jobs=job.jobs)
+    results = run(documents, make_coder=make_coder, jobs=job.jobs, statements=job.statements is not None)
     with ExitStack() as stack:
         write = stack.enter_context(open_writer(job.output, format=job.format))
+        write_statements = stack.enter_context(open_statements(job.statements))
         on_screen = job.output is None and sys.stdout.isatty()
         advance = stack.enter_context(progress(job.sources, quiet=on_screen))
         try:
@@ -98,6 +105,7 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
                 report.add(result)
                 if result.document and not result.failure:
                     write(result.document, result.events)
+                    write_statements(result.statements)
                 advance(result)
         except KeyboardInterrupt:
             stopped = True

@@ -32,6 +32,7 @@ class Crew:
 
     make_coder: MakeCoder
     jobs: int
+    statements: bool = False
     waiting: deque[Task] = field(default_factory=deque)
     _starting: list[Worker] = field(default_factory=list)
     _free: list[Worker] = field(default_factory=list)
@@ -55,7 +56,7 @@ class Crew:
             else:
                 self._busy[worker] = task
         while len(self.waiting) > len(self._starting) and len(self._all()) < self.jobs:
-            self._starting.append(Worker(self.make_coder))
+            self._starting.append(Worker(self.make_coder, statements=self.statements))
         return failed
 
     def ready(self, *, timeout: float | None = None) -> list[Worker]:

@@ -27,7 +27,9 @@ _BATCH_CHARACTERS = 40_000
 _AHEAD = 4
 
 
-def run(documents: Iterable[Item], *, make_coder: MakeCoder, jobs: int = 0) -> Generator[Result, None, None]:
+def run(
+    documents: Iterable[Item], *, make_coder: MakeCoder, jobs: int = 0, statements: bool = False
+) -> Generator[Result, None, None]:
     """Code every document; yield each item's result in order.
 
     `jobs` 0 decides by the input: this process for a short one, else one process a core. `make_coder` must be
@@ -41,9 +43,9 @@ def run(documents: Iterable[Item], *, make_coder: MakeCoder, jobs: int = 0) -> G
             jobs = 1 if ended else cores()
             items = itertools.chain(head, items)
         if jobs == 1:
-            yield from _here(items, make_coder, interrupt)
+            yield from _here(items, make_coder, statements=statements, interrupt=interrupt)
         else:
-            crew = Crew(make_coder=make_coder, jobs=jobs)
+            crew = Crew(make_coder=make_coder, jobs=jobs, statements=statements)
             yield from _in_processes(items, crew, interrupt)
 
 
@@ -68,7 +70,7 @@ def _take(items: Iterator[Item], interrupt: Interrupt, *, most: int, characters:
     return taken, False
 
 
-def _here(items: Iterator[Item], make_coder: MakeCoder, interrupt: Interrupt) -> Iterator[Result]:
+def _here(items: Iterator[Item], make_coder: MakeCoder, *, statements: bool, interrupt: Interrupt) -> Iterator[Result]:
     coder = None
     while True:
         with interrupt.welcome():
@@ -78,7 +80,7 @@ def _here(items: Iterator[Item], make_coder: MakeCoder, interrupt: Interrupt) ->
             outcome = None
             if isinstance(item, Document):
                 coder = coder or make_coder()
-                outcome = code_one(coder, item)
+                outcome = code_one(coder, item, statements=statements)
         yield result(item, outcome)
 
 

@@ -35,10 +35,12 @@ class WorkerDiedError(Exception):
 class Worker:
     """A started process with its own coder. One batch at a time: so neither side can block the other."""
 
-    def __init__(self, make_coder: MakeCoder) -> None:
+    def __init__(self, make_coder: MakeCoder, *, statements: bool) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(theirs, make_coder), name="dragoman-coder", daemon=True)
+        self._process = context.Process(
+            target=work, args=(theirs, make_coder, statements), name="dragoman-coder", daemon=True
+        )
         with _sigint_blocked():
             self._process.start()
         theirs.close()
@@ -78,7 +80,7 @@ class Worker:
         return self._process.exitcode
 
 
-def work(connection: Connection, make_coder: MakeCoder) -> None:
+def work(connection: Connection, make_coder: MakeCoder, statements: bool) -> None:
     """The life of a coding process: build the coder, answer batches until the pipe closes."""
     with contextlib.suppress(EOFError, OSError):  # the loop has closed the pipe: the work is over
         try:
@@ -89,7 +91,7 @@ def work(connection: Connection, make_coder: MakeCoder) -> None:
         connection.send([])
         while True:
             batch: list[Document] = connection.recv()
-            connection.send([code_one(coder, document) for document in batch])
+            connection.send([code_one(coder, document, statements=statements) for document in batch])
 
 
 @contextlib.contextmanager
