@@ -20,7 +20,7 @@ KINDS = {
     "ambassador_un", "army_chief", "army_commander", "central_bank_governor", "chief_of_staff", "crown_prince",
     "defence_minister", "envoy", "finance_minister", "foreign_minister", "governor", "group_leader",
     "head_of_government", "head_of_state", "intelligence_chief", "interior_minister", "justice_minister", "mayor",
-    "minister", "opposition_leader", "organisation_head", "party_leader", "prosecutor", "regional_head",
+    "minister", "opposition_leader", "organisation_head", "party_leader", "police_chief", "prosecutor", "regional_head",
     "religious_head", "security_adviser", "speaker", "spokesperson", "supreme_leader", "vice_president",
 }  # fmt: skip
 # States whose head on the newest day is not known to the tables: the last one's term had run out.
@@ -126,6 +126,11 @@ def test_every_state_has_a_leader_today(offices: Offices) -> None:
 
 def test_countries_of_offices_are_states(offices: Offices) -> None:
     assert {o.country for o in offices.offices.values()} - {state.iso3 for state in load_states()} == {""}
+
+
+def test_organisations_of_offices_are_known(offices: Offices) -> None:
+    known = {row["id"] for row in table_rows("organisations.csv")}
+    assert {o.organisation for o in offices.offices.values()} - known == {""}
 
 
 def test_leading_spells_of_a_country_do_not_overlap() -> None:
