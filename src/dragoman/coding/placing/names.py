@@ -45,6 +45,7 @@ class Words:
     motion: tuple[str, ...]
     held: tuple[str, ...]
     offshore: frozenset[str]
+    city_states: frozenset[str]
     going: frozenset[str]
     unlikely: frozenset[str]
 
@@ -65,6 +66,7 @@ def words() -> Words:
         motion=longest["motion"],
         held=longest["held"],
         offshore=several["offshore"],
+        city_states=several["city_states"],
         going=several["going"],
         unlikely=several["unlikely"],
     )

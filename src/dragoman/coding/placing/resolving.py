@@ -7,6 +7,7 @@ seas, countries and parts of them get the country and no point; what cannot be r
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log10
 
 from dragoman.actors.knowledge.folding import fold
@@ -19,9 +20,9 @@ from dragoman.event import Place
 # document names most outweighs a namesake sixteen times the size (Tripoli, Cordoba, Birmingham; not Paris, London).
 _HINT = 1.2
 _CONTAINED = 100.0
-# A place of exactly that name outweighs one thirty times its size that was once called so (Salisbury).
-_NAMED = 1.5
-# Below so many people, or _LARGE where it is called otherwise too, a place must lie in a country the document names.
+# A place of exactly that name outweighs one forty times its size that was once called so (Salisbury).
+_NAMED = 1.6
+# Below so many people (_LARGE where only a part of its name is said) a place must lie in a country of the document.
 _SMALL = 15_000
 # A city so large lends its name to what stands there ("Manchester Arena").
 _LARGE = 100_000
@@ -29,6 +30,9 @@ _NAME_GOES_ON = re.compile(r"(?:[’']s)? [A-Z]")
 # "The Nigerian capital", not "a provincial capital".
 _BY = re.compile(r"\bby (?:the )?$")
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
+_KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
+_CONTAINERS = frozenset({"country", "demonym", "admin"})
+_AND = frozenset({" and ", " or ", ", ", ", and ", " and in ", " and the "})
 _SAINT = re.compile(r"\bst\b")
 _CAPITAL = re.compile(r"(?:[’']s?|[a-z]) (?:national )?capital$")
 _WORD_AFTER = re.compile(r"(?:[’']s)? ([\w-]+)")
@@ -54,6 +58,8 @@ def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] |
     if not found:
         return place
     setting = _setting(found, text, start, end, countries or {})
+    if _abroad(found, text):
+        return place
     return _place(_main(found, setting, text), found, setting, place, text)
 
 
@@ -65,15 +71,20 @@ def _aside(mention: Mention, text: str, start: int) -> bool:
     return not known and _NAME_GOES_ON.match(text, mention.end) is not None
 
 
+def _abroad(found: Sequence[Mention], text: str) -> bool:
+    """ "Iraq and Syria" are two places: no one country is right."""
+    states = [(mention, {area.country for area in mention.areas if area.kind == "country"}) for mention in found]
+    return any(
+        one and other and not one & other and text[left.end : right.start] in _AND
+        for (left, one), (right, other) in pairwise(states)
+    )
+
+
 def _setting(found: Sequence[Mention], text: str, start: int, end: int, hints: Mapping[str, float]) -> Setting:
     beside = [*found, *_neighbours(text, start, end)]
-    countries = {area.country for mention in beside for area in mention.areas if _contains(mention, area)}
+    countries = {area.country for mention in beside for area in mention.areas if area.kind in _CONTAINERS}
     admins = {(area.country, area.admin) for mention in beside for area in mention.areas if area.admin}
     return Setting(frozenset(countries - {""}), frozenset(admins), hints)
-
-
-def _contains(mention: Mention, area: Area) -> bool:
-    return area.kind in {"country", "demonym", "admin"} and (area.kind != "admin" or not mention.cities)
 
 
 def _neighbours(text: str, start: int, end: int) -> list[Mention]:
@@ -97,9 +108,10 @@ def _main(found: Sequence[Mention], setting: Setting, text: str) -> Mention:
     for mention in found:
         if any(area.kind == "point" for area in mention.areas):
             return mention
-    for mention in found:
-        if _best(mention, setting) is not None:
-            return mention
+    likely = [mention for mention in found if _best(mention, setting) is not None]
+    named = [mention for mention in likely if _KIND_OF.search(text, found[0].start, mention.start)]
+    if likely:
+        return (named or likely)[0]
     for mention in found:
         if _THERE.search(text, found[0].start, mention.start):
             return mention
@@ -115,7 +127,9 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
     city = None if point else _best(main, setting)
     area = None if city or point else _area(main, setting)
     if area and _CAPITAL.search(text, place.start, place.end):
-        city = _capital(area.country)
+        city = _within(capitals().get(area.country, ""), area.country)
+    elif area and area.kind == "country" and area.country in words().city_states:
+        city = _within(area.name, area.country)
     said = city or point or area
     if said is None:
         return place
@@ -129,9 +143,9 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
     return replace(named, latitude=at.latitude, longitude=at.longitude, geonames_id=city.geonames_id if city else None)
 
 
-def _capital(country: str) -> City | None:
-    """The capital's entry, by its name, within the country."""
-    named = cities(capitals().get(country, ""))
+def _within(name: str, country: str) -> City | None:
+    """The city of that name in that country; "Djibouti City" is Djibouti too."""
+    named = (*cities(name), *cities(name.removesuffix(" City")))
     return next((city for city in named if city.country == country), None)
 
 
@@ -158,18 +172,22 @@ def _area(main: Mention, setting: Setting) -> Area | None:
 
 def _best(mention: Mention, setting: Setting) -> City | None:
     """The likeliest city of that name; None when another reading is likelier or none is likely enough."""
-    if any(area.kind in {"country", "demonym", "sea", "area"} for area in mention.areas):
-        return None
+    inside = [city for city in mention.cities if (city.country, city.admin) in setting.admins]
+    if mention.areas and any(area.kind != "point" for area in mention.areas):
+        return inside[0] if inside and len(setting.admins) == 1 and not _own(mention, setting) else None
     key = fold(mention.text)
     ranked = sorted(mention.cities, key=lambda city: -_score(city, key, setting))
     if not ranked:
         return None
     best = ranked[0]
-    if any(area.kind == "admin" for area in mention.areas) and best.population < _LARGE:
-        return None
     hinted = best.country in setting.countries or best.country in setting.hints
-    enough = _SMALL if _canonical(best, key) else _LARGE
-    return best if best.population >= enough or hinted else None
+    part = set(key.split()) < set(fold(best.name).split())
+    return best if hinted or best.population >= (_LARGE if part else _SMALL) else None
+
+
+def _own(mention: Mention, setting: Setting) -> bool:
+    """Whether the province is the name itself, not one set beside it ("Lebanon, Pennsylvania")."""
+    return any((area.country, area.admin) in setting.admins for area in mention.areas)
 
 
 def _canonical(city: City, key: str) -> bool:
