@@ -112,3 +112,8 @@ def test_the_loaders_give_what_load_gives() -> None:
     assert load_agents() == KNOWN.agents
     assert load_modifiers() == KNOWN.modifiers
     assert load_ambiguities() == KNOWN.ambiguities
+
+
+def test_no_trap_silences_a_common_noun() -> None:
+    silent = {key(row.name) for row in KNOWN.ambiguities if row.rule == "never"}
+    assert silent.isdisjoint({key(word) for word in (*NOUNS, *MODIFIERS)})
