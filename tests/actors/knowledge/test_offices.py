@@ -70,9 +70,11 @@ def test_every_office_is_held_today_or_says_why_not(offices: Offices) -> None:
 
 
 def test_offices_are_well_formed(offices: Offices) -> None:
+    sectors = {row["code"] for row in table_rows("sectors.csv")}
     assert {office.kind for office in offices.offices.values()} <= KINDS
     for office in offices.offices.values():
-        assert bool(office.country) != bool(office.organisation), office.id
+        assert office.country or office.organisation, office.id
+        assert office.sector in sectors, office.id
         assert office.titles, office.id
         assert all(title == title.lower().strip() for title in office.titles), office.id
         assert len(set(office.titles)) == len(office.titles), office.id
@@ -167,6 +169,17 @@ def test_surname_means_who_is_in_office(offices: Offices) -> None:
 
 def test_leaders_come_before_ministers_of_the_same_surname(offices: Offices) -> None:
     assert offices.holding("Kim", date(2019, 1, 1))[0][0].name == "Kim Jong-un"
+
+
+def test_party_and_group_leaders_have_their_country_and_sector(offices: Offices) -> None:
+    holder, office, _ = offices.holding("Hassan Nasrallah", date(2020, 1, 1))[0]
+    assert (holder.name, office.country, office.organisation, office.sector) == (
+        "Hassan Nasrallah",
+        "LBN",
+        "hezbollah",
+        "REB",
+    )
+    assert [h.name for h in offices.holders_of("LBN", "leader", date(2020, 1, 1))] == ["Michel Aoun"]
 
 
 def test_title_tells_people_of_one_surname_apart(offices: Offices) -> None:

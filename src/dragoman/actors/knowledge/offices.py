@@ -29,11 +29,13 @@ _RANK = {"supreme_leader": 0, "head_of_state": 1, "head_of_government": 2, "orga
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office of a state (`country` is ISO 3166 alpha-3) or of an organisation (`organisation` is its id).
+    """One office of a state, or of an organisation, party or group.
 
-    `kind` is what the office is anywhere (head_of_state, foreign_minister …); `titles` are the words for its
-    holder, lower case, the usual one first. `today` is "" when it is held on the newest day of the tables, else
-    "ended" (the office or its state is gone), "vacant" or "unknown" (who holds it is not in the tables).
+    `country` is ISO 3166 alpha-3, "" for international ones; `organisation` is an id of organisations.csv, "" for a
+    state's office. `kind` is what the office is anywhere (head_of_state, foreign_minister …); `titles` are the words
+    for its holder, lower case, the usual one first; `sector` is the holder's while in office. `today` is "" when it
+    is held on the newest day of the tables, else "ended" (the office or its state is gone), "vacant" or "unknown"
+    (who holds it is not in the tables).
     """
 
     id: str
@@ -41,6 +43,7 @@ class Office:
     organisation: str
     kind: str
     titles: tuple[str, ...]
+    sector: str
     today: str = ""
 
 
@@ -200,7 +203,7 @@ def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
 
 
 def _titles(office: Office) -> set[tuple[str, str]]:
-    home = office.country or office.organisation
+    home = office.organisation or office.country
     return {(home, word) for word in (office.kind, *office.titles)}
 
 
@@ -215,6 +218,7 @@ def _office(row: Row) -> Office:
         organisation=row["organisation"],
         kind=row["kind"],
         titles=row.many("titles"),
+        sector=row["sector"],
         today=row["today"],
     )
 
