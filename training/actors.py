@@ -58,9 +58,9 @@ class Choice:
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSON lines file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from (json.loads(line) for line in lines)
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    yield from (json.loads(line) for line in text.decode("utf-8").splitlines() if line.strip())
 
 
 def articles(events: Path, news: Path) -> list[Annotated]:
@@ -112,11 +112,11 @@ def _parties(sentence: str, events: Iterable[dict[str, Any]], offset: int) -> It
 
 def choices(article: Annotated, weights: Weights) -> Iterator[tuple[str, Choice]]:
     """What the article teaches: (kind of mention, choice) for each party whose words do not say the country."""
-    cast = Cast(
-        article.text, article.sentences, pub_date=article.pub_date, title=article.title, weights=weights
-    )
+    cast = Cast(article.text, article.sentences, pub_date=article.pub_date, title=article.title, weights=weights)
     for start, end, country in article.parties:
-        if any(not reading.bare for _, reading in read(article.text[start:end], replace(cast.scene.view, lenient=True))):
+        if any(
+            not reading.bare for _, reading in read(article.text[start:end], replace(cast.scene.view, lenient=True))
+        ):
             continue
         mention = cast.mention(start, end)
         able = candidates(cast.scene, mention)
@@ -165,9 +165,7 @@ def accuracy(test: Sequence[Annotated], weights: Weights) -> tuple[int, int]:
     """(right, all) over every annotated party of the articles, those with a country of their own words too."""
     right = total = 0
     for article in test:
-        cast = Cast(
-            article.text, article.sentences, pub_date=article.pub_date, title=article.title, weights=weights
-        )
+        cast = Cast(article.text, article.sentences, pub_date=article.pub_date, title=article.title, weights=weights)
         for start, end, country in article.parties:
             found = {p.country for p in cast.parties(start, end)}
             right += found == {country}
@@ -182,9 +180,7 @@ def fold_of(article: Annotated, folds: int) -> int:
 
 def main() -> None:
     """Cross-validate, then fit on everything and write the weights."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", type=Path)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
@@ -195,9 +191,7 @@ def main() -> None:
     total = np.zeros(2)
     for fold in range(asked.folds):
         train = [a for a in laid if fold_of(a, asked.folds) != fold]
-        score = accuracy(
-            [a for a in laid if fold_of(a, asked.folds) == fold], learned(train, ridge=asked.ridge)
-        )
+        score = accuracy([a for a in laid if fold_of(a, asked.folds) == fold], learned(train, ridge=asked.ridge))
         print(f"fold {fold}: {score[0]} of {score[1]} = {score[0] / max(1, score[1]):.4f}", flush=True)
         total += score
     print(f"all folds: {total[0] / max(1, total[1]):.4f}")

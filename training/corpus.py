@@ -181,7 +181,9 @@ def _when_spans(row: Row, event: Row, trigger: Span) -> list[Span] | None:
 
 def _same_day(when: str, dating: Dating) -> bool:
     start, end = dating.date_start or "", dating.date_end or dating.date_start or ""
-    return start[: len(when)] == when or (start[: len(when)] <= when <= end[: len(when)] and dating.date_precision != "day")
+    return start[: len(when)] == when or (
+        start[: len(when)] <= when <= end[: len(when)] and dating.date_precision != "day"
+    )
 
 
 def false_example(tokenizer: Tokenizer, row: Row, span: Span) -> Example | None:

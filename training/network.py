@@ -5,7 +5,9 @@ In: padded token ids. Out: logits; `losses` turns them and a batch's labels into
 
 from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from transformers import BertModel
@@ -69,8 +71,8 @@ def pooling(spans: list[tuple[int, int]], width: int) -> Tensor:
     """Mean-pooling weights (B, width) over token spans."""
     weights = torch.zeros(len(spans), width)
     for i, (start, end) in enumerate(spans):
-        end = min(max(end, start + 1), width)
-        weights[i, start:end] = 1 / max(1, end - start)
+        last = min(max(end, start + 1), width)
+        weights[i, start:last] = 1 / max(1, last - start)
     return weights
 
 
@@ -96,10 +98,8 @@ def losses(network: Network, batch: list[Example], *, smoothing: float, ids: Ten
     return loss
 
 
-def padded_roles(batch: list[Example]):  # type: ignore[no-untyped-def]
+def padded_roles(batch: list[Example]) -> NDArray[np.int64]:
     """(B, n, R) of O/B/I labels."""
-    import numpy as np
-
     return np.stack([padded([e.roles[r] for e in batch], IGNORE) for r in range(len(ROLES))], -1)
 
 

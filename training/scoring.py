@@ -26,6 +26,7 @@ from training.corpus import folds, rows
 
 # Far below any threshold in use, so that the curve shows both sides of it.
 LOWEST = 0.2
+FOLDS = 3
 STEPS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 # Pull of the weights towards zero; the fit is stable from 0.1 to 10.
 RIDGE = 1.0
@@ -43,13 +44,19 @@ def out_of_fold(corpora: Path, models: Sequence[Path]) -> Coded:
     """Code each article with the network of its fold."""
     gold = corpora / "events-news-train.jsonl"
     table = rows(gold)
-    run = {row["id"] for row in table if row["sample"] == "run"}
-    homes = folds((row["document_id"] for row in table), len(models))
-    coders = [Coder(weights=next(folder.glob("*.onnx")), threshold=LOWEST) for folder in models]
+    homes = folds((row["document_id"] for row in table), FOLDS)
+    coders = {number(folder): Coder(weights=next(folder.glob("*.onnx")), threshold=LOWEST) for folder in models}
+    unseen = {row["document_id"] for row in table if row["sample"] == "run" and homes[row["document_id"]] in coders}
+    run = {row["id"] for row in table if row["sample"] == "run" and row["document_id"] in unseen}
     readings: list[Reading] = []
-    for document in articles(corpora, homes):
+    for document in articles(corpora, unseen):
         readings += [r for r in coders[homes[document.id]].readings(document) if r.event]
     return Coded(tuple(s for s in read_gold(gold).sentences if s.id in run), tuple(readings))
+
+
+def number(folder: Path) -> int:
+    """The fold that a folder's network has not seen."""
+    return int(folder.name.partition("-")[2])
 
 
 def articles(corpora: Path, wanted: Iterable[str]) -> Iterator[Document]:

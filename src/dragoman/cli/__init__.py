@@ -49,6 +49,22 @@ def _options(
     return
 
 
+def explain(
+    what: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="A text in quotes, or a file.")],
+    date: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date, YYYY-MM-DD.")] = None,
+    actors: Annotated[Path | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
+) -> None:
+    """Show why a text gives the events it gives: candidates, scores, words, and what was rejected."""
+    from rich.console import Console
+
+    from dragoman.cli.explain import explain as show
+    from dragoman.coding.coder import Coder
+    from dragoman.settings import resolve
+
+    own = resolve({"actors": str(actors) if actors else None}).actors
+    show(what, coder=Coder(actors=own or None), console=Console(), date=date)
+
+
 def ontology(
     type: Annotated[
         str | None, typer.Argument(metavar="[TYPE]", help="A type, a CAMEO code, or the word contexts.")
@@ -96,5 +112,5 @@ def evaluate(
     show(gold, code=coder.code_document, relate=coder.relate, console=console, as_json=as_json, misses=misses)
 
 
-for _command in (code, actor, evaluate, ontology, settings):
+for _command in (code, explain, actor, evaluate, ontology, settings):
     app.command()(guarded(_command))

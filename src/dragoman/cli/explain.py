@@ -1,0 +1,93 @@
+"""`dragoman explain TEXT|FILE`: why a text gives the events it gives.
+
+In: a text or a file, and a coder. Out: for each sentence with candidates a table: the trigger, the types considered,
+the words that fill each role with their chances, who they were resolved to, and the verdict.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from dragoman.coding.arguing import Finding
+from dragoman.coding.coder import Coder, Reading
+from dragoman.coding.story import Story
+from dragoman.document import Document
+from dragoman.event import Party
+
+_VERDICTS = {
+    "kept": "[green]told[/]",
+    "unlikely": "[red]not told: too unlikely to be an event[/]",
+    "nobody": "[red]not told: nobody acts or is acted on[/]",
+    "double": "[yellow]not told: the same as a likelier one[/]",
+}
+# Types shown for a trigger: the chosen one and its rivals.
+_RIVALS = 3
+
+
+def explain(what: str, *, coder: Coder, console: Console, date: str | None = None) -> None:
+    """Print the coder's readings of a text, or of the documents of a file."""
+    for document in _documents(what, date):
+        story = Story.of(document)
+        readings = coder.readings(document)
+        if not readings:
+            console.print("nothing in this text looks like an event")
+        for index, group in groupby(readings, key=lambda r: r.decision.finding.sentence):
+            console.print(f"\n[bold]{escape(story.sentence(index))}[/]")
+            console.print(_table(story.sentence(index), coder, list(group)))
+
+
+def _documents(what: str, date: str | None) -> list[Document]:
+    from dragoman.reading import date_argument, read
+
+    day = date_argument(date) if date else None
+    if len(what) < 1000 and Path(what).exists():
+        return list(read(what, date=day))
+    return [Document("text", what, pub_date=day)]
+
+
+def _table(sentence: str, coder: Coder, readings: Sequence[Reading]) -> Table:
+    table = Table("trigger", "types", "words of the roles", "who, when, where", "verdict", show_lines=True)
+    for reading in readings:
+        finding = reading.decision.finding
+        trigger = f"{escape(sentence[finding.start : finding.end])}\n[dim]{finding.chance:.2f}[/]"
+        told = "[red]not told: below the asked confidence[/]"
+        verdict = _VERDICTS[reading.decision.verdict] if reading.event or reading.decision.verdict != "kept" else told
+        table.add_row(trigger, _types(coder, finding), _roles(sentence, finding), _settled(reading), verdict)
+    return table
+
+
+def _types(coder: Coder, finding: Finding) -> str:
+    ranked = sorted(zip(coder.types, finding.types, strict=True), key=lambda pair: -pair[1])[:_RIVALS]
+    lines = [f"{name} {chance:.2f}" for name, chance in ranked if chance >= 0.01]
+    return "\n".join([*lines, f"[dim]{finding.mode or 'no mode'} · {finding.status} {finding.status_chance:.2f}[/]"])
+
+
+def _roles(sentence: str, finding: Finding) -> str:
+    rows = [(name, role) for name, roles in finding.roles.items() for role in roles]
+    return "\n".join(f"{name}: {escape(sentence[r.start : r.end])} [dim]{r.chance:.2f}[/]" for name, r in rows)
+
+
+def _settled(reading: Reading) -> str:
+    event = reading.event
+    if event is None:
+        return ""
+    sides = (("actor", event.actors), ("recipient", event.recipients))
+    lines = [f"{side}: {_who(party)}" for side, parties in sides for party in parties]
+    dating = event.dating
+    if dating.date_start:
+        lines.append(
+            f"when: {dating.date_start}–{dating.date_end} ({dating.date_basis}, {dating.date_text or 'no words'})"
+        )
+    if event.place:
+        lines.append(f"where: {escape(event.place.name or event.place.text)} {event.place.country}")
+    if event.said_by:
+        lines.append(f"said by: {escape(event.said_by.text)} ({event.said_by.voice})")
+    return "\n".join([*lines, f"CAMEO {event.cameo_code}, confidence {event.confidence:.2f}"])
+
+
+def _who(party: Party) -> str:
+    return escape(f"{party.name or party.text} {party.country} {party.sector}".strip())
