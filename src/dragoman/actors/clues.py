@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.matching import Name
 from dragoman.actors.phrase import Item
-from dragoman.actors.resolving import View, beside, choose
 
 KINDS = (
     "person",
@@ -50,9 +50,7 @@ def sentence_of(starts: Sequence[int], at: int) -> int:
     return max(0, bisect_right(starts, at) - 1)
 
 
-def clues(
-    text: str, found: Sequence[Item], starts: Sequence[int], view: View
-) -> tuple[list[Clue], tuple[str, ...]]:
+def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -> tuple[list[Clue], tuple[str, ...]]:
     """Clues of a text and its countries; names that mean several countries are settled by the others of the text."""
     counts: Counter[str] = Counter()
     for item in found:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.matching import Match, Name
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, items, parts
 from dragoman.actors.ranking import PERSONAL, Weights, shipped, weigh
-from dragoman.actors.resolving import Reading, View, party, plain, read
+from dragoman.actors.resolving import Reading, party, plain, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import scene
 from dragoman.event import Party
@@ -108,9 +109,7 @@ class Cast:
         found: list[Clue] = []
         for chain in self.scene.chains.values():
             start, end = chain.spans[0]
-            best = weigh(
-                self.scene, Mention(start, end, self.scene.sentence_at(start), "name"), self._weights
-            )
+            best = weigh(self.scene, Mention(start, end, self.scene.sentence_at(start), "name"), self._weights)
             country = best[0][1] if best else ""
             name = Name(chain.name, "person", chain.name, country)
             found.extend(Clue(s, e, self.scene.sentence_at(s), country, name) for s, e in chain.spans)

@@ -66,6 +66,8 @@ def tokens(text: str) -> list[Token]:
 
 def key(name: str) -> str:
     """The look-up form of a name: its folded tokens with a blank between them."""
+    if name.isascii() and name.replace(" ", "").isalpha():  # two names in three need no cutting
+        return " ".join(name.lower().split())
     return " ".join(fold(m) for m in _TOKEN.findall(name))
 
 
@@ -133,13 +135,14 @@ class Index:
     """Every name by its look-up form; `matches` walks a text once, whatever the number of names."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._names: dict[str, tuple[Name, ...]] = {}
+        found: dict[str, list[Name]] = {}
+        for name in names:
+            found.setdefault(key(name.text), []).append(name)
+        found.pop("", None)
+        # Sorted, so that the order of the tables' rows never matters.
+        self._names = {k: (*rows,) if len(rows) == 1 else (*sorted(set(rows)),) for k, rows in found.items()}
         self._longest: dict[str, int] = {}
-        for name in sorted(set(names)):
-            words = key(name.text).split(" ")
-            if words == [""]:
-                continue
-            self._names[" ".join(words)] = (*self._names.get(" ".join(words), ()), name)
+        for words in map(str.split, self._names):
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
     def __len__(self) -> int:

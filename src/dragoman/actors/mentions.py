@@ -13,6 +13,7 @@ _GROUPS = {
     "PTY": "opposition", "BUS": "business", "LAB": "society", "EDU": "society", "MED": "society", "JRN": "society",
     "NGO": "society", "SOC": "society", "REL": "society", "REF": "civilians", "IGO": "society",
 }  # fmt: skip
+NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool) -
 
 def pair_of(words: tuple[str, ...]) -> str:
     """What two parties the words mean at once: "people", "states", "any" of them, "" when they mean no two."""
-    if not words or words[0] not in listed("pair") and words[:2] != ("the", "two"):
+    if not words or (words[0] not in listed("pair") and words[:2] != ("the", "two")):
         return ""
     last = words[-1]
     if last in listed("pair"):
@@ -62,7 +63,9 @@ def pair_of(words: tuple[str, ...]) -> str:
 def gender_of(words: tuple[str, ...]) -> str:
     """Gender of a pronoun at the head of the words: "m", "f" or ""."""
     first = words[0] if words else ""
-    return "f" if first in ("she", "her", "hers", "herself") else "m" if first in ("he", "his", "him", "himself") else ""
+    return (
+        "f" if first in ("she", "her", "hers", "herself") else "m" if first in ("he", "his", "him", "himself") else ""
+    )
 
 
 def _pronoun(word: str) -> str:

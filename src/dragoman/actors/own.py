@@ -51,9 +51,7 @@ def read_own(path: Path, knowledge: Knowledge) -> Iterator[Name]:
         raise KnowledgeError(f"{path} line {reader.line_num}: {error}; quote the field") from error
 
 
-def _checked(
-    row: dict[str | None, str | None], where: str, countries: set[str], sectors: set[str]
-) -> dict[str, str]:
+def _checked(row: dict[str | None, str | None], where: str, countries: set[str], sectors: set[str]) -> dict[str, str]:
     if None in row or None in row.values():
         raise KnowledgeError(f"{where}: not as many fields as the head has; quote a field that holds a comma")
     cells = {column: str(row.get(column, "") or "").strip() for column in COLUMNS}

@@ -47,9 +47,7 @@ def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) ->
         if current and not _continues(text, found[at - 1], item, heads):
             runs.append(current)
             current = []
-        if _named(text, item, lower, heads) or (
-            current and item.key in listed("particles") and not item.names
-        ):
+        if _named(text, item, lower, heads) or (current and item.key in listed("particles") and not item.names):
             current.append(item)
         elif current:
             runs.append(current)

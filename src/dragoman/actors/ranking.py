@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.actors.clues import Clue
-from dragoman.actors.mentions import Mention
+from dragoman.actors.mentions import NOUN_KINDS, Mention
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import listed
 
@@ -25,8 +25,6 @@ _CLOSE = 25
 _DESCRIPTION = 45
 _PREMODIFIERS = 5
 _OPENING = 40
-# Kinds that are no common nouns; the common nouns share weights, and add some of their own.
-_OWN_WEIGHTS = frozenset("he it they we who name people his+noun her+noun its+noun their+noun our+noun".split(" "))
 PERSONAL = frozenset({"he", "his+noun", "her+noun"})
 
 Weights = dict[str, float]
@@ -51,20 +49,16 @@ def weigh(scene: Scene, mention: Mention, weights: Weights) -> list[tuple[float,
     """Candidates with their probabilities, likeliest first."""
     able = candidates(scene, mention)
     seen = sightings(scene, mention)
-    scores = [
-        sum(weights.get(f, 0.0) for f in crossed(mention, features(scene, mention, c, seen))) for c in able
-    ]
+    scores = [sum(weights.get(f, 0.0) for f in crossed(mention, features(scene, mention, c, seen))) for c in able]
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]
     total = sum(powers)
-    return sorted(
-        ((p / total, c) for p, c in zip(powers, able, strict=True)), key=lambda pair: (-pair[0], pair[1])
-    )
+    return sorted(((p / total, c) for p, c in zip(powers, able, strict=True)), key=lambda pair: (-pair[0], pair[1]))
 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:
-    """Features alone and by kind of mention."""
-    coarse = mention.kind if mention.kind in _OWN_WEIGHTS else "noun"
+    """Features alone and by kind of mention; common nouns share weights, and each sort of them adds some of its own."""
+    coarse = "noun" if mention.kind in NOUN_KINDS else mention.kind
     both = found + [f"{coarse}|{f}" for f in found]
     return both if coarse != "noun" else both + [f"{mention.kind}|{f}" for f in found]
 
@@ -84,6 +78,7 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     if len(here) == 1:
         out["only here"] = frozenset(here)
     out["title"] = scene.title
+    out["home"] = scene.view.roster.homes.get(mention.noun, frozenset())
     if mention.words and mention.words[-1] in scene.twins:
         twins = scene.twins[mention.words[-1]]
         out["twin"] = frozenset(twins)
@@ -189,7 +184,7 @@ def _premodifies(gap: str) -> bool:
 def _apposed(gap: str) -> bool:
     if not gap.startswith((", ", " (", " of ", " from ", " is a", " was a")) or len(gap) > _DESCRIPTION:
         return False
-    return not set(gap) & set(".;:“”\"") and not any(w in listed("verbs") for w in gap.split()[2:])
+    return not set(gap) & set('.;:“”"') and not any(w in listed("verbs") for w in gap.split()[2:])
 
 
 def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> list[str]:

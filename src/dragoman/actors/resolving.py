@@ -8,22 +8,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
-from dragoman.actors.matching import Match, Name, key
+from dragoman.actors.matching import Match, Name
 from dragoman.actors.phrase import Item, Part, items, parts
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.words import listed
 from dragoman.errors import UsageError
 from dragoman.event import Party
 
+# Sector of nouns that do not tell one: "spokesman", "leader".
+_UNKNOWN = "UNK"
 _PLACES = ("state", "capital", "metonym", "region", "city")
 _WHO = ("person", "organisation", *_PLACES, "surname")
 _ADJECTIVES = ("demonym", "people", "state", "capital", "metonym", "region", "city")
-# Complements that tell whose the head is, best first: "president of Armenia", "ambassador from Cuba", "rebels in Darfur".
+# Complements that tell whose the head is, best first: "president of Armenia", "envoy from Cuba", "rebels in Darfur".
 _BELONGING = ("of", "from", "in", "at", "near", "for", "inside", "across")
-_WITHIN_NAME = (" ", "-", "\u00a0")
-# The items before and after one, None at the ends.
-Beside = tuple[Item | None, Item | None]
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
 
 
@@ -40,25 +40,6 @@ class Reading:
     person: bool = False
     noun: str = ""
     bare: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a phrase is read with: the names, the day, the countries nearby, likeliest first, the last names
-    (folded) of people whom the document names in full and no table knows, and of known people (`familiar`); `lenient` when the words are known to be
-    a party's, so that an unknown head may be one too."""
-
-    roster: Roster
-    on: date | None
-    near: tuple[str, ...] = ()
-    strangers: frozenset[str] = frozenset()
-    familiar: frozenset[str] = frozenset()
-    lenient: bool = False
-
-
-def beside(found: Sequence[Item], at: int) -> Beside:
-    """The neighbours of an item."""
-    return (found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None)
 
 
 def day(on: date | str | None) -> date | None:
@@ -118,13 +99,12 @@ def read(phrase: str, view: View, *, matches: Sequence[Match] | None = None) -> 
     return _merged(phrase, _shared_head(taken, readings))
 
 
-def _shared_head(
-    taken: Sequence[Part], readings: Sequence[Reading | None]
-) -> list[tuple[Part, Reading | None]]:
+def _shared_head(taken: Sequence[Part], readings: Sequence[Reading | None]) -> list[tuple[Part, Reading | None]]:
     """Give the head of "Romanian officials" to the "senior Hungarian" before it."""
     out: list[tuple[Part, Reading | None]] = []
     head: Reading | None = None
-    for part, reading in zip(reversed(taken), reversed(readings), strict=True):
+    for part, found in zip(reversed(taken), reversed(readings), strict=True):
+        reading = found
         last = part.core[-1] if part.core else None
         adjective = last is not None and last.first("demonym", "people") is not None
         if reading and head and adjective and not reading.noun and not part.owner:
@@ -175,12 +155,18 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     """What one part means; None when nothing in it is anybody."""
     noun = _head_noun(part.core)
     entity = _entity(phrase, part, noun, view)
-    owner = _owner_country(phrase, part, view)
+    holder = _owner(phrase, part, view)
+    owner = holder.country if holder is not None else ""
     if entity is not None and (noun is None or entity[0] > noun[0]):
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
     if noun is None:
         return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner, view)
-    return _described(phrase, part, noun, entity[1] if entity else None, owner, view)
+    found = _described(phrase, part, noun, entity[1] if entity else None, owner, view)
+    if found.sector != _UNKNOWN:
+        return found
+    # "The president's spokesman" and "a leader of the rebels" are what those are whom they speak for.
+    behind = holder or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
+    return replace(found, sector=behind.sector if behind is not None else "")
 
 
 def _head_noun(core: Sequence[Item]) -> tuple[int, Name] | None:
@@ -202,64 +188,10 @@ def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) 
     return None
 
 
-def choose(
-    item: Item, kinds: Sequence[str], view: View, *, beside: Beside = (None, None), phrase: str = ""
-) -> Name | None:
-    """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
-    able = [n for n in item.names if n.kind in kinds and view.roster.valid(n, view.on)]
-    if phrase and (item.key in view.strangers or _longer_name(item, beside, phrase) or _word(item, beside, view)):
-        able = [n for n in able if n.kind != "surname"]
-    able = _in_context(able, view)
-    if not able:
-        return None
-    ranked = sorted(able, key=lambda n: kinds.index(n.kind))
-    best = [n for n in ranked if n.kind == ranked[0].kind]
-    if best[0].kind == "surname":
-        return view.roster.bearer(best, view.on, view.near)
-    nearby = [n for n in best if n.country in view.near]
-    if nearby:
-        return min(nearby, key=lambda n: view.near.index(n.country))
-    if len({n.country for n in best}) > 1 and len({n.name for n in best}) > 1:
-        return view.roster.dominant(best)
-    return best[0]
-
-
-def _in_context(able: list[Name], view: View) -> list[Name]:
-    """Of a name that also means something else, the readings that the countries nearby speak for."""
-    trap = view.roster.traps.get(key(able[0].text)) if able and view.near else None
-    if trap is None:
-        return able
-    nearby = [name for name in able if name.country in view.near]
-    return nearby if trap.rule == "context" or (nearby and len(trap.reads_as) > 1) else able
-
-
-def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:
-    """Whether a surname stands within a longer name that is not in the index: another person's."""
-    before, after = beside
-    if before is not None and _name_like(before, phrase) and phrase[before.end : item.start] in _WITHIN_NAME:
-        return before.key not in listed("titles")
-    return after is not None and _name_like(after, phrase) and phrase[item.end : after.start] in _WITHIN_NAME
-
-
-def _word(item: Item, beside: Beside, view: View) -> bool:
-    """Whether a surname is also a word that begins sentences (May, Friday), and nothing says that it is a name."""
-    titled = beside[0] is not None and (beside[0].key in listed("titles") or beside[0].key in listed("honorifics"))
-    trap = view.roster.traps.get(item.key)
-    word = item.key in listed("not names") or (trap is not None and trap.rule == "never")
-    return word and not titled and item.key not in view.familiar
-
-
-def _name_like(item: Item, phrase: str) -> bool:
-    kinds = {name.kind for name in item.names}
-    return phrase[item.start : item.start + 1].isupper() and kinds <= {"surname", "city", "region", "person"}
-
-
-def _owner_country(phrase: str, part: Part, view: View) -> str:
+def _owner(phrase: str, part: Part, view: View) -> Reading | None:
     if not part.owner:
-        return ""
-    span = Part(part.owner[0].start, part.owner[-1].end, (), part.owner, ())
-    reading = reading_of(phrase, span, view)
-    return reading.country if reading else ""
+        return None
+    return _inner(phrase, part.owner, view)
 
 
 def _modifier(core: Sequence[Item]) -> Name | None:
@@ -268,8 +200,14 @@ def _modifier(core: Sequence[Item]) -> Name | None:
 
 
 def _country_in(core: Sequence[Item], view: View) -> str:
-    """Country of the first adjective or place among the words: "Turkish", the US of "US Syria envoy"."""
+    """Country of the first adjective or place among the words: "Turkish", the US of "US Syria envoy".
+
+    An international body before it says that the party is that body's: "the UN Syria envoy".
+    """
     for item in core:
+        body = item.first("organisation")
+        if body is not None and not body.country:
+            return ""
         chosen = choose(item, _ADJECTIVES, view)
         if chosen is not None and chosen.country:
             return chosen.country
@@ -319,7 +257,7 @@ def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | No
             country = chosen.country or owner or _complement_country(phrase, part, view)
             # A people of several countries ("the Kurds") is one country's here or there: the context tells.
             open_people = chosen.kind == "people" and not country
-            return Reading(name=chosen.name, country=country, sector=sector, noun=item.key, bare=open_people)
+            return Reading(name=chosen.name, country=country, sector=sector, bare=open_people)
     return None
 
 
@@ -336,13 +274,11 @@ def _thing(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
     return Reading(country=country, bare=False) if country else None
 
 
-def _described(
-    phrase: str, part: Part, noun: tuple[int, Name], entity: Name | None, owner: str, view: View
-) -> Reading:
+def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | None, owner: str, view: View) -> Reading:
     """A common noun at the head: its country from adjectives, then the owner, then what follows."""
     head = noun[1]
     country = _country_in(part.core[: noun[0] + 1], view) or (entity.country if entity else "") or owner
-    country = country or _complement_country(phrase, part, view)
+    country = country or ("" if entity else _complement_country(phrase, part, view))
     sector = _sector(part, head, entity)
     past = any(item.key in listed("past") for item in part.core)
     base = Reading(
@@ -365,9 +301,13 @@ def _sector(part: Part, head: Name, entity: Name | None) -> str:
     modifier = _modifier(part.core)
     if modifier is not None and modifier.sector:
         return modifier.sector
-    if head.sector in ("", "CVL") and entity is not None and entity.sector:
+    if head.sector in ("", "CVL", "UAF", "UNK", "MIL") and entity is not None and entity.sector:
         return entity.sector
     return head.sector
+
+
+def _inner(phrase: str, words: tuple[Item, ...], view: View) -> Reading | None:
+    return reading_of(phrase, Part(words[0].start, words[-1].end, (), words, ()), view)
 
 
 def _complement_country(phrase: str, part: Part, view: View) -> str:
@@ -375,8 +315,7 @@ def _complement_country(phrase: str, part: Part, view: View) -> str:
         for word, rest in part.complements:
             if word != preposition:
                 continue
-            span = Part(rest[0].start, rest[-1].end, (), rest, ())
-            inner = reading_of(phrase, span, view)
+            inner = _inner(phrase, rest, view)
             if inner is not None and inner.country:
                 return inner.country
     return ""

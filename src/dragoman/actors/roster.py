@@ -15,6 +15,7 @@ from dragoman.actors.knowledge.offices import Holder, Office, Offices, Person
 from dragoman.actors.knowledge.offices import load as load_offices
 from dragoman.actors.matching import Index, Kind, Match, Name, Token, case_of, key
 from dragoman.actors.traps import Trap, kept, traps_of
+from dragoman.actors.words import listed
 
 # A surname alone still means its bearer for so long after the last office: "Obama said" in 2022.
 _FAME = timedelta(days=366 * 12)
@@ -36,12 +37,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The index of all names, the offices, the traps among the names, and people's genders ("m", "f") by name."""
+    """The index of all names, the offices, and the traps among the names.
+
+    `genders` are people's ("m", "f") by name; `homes` the countries of peoples that live in several (Kurds).
+    """
 
     index: Index
     offices: Offices
     traps: dict[str, Trap]
     genders: dict[str, str]
+    homes: dict[str, frozenset[str]]
 
     def matches(self, text: str, *, words: Sequence[Token] | None = None) -> list[Match]:
         """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
@@ -93,7 +98,7 @@ class Roster:
         if near and name.country and distance == len(near):
             return (_FAR, distance) if own and own[0][2] and own[0][1].kind in _LEADING else (_NOBODY, distance)
         if not own:
-            return (2, distance) if name.sector else (_NOBODY, distance)
+            return (_UNOFFICIAL, distance) if name.sector else (_NOBODY, distance)
         holder, office, serving = own[0]
         if serving:
             return (0 if office.kind in _LEADING else 1, distance)
@@ -109,26 +114,32 @@ class Roster:
         return next((n for n in names if trap.reads_as[0] in (n.country, n.name)), None)
 
     def _held(self, holder: Holder, office: Office, *, serving: bool) -> Held:
-        title = office.titles[0] if office.titles else office.kind.replace("_", " ")
+        other = {"m": "titles of women", "f": "titles of men"}.get(holder.person.gender)
+        titles = [title for title in office.titles if other is None or title not in listed(other)]
+        title = titles[0] if titles else office.kind.replace("_", " ")
         sector = holder.person.sector or ("GOV" if office.country else "IGO")
         return Held(holder.name, title, office.country, holder.person.wikidata, sector, serving)
 
 
-# A leader whose country the text does not name may still be meant, if nobody nearer bears the name.
+# People of the tables without an office come late; later still a leader whose country the text does not name, who
+# may yet be meant if nobody nearer bears the name.
+_UNOFFICIAL = 5
 _FAR = 8
 _NOBODY = 9
 
 
 def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> Roster:
     """The roster of tables and the user's own names; one of the user's replaces every other of the same writing."""
-    names = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_people(offices)]
-    proper = {key(name.text) for name in names if name.kind not in ("surname", "people")}
-    names.extend(noun for noun in _nouns(knowledge) if not _headed(noun.text, proper))
+    proper = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_people(offices)]
+    proper.extend(_other_readings(knowledge, proper))
+    heads = {key(name.text) for name in proper if name.kind not in ("surname", "people")}
+    nouns = [noun for noun in _nouns(knowledge) if not _headed(noun.text, heads)]
+    names = [*proper, *nouns]
     added = tuple(own)
     taken = {key(name.text) for name in added}
     kept_names = [name for name in names if key(name.text) not in taken] if taken else names
     genders = {person.name: person.gender for person in offices.people.values()}
-    return Roster(Index([*kept_names, *added]), offices, traps_of(knowledge), genders)
+    return Roster(Index([*kept_names, *added]), offices, traps_of(knowledge), genders, _homes(knowledge))
 
 
 @cache
@@ -139,6 +150,8 @@ def roster() -> Roster:
 
 def _headed(noun: str, proper: set[str]) -> bool:
     """Whether a proper name begins a noun ("Isis fighter"): its two halves say more apart."""
+    if " " not in noun and "-" not in noun:
+        return False
     words = key(noun).split(" ")
     return any(" ".join(words[:at]) in proper for at in range(1, len(words)))
 
@@ -185,12 +198,31 @@ def _organisations(knowledge: Knowledge) -> Iterator[Name]:
             )  # fmt: skip
 
 
+def _homes(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Where peoples without a country of their own live: "Iraqi Kurds" is a row that tells of Kurds."""
+    open_ones = {row.name for row in knowledge.regions if row.kind == "people" and not row.country}
+    homes: dict[str, set[str]] = {}
+    for row in knowledge.regions:
+        whole = row.name.partition(" ")[2]
+        if row.country and whole in open_ones:
+            homes.setdefault(whole, set()).add(row.country)
+    return {name: frozenset(countries) for name, countries in homes.items()}
+
+
+def _other_readings(knowledge: Knowledge, names: Iterable[Name]) -> Iterator[Name]:
+    """Countries that a trap's name may mean beside its first reading: Georgia, the state of the United States."""
+    codes = {state.iso3 for state in knowledge.states}
+    known = {(key(name.text), name.country) for name in names}
+    for row in knowledge.ambiguities:
+        for code in row.reads_as[1:]:
+            if code in codes and (key(row.name), code) not in known:
+                yield Name(row.name, "region", row.name, code)
+
+
 def _nouns(knowledge: Knowledge) -> Iterator[Name]:
     for row in knowledge.agents:
         for form in filter(None, (row.noun, row.plural)):
-            yield Name(
-                form, "noun", row.noun, sector=row.sector, case="any" if form.islower() else case_of(form)
-            )
+            yield Name(form, "noun", row.noun, sector=row.sector, case="any" if form.islower() else case_of(form))
     for word in knowledge.modifiers:
         yield Name(word.word, "modifier", word.word, sector=word.sector, case="any")
 

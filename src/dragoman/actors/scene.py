@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue, clues, sentence_of
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.people import Chain, chains
 from dragoman.actors.phrase import Item, items
 from dragoman.actors.places import country_of
-from dragoman.actors.resolving import View
 from dragoman.actors.words import listed
 
 # Countries kept as the context of ambiguous names.

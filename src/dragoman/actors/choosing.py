@@ -1,0 +1,104 @@
+"""Which reading of a name holds: by the day, by its neighbours, and by the countries a text is about.
+
+In: an item of a phrase with all its readings, its neighbours, and a `View`. Out: one `Name`, or None.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.actors.matching import Name, key
+from dragoman.actors.phrase import Item
+from dragoman.actors.roster import Roster
+from dragoman.actors.words import listed
+
+_WITHIN_NAME = (" ", "-", "\u00a0")
+# The items before and after one, None at the ends.
+Beside = tuple[Item | None, Item | None]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a phrase is read with: the names, the day, and the countries nearby, likeliest first.
+
+    `strangers` are the last names (folded) of people whom the document names in full and no table knows, `familiar`
+    those of known people it names in full; `lenient` says that the words are known to be a party's, so that a head
+    that no table knows may be one too.
+    """
+
+    roster: Roster
+    on: date | None
+    near: tuple[str, ...] = ()
+    strangers: frozenset[str] = frozenset()
+    familiar: frozenset[str] = frozenset()
+    lenient: bool = False
+
+
+def beside(found: Sequence[Item], at: int) -> Beside:
+    """The neighbours of an item."""
+    return (found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None)
+
+
+def choose(
+    item: Item, kinds: Sequence[str], view: View, *, beside: Beside = (None, None), phrase: str = ""
+) -> Name | None:
+    """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
+    able = [n for n in item.names if n.kind in kinds and view.roster.valid(n, view.on)]
+    titled = _titled(beside[0])
+    if phrase and not titled and _not_alone(item, beside, phrase, view):
+        able = [n for n in able if n.kind != "surname"]
+    able = _in_context(able, view)
+    if not able:
+        return None
+    order = ("person", "surname", *kinds) if titled else kinds
+    first = min(order.index(n.kind) for n in able)
+    best = [n for n in able if n.kind == order[first]]
+    if best[0].kind == "surname":
+        return view.roster.bearer(best, view.on, view.near)
+    nearby = [n for n in best if n.country in view.near]
+    if nearby:
+        return min(nearby, key=lambda n: view.near.index(n.country))
+    if len({n.country for n in best}) > 1 and len({n.name for n in best}) > 1:
+        return view.roster.dominant(best)
+    return best[0]
+
+
+def _titled(before: Item | None) -> bool:
+    """Whether the item before is a title that makes a name of the next: "President", "Mr"."""
+    return before is not None and (before.key in listed("titles") or before.key in listed("honorifics"))
+
+
+def _not_alone(item: Item, beside: Beside, phrase: str, view: View) -> bool:
+    """Whether a surname may well be another person's, or no name at all."""
+    return item.key in view.strangers or _longer_name(item, beside, phrase) or _word(item, view)
+
+
+def _in_context(able: list[Name], view: View) -> list[Name]:
+    """Of a name that also means something else, the readings that the countries nearby speak for."""
+    trap = view.roster.traps.get(key(able[0].text)) if able and view.near else None
+    if trap is None:
+        return able
+    nearby = [name for name in able if name.country in view.near]
+    return nearby if trap.rule == "context" or (nearby and len(trap.reads_as) > 1) else able
+
+
+def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:
+    """Whether a surname stands within a longer name that is not in the index: another person's."""
+    before, after = beside
+    if before is not None and _name_like(before, phrase) and phrase[before.end : item.start] in _WITHIN_NAME:
+        return True
+    return after is not None and _name_like(after, phrase) and phrase[item.end : after.start] in _WITHIN_NAME
+
+
+def _word(item: Item, view: View) -> bool:
+    """Whether a surname is also a word that begins sentences (May, Friday), and the text names no such person."""
+    trap = view.roster.traps.get(item.key)
+    word = item.key in listed("not names") or (trap is not None and trap.rule == "never")
+    return word and item.key not in view.familiar
+
+
+def _name_like(item: Item, phrase: str) -> bool:
+    kinds = {name.kind for name in item.names}
+    if item.key in listed("not names"):
+        return False
+    return phrase[item.start : item.start + 1].isupper() and kinds <= {"surname", "city", "region", "person"}

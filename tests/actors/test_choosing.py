@@ -1,0 +1,43 @@
+"""One reading of a name is chosen by day, neighbours and the countries around; a doubtful one is not."""
+
+from datetime import date
+
+from dragoman.actors.choosing import View, beside, choose
+from dragoman.actors.matching import Name
+from dragoman.actors.phrase import items
+from dragoman.actors.roster import roster
+
+KINDS = ("person", "state", "capital", "region", "surname")
+
+
+def chosen(text: str, at: int = 0, *, on: date | None = None, near: tuple[str, ...] = ()) -> Name | None:
+    found = items(text, roster())
+    return choose(found[at], KINDS, View(roster(), on, near), beside=beside(found, at), phrase=text)
+
+
+def test_the_day_decides_between_a_state_and_its_forerunner() -> None:
+    today, then = chosen("Moscow", on=date(2020, 1, 1)), chosen("Moscow", on=date(1985, 1, 1))
+    assert today is not None
+    assert then is not None
+    assert (today.name, then.name) == ("Russia", "Soviet Union")
+
+
+def test_the_countries_around_decide_between_namesakes() -> None:
+    state, region = chosen("Georgia", near=("GEO",)), chosen("Georgia", near=("USA",))
+    assert state is not None
+    assert region is not None
+    assert (state.country, region.country) == ("GEO", "USA")
+
+
+def test_a_surname_within_a_longer_name_is_somebody_else_s() -> None:
+    assert chosen("Putin") is not None
+    assert chosen("Ivan Putin", 1) is None
+    assert chosen("Putin Ivanov") is None
+
+
+def test_a_surname_that_is_a_word_needs_a_title() -> None:
+    day = date(2018, 3, 1)
+    assert chosen("May", on=day) is None
+    titled = chosen("Mrs May", 1, on=day)
+    assert titled is not None
+    assert titled.name == "Theresa May"

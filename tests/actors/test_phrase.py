@@ -1,0 +1,47 @@
+"""A phrase is cut into owner, core and complements, and split where parties are joined."""
+
+import pytest
+
+from dragoman.actors.phrase import Part, items, parts
+from dragoman.actors.roster import roster
+
+
+def cut(phrase: str) -> list[Part]:
+    return parts(phrase, items(phrase, roster()))
+
+
+def words(part: Part) -> list[str]:
+    return [item.key for item in part.core]
+
+
+def test_owner_and_head() -> None:
+    (part,) = cut("Turkey's foreign minister")
+    assert [i.key for i in part.owner] == ["turkey"]
+    assert words(part) == ["foreign minister"]
+
+
+def test_complements_keep_their_preposition() -> None:
+    (part,) = cut("rebels in Darfur")
+    assert words(part) == ["rebels"]
+    assert [(word, [i.key for i in rest]) for word, rest in part.complements] == [("in", ["darfur"])]
+
+
+def test_joined_parties_are_split_but_not_inside_a_complement() -> None:
+    assert len(cut("Iran, Russia and Turkey")) == 3
+    assert len(cut("the ministers of trade and industry")) == 1
+
+
+@pytest.mark.parametrize(
+    "phrase", ["US-backed rebels", "Turkish-led forces", "pro-Russian gunmen", "Saudi backed militia"]
+)
+def test_a_backer_is_no_belonging(phrase: str) -> None:
+    assert not any(item.first("state", "demonym") for item in items(phrase, roster()))
+
+
+def test_an_ex_soldier_keeps_the_country() -> None:
+    assert any(item.first("state") for item in items("an ex-US marine", roster()))
+
+
+def test_what_a_clause_adds_is_left_out() -> None:
+    (part,) = cut("protesters who fled to Iraq")
+    assert words(part) == ["protesters"]

@@ -1,0 +1,105 @@
+"""Phrases mean parties: head and modifiers, offices by day, two parties in one phrase, nobody where there is nobody."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.actors import actor, resolve
+from dragoman.actors.resolving import day, plain
+from dragoman.errors import UsageError
+
+DAY = date(2022, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Russia", "RUS", ""), ("the Kremlin", "RUS", "GOV"), ("U.S.", "USA", ""), ("Turkish", "TUR", ""),
+        ("the Syrian government", "SYR", "GOV"), ("Israeli soldiers", "ISR", "MIL"), ("rebels in Darfur", "SDN", "REB"),
+        ("the president of Armenia", "ARM", "GOV"), ("Turkey's foreign minister", "TUR", "GOV"),
+        ("the Turkish president's spokesman", "TUR", "GOV"), ("former Pakistani prime minister Imran Khan", "PAK", "ELI"),
+        ("an ex-US marine", "USA", "MIL"), ("the Houthis", "YEM", "REB"), ("the Kurdish-led SDF", "SYR", "REB"),
+        ("Germany's hinterland", "DEU", ""), ("dozens of Russian soldiers", "RUS", "MIL"),
+        ("the U.S. envoy to Yemen", "USA", "GOV"), ("NATO", "", "IGO"), ("the UN special envoy for Syria", "", "IGO"),
+        ("Emmanuel Macron, the French president", "FRA", "GOV"), ("the French president, Emmanuel Macron", "FRA", "GOV"),
+    ],
+)  # fmt: skip
+def test_country_and_sector(phrase: str, country: str, sector: str) -> None:
+    found = resolve(phrase, on=DAY)
+    assert [(p.country, p.sector) for p in found] == [(country, sector)]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Marcus Beam", "a bridge", "Michael Jordan", "turkey", "us", "", "the weather", "Ivan Putin", "and"]
+)
+def test_nobody(phrase: str) -> None:
+    assert resolve(phrase) == []
+    assert actor(phrase) is None
+
+
+def test_a_backer_is_not_the_party() -> None:
+    (party,) = resolve("US-backed rebels")
+    assert (party.country, party.sector) == ("", "REB")
+
+
+def test_two_parties_share_a_head() -> None:
+    found = resolve("senior Hungarian and Romanian officials")
+    assert [(p.country, p.sector) for p in found] == [("HUN", "GOV"), ("ROU", "GOV")]
+    assert [p.country for p in resolve("Iran, Russia and Turkey")] == ["IRN", "RUS", "TUR"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "on", "name"),
+    [
+        ("the Russian president", "1999-05-01", "Boris Yeltsin"),
+        ("the Russian president", "2001-05-01", "Vladimir Putin"),
+        ("the Russian leader", "2003-05-01", "Vladimir Putin"),
+        ("the US president", "2018-06-12", "Donald Trump"),
+        ("the German chancellor", "2022-02-01", "Olaf Scholz"),
+        ("Britain's prime minister", "2022-10-01", "Liz Truss"),
+        ("President Bush", "2005-01-01", "George W. Bush"),
+    ],
+)
+def test_offices_by_day(phrase: str, on: str, name: str) -> None:
+    found = actor(phrase, on=on)
+    assert found is not None
+    assert found.name == name
+    assert found.sector == "GOV"
+
+
+def test_out_of_office_is_elite() -> None:
+    before, after = actor("Angela Merkel", on="2020-01-01"), actor("Angela Merkel", on="2023-01-01")
+    assert before is not None
+    assert after is not None
+    assert (before.sector, before.office, after.sector, after.office) == ("GOV", "chancellor", "ELI", "")
+
+
+def test_a_change_of_date_changes_only_dated_answers() -> None:
+    for phrase in ("Russian soldiers", "Iran", "protesters", "Turkey's opposition"):
+        assert resolve(phrase, on="2001-01-01") == resolve(phrase, on="2021-01-01")
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    with pytest.raises(UsageError, match="'yesterday' is no day"):
+        resolve("Iran", on="yesterday")
+    assert day(None) is None
+    assert day("2020-02-29") == date(2020, 2, 29)
+
+
+def test_plain_names() -> None:
+    assert plain("the  armed police") == "armed police"
+    assert plain("their allies") == "allies"
+
+
+@given(
+    st.sampled_from(["the Syrian government", "Iran and Russia", "Xi Jinping", "a", "UN", "of", "'s", "president"])
+    | st.text(max_size=60)
+)
+def test_spans_quote_the_phrase_and_resolving_twice_is_the_same(phrase: str) -> None:
+    found = resolve(phrase, on=DAY)
+    assert found == resolve(phrase, on=DAY)
+    for party in found:
+        assert phrase[party.start : party.end] == party.text
+        assert resolve(party.text, on=DAY)
