@@ -14,6 +14,7 @@ from dragoman.coding.placing.names import Area, areas, words
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'`.‘][^\W_]+)*\.?")
 # The longest names have five words ("Santa Cruz de la Sierra").
 _LONGEST = 5
+_CONTAINER = re.compile(r", [A-Z]")
 _JOINTS = frozenset(
     {
         "of",
@@ -75,7 +76,7 @@ def _at(text: str, tokens: list[re.Match[str]], number: int) -> tuple[Mention | 
         if not _joined(text[start:end], tokens[number + 1 : number + length - 1]):
             continue
         end = start + len(_bare(text[start:end]))
-        mention = _known(text[start:end], start, end)
+        mention = _known(text, start, end)
         if mention:
             return mention, length
     return None, 1
@@ -96,7 +97,8 @@ def _bare(name: str) -> str:
     return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(".") if not re.search(r"\.\w\.$", name) else name
 
 
-def _known(name: str, start: int, end: int) -> Mention | None:
+def _known(text: str, start: int, end: int) -> Mention | None:
+    name = text[start:end]
     key = fold(name)
     if not key:
         return None
@@ -107,13 +109,17 @@ def _known(name: str, start: int, end: int) -> Mention | None:
             found = ()
     alias = next((area for area in found if area.kind == "alias"), None)
     found = tuple(area for area in found if area.kind != "alias")
-    towns = () if _common(name, key) else cities(alias.name if alias else name)
+    towns = (
+        ()
+        if _common(name, key, contained=_CONTAINER.match(text, end) is not None)
+        else cities(alias.name if alias else name)
+    )
     if not found and not towns:
         return None
     return Mention(name, start, end, found, towns)
 
 
-def _common(name: str, key: str) -> bool:
-    """A word that is a place only by chance, or a small word: no city."""
+def _common(name: str, key: str, *, contained: bool) -> bool:
+    """A word that is a place only by chance ("Jackson", not "Jackson, Mississippi"), or a small word: no city."""
     last = name.split()[-1]
-    return key in words().unlikely or len(key) < 3 or (" " in name and last == last.lower())
+    return (key in words().unlikely and not contained) or len(key) < 3 or (" " in name and last == last.lower())

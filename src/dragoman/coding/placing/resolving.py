@@ -26,6 +26,7 @@ _NAMED = 1.6
 _SMALL = 15_000
 # A city so large lends its name to what stands there ("Manchester Arena").
 _LARGE = 100_000
+_NAME_BEGAN = re.compile(r"(?<!^)\b[A-Z][\w’'-]+ $")
 _NAME_GOES_ON = re.compile(r"(?:[’']s)? [A-Z]")
 # "The Nigerian capital", not "a provincial capital".
 _BY = re.compile(r"\bby (?:the )?$")
@@ -37,7 +38,7 @@ _SAINT = re.compile(r"\bst\b")
 _CAPITAL = re.compile(r"(?:[’']s?|[a-z]) (?:national )?capital$")
 _WORD_AFTER = re.compile(r"(?:[’']s)? ([\w-]+)")
 _AREA_OF = re.compile(r"\b(?:provinces?|regions?|states?|oblasts?|governorates?|between)(?: of)?(?: the)? $")
-_LIST = re.compile(r" and |, ")
+_LIST = re.compile(r",? and (?:the )?(?:\w+ern )?|, ")
 _AFTER = re.compile(r"(?:’s|'s)?(?:, | in |, in | \()(?:the )?(?:\w+(?:-\w+)?(?:ern)? )?(?=[A-Z])")
 _BEFORE = re.compile(r"[^,.;:“”\"]{0,60}$")
 
@@ -54,7 +55,8 @@ class Setting:
 def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] | None = None) -> Place:
     """The place that text[start:end] means. `countries` counts the countries that the document is about."""
     place = Place(text[start:end], start, end)
-    found = [mention for mention in mentions(text, start=start, end=end) if not _aside(mention, text, start)]
+    every = mentions(text, start=start, end=end)
+    found = [mention for mention in every if not _aside(mention, every, text, start)]
     if not found:
         return place
     setting = _setting(found, text, start, end, countries or {})
@@ -63,12 +65,16 @@ def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] |
     return _place(_main(found, setting, text), found, setting, place, text)
 
 
-def _aside(mention: Mention, text: str, start: int) -> bool:
-    """ "Regions annexed by Russia" are not Russia; "St George's Hall" is not the town of St George."""
+def _aside(mention: Mention, others: Sequence[Mention], text: str, start: int) -> bool:
+    """Part of something else: "regions annexed by Russia", "St George's Hall", "the Millennium Hilton"."""
     if _BY.search(text, start, mention.start):
         return True
+    goes_on = _NAME_GOES_ON.match(text, mention.end) is not None
+    if goes_on and not mention.areas and _KIND_OF.search(text, start, mention.start):
+        return True
     known = mention.areas or mention.cities[0].population >= _LARGE
-    return not known and _NAME_GOES_ON.match(text, mention.end) is not None
+    began = _NAME_BEGAN.search(text, start, mention.start) and all(one.end != mention.start - 1 for one in others)
+    return not known and bool(goes_on or began)
 
 
 def _abroad(found: Sequence[Mention], text: str) -> bool:
@@ -105,6 +111,9 @@ def _neighbours(text: str, start: int, end: int) -> list[Mention]:
 
 def _main(found: Sequence[Mention], setting: Setting, text: str) -> Mention:
     """The name that says where: the first that is no demonym or country, else the first."""
+    head = {area.kind for area in found[0].areas}
+    if head & {"area", "admin"} and text.startswith(", ", found[0].end) and not found[0].cities:
+        return found[0]
     for mention in found:
         if any(area.kind == "point" for area in mention.areas):
             return mention
@@ -215,4 +224,4 @@ def _pointless(main: Mention, found: Sequence[Mention], place: Place, text: str)
     if _AREA_OF.search(before):
         return True
     others = [mention for mention in found if mention.start > main.end and mention.cities and not mention.areas]
-    return any(_LIST.search(text, main.end, other.start) for other in others)
+    return any(_LIST.fullmatch(text, main.end, other.start) for other in others)

@@ -1,0 +1,89 @@
+"""How often the rules of time and place agree with annotated sentences, given the annotated triggers.
+
+In: JSON lines {"document_id", "pub_date" (ISO or null), "text", "context"?, "events": [{"trigger", "status", "when"
+(ISO to its precision or ""), "place" (words or "")}]}. Out: one line a figure.
+
+    python benchmarks/when_where.py GOLD.jsonl
+"""
+
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dragoman.coding import placing, timing
+from dragoman.event import Dating
+
+Row = dict[str, Any]
+
+
+def dated(row: Row, start: int, end: int, *, planned: bool) -> Dating:
+    """The dating of a trigger as the coder takes it when the model marks no date words."""
+    text, context = row["text"], row.get("context", "")
+    pub_date = date.fromisoformat(row["pub_date"]) if row["pub_date"] else None
+    found = timing.attach(timing.expressions(text), text, trigger_start=start, trigger_end=end)
+    if found is None:
+        return timing.default(pub_date, tense="future" if planned else "past")
+    told = timing.anchor(f"{context} {text}", len(context) + 1 + found.start, pub_date=pub_date)
+    tense = timing.tense(text, start, end, expression=found)
+    return timing.resolve(found, pub_date=pub_date, tense=tense, anchor=told)
+
+
+def content(words: str) -> set[str]:
+    """Words that tell one place from another."""
+    return set(re.findall(r"\w+", words.lower())) - {"the", "a", "of", "in", "city", "town"}
+
+
+def triggers(rows: list[Row]) -> Iterator[tuple[Row, Row, int, int]]:
+    """Every annotated event whose trigger stands in its sentence."""
+    for row in rows:
+        for event in row["events"]:
+            start = row["text"].find(event["trigger"])
+            if start >= 0:
+                yield row, event, start, start + len(event["trigger"])
+
+
+def count_times(rows: list[Row]) -> Counter[str]:
+    """Events with a date, and of these those dated alike to the annotation's precision."""
+    counted: Counter[str] = Counter()
+    for row, event, start, end in triggers(rows):
+        if event["when"]:
+            dating = dated(row, start, end, planned=event["status"] == "planned")
+            counted["dated"] += 1
+            counted["dated alike"] += (dating.date_start or "").startswith(event["when"])
+    return counted
+
+
+def count_places(rows: list[Row]) -> Counter[str]:
+    """Place words resolved, and places found by prepositions alone."""
+    counted: Counter[str] = Counter()
+    about: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        about[row["document_id"]].update(placing.countries(row["text"]))
+    for row, event, start, end in triggers(rows):
+        text, words = row["text"], event["place"]
+        found = placing.attach(placing.places(text), text, trigger_start=start, trigger_end=end)
+        counted["attached"] += found is not None
+        at = text.find(words) if words else -1
+        if at >= 0:
+            place = placing.resolve(text, at, at + len(words), countries=about[row["document_id"]])
+            counted["placed"] += 1
+            counted["with a country"] += bool(place.country)
+            counted["with a point"] += place.latitude is not None
+            counted["attached alike"] += found is not None and bool(content(found.text) & content(words))
+    return counted
+
+
+def main() -> None:
+    """Print the figures of a file."""
+    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines() if line.strip()]
+    for name, count in (count_times(rows) + count_places(rows)).items():
+        print(f"{name}: {count}")
+
+
+if __name__ == "__main__":
+    main()
