@@ -16,7 +16,7 @@ from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.knowledge import load as load_knowledge
 from dragoman.actors.knowledge.offices import load as load_offices
 from dragoman.actors.matching import Name, case_of, key
-from dragoman.actors.roster import Roster, build
+from dragoman.actors.roster import Roster, bare, build
 from dragoman.errors import KnowledgeError
 
 COLUMNS = ("name", "aliases", "country", "sector", "actor_code", "office", "start", "end", "wikidata")
@@ -87,7 +87,7 @@ def _list(sectors: set[str]) -> str:
 
 def _names(cells: dict[str, str]) -> Iterator[Name]:
     aliases = [alias.strip() for alias in cells["aliases"].split(";")]
-    for form in dict.fromkeys(filter(None, (cells["name"], *aliases))):
+    for form in dict.fromkeys(bare(form) for form in (cells["name"], *aliases) if form):
         yield Name(
             form, "organisation", cells["name"], cells["country"], cells["sector"], cells["actor_code"],
             office=cells["office"], wikidata=cells["wikidata"], start=cells["start"], end=cells["end"],

@@ -25,7 +25,7 @@ _CLOSE = 25
 _DESCRIPTION = 45
 _PREMODIFIERS = 5
 _OPENING = 40
-PERSONAL = frozenset({"he", "his+noun", "her+noun"})
+PERSONAL = frozenset({"he", "he+noun"})
 
 Weights = dict[str, float]
 

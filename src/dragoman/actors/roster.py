@@ -156,7 +156,8 @@ def _headed(noun: str, proper: set[str]) -> bool:
     return any(" ".join(words[:at]) in proper for at in range(1, len(words)))
 
 
-def _bare(form: str) -> str:
+def bare(form: str) -> str:
+    """A writing without its article: "the Kremlin" -> "Kremlin"."""
     return form[4:] if form.lower().startswith("the ") else form
 
 
@@ -167,7 +168,7 @@ def _iso(day: date | None) -> str:
 def _states(knowledge: Knowledge) -> Iterator[Name]:
     for state in knowledge.states:
         start, end = _iso(state.start), _iso(state.end)
-        forms = {_bare(form) for form in (state.name, state.official_name, *state.aliases)}
+        forms = {bare(form) for form in (state.name, state.official_name, *state.aliases)}
         for form in forms:
             yield Name(form, "state", state.name, state.country, case=case_of(form))
         for form in state.demonyms:
@@ -176,13 +177,13 @@ def _states(knowledge: Knowledge) -> Iterator[Name]:
         if state.capital:
             yield Name(state.capital, "capital", state.name, state.country, "GOV", start=start, end=end)
         for form in state.metonyms:
-            yield Name(_bare(form), "metonym", state.name, state.country, "GOV", start=start, end=end)
+            yield Name(bare(form), "metonym", state.name, state.country, "GOV", start=start, end=end)
 
 
 def _regions(knowledge: Knowledge) -> Iterator[Name]:
     for region in knowledge.regions:
         kind: Kind = "people" if region.kind == "people" else "region"
-        for form in {_bare(form) for form in (region.name, *region.aliases)}:
+        for form in {bare(form) for form in (region.name, *region.aliases)}:
             yield Name(form, kind, region.name, region.country, case=case_of(form))
         for form in region.demonyms:
             yield Name(form, "people", region.name, region.country, "CVL" if form.endswith("s") else "")
@@ -191,7 +192,7 @@ def _regions(knowledge: Knowledge) -> Iterator[Name]:
 def _organisations(knowledge: Knowledge) -> Iterator[Name]:
     for row in knowledge.organisations:
         start, end = _iso(row.start), _iso(row.end)
-        for form in {_bare(form) for form in (row.name, *row.aliases)}:
+        for form in {bare(form) for form in (row.name, *row.aliases)}:
             yield Name(
                 form, "organisation", row.name, row.country, row.sector, row.actor_code, wikidata=row.wikidata,
                 start=start, end=end, case=case_of(form),

@@ -1,0 +1,78 @@
+"""The user's own actors add to the tables and replace what they say; a wrong row is named with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.actors import resolve
+from dragoman.actors.knowledge import load
+from dragoman.actors.own import COLUMNS, read_own, roster_with
+from dragoman.errors import KnowledgeError
+
+HEAD = "name,aliases,country,sector,actor_code,office,start,end,wikidata\n"
+
+
+def write(folder: Path, rows: str, head: str = HEAD) -> Path:
+    path = folder / "my.csv"
+    path.write_text(head + rows, encoding="utf-8")
+    return path
+
+
+def test_a_new_group_is_found_by_name_and_alias(tmp_path: Path) -> None:
+    names = roster_with(write(tmp_path, "Blue Dawn Brigades,BDB;Dawn Brigades,SYR,REB,SYRREBBDB,,,,Q42\n"))
+    for phrase in ("the Blue Dawn Brigades", "BDB", "Dawn Brigades fighters"):
+        (party,) = resolve(phrase, names=names)
+        assert (party.country, party.sector) == ("SYR", "REB")
+    assert resolve("BDB", names=names)[0].actor_code == "SYRREBBDB"
+    assert resolve("BDB") == []
+
+
+def test_dates_say_when_a_row_is_true(tmp_path: Path) -> None:
+    rows = "Iron Pact,,GEO,REB,,,2001-01-01,2009-12-31,\nIron Pact,,GEO,GOV,,,2010-01-01,,\n"
+    names = roster_with(write(tmp_path, rows))
+    assert [resolve("Iron Pact", on=day, names=names)[0].sector for day in ("2005-05-05", "2015-05-05")] == [
+        "REB",
+        "GOV",
+    ]
+    assert resolve("Iron Pact", on="1999-01-01", names=names) == []
+
+
+def test_a_row_replaces_the_shipped_reading(tmp_path: Path) -> None:
+    names = roster_with(write(tmp_path, "the Kremlin,,USA,CVL,,museum,,,\n"))
+    (party,) = resolve("Kremlin", names=names)
+    assert (party.country, party.sector, party.office) == ("USA", "CVL", "museum")
+    assert resolve("Kremlin")[0].country == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("Iron Pact,,GEORGIA,,,,,,\n", "line 2: country 'GEORGIA' is no ISO 3166 alpha-3 code"),
+        ("Iron Pact,,GEO,XXX,,,,,\n", "line 2: sector 'XXX' is no sector"),
+        ("Iron Pact,,GEO,REB,,,,,\n,,GEO,,,,,,\n", "line 3: name '' is no name"),
+        ("Iron Pact,,GEO,,,,yesterday,,\n", "line 2: start 'yesterday' is no day"),
+        ("Iron Pact,,GEO,,,,2020-01-01,2019-01-01,\n", "line 2: end 2019-01-01 is before start 2020-01-01"),
+        ("Iron Pact,,GEO,,,,,,42\n", "line 2: wikidata '42' is no item"),
+        ("Iron Pact,,GEO,,geo reb,,,,\n", "line 2: actor_code 'geo reb' is no code"),
+        ("Iron Pact,GEO\n", "line 2: not as many fields"),
+        ("Iron, Pact,,GEO,,,,,,\n", "line 2: not as many fields"),
+    ],
+)
+def test_a_wrong_row_is_named_with_its_line(tmp_path: Path, rows: str, message: str) -> None:
+    with pytest.raises(KnowledgeError, match=message):
+        list(read_own(write(tmp_path, rows), load()))
+
+
+def test_a_wrong_head_or_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match="line 1: unknown column 'nation'"):
+        list(read_own(write(tmp_path, "", head="name,nation\n"), load()))
+    with pytest.raises(KnowledgeError, match="no column 'name'"):
+        list(read_own(write(tmp_path, "", head="country\n"), load()))
+    with pytest.raises(KnowledgeError, match="cannot be read"):
+        list(read_own(tmp_path / "missing.csv", load()))
+
+
+def test_only_the_name_must_be_there(tmp_path: Path) -> None:
+    (name,) = read_own(write(tmp_path, "Iron Pact\n", head="name\n"), load())
+    assert (name.text, name.country) == ("Iron Pact", "")
+    assert COLUMNS[0] == "name"

@@ -1,0 +1,34 @@
+"""People known only from a document are found by full name, then by surname."""
+
+from dragoman.actors.people import chains
+from dragoman.actors.phrase import items
+from dragoman.actors.roster import roster
+
+TEXT = (
+    "Talin Oberek was arrested on Monday. Police said Oberek had been warned. "
+    "Her lawyer, Dr Mirela van Hasteren, objected. Meanwhile Putin spoke. Many left."
+)
+STARTS = [0, 37, 74, 121, 143]
+
+
+def made() -> dict[str, list[str]]:
+    found = chains(TEXT, items(TEXT, roster()), STARTS)
+    return {key: [TEXT[s:e] for s, e in chain.spans] for key, chain in found.items()}
+
+
+def test_full_name_and_surname_are_one_chain() -> None:
+    assert made()["oberek"] == ["Talin Oberek", "Oberek"]
+
+
+def test_titles_are_left_out_and_particles_kept() -> None:
+    assert made()["hasteren"] == ["Mirela van Hasteren"]
+
+
+def test_known_people_and_words_that_open_sentences_make_no_chain() -> None:
+    assert set(made()) == {"oberek", "hasteren"}
+
+
+def test_the_fullest_name_names_the_chain() -> None:
+    text = "Oberek spoke to Oberek. Later Talin Oberek left."
+    (chain,) = chains(text, items(text, roster()), [0, 24]).values()
+    assert chain.name == "Talin Oberek"

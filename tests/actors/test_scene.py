@@ -1,0 +1,50 @@
+"""A document is laid out once: clues by sentence, people, places, strangers, the countries it is about."""
+
+from datetime import date
+
+from dragoman.actors.choosing import View
+from dragoman.actors.roster import roster
+from dragoman.actors.scene import Scene, scene
+
+TEXT = (
+    "Kenya and Uganda signed a pact in Mombasa. The Kenyan army will patrol the border. "
+    "A trader, Boran Putin, was glad. Putin sells maize."
+)
+SPANS = [(0, 42), (43, 82), (83, 115), (116, 134)]
+
+
+def laid(text: str = TEXT, spans: list[tuple[int, int]] | None = None) -> Scene:
+    return scene(text, SPANS if spans is None else spans, View(roster(), date(2020, 5, 1)), title="Kenya signs")
+
+
+def test_clues_by_sentence_in_order() -> None:
+    found = laid()
+    assert [c.country for c in found.sentence(0)] == ["KEN", "UGA", "KEN"]
+    assert found.sentence(9) == []
+    assert [c.country for c in found.span(0, 1)] == ["KEN", "UGA", "KEN", "KEN"]
+    assert found.ranked[0] == "KEN"
+    assert found.title == {"KEN"}
+
+
+def test_a_stranger_who_shares_a_surname_is_not_the_known_person() -> None:
+    found = laid()
+    assert "RUS" not in {c.country for c in found.clues}
+    assert "putin" in found.view.strangers
+    chain = found.chain_of(116, 121)
+    assert chain is not None
+    assert chain.name == "Boran Putin"
+
+
+def test_the_words_after_a_country_are_its_twins() -> None:
+    assert laid().twins["army"]["KEN"] == 1
+
+
+def test_an_empty_document_has_a_scene() -> None:
+    assert laid("", []).clues == []
+    assert laid("", []).sentence(0) == []
+
+
+def test_gender_rules_a_known_person_out() -> None:
+    text = "Angela Merkel spoke."
+    found = laid(text, [(0, len(text))])
+    assert [found.may_be(c, g) for c in found.clues for g in ("f", "m", "")] == [True, False, True]
