@@ -1,6 +1,7 @@
 """Resolving: the table of places (places.csv), and what must hold for any words."""
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,13 @@ def test_the_country_of_the_document_narrows_a_name() -> None:
 @pytest.mark.parametrize("words", ["near the village", "his home", "", "—", "the 3rd floor"])
 def test_what_cannot_be_resolved_stays_words(words: str) -> None:
     assert resolve(words, 0, len(words)) == Place(words, 0, len(words))
+
+
+def test_hostile_words_take_no_time() -> None:
+    words = "Paris and " * 4000
+    started = time.process_time()
+    assert resolve(words, 0, len(words)).text == words
+    assert time.process_time() - started < 1
 
 
 @given(st.text(max_size=120), st.integers(0, 120), st.integers(0, 120))

@@ -44,10 +44,13 @@ def _placed(place: PlaceWords, going: bool) -> bool:
 def _cost(place: PlaceWords, text: str, start: int, end: int) -> int | None:
     if start <= place.start < end:
         return 0
-    between = text[end : place.start] if place.start >= end else text[place.end : start]
+    low, high = (end, place.start) if place.start >= end else (place.end, start)
+    if high - low > _AFTER:
+        return None
+    between = text[low:high]
     if _BREAK.search(between):
         return None
     if place.start >= end:
-        return len(between) if len(between) <= _AFTER else None
+        return len(between)
     before = text[max(0, place.start - len(place.preposition) - 30) : place.start - len(place.preposition) - 1]
     return len(between) + 10 if len(between) <= _BEFORE and _OPENS.search(before) else None

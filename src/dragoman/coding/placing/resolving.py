@@ -24,6 +24,8 @@ _CONTAINED = 100.0
 _NAMED = 1.6
 # Below so many people (_LARGE where only a part of its name is said) a place must lie in a country of the document.
 _SMALL = 15_000
+# Longer place words are no place words; what comes after so many characters is not read.
+_LONGEST = 200
 # A city so large lends its name to what stands there ("Manchester Arena").
 _LARGE = 100_000
 _NAME_BEGAN = re.compile(r"(?<!^)\b[A-Z][\w’'-]+ $")
@@ -55,7 +57,7 @@ class Setting:
 def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] | None = None) -> Place:
     """The place that text[start:end] means. `countries` counts the countries that the document is about."""
     place = Place(text[start:end], start, end)
-    every = mentions(text, start=start, end=end)
+    every = mentions(text, start=start, end=min(end, start + _LONGEST))
     found = [mention for mention in every if not _aside(mention, every, text, start)]
     if not found:
         return place

@@ -47,6 +47,8 @@ def _cost(expression: DateExpression, text: str, trigger_start: int, trigger_end
     follows = expression.start >= trigger_end
     low, high = (trigger_end, expression.start) if follows else (expression.end, trigger_start)
     cost = high - low + _own(expression, high - low, follows)
+    if cost > _FARTHEST:
+        return None
     for barrier in _BARRIERS.finditer(text, low, high + _LOOKAHEAD):
         if barrier.lastgroup == "stop":
             return None
