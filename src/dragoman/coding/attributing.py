@@ -12,16 +12,7 @@ from dragoman.coding.speech import Lexicon, lexicon
 from dragoman.coding.words import Word
 
 _MARKS = frozenset('“”"«»„')
-_PASSIVE = frozenset("was were been being is are be get gets got".split())
-_NOMINAL = frozenset(
-    "the a an his her its their our my this that these those no any some such latest new of its' first joint media".split()
-)
-_ENDS = frozenset(". , ; : ! ? ) ]".split()) | _MARKS
-_TAIL = frozenset(
-    "on in at to after during late early last earlier yesterday today through by from via as when before while monday"
-    " tuesday wednesday thursday friday saturday sunday this afterwards later with of about and".split()
-)
-_CONTRAST = frozenset({"while", "but", "although", "though", "whereas"})
+_ENDS = frozenset(".,;:!?)]") | _MARKS
 # Words of an addressee or an adverbial between the verb and what is said.
 _GAP = 14
 
@@ -59,9 +50,9 @@ def _low(sentence: Sequence[Word], i: int) -> str:
 def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     """Whether the word is a verb that somebody says something by: no noun, no passive, no infinitive, no name."""
     word, last = sentence[i], _low(sentence, i - 1)
-    if last in _NOMINAL or last.endswith("'s") or last.endswith("s'") or last == "to" or (word.capital and i):
+    if last in lexicon().nominal or last.endswith("'s") or last.endswith("s'") or last == "to" or (word.capital and i):
         return False
-    if {last, _low(sentence, i - 2)} & _PASSIVE and not word.low.endswith("ing"):
+    if {last, _low(sentence, i - 2)} & lexicon().passive and not word.low.endswith("ing"):
         return False
     return word.low not in lexicon().doubtful or _opens_clause(sentence, i + 1)
 
@@ -71,7 +62,11 @@ def _opens_clause(sentence: Sequence[Word], i: int) -> bool:
     word = sentence[i] if i < len(sentence) else None
     if word is None or word.low == ".":
         return True
-    return word.capital or word.low in _NOMINAL | _MARKS or word.low in {"that", ":", ",", "it", "he", "she", "they"}
+    return (
+        word.capital
+        or word.low in lexicon().nominal | _MARKS
+        or word.low in {"that", ":", ",", "it", "he", "she", "they"}
+    )
 
 
 def _according(sentence: Sequence[Word], i: int) -> Attribution | None:
@@ -111,9 +106,13 @@ def _around(sentence: Sequence[Word], speaker: Span, verb: Span, last: int, stop
         return None
     end = sentence[last - 1].end if sentence[last].low not in _MARKS else sentence[last].end
     for k in range(stop, len(sentence) - 2):
-        if sentence[k].low in {"."} | _CONTRAST:
+        if sentence[k].low in {"."} | lexicon().contrast:
             break
-        if sentence[k].low == "," and _finite(sentence, k + 1, len(sentence)) and sentence[k + 1].low not in _NOMINAL:
+        if (
+            sentence[k].low == ","
+            and _finite(sentence, k + 1, len(sentence))
+            and sentence[k + 1].low not in lexicon().nominal
+        ):
             end = sentence[_contrast(sentence, k + 1) - 1].end
             break
     return Attribution(speaker, verb, sentence[0].start, end)
@@ -126,14 +125,14 @@ def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:
 
 
 def _closes(sentence: Sequence[Word], i: int) -> bool:
-    return i >= len(sentence) or sentence[i].low in _ENDS or sentence[i].low in _TAIL
+    return i >= len(sentence) or sentence[i].low in _ENDS or sentence[i].low in lexicon().tail
 
 
 def _tail(sentence: Sequence[Word], i: int) -> bool:
     """Whether nothing that can be what is said follows the verb: only an adverbial, or a stop."""
     if i >= len(sentence) or sentence[i].low in (".", ",", ")", "—", "–", "-", ";"):
         return True
-    if sentence[i].low not in _TAIL:
+    if sentence[i].low not in lexicon().tail:
         return False
     for word in sentence[i:]:
         if word.low in ("that", ":") or word.low in _MARKS:
@@ -176,6 +175,6 @@ def _clause(sentence: Sequence[Word], begin: int, known: Lexicon) -> bool:
 def _contrast(sentence: Sequence[Word], begin: int) -> int:
     """Where what is said ends: at a clause set against it, or with the sentence."""
     for k in range(begin + 1, len(sentence) - 1):
-        if sentence[k].low == ";" or (sentence[k].low == "," and sentence[k + 1].low in _CONTRAST):
+        if sentence[k].low == ";" or (sentence[k].low == "," and sentence[k + 1].low in lexicon().contrast):
             return k
     return len(sentence)

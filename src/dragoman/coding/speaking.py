@@ -12,18 +12,7 @@ Span = tuple[int, int]
 
 # A speaker of more words than this is no noun phrase but a clause that has been misread.
 _LONGEST = 16
-_STOPS = frozenset('“ ” " « » : ; — – ( ) . ! ? „'.split())
-_WHO = frozenset({"who", "which"})
-_DETERMINERS = frozenset("the a an his her its their our my one two three some several many its".split())
-_BEHIND = frozenset(
-    "on in at to after during late early earlier yesterday today when while as before since who which that and adding"
-    " monday tuesday wednesday thursday friday saturday sunday last this".split()
-)
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december today yesterday earlier later meanwhile also however still separately".split()
-)
-_PRONOUNS = frozenset("he she they it i we".split())
+_STOPS = frozenset('“”"«»:;—–().!?„')
 
 
 def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
@@ -33,9 +22,9 @@ def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
         k -= 1
     if k < 0:
         return None, verb
-    if sentence[k].low in _WHO:
+    if sentence[k].low in lexicon().who:
         return _relative(sentence, k)
-    if sentence[k].low in _PRONOUNS:
+    if sentence[k].low in lexicon().pronouns:
         return (sentence[k].start, sentence[k].end), k
     if sentence[k].low in lexicon().openers:
         return None, verb
@@ -70,7 +59,7 @@ def _over_apposition(sentence: Sequence[Word], comma: int) -> int:
             return -1
         if sentence[k].low == ",":
             head = _begin(sentence, k - 1)
-            opens = sentence[head].low in lexicon().adverbial or sentence[head].low in _TIMES
+            opens = sentence[head].low in lexicon().adverbial or sentence[head].low in lexicon().times
             return comma - 1 if opens else k - 1
     return -1
 
@@ -89,7 +78,7 @@ def _begin(sentence: Sequence[Word], last: int) -> int:
 def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: frozenset[str]) -> bool:
     word, following = sentence[k], sentence[k + 1]
     if word.low in ("and", "or"):
-        return following.low in _DETERMINERS or following.low in _PRONOUNS or k == 0
+        return following.low in lexicon().determiners or following.low in lexicon().pronouns or k == 0
     if word.low == "for":
         return k == 0
     return word.low in openers or word.low in finite
@@ -98,14 +87,20 @@ def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: f
 def _trimmed(sentence: Sequence[Word], first: int, last: int) -> tuple[Span | None, int]:
     """Without the adverbial that opens the sentence: "on Monday the army" -> "the army"."""
     known, start = lexicon(), first
-    if sentence[first].low in known.adverbial or sentence[first].low in _TIMES:
+    if sentence[first].low in known.adverbial or sentence[first].low in lexicon().times:
         for k in range(first + 1, last + 1):
-            noun = sentence[k].low in _DETERMINERS or sentence[k].capital or sentence[k].low in _PRONOUNS
-            if noun and sentence[k].low not in _TIMES and sentence[k - 1].low not in ("in", "of", "at", "on", "from"):
+            noun = (
+                sentence[k].low in lexicon().determiners or sentence[k].capital or sentence[k].low in lexicon().pronouns
+            )
+            if (
+                noun
+                and sentence[k].low not in lexicon().times
+                and sentence[k - 1].low not in ("in", "of", "at", "on", "from")
+            ):
                 start = k
                 break
         else:
-            if sentence[first].low in _TIMES and first < last:
+            if sentence[first].low in lexicon().times and first < last:
                 start = first + 1
             elif sentence[first].low in known.adverbial:
                 return None, first
@@ -119,7 +114,11 @@ def after(sentence: Sequence[Word], begin: int) -> tuple[Span | None, int]:
     k = begin
     while k < len(sentence) and k - begin < _LONGEST:
         word = sentence[k]
-        if word.low in _STOPS or word.low == "," or (word.low in _BEHIND and not (word.low == "and" and k > begin)):
+        if (
+            word.low in _STOPS
+            or word.low == ","
+            or (word.low in lexicon().behind and not (word.low == "and" and k > begin))
+        ):
             break
         k += 1
     if k == begin:
@@ -137,7 +136,7 @@ def subject(sentence: Sequence[Word], verb: int) -> Span | None:
         k = k + 1 if comma is None else comma + 1
     first = k
     while k < verb and k - first < _LONGEST and not _verbal(sentence[k], known.finite | known.verbs):
-        if sentence[k].low == "," or sentence[k].low in _STOPS or sentence[k].low in _WHO:
+        if sentence[k].low == "," or sentence[k].low in _STOPS or sentence[k].low in lexicon().who:
             break
         k += 1
     return (sentence[first].start, sentence[k - 1].end) if k > first else None

@@ -28,6 +28,15 @@ class Lexicon:
     finite: frozenset[str]
     hearers: frozenset[str]
     outlets: frozenset[str]
+    passive: frozenset[str]
+    nominal: frozenset[str]
+    tail: frozenset[str]
+    contrast: frozenset[str]
+    who: frozenset[str]
+    determiners: frozenset[str]
+    behind: frozenset[str]
+    times: frozenset[str]
+    pronouns: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:

@@ -1,0 +1,215 @@
+"""Cues of status in a sentence, and what each of them governs.
+
+In: the words of a sentence. Out: `Cue`s with the stretch of words that they govern, by data/status.yaml.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+from dragoman.coding.words import Word
+from dragoman.event import Status
+
+Scope = Literal["verb", "clause", "noun", "near", "back", "both"]
+
+# Words that ".." of a phrase may stand for, at most.
+_GAP = 5
+# A noun phrase reaches no further than this behind its cue.
+_PHRASE = 7
+# What governs from behind stands within so many words.
+_BEHIND = 14
+# An adverb reaches so many words.
+_NEAR = 4
+_SUBORDINATE = frozenset(
+    {
+        "that", "which", "who", "whom", "whose", "because", "after", "before", "when", "while", "but", "as", "since", "although",
+        "though", "until", "if", "unless", "than", "where", "what", "how", "why",
+    }
+)  # fmt: skip
+_CONTRAST = frozenset({"and", "but", "while", "which", "who", "though", "although", "where", "yet"})
+# A clause that somebody wants or fears does not reach into these.
+_ASIDE = frozenset({"who", "which", "whom", "whose", "after", "before", "because", "since", "following", "amid", "during", "despite"})
+_FINITE = frozenset({"has", "have", "had", "is", "was", "were", "are", "will", "would", "did", "does", "he", "she", "they", "it"})
+_SENTENCE = frozenset(";:.?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One phrase of the lexicon: alternatives word by word; an empty set stands for a gap."""
+
+    words: tuple[frozenset[str], ...]
+    kind: str
+    status: Status
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words first..last-1 of a sentence, which govern words begin..stop-1."""
+
+    first: int
+    last: int
+    begin: int
+    stop: int
+    kind: str
+    status: Status
+    scope: Scope
+
+
+@cache
+def rules() -> dict[str, tuple[Rule, ...]]:
+    """The rules of data/status.yaml by each word that can open them, longest first."""
+    table = yaml.safe_load(files("dragoman.coding.data").joinpath("status.yaml").read_text(encoding="utf-8"))
+    found: dict[str, list[Rule]] = {}
+    for row in table:
+        for phrase in row["words"].split(","):
+            steps = tuple(frozenset() if w == ".." else frozenset(w.split("|")) for w in phrase.split())
+            rule = Rule(steps, row["kind"], row["status"], row["scope"])
+            for word in steps[0]:
+                found.setdefault(word, []).append(rule)
+    return {word: tuple(sorted(own, key=lambda r: -len(r.words))) for word, own in found.items()}
+
+
+def cues(sentence: Sequence[Word]) -> list[Cue]:
+    """The cues of a sentence in order; of two that overlap, the one that begins first, the longer one."""
+    found: list[Cue] = []
+    for backward in (False, True):
+        last = 0
+        for i in range(len(sentence)):
+            cue = _at(sentence, i, backward=backward) if i >= last else None
+            if cue:
+                found.append(cue)
+                last = cue.last
+    return found
+
+
+def _at(sentence: Sequence[Word], i: int, *, backward: bool) -> Cue | None:
+    """The longest cue that begins with word `i`, of those that govern what stands before or behind them."""
+    best: tuple[int, Rule] | None = None
+    head = not any(w.is_word for w in sentence[:i])
+    for opening in _spellings(sentence[i].low, head=head):
+        for rule in rules().get(opening, ()):
+            last = _match(sentence, i, rule.words) if (rule.scope == "back") == backward else 0
+            if last and (best is None or last > best[0]):
+                best = (last, rule)
+    if best is None:
+        return None
+    last, rule = best
+    begin, stop = _governed(sentence, i, last, rule)
+    return Cue(i, last, begin, stop, rule.kind, rule.status, rule.scope)
+
+
+def _spellings(low: str, *, head: bool) -> Iterator[str]:
+    """A word as it stands, as the first of a sentence ("^"), and the negation or auxiliary contracted with it."""
+    yield low
+    if head:
+        yield f"^{low}"
+    for tail in ("n't", "'ll", "'d", "'re", "'s"):
+        if low.endswith(tail) and low != tail:
+            yield tail
+
+
+def _match(sentence: Sequence[Word], i: int, steps: tuple[frozenset[str], ...]) -> int:
+    """Index behind the last word of the phrase that begins at word `i`; 0 where it does not stand there."""
+    k = i + 1
+    for n, step in enumerate(steps[1:], start=1):
+        if step:
+            if k >= len(sentence) or sentence[k].low not in step:
+                return 0
+            k += 1
+            continue
+        if n == len(steps) - 1:
+            return k
+        found = next((j for j in range(k, min(k + _GAP, len(sentence))) if _lands(sentence, k, j, steps[n + 1])), None)
+        if found is None:
+            return 0
+        k = found
+    return k
+
+
+def _lands(sentence: Sequence[Word], begin: int, j: int, step: frozenset[str]) -> bool:
+    """Whether the gap from `begin` can end before word `j`: at least one word, and no stop within it."""
+    return j > begin and sentence[j].low in step and all(w.is_word or w.low == "'" for w in sentence[begin:j])
+
+
+def _governed(sentence: Sequence[Word], first: int, last: int, rule: Rule) -> tuple[int, int]:
+    if rule.scope == "back":
+        return _back(sentence, first), first
+    if rule.scope == "noun":
+        return last, _noun(sentence, last)
+    if rule.scope == "near":
+        return last, min(last + _NEAR, _verb(sentence, last))
+    if rule.scope == "clause":
+        opening = not any(w.is_word for w in sentence[:first])
+        return last, _clause(sentence, last, fronted=opening or rule.kind == "conditional")
+    if rule.scope == "both":
+        return _back(sentence, first), _verb(sentence, last)
+    return last, _verb(sentence, last)
+
+
+def _back(sentence: Sequence[Word], first: int) -> int:
+    """Where the clause begins whose end the cue is."""
+    for k in range(first - 1, max(-1, first - _BEHIND), -1):
+        word = sentence[k].low
+        if word in _SENTENCE or (word == "," and k + 1 < first and sentence[k + 1].low in _CONTRAST):
+            return k + 1
+    return max(0, first - _BEHIND)
+
+
+def _noun(sentence: Sequence[Word], last: int) -> int:
+    for k in range(last, min(last + _PHRASE, len(sentence))):
+        if not sentence[k].is_word and sentence[k].low not in "-\"“”'":
+            return k
+        if k > last and sentence[k].low in _SUBORDINATE | {
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+        }:
+            return k
+    return min(last + _PHRASE, len(sentence))
+
+
+def _clause(sentence: Sequence[Word], last: int, *, fronted: bool) -> int:
+    for k in range(last, len(sentence)):
+        word = sentence[k].low
+        if word in _SENTENCE or word == "”" or (k > last and _coordinate(sentence, k)):
+            return k
+        if word == "," and (fronted or (k + 1 < len(sentence) and sentence[k + 1].low in _CONTRAST)):
+            return k
+        if word in _ASIDE and k > last + 1 or (word == "that" and k > last + 3):
+            return k
+    return len(sentence)
+
+
+def _verb(sentence: Sequence[Word], last: int) -> int:
+    for k in range(last, len(sentence)):
+        word = sentence[k].low
+        if word in _SENTENCE or word == "”" or (word in _SUBORDINATE and (k > last or word == "but")):
+            return k
+        if (word == "," and not _listing(sentence, k)) or (k > last and _coordinate(sentence, k)):
+            return k
+    return len(sentence)
+
+
+def _coordinate(sentence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` joins a clause with a finite verb of its own: "and has", "and called"."""
+    if sentence[k].low not in ("and", "or") or k + 1 >= len(sentence):
+        return False
+    following = sentence[k + 1].low
+    return following in _FINITE or (following.endswith("ed") and not sentence[k - 1].low.endswith(("ed", "en")))
+
+
+def _listing(sentence: Sequence[Word], comma: int) -> bool:
+    """Whether the comma stands in a list of verbs or nouns: another one and an "and" follow soon, no new subject."""
+    ahead = [w.low for w in sentence[comma + 1 : comma + 6]]
+    return "and" in ahead[1:] or "or" in ahead[1:]
