@@ -4,7 +4,7 @@ In: annotated events (JSON lines with document_id, text, events whose parties ha
 articles they stand in (JSON lines, gzipped or not, with id and text). Out: src/dragoman/actors/weights.json, and on
 standard output the accuracy on documents held out, fold by fold.
 
-    python training/actors.py EVENTS.jsonl ARTICLES.jsonl.gz [--output FILE] [--folds 5] [--ridge 1.0]
+    python training/actors.py EVENTS.jsonl ARTICLES.jsonl.gz [--output FILE] [--folds 5] [--ridge 12]
 
 The model is a conditional logit: each candidate country of a mention is a set of features, a weight each. People
 known only from the document are settled first, so the fit runs twice: names first, then all with the names settled.
@@ -185,7 +185,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--ridge", type=float, default=1.0)
+    parser.add_argument("--ridge", type=float, default=12.0)
     asked = parser.parse_args()
     laid = articles(asked.events, asked.articles)
     total = np.zeros(2)

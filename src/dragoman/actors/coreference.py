@@ -15,16 +15,28 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.matching import Match, Name
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, items, parts
-from dragoman.actors.ranking import PERSONAL, Weights, shipped, weigh
+from dragoman.actors.ranking import PERSONAL, Weights, chain_sightings, shipped, weigh
 from dragoman.actors.resolving import Reading, party, plain, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import scene
+from dragoman.actors.words import listed
 from dragoman.event import Party
 
 # How far back an antecedent is looked for, in sentences.
 _REACH = 4
 # Words of a mention that the ranker looks at, from the head backwards.
 _CORE = 4
+_TWO = 2
+# Words of "the group" and "the terror group".
+_GROUP_LENGTHS = (2, 3)
+# What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
+_PEOPLE = frozenset({"person", "surname"})
+_STATES = frozenset({"state", "demonym", "metonym"})
+_PAIRED = {
+    "people": (_PEOPLE, _STATES),
+    "states": (_STATES, _STATES | _PEOPLE | {"capital"}),
+    "any": (_STATES | _PEOPLE | {"organisation"}, _STATES | _PEOPLE | {"capital", "organisation"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +121,7 @@ class Cast:
         found: list[Clue] = []
         for chain in self.scene.chains.values():
             start, end = chain.spans[0]
-            best = weigh(self.scene, Mention(start, end, self.scene.sentence_at(start), "name"), self._weights)
-            country = best[0][1] if best else ""
+            country, _, _ = self._weighed(Mention(start, end, self.scene.sentence_at(start), "name"))
             name = Name(chain.name, "person", chain.name, country)
             found.extend(Clue(s, e, self.scene.sentence_at(s), country, name) for s, e in chain.spans)
         taken = {(c.start, c.end) for c in self.scene.clues}
@@ -123,16 +134,13 @@ class Cast:
 
     def _pair(self, mention: Mention) -> list[Party]:
         """Two parties for "both" and "the two leaders": the last two of different countries before it."""
-        kept: list[Clue] = []
-        for clue in reversed(self._before(mention)):
-            if mention.pair == "people" and not clue.person:
-                continue
-            if mention.pair == "states" and clue.person:
-                continue
-            if clue.country and clue.country not in {c.country for c in kept}:
-                kept.append(clue)
-            if len(kept) == 2:
-                return [self._linked(mention, clue, "pair") for clue in reversed(kept)]
+        before = self._before(mention)
+        for kinds in _PAIRED[mention.pair]:
+            kept: dict[str, Clue] = {}
+            for clue in reversed([c for c in before if c.country and c.name.kind in kinds]):
+                kept.setdefault(clue.country, clue)
+                if len(kept) == _TWO:
+                    return [self._linked(mention, clue, "pair") for clue in reversed(kept.values())]
         return []
 
     def _before(self, mention: Mention) -> list[Clue]:
@@ -151,20 +159,35 @@ class Cast:
         return made
 
     def _ranked(self, mention: Mention, reading: Reading) -> Party:
-        best = weigh(self.scene, mention, self._weights)
-        country = best[0][1]
-        clue = self._antecedent(mention, country)
+        country, clue, rule = self._group(mention) or self._weighed(mention)
         words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
-        pronoun = mention.kind in ("he", "it", "they", "who")
+        pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
         name = chain.name if chain else clue.name.name if clue and pronoun else plain(words)
         sector = reading.sector or (clue.name.sector if clue and pronoun else "")
         made = Party(
             text=words, start=mention.start, end=mention.end, name=name, country=country, sector=sector,
             actor_code=actor_code(country, sector), wikidata=clue.name.wikidata if clue and pronoun else "",
         )  # fmt: skip
-        self._link(made, mention.kind, clue)
+        self._link(made, rule, clue)
         return made
+
+    def _group(self, mention: Mention) -> tuple[str, Clue, str] | None:
+        """The organisation last named before "the group", "the movement"."""
+        words = self.scene.text[mention.start : mention.end].casefold().split()
+        if len(words) not in _GROUP_LENGTHS or words[0] != "the" or words[-1] not in listed("group nouns"):
+            return None
+        bodies = [c for c in self._before(mention) if c.name.kind == "organisation"]
+        return (bodies[-1].country, bodies[-1], "group") if bodies else None
+
+    def _weighed(self, mention: Mention) -> tuple[str, Clue | None, str]:
+        """The country by the words beside a name where they say a nationality, else by the ranker."""
+        said = chain_sightings(self.scene, mention).get("chain demonym", frozenset())
+        if len(said) == 1:
+            country, rule = next(iter(said)), "described"
+        else:
+            country, rule = weigh(self.scene, mention, self._weights)[0][1], mention.kind
+        return country, self._antecedent(mention, country), rule
 
     def _antecedent(self, mention: Mention, country: str) -> Clue | None:
         """The last name of the country before the mention; of a person when a person is meant."""

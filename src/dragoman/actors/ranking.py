@@ -150,15 +150,19 @@ def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
         return {}
     beside: set[str] = set()
     described: Counter[str] = Counter()
+    demonyms: set[str] = set()
     shared: list[str] = []
     for start, end in chain.spans:
         here = scene.sentence(scene.sentence_at(start))
-        described.update(c.country for c in _describing(scene.text, here, start, end))
+        said = _describing(scene.text, here, start, end)
+        described.update(c.country for c in said)
+        demonyms.update(c.country for c in said if c.name.kind == "demonym")
         here = [c for c in here if c.country]
         shared.extend({c.country for c in here})
         beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
     first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
     return {
+        "chain demonym": frozenset(demonyms),
         "chain described": frozenset(described),
         "chain described most": frozenset(c for c, _ in described.most_common(1)),
         "chain beside": frozenset(beside),
@@ -178,7 +182,9 @@ def _describing(text: str, here: Sequence[Clue], start: int, end: int) -> list[C
 
 def _premodifies(gap: str) -> bool:
     words = gap.rstrip(", ").removeprefix("'s").removeprefix("’s").split()
-    return len(words) <= _PREMODIFIERS and all(w.replace("-", "").isalpha() and w not in listed("verbs") for w in words)
+    return len(words) <= _PREMODIFIERS and all(
+        w.replace("-", "").isalpha() and w not in listed("verbs") and not w.endswith("ed") for w in words
+    )
 
 
 def _apposed(gap: str) -> bool:

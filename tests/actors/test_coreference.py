@@ -1,0 +1,106 @@
+"""Whole paragraphs: whom pronouns, descriptions, surnames and bare nouns mean, and what each link rests on."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors.coreference import Cast
+from dragoman.event import Party
+
+MEETING = (
+    "Xi Jinping, China's president, met Vladimir Putin in Astana on Thursday. "
+    "He praised the Russian leader. The two leaders signed a pact. "
+    "Both countries will share it. His government called the pact historic."
+)
+ARREST = (
+    "Turkish police arrested Talin Oberek, a British journalist, in Didim. "
+    "Oberek denied the charge. She was held for a night. "
+    "Protesters gathered outside the court. The government said nothing."
+)
+STRIKE = (
+    "Hezbollah fired rockets at Haifa on Monday. The group said it was an answer. "
+    "Israeli jets struck Lebanon within hours."
+)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    out, at = [], 0
+    for part in text.split(". "):
+        out.append((at, min(len(text), at + len(part) + 1)))
+        at += len(part) + 2
+    return out
+
+
+def cast(text: str, title: str = "") -> Cast:
+    return Cast(text, spans(text), pub_date=date(2022, 9, 16), title=title)
+
+
+def who(text: str, words: str, *, nth: int = 0) -> list[Party]:
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(words, at + 1)
+    return cast(text).parties(at, at + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (MEETING, "Xi Jinping, China's president", "CHN"), (MEETING, "Vladimir Putin", "RUS"), (MEETING, "He", "CHN"),
+        (MEETING, "the Russian leader", "RUS"), (ARREST, "Turkish police", "TUR"), (ARREST, "Talin Oberek", "GBR"),
+        (ARREST, "Oberek", "GBR"), (ARREST, "She", "GBR"), (ARREST, "Protesters", "TUR"),
+        (STRIKE, "Hezbollah", "LBN"), (STRIKE, "The group", "LBN"), (STRIKE, "it", "LBN"),
+        (STRIKE, "Israeli jets", "ISR"),
+    ],
+)  # fmt: skip
+def test_country_of_mentions(text: str, words: str, country: str) -> None:
+    assert [party.country for party in who(text, words)] == [country]
+
+
+def test_two_leaders_are_two_parties() -> None:
+    assert [p.name for p in who(MEETING, "The two leaders")] == ["Xi Jinping", "Vladimir Putin"]
+    assert {p.country for p in who(MEETING, "Both countries")} == {"CHN", "RUS"}
+
+
+def test_names_follow_the_antecedent() -> None:
+    assert who(MEETING, "He")[0].name == "Xi Jinping"
+    assert who(ARREST, "Oberek", nth=1)[0].name == "Talin Oberek"
+    assert who(ARREST, "She")[0].name == "Talin Oberek"
+
+
+def test_every_party_quotes_the_text_and_leaves_a_link() -> None:
+    made = cast(MEETING)
+    at = MEETING.index("He praised")
+    (party,) = made.parties(at, at + 2)
+    assert MEETING[party.start : party.end] == party.text == "He"
+    (link,) = made.links
+    assert (link.rule, link.country) == ("he", "CHN")
+    assert MEETING[link.antecedent_start : link.antecedent_end] == "Xi Jinping"
+    assert link.antecedent_end <= link.start
+
+
+def test_words_that_say_it_themselves_need_no_antecedent() -> None:
+    made = cast(ARREST)
+    made.parties(0, 14)
+    assert made.links[0].rule == "words"
+    assert made.links[0].antecedent_start == made.links[0].antecedent_end
+
+
+def test_the_event_s_own_day_is_asked() -> None:
+    text = "Russia's president spoke to parliament."
+    made = Cast(text, [(0, len(text))], pub_date=date(2022, 1, 1))
+    assert made.parties(0, 18)[0].name == "Vladimir Putin"
+    assert made.parties(0, 18, on=date(1995, 1, 1))[0].name == "Boris Yeltsin"
+
+
+def test_asking_twice_gives_the_same() -> None:
+    made = cast(STRIKE)
+    at = STRIKE.index("The group")
+    assert made.parties(at, at + 9) == made.parties(at, at + 9)
+    assert made.matches == cast(STRIKE).matches
+
+
+@pytest.mark.parametrize(("text", "sentences"), [("", []), ("...", [(0, 3)]), ("He said it.", [(0, 11)])])
+def test_a_text_about_no_country_gives_none(text: str, sentences: list[tuple[int, int]]) -> None:
+    made = Cast(text, sentences, pub_date=None)
+    (party,) = made.parties(0, min(2, len(text)))
+    assert party.country == ""
