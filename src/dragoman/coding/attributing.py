@@ -37,7 +37,7 @@ def attributions(sentence: Sequence[Word], quoted: Sequence[bool]) -> list[Attri
         if word.low == "according" and _low(sentence, i + 1) == "to":
             made = _according(sentence, i)
         elif word.low in known.verbs and _is_verb(sentence, i):
-            made = _spoken(sentence, i, known)
+            made = _spoken(sentence, i, known, found)
         if made:
             found.append(made)
     return found
@@ -49,10 +49,12 @@ def _low(sentence: Sequence[Word], i: int) -> str:
 
 def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     """Whether the word is a verb that somebody says something by: no noun, no passive, no infinitive, no name."""
-    word, last = sentence[i], _low(sentence, i - 1)
-    if last in lexicon().nominal or last.endswith("'s") or last.endswith("s'") or last == "to" or (word.capital and i):
+    known, word, last = lexicon(), sentence[i], _low(sentence, i - 1)
+    if last in known.nominal or last.endswith("'s") or last.endswith("s'") or last in known.modals or (word.capital and i):
         return False
     if {last, _low(sentence, i - 2)} & lexicon().passive and not word.low.endswith("ing"):
+        return False
+    if last == "as" and word.low.endswith("ing"):
         return False
     return word.low not in lexicon().doubtful or _opens_clause(sentence, i + 1)
 
@@ -77,27 +79,37 @@ def _according(sentence: Sequence[Word], i: int) -> Attribution | None:
     if i == 0 or (i == 1 and not sentence[0].is_word):
         rest = sentence[stop:]
         return Attribution(speaker, verb, rest[0].start, rest[-1].end) if rest else None
-    return Attribution(speaker, verb, sentence[0].start, sentence[i - 1].end)
+    return _around(sentence, speaker, verb, i, stop)
 
 
-def _spoken(sentence: Sequence[Word], i: int, known: Lexicon) -> Attribution | None:
+def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[Attribution]) -> Attribution | None:
     """The attribution that the verb at `i` makes: inverted, suffixed or prefixed."""
     verb = (sentence[i].start, sentence[i].end)
     speaker, first = before(sentence, i)
     last = _low(sentence, i - 1)
     if (last == "," or last in _MARKS) and not sentence[i].low.endswith("ing"):
         inverted, stop = after(sentence, i + 1)
-        if inverted and _closes(sentence, stop) and not _finite(sentence, i + 1, stop):
+        sure = last in _MARKS or speaker is None or (stop >= len(sentence) - 1 and sentence[i].low not in known.telling)
+        if inverted and sure and _closes(sentence, stop) and not _finite(sentence, i + 1, stop):
             return _around(sentence, inverted, verb, i - 1, stop)
-    if speaker and first > 0 and _low(sentence, first - 1) in _MARKS | {","} and _tail(sentence, i + 1):
-        return _around(sentence, speaker, verb, first - 1, i + 1)
+    if speaker and first > 0 and _low(sentence, first - 1) in _MARKS | {","} and _tail(sentence, _told(sentence, i)):
+        return _around(sentence, speaker, verb, first - 1, _told(sentence, i))
     begin = _content(sentence, i, known)
     if begin is None:
         return None
     if speaker is None:
-        speaker = subject(sentence, i)
-    stop = _contrast(sentence, begin)
+        going_on = earlier and sentence[i].low.endswith("ing")
+        speaker = earlier[-1].speaker if going_on else subject(sentence, i)
+    stop = _contrast(sentence, begin, relative=first < i and _low(sentence, i - 1) in known.who)
     return Attribution(speaker, verb, sentence[begin].start, sentence[stop - 1].end) if stop > begin else None
+
+
+def _told(sentence: Sequence[Word], i: int) -> int:
+    """Index of the first word behind the verb and whom it tells."""
+    if sentence[i].low not in lexicon().telling:
+        return i + 1
+    hearer, stop = after(sentence, i + 1)
+    return stop if hearer and not _finite(sentence, i + 1, stop) else i + 1
 
 
 def _around(sentence: Sequence[Word], speaker: Span, verb: Span, last: int, stop: int) -> Attribution | None:
@@ -121,7 +133,10 @@ def _around(sentence: Sequence[Word], speaker: Span, verb: Span, last: int, stop
 def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:
     """Whether words begin..stop-1 hold a finite verb: then they are a clause and no speaker."""
     known = lexicon()
-    return any(w.low in known.finite or (w.low.endswith("ed") and not w.capital) for w in sentence[begin:stop])
+    return any(
+        w.low in known.finite or (w.low.endswith("ed") and not w.capital and _low(sentence, k + 1) != "by")
+        for k, w in enumerate(sentence[begin:stop], start=begin)
+    )
 
 
 def _closes(sentence: Sequence[Word], i: int) -> bool:
@@ -172,9 +187,10 @@ def _clause(sentence: Sequence[Word], begin: int, known: Lexicon) -> bool:
     return False
 
 
-def _contrast(sentence: Sequence[Word], begin: int) -> int:
-    """Where what is said ends: at a clause set against it, or with the sentence."""
+def _contrast(sentence: Sequence[Word], begin: int, *, relative: bool = False) -> int:
+    """Where what is said ends: at a clause set against it, with the relative clause, or with the sentence."""
     for k in range(begin + 1, len(sentence) - 1):
-        if sentence[k].low == ";" or (sentence[k].low == "," and sentence[k + 1].low in lexicon().contrast):
+        comma = sentence[k].low == ","
+        if sentence[k].low == ";" or (comma and (relative or sentence[k + 1].low in lexicon().contrast)):
             return k
     return len(sentence)

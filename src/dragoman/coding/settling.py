@@ -30,9 +30,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
     if not actors and not recipients:
         return None
     about = contexts(sentence)
-    code = cameo_code(
-        finding.event_type, finding.mode, status=finding.status, contexts=about, words=sentence
-    )
+    code = cameo_code(finding.event_type, finding.mode, status=finding.status, contexts=about, words=sentence)
     book = ontology.load()
     return Event(
         document_id=story.document.id, sentence_index=finding.sentence, sentence=sentence,
@@ -42,7 +40,10 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
         trigger=Words(sentence[finding.start : finding.end], start + finding.start, start + finding.end),
         status=finding.status, historical=historical(dating, story.document.pub_date), dating=dating,
         place=_place(story, finding, (*actors, *recipients)),
-        said_by=said_by(story, finding.sentence, finding.roles["said_by"], at=start + finding.start),
+        said_by=said_by(
+            story, finding.sentence, finding.roles["said_by"], trigger=(start + finding.start, start + finding.end),
+            event_type=finding.event_type, actors=actors,
+        ),
         confidence=confidence(labels.calibration, finding, actors, recipients), coder=coder,
     )  # fmt: skip
 

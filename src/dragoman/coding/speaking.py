@@ -12,6 +12,8 @@ Span = tuple[int, int]
 
 # A speaker of more words than this is no noun phrase but a clause that has been misread.
 _LONGEST = 16
+# An apposition between speaker and verb has no more words than this.
+_APPOSITION = 40
 _STOPS = frozenset('“”"«»:;—–().!?„')
 
 
@@ -54,10 +56,10 @@ def _relative(sentence: Sequence[Word], who: int) -> tuple[Span | None, int]:
 
 def _over_apposition(sentence: Sequence[Word], comma: int) -> int:
     """Index of the last word of the head in "the minister, Ann Lee, said"; -1 when there is no earlier comma."""
-    for k in range(comma - 1, max(-1, comma - 30), -1):
+    for k in range(comma - 1, max(-1, comma - _APPOSITION), -1):
         if sentence[k].low in _STOPS:
             return -1
-        if sentence[k].low == ",":
+        if sentence[k].low == "," and not sentence[k - 1].low.isdigit():
             head = _begin(sentence, k - 1)
             opens = sentence[head].low in lexicon().adverbial or sentence[head].low in lexicon().times
             return comma - 1 if opens else k - 1

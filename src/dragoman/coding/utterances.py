@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.attributing import Attribution, attributions
+from dragoman.coding.framing import framed
 from dragoman.coding.quotations import Quotation, quotations
 from dragoman.coding.speaking import Span
 from dragoman.coding.words import words
@@ -47,7 +48,9 @@ def utterances(text: str, spans: Sequence[tuple[int, int]]) -> list[Utterance]:
         if not sentence:
             continue
         quoted = [any(q.start <= w.start < q.end for q in own) for w in sentence]
-        found += [_utterance(index, a, own) for a in attributions(sentence, quoted)]
+        made = attributions(sentence, quoted)
+        made += [f for f in framed(text[start:end], offset=start) if all(f.speaker != a.speaker for a in made)]
+        found += [_utterance(index, a, own) for a in made]
     return sorted([*found, *_carried(text, spans, quotes, found)], key=lambda u: (u.start, u.end))
 
 

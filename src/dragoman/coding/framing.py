@@ -1,0 +1,78 @@
+"""Turns of phrase that give a source: "in the words of X", "X's version is that", "X: …" of a headline.
+
+In: one sentence. Out: `Attribution`s, by the patterns of data/frames.yaml.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.coding.attributing import Attribution
+from dragoman.coding.speech import lexicon
+from dragoman.coding.words import words
+
+_SPEAKER = r"[^,.;:“”\"]{2,80}"
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# A headline's speaker has no more words than this.
+_HEADLINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A pattern with groups `who` and `verb`; what is said stands `after` or before it."""
+
+    pattern: re.Pattern[str]
+    after: bool
+    headline: bool
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """The patterns of data/frames.yaml."""
+    rows = yaml.safe_load(files("dragoman.coding.data").joinpath("frames.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Frame(re.compile(row["pattern"].replace("NP", _SPEAKER)), row["said"] == "after", bool(row.get("headline")))
+        for row in rows
+    )
+
+
+def framed(sentence: str, *, offset: int = 0) -> list[Attribution]:
+    """The attributions that frames make of a sentence; `offset` is added to their places."""
+    found = []
+    headline = not sentence.rstrip("\"”'’ ").endswith((".", "!", "?", "…", ":"))
+    for frame in frames():
+        match = frame.pattern.search(sentence) if headline or not frame.headline else None
+        if match and (not frame.headline or _speaks(match["who"])):
+            found.append(_attribution(sentence, match, frame, offset))
+    return [attribution for attribution in found if attribution.start < attribution.end]
+
+
+def _attribution(sentence: str, match: re.Match[str], frame: Frame, offset: int) -> Attribution:
+    start, end = match.span("who")
+    if not frame.headline:
+        start = _clause_start(sentence, start, end)
+    said = (match.end(), len(sentence)) if frame.after else (0, match.start())
+    verb = match.span("verb")
+    return Attribution(
+        (offset + start, offset + end), (offset + verb[0], offset + verb[1]), offset + said[0], offset + said[1]
+    )
+
+
+def _clause_start(sentence: str, start: int, end: int) -> int:
+    """Without what stands before the speaker in its clause: a conjunction and the words up to it."""
+    known, told = lexicon(), words(sentence[start:end], offset=start)
+    for word in reversed(told):
+        if word.low in known.openers and word.low not in ("and", "or", "for"):
+            after = next((w for w in told if w.start > word.start), None)
+            return after.start if after else start
+    return told[0].start if told else start
+
+
+def _speaks(who: str) -> bool:
+    """Whether a headline's words before its colon name somebody who can speak."""
+    known = lexicon()
+    found = [word.lower() for word in _WORD.findall(who)]
+    return 0 < len(found) <= _HEADLINE and not set(found) & (known.finite | known.silent)

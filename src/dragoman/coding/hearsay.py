@@ -1,0 +1,41 @@
+"""Hearsay: "reportedly", "is said to have", "it is claimed" - a voice that nobody owns.
+
+In: a sentence and a trigger of it. Out: the words that tell so, or None.
+"""
+
+import re
+from functools import cache
+
+from dragoman.coding.speech import lexicon
+from dragoman.event import Words
+
+# Between the words and the trigger no clause may end; and they stand no further from it, in characters.
+_CLAUSE = re.compile(r"[;:.?!]|, (?:which|who|while|but|and|when|after)\b|\b(?:who|which|because|after|when|while)\b")
+_REACH = 60
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon().hearsay))})\b", re.IGNORECASE)
+
+
+@cache
+def _passives() -> re.Pattern[str]:
+    verbs = "|".join(sorted(lexicon().rumoured))
+    return re.compile(
+        rf"\b(?:it (?:is|was|has been|had been) (?:widely )?(?:{verbs})(?= that\b|,)"
+        rf"|(?:is|are|was|were|has been|have been) (?:widely )?(?:{verbs}) to(?= (?:have|be|has)\b))",
+        re.IGNORECASE,
+    )
+
+
+def hearsay(sentence: str, start: int, end: int) -> Words | None:
+    """The words that make characters start..end-1 of the sentence hearsay."""
+    for pattern in (_passives(), _adverbs()):
+        for match in pattern.finditer(sentence):
+            if match.start() < end and start < match.end():
+                continue
+            between = sentence[match.end() : start] if match.end() <= start else sentence[end : match.start()]
+            if len(between) <= _REACH and not _CLAUSE.search(between):
+                return Words(match[0], match.start(), match.end())
+    return None
