@@ -17,13 +17,16 @@ DAY = date(2022, 6, 1)
     ("phrase", "country", "sector"),
     [
         ("Russia", "RUS", ""), ("the Kremlin", "RUS", "GOV"), ("U.S.", "USA", ""), ("Turkish", "TUR", ""),
-        ("the Syrian government", "SYR", "GOV"), ("Israeli soldiers", "ISR", "MIL"), ("rebels in Darfur", "SDN", "REB"),
+        ("the Syrian government", "SYR", "GOV"), ("Israeli soldiers", "ISR", "MIL"),
+        ("rebels in Darfur", "SDN", "REB"),
         ("the president of Armenia", "ARM", "GOV"), ("Turkey's foreign minister", "TUR", "GOV"),
-        ("the Turkish president's spokesman", "TUR", "GOV"), ("former Pakistani prime minister Imran Khan", "PAK", "ELI"),
+        ("the Turkish president's spokesman", "TUR", "GOV"),
+        ("former Pakistani prime minister Imran Khan", "PAK", "ELI"),
         ("an ex-US marine", "USA", "MIL"), ("the Houthis", "YEM", "REB"), ("the Kurdish-led SDF", "SYR", "REB"),
         ("Germany's hinterland", "DEU", ""), ("dozens of Russian soldiers", "RUS", "MIL"),
         ("the U.S. envoy to Yemen", "USA", "GOV"), ("NATO", "", "IGO"), ("the UN special envoy for Syria", "", "IGO"),
-        ("Emmanuel Macron, the French president", "FRA", "GOV"), ("the French president, Emmanuel Macron", "FRA", "GOV"),
+        ("Emmanuel Macron, the French president", "FRA", "GOV"),
+        ("the French president, Emmanuel Macron", "FRA", "GOV"),
     ],
 )  # fmt: skip
 def test_country_and_sector(phrase: str, country: str, sector: str) -> None:

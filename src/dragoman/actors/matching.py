@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Case = Literal["any", "title", "upper"]
 # What a name stands for. "people" is an ethnic or religious group, "region" a part of a state, "surname" a person's.
@@ -50,8 +50,7 @@ def fold(token: str) -> str:
     return "".join(c for c in marked if not unicodedata.combining(c)).translate(_LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: its span and its folded form."""
 
     start: int

@@ -6,7 +6,7 @@ In: a phrase of running English. Out: `Item`s (a name of the index, or a plain w
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.actors.matching import Match, Name, fold, tokens
+from dragoman.actors.matching import Match, Name, Token, fold, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
@@ -44,9 +44,11 @@ class Part:
     apposition: tuple[Item, ...] = ()
 
 
-def items(text: str, names: Roster, *, matches: Sequence[Match] | None = None) -> list[Item]:
+def items(
+    text: str, names: Roster, *, matches: Sequence[Match] | None = None, cut: Sequence[Token] | None = None
+) -> list[Item]:
     """The phrase as names and plain words; demonyms inside "US-led", "Turkish-backed", "pro-Russian" become plain."""
-    words = tokens(text)
+    words = tokens(text) if cut is None else cut
     found = names.matches(text, words=words) if matches is None else list(matches)
     made: list[Item] = []
     at = 0
@@ -71,6 +73,8 @@ def _qualifies_only(text: str, match: Match) -> bool:
     if before.endswith(_HYPHENS) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
         return match.kind in ("demonym", "state", "people", "capital", "region")
     joint = text[match.end : match.end + 1]
+    if joint != " " and joint not in _HYPHENS:
+        return False
     following = tokens(text[match.end + 1 : match.end + _COMPOUND])
     if not following or following[0].key not in listed("compounds"):
         return False

@@ -6,6 +6,7 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -25,6 +26,8 @@ _CLOSE = 25
 _DESCRIPTION = 45
 _PREMODIFIERS = 5
 _OPENING = 40
+# A plural noun after a name, with at most two words between.
+_PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
 PERSONAL = frozenset({"he", "he+noun"})
 
 Weights = dict[str, float]
@@ -116,9 +119,16 @@ def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "nearest state": [c for c in past if c.name.kind == "state"][-1:],
         "nearest group": [c for c in past if c.name.kind == "organisation"][-1:],
         "nearest place": [c for c in past if c.name.kind in ("city", "region", "capital")][-1:],
+        "nearest many": [c for c in past if _many(scene.text, c)][-1:],
+        "previous many": [c for c in previous if _many(scene.text, c)][:1],
         "lead": lead,
         "lead first": lead[:1],
     }
+
+
+def _many(text: str, clue: Clue) -> bool:
+    """Whether a name stands for many people: "the Houthis", "US special forces"."""
+    return clue.name.sector == "CVL" or _PLURAL.match(text, clue.end) is not None
 
 
 def _people(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:

@@ -83,8 +83,9 @@ class Scene:
 def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title: str = "") -> Scene:
     """Lay a document out. The text is matched once; `Scene.matches` holds the result for others to use."""
     starts = [s for s, _ in sentences] or [0]
-    matches = view.roster.matches(text)
-    found = items(text, view.roster, matches=matches)
+    cut = tokens(text)
+    matches = view.roster.matches(text, words=cut)
+    found = items(text, view.roster, matches=matches, cut=cut)
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts)
     known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=lambda c: c.start)
