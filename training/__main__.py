@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 from typing import Annotated
 
+import torch
 import typer
 from tokenizers import Tokenizer
 
@@ -55,6 +56,7 @@ def fit_command(
     network = fit(base(), sampler(tokenizer, events, pairs), Recipe())
     given = json.loads(calibration.read_text(encoding="utf-8")) if calibration else {}
     target.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), target / "network.pt")
     typer.echo(export(network, base(), target, calibration=given))
 
 

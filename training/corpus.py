@@ -257,8 +257,8 @@ def batches(examples: list[Example], tokens: int, rng: random.Random) -> Iterato
 
 
 def _width(length: int) -> int:
-    """The padded width for a length: the next multiple of sixteen."""
-    return -(-length // 16) * 16
+    """The padded width for a length: the next multiple of eight."""
+    return -(-length // 8) * 8
 
 
 def masked(ids: np.ndarray, share: float, rng: np.random.Generator) -> np.ndarray:

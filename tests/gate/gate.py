@@ -56,7 +56,7 @@ def measure(gold: Path = GOLD) -> dict[str, float]:
 def failures(figures: Mapping[str, float], floors: Floors, *, gold: str) -> list[str]:
     """What is below its floor, missing, or measured on another gold file; [] when the gate stands open."""
     if gold != floors.gold:
-        return [f"gold.jsonl changed ({gold}, floors are of {floors.gold}): re-pin with --update"]
+        return [f"the gold changed ({gold}, floors are of {floors.gold}): re-pin with --update"]
     return [
         f"{name}: {figures.get(name, 0.0):.4f} is below the floor of {least:.4f}"
         for name, least in floors.least.items()
@@ -64,9 +64,11 @@ def failures(figures: Mapping[str, float], floors: Floors, *, gold: str) -> list
     ]
 
 
-def raised(figures: Mapping[str, float], floors: Floors | None, *, allow_drop: bool) -> dict[str, float]:
+def raised(
+    figures: Mapping[str, float], floors: Floors | None, *, allow_drop: bool, margin: float = MARGIN
+) -> dict[str, float]:
     """New floors: each figure less the margin, but none lower than it was unless a drop is allowed."""
-    new = {name: round(max(0.0, value - MARGIN), 4) for name, value in figures.items()}
+    new = {name: round(max(0.0, value - margin), 4) for name, value in figures.items()}
     if floors is None or allow_drop:
         return new
     return {**new, **{name: max(least, new.get(name, 0.0)) for name, least in floors.least.items()}}

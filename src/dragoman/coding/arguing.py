@@ -47,9 +47,7 @@ def argue(network: Network, tokens: Sequence[Tokens], found: Sequence[Candidate]
     """One finding a candidate, in the candidates' order; `tokens` are indexed by the candidates' sentences."""
     questions, moves = [], []
     for candidate in found:
-        ids, moved = marked(
-            tokens[candidate.sentence].ids, {"trigger": [(candidate.first, candidate.last)]}
-        )
+        ids, moved = marked(tokens[candidate.sentence].ids, {"trigger": [(candidate.first, candidate.last)]})
         span = (moved[candidate.first], moved[candidate.last - 1] + 1)
         questions.append(Question(ids, span))
         moves.append(moved)
@@ -59,9 +57,7 @@ def argue(network: Network, tokens: Sequence[Tokens], found: Sequence[Candidate]
     ]
 
 
-def _finding(
-    labels: Labels, tokens: Tokens, candidate: Candidate, argument: Argument, moved: list[int]
-) -> Finding:
+def _finding(labels: Labels, tokens: Tokens, candidate: Candidate, argument: Argument, moved: list[int]) -> Finding:
     """Both looks at the trigger agree on a type by the product of what each gives it."""
     types = candidate.types * argument.types[1:]
     types = types / types.sum()

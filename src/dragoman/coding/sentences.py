@@ -12,9 +12,7 @@ from importlib.resources import files
 import yaml
 
 # A stop with what may close after it, white space, and what may open before the next sentence's first letter.
-_STOP = re.compile(
-    r"""(?P<stop>[.!?…]{1,4})(?P<close>["'”’»)\]]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]{0,3}[^\W_])"""
-)
+_STOP = re.compile(r"""(?P<stop>[.!?…]{1,4})(?P<close>["'”’»)\]]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]{0,3}[^\W_])""")
 _LINE = re.compile(r"[^\n]+")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
@@ -39,10 +37,7 @@ def _abbreviations() -> _Abbreviations:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences of `text`; every character that is not white space lies in exactly one."""
     return [
-        piece
-        for line in _LINE.finditer(text)
-        for span in _cut(text, *line.span())
-        for piece in _shortened(text, *span)
+        piece for line in _LINE.finditer(text) for span in _cut(text, *line.span()) for piece in _shortened(text, *span)
     ]
 
 

@@ -12,9 +12,9 @@ from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.dating import dated, historical
-from dragoman.coding.story import Story, countries
+from dragoman.coding.story import Story
 from dragoman.coding.voicing import said_by
-from dragoman.event import Dating, Event, Party, Place, Words
+from dragoman.event import Dating, Event, Place, Words
 from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code
 
@@ -23,7 +23,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
     """The event that a finding of `story` tells."""
     start, end = story.spans[finding.sentence]
     sentence = story.sentence(finding.sentence)
-    dating = dated(story, finding)
+    dating = dated(story, finding, status=finding.status)
     on = _day(dating)
     actors = story.parties(_moved(finding.roles["actor"], start), on=on)
     recipients = story.parties(_moved(finding.roles["recipient"], start), on=on)
@@ -39,7 +39,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
         goldstein=book.goldstein(code), actors=actors, recipients=recipients,
         trigger=Words(sentence[finding.start : finding.end], start + finding.start, start + finding.end),
         status=finding.status, historical=historical(dating, story.document.pub_date), dating=dating,
-        place=_place(story, finding, (*actors, *recipients)),
+        place=_place(story, finding),
         said_by=said_by(
             story, finding.sentence, finding.roles["said_by"], trigger=(start + finding.start, start + finding.end),
             event_type=finding.event_type, actors=actors,
@@ -56,9 +56,9 @@ def _day(dating: Dating) -> date | None:
     return date.fromisoformat(dating.date_start) if dating.date_start else None
 
 
-def _place(story: Story, finding: Finding, parties: tuple[Party, ...]) -> Place | None:
+def _place(story: Story, finding: Finding) -> Place | None:
     roles = sorted(finding.roles["place"], key=lambda r: -r.chance)
     if not roles:
         return None
     start, end = _moved(roles[:1], story.spans[finding.sentence][0])[0]
-    return placing.resolve(story.document.text, start, end, countries=countries(parties))
+    return placing.resolve(story.document.text, start, end, countries=story.hints)

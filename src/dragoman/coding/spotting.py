@@ -25,9 +25,7 @@ class Candidate:
     types: Floats
 
 
-def candidates(
-    sentence: int, tokens: Tokens, probabilities: Floats, *, floor: float = FLOOR
-) -> list[Candidate]:
+def candidates(sentence: int, tokens: Tokens, probabilities: Floats, *, floor: float = FLOOR) -> list[Candidate]:
     """Runs of tokens whose chance of belonging to a trigger is above `floor`, cut where the type changes."""
     chance = 1 - probabilities[:, 0]
     best = probabilities[:, 1:].argmax(-1)

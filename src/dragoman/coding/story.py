@@ -7,19 +7,23 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dragoman.actors.coreference import Cast
 from dragoman.actors.roster import Roster
+from dragoman.coding import placing
 from dragoman.coding.sentences import sentences
 from dragoman.coding.utterances import Utterance, utterances
 from dragoman.document import Document
 from dragoman.event import Party
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
-    """`spans` are the sentences' characters in the document's text; `cast` resolves its people and groups;
-    `utterances` are what somebody in it is told to say."""
+    """A document laid out: `spans` are its sentences' characters, `cast` resolves its people and groups.
+
+    `utterances` are what somebody in it is told to say.
+    """
 
     document: Document
     spans: list[tuple[int, int]]
@@ -33,6 +37,11 @@ class Story:
         cast = Cast(document.text, spans, pub_date=document.pub_date, title=document.title, names=names)
         return cls(document, spans, cast, utterances(document.text, spans))
 
+    @cached_property
+    def hints(self) -> Counter[str]:
+        """How often the document names each country, for telling namesakes of places apart."""
+        return placing.countries(self.document.text)
+
     def sentence(self, index: int) -> str:
         """The words of a sentence."""
         start, end = self.spans[index]
@@ -45,8 +54,3 @@ class Story:
             for party in self.cast.parties(start, end, on=on):
                 found.setdefault((party.name, party.country, party.sector), party)
         return tuple(found.values())
-
-
-def countries(parties: Iterable[Party]) -> Counter[str]:
-    """How often each country is among the parties."""
-    return Counter(party.country for party in parties if party.country)
