@@ -80,8 +80,8 @@ def _code(trial: Trial, story: Story, net: Network, fill: Fill) -> None:
                 trial.events.append((decision.finding.chance, event))
 
 
-def _second_look(net: Network, _: list[str], tokens: list[Tokens], found: list[Candidate]) -> list[Finding]:
-    return argue(net, tokens, found)
+def _second_look(net: Network, sentences: list[str], tokens: list[Tokens], found: list[Candidate]) -> list[Finding]:
+    return argue(net, sentences, tokens, found)
 
 
 def parser() -> Fill:

@@ -17,7 +17,7 @@ import numpy as np
 from dragoman.coding.coder import Coder, Reading
 from dragoman.coding.confidence import confidence, features
 from dragoman.document import Document
-from dragoman.evaluation.figures import event_figures
+from dragoman.evaluation.figures import Figures, event_figures
 from dragoman.evaluation.formats import read_gold
 from dragoman.evaluation.gold import GoldSentence
 from dragoman.evaluation.matching import match
@@ -85,20 +85,32 @@ def calibrate(coded: Coded) -> dict[str, Any]:
 
 
 def figures(coded: Coded, calibration: dict[str, Any]) -> Iterator[str]:
-    """Lines to print: the curve over thresholds, then the figures by level, type and layer at the best one."""
-    best = 0.0
-    for step in STEPS:
-        found = event_figures(match(coded.sentences, _events(coded, calibration, step)))
-        type_, dyad = found.levels["type"], found.levels["dyad"]
-        best = step if type_.f1 + dyad.f1 > _sum(coded, calibration, best) or not best else best
-        yield f"{step:.2f}  type P {type_.precision:.3f} R {type_.recall:.3f} F1 {type_.f1:.3f}  dyad F1 {dyad.f1:.3f}"
-    found = event_figures(match(coded.sentences, _events(coded, calibration, best)))
-    yield f"at {best}: {found}"
+    """Lines to print: the curve over thresholds, then levels, types and layers at the best one."""
+    curve = {step: _at(coded, calibration, step) for step in STEPS}
+    for step, found in curve.items():
+        kind, dyad = found.levels["type"], found.levels["dyad"]
+        yield f"{step:.2f}  type P {kind.precision:.3f} R {kind.recall:.3f} F1 {kind.f1:.3f}  dyad F1 {dyad.f1:.3f}"
+    best = max(curve, key=lambda step: curve[step].levels["type"].f1 + curve[step].levels["dyad"].f1)
+    yield f"at {best}:"
+    yield from _lines(curve[best])
 
 
-def _sum(coded: Coded, calibration: dict[str, Any], step: float) -> float:
-    levels = event_figures(match(coded.sentences, _events(coded, calibration, step))).levels
-    return levels["type"].f1 + levels["dyad"].f1
+def _lines(found: Figures) -> Iterator[str]:
+    """One line a level, type and layer, with the interval of its F1 or accuracy."""
+    scores = {**found.levels, **dict(sorted(found.types.items()))}
+    for name, score in scores.items():
+        low, high = score.interval
+        yield f"{name:10s} P {score.precision:.3f} R {score.recall:.3f} F1 {score.f1:.3f} [{low:.3f}, {high:.3f}]"
+    yield f"macro F1   {found.macro_f1:.3f}"
+    for name, share in found.layers.items():
+        low, high = share.interval
+        f1 = "" if share.f1 is None else f" F1 {share.f1:.3f}"
+        yield f"{name:10s} accuracy {share.accuracy:.3f} [{low:.3f}, {high:.3f}] of {share.of}{f1}"
+    yield f"expected calibration error {found.calibration.error:.3f}"
+
+
+def _at(coded: Coded, calibration: dict[str, Any], step: float) -> Figures:
+    return event_figures(match(coded.sentences, _events(coded, calibration, step)))
 
 
 def _judged(coded: Coded) -> Iterator[tuple[Reading, bool]]:

@@ -1,8 +1,9 @@
 """Arguing: tags become spans that quote whole words."""
 
 import numpy as np
+import pytest
 
-from dragoman.coding.arguing import spans
+from dragoman.coding.arguing import spans, written
 from dragoman.models.tokens import Tokens, tokenise
 
 SENTENCE = "Demonstrators in Ouagadougou and Koudougou marched."
@@ -16,7 +17,7 @@ def tags(tokens: Tokens, labels: dict[int, int]) -> np.ndarray:
 
 
 def quoted(labels: dict[int, int], tokens: Tokens) -> list[str]:
-    return [SENTENCE[role.start : role.end] for role in spans(tokens, tags(tokens, labels))]
+    return [SENTENCE[role.start : role.end] for role in spans(SENTENCE, tokens, tags(tokens, labels))]
 
 
 def test_a_begin_inside_a_word_takes_the_whole_word() -> None:
@@ -42,3 +43,22 @@ def test_inside_tags_run_on() -> None:
 def test_markers_are_never_in_a_span() -> None:
     tokens = tokenise([SENTENCE], limit=64)[0]
     assert quoted({0: 1, len(tokens.ids) - 1: 1}, tokens) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "expected"),
+    [
+        ("Yarmouk’s mayor left", "Yarmouk’s", "Yarmouk"),
+        ("The U.S. left", "The U.", "The U.S."),
+        ("Nasr al-Hariri spoke", "Hariri", "al-Hariri"),
+        ("Mira Rojkan, 22, left", "Mira Rojkan,", "Mira Rojkan"),
+        ("“Rebels” shot", "Rebels", "Rebels"),
+        ("talks—Mali said", "Mali", "Mali"),
+        ("rebels.", "rebels.", "rebels"),
+        ("soldiers’ wives", "soldiers’", "soldiers"),
+    ],
+)
+def test_spans_are_whole_written_words(sentence: str, words: str, expected: str) -> None:
+    at = sentence.index(words)
+    start, end = written(sentence, at, at + len(words))
+    assert sentence[start:end] == expected

@@ -4,8 +4,9 @@ In: candidates of sentences and their tokens. Out: `Finding`s: type or none, sta
 the roles (actor, recipient, said_by, place, when), each with its probability, as character spans of the sentence.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,7 +15,10 @@ from dragoman.event import Status
 from dragoman.models import Argument, Floats, Labels, Network, Question
 from dragoman.models.tokens import Tokens, marked
 
-_BEGIN, _INSIDE = 1, 2
+_INSIDE = 2
+# What ends a written word, dashes between clauses included.
+_BREAKS = frozenset(' \t\n\xa0—–…“”"()[]/')
+_POSSESSIVE = re.compile(r"[’'](?:s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One trigger read whole. `chance` is that of an event being there; `types` are over all types, none excluded."""
+    """One trigger read whole. `chance` is that of an event being there; `types` are over all types, none excluded.
+
+    `status` is the network's own, likeliest of `statuses`; `voice_chance` that some word is the report's source.
+    """
 
     sentence: int
     start: int
@@ -41,39 +48,63 @@ class Finding:
     status_chance: float
     mode: str
     roles: dict[str, tuple[Role, ...]]
+    statuses: dict[Status, float] = field(default_factory=dict)
+    voice_chance: float = 0.0
 
 
-def argue(network: Network, tokens: Sequence[Tokens], found: Sequence[Candidate]) -> list[Finding]:
-    """One finding a candidate, in the candidates' order; `tokens` are indexed by the candidates' sentences."""
-    questions, moves = [], []
-    for candidate in found:
-        ids, moved = marked(tokens[candidate.sentence].ids, {"trigger": [(candidate.first, candidate.last)]})
-        span = (moved[candidate.first], moved[candidate.last - 1] + 1)
-        questions.append(Question(ids, span))
-        moves.append(moved)
-    return [
-        _finding(network.labels, tokens[candidate.sentence], candidate, argument, moved)
-        for candidate, argument, moved in zip(found, network.argue(questions), moves, strict=True)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A sentence with one trigger marked: `moved` gives each token's place among the marked ids."""
+
+    sentence: str
+    tokens: Tokens
+    candidate: Candidate
+    ids: list[int]
+    moved: list[int]
+
+    @classmethod
+    def of(cls, sentence: str, tokens: Tokens, candidate: Candidate) -> "_Marked":
+        ids, moved = marked(tokens.ids, {"trigger": [(candidate.first, candidate.last)]})
+        return cls(sentence, tokens, candidate, ids, moved)
+
+    def question(self) -> Question:
+        return Question(self.ids, (self.moved[self.candidate.first], self.moved[self.candidate.last - 1] + 1))
 
 
-def _finding(labels: Labels, tokens: Tokens, candidate: Candidate, argument: Argument, moved: list[int]) -> Finding:
+def argue(
+    network: Network, sentences: Sequence[str], tokens: Sequence[Tokens], found: Sequence[Candidate]
+) -> list[Finding]:
+    """One finding a candidate, in the candidates' order; sentences and tokens are indexed by the candidates."""
+    looks = [_Marked.of(sentences[c.sentence], tokens[c.sentence], c) for c in found]
+    answers = network.argue([look.question() for look in looks])
+    return [_finding(network.labels, look, argument=a) for look, a in zip(looks, answers, strict=True)]
+
+
+def _finding(labels: Labels, look: _Marked, *, argument: Argument) -> Finding:
     """Both looks at the trigger agree on a type by the product of what each gives it."""
+    candidate = look.candidate
     types = candidate.types * argument.types[1:]
     types = types / types.sum()
     best = int(types.argmax())
     event_type = labels.types[best + 1]
     status = int(argument.statuses.argmax())
-    start, end = tokens.characters(candidate.first, candidate.last)
-    own = argument.roles[np.array(moved[:-1])]
+    start, end = look.tokens.characters(candidate.first, candidate.last)
+    own = argument.roles[np.array(look.moved[:-1])]
     return Finding(
         sentence=candidate.sentence, start=start, end=end,
         chance=float(np.sqrt(candidate.strength * (1 - argument.types[0]))),
         event_type=event_type, type_chance=float(types[best]), types=types,
         status=labels.statuses[status], status_chance=float(argument.statuses[status]),
         mode=_mode(labels, argument.modes, event_type),
-        roles={name: spans(tokens, own[:, k]) for k, name in enumerate(labels.roles)},
+        roles={name: spans(look.sentence, look.tokens, own[:, k]) for k, name in enumerate(labels.roles)},
+        statuses=dict(zip(labels.statuses, map(float, argument.statuses), strict=True)),
+        voice_chance=_highest(look.tokens, own[:, labels.roles.index("said_by")]),
     )  # fmt: skip
+
+
+def _highest(tokens: Tokens, tags: Floats) -> float:
+    """The highest chance of a word to belong to a role."""
+    return max((float(1 - tags[i, 0]) for i, word in enumerate(tokens.words) if word is not None), default=0.0)
 
 
 def _mode(labels: Labels, modes: Floats, event_type: str) -> str:
@@ -83,8 +114,8 @@ def _mode(labels: Labels, modes: Floats, event_type: str) -> str:
     return labels.modes[best].partition(":")[2] if own and modes[best] > modes[0] else ""
 
 
-def spans(tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
-    """Character spans from (tokens, O/B/I) probabilities; words are never cut."""
+def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
+    """Character spans from (tokens, O/B/I) probabilities: whole written words, what stands side by side as one."""
     best, found, i, n = tags.argmax(-1), [], 0, len(tokens.ids)
     while i < n:
         if not best[i] or tokens.words[i] is None:
@@ -93,9 +124,40 @@ def spans(tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
         j = i + 1
         while j < n and tokens.words[j] is not None and (best[j] == _INSIDE or tokens.words[j] == tokens.words[j - 1]):
             j += 1
-        first = i
-        while tokens.words[first - 1] == tokens.words[first]:
-            first -= 1
-        found.append(Role(*tokens.characters(first, j), float((1 - tags[i:j, 0]).mean())))
+        start, end = written(sentence, *tokens.characters(i, j))
+        if start < end:
+            found.append(Role(start, end, float((1 - tags[i:j, 0]).mean())))
         i = j
-    return tuple(found)
+    return tuple(_joined(sentence, found))
+
+
+def written(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """The span grown to the blanks around it, then without the punctuation and the possessive at its ends."""
+    while start > 0 and sentence[start - 1] not in _BREAKS:
+        start -= 1
+    while end < len(sentence) and sentence[end] not in _BREAKS:
+        end += 1
+    ending = _POSSESSIVE.search(sentence, start, end)
+    end = ending.start() if ending else end
+    while start < end and not sentence[start].isalnum():
+        start += 1
+    while end > start and not sentence[end - 1].isalnum() and not _abbreviated(sentence, start, end):
+        end -= 1
+    return start, end
+
+
+def _abbreviated(sentence: str, start: int, end: int) -> bool:
+    """Whether the stop at the end belongs to the last word: "the U.S."."""
+    return sentence[end - 1] == "." and "." in sentence[max(start, end - 3) : end - 1]
+
+
+def _joined(sentence: str, found: Sequence[Role]) -> list[Role]:
+    """Spans that touch, or have nothing but a blank between them, are one."""
+    joined: list[Role] = []
+    for role in found:
+        last = joined[-1] if joined else None
+        if last and not sentence[last.end : role.start].strip():
+            joined[-1] = Role(last.start, max(last.end, role.end), max(last.chance, role.chance))
+        else:
+            joined.append(role)
+    return joined

@@ -105,7 +105,7 @@ class Coder:
         tokens = tokenise(sentences, limit=MAX_TOKENS)
         looks = self._network.detect([t.ids for t in tokens])
         found = [c for i, (t, look) in enumerate(zip(tokens, looks, strict=True)) for c in candidates(i, t, look)]
-        return argue(self._network, tokens, found)
+        return argue(self._network, sentences, tokens, found)
 
     def _settled(self, story: Story, decisions: Sequence[Decision]) -> Iterator[Reading]:
         labels, version = self._network.labels, self.version
