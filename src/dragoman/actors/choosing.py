@@ -21,8 +21,8 @@ Beside = tuple[Item | None, Item | None]
 class View:
     """What a phrase is read with: the names, the day, and the countries nearby, likeliest first.
 
-    `strangers` are the last names (folded) of people whom the document names in full and no table knows, `familiar`
-    those of known people it names in full; `lenient` says that the words are known to be a party's, so that a head
+    `strangers` are the last names (folded) of people whom the document names in full and no table knows, `named` the
+    known people whom it names in full; `lenient` says that the words are known to be a party's, so that a head
     that no table knows may be one too.
     """
 
@@ -30,7 +30,7 @@ class View:
     on: date | None
     near: tuple[str, ...] = ()
     strangers: frozenset[str] = frozenset()
-    familiar: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     lenient: bool = False
 
 
@@ -54,6 +54,7 @@ def choose(
     first = min(order.index(n.kind) for n in able)
     best = [n for n in able if n.kind == order[first]]
     if best[0].kind == "surname":
+        best = [n for n in best if n.name in view.named] or best
         return view.roster.bearer(best, view.on, view.near)
     nearby = [n for n in best if n.country in view.near]
     if nearby:
@@ -85,16 +86,22 @@ def _in_context(able: list[Name], view: View) -> list[Name]:
 def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:
     """Whether a surname stands within a longer name that is not in the index: another person's."""
     before, after = beside
-    if before is not None and _name_like(before, phrase) and phrase[before.end : item.start] in _WITHIN_NAME:
-        return True
-    return after is not None and _name_like(after, phrase) and phrase[item.end : after.start] in _WITHIN_NAME
+    return (before is not None and _one_name(before, item, before, phrase)) or (
+        after is not None and _one_name(item, after, after, phrase)
+    )
+
+
+def _one_name(left: Item, right: Item, other: Item, phrase: str) -> bool:
+    """Whether two neighbours make one name; a hyphen between two surnames joins two people: "Putin-Kim"."""
+    gap = phrase[left.end : right.start]
+    return gap in _WITHIN_NAME and _name_like(other, phrase) and not (gap == "-" and other.first("surname"))
 
 
 def _word(item: Item, view: View) -> bool:
     """Whether a surname is also a word that begins sentences (May, Friday), and the text names no such person."""
     trap = view.roster.traps.get(item.key)
     word = item.key in listed("not names") or (trap is not None and trap.rule == "never")
-    return word and item.key not in view.familiar
+    return word and not any(name.name in view.named for name in item.names)
 
 
 def _name_like(item: Item, phrase: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
-from dragoman.actors.matching import Match, Name
+from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, items, parts
 from dragoman.actors.ranking import PERSONAL, Weights, chain_sightings, shipped, weigh
@@ -95,13 +95,13 @@ class Cast:
         pair = self._pair(mention) if mention.pair else []
         if pair:
             return pair
-        return [self._ranked(mention, readings[0][1] if readings else Reading())]
+        return [self._ranked(mention, readings[0][1] if readings else Reading(), view)]
 
     def mention(self, start: int, end: int) -> Mention:
         """The mention at a span: its sentence and the sort of its words."""
         phrase = self.scene.text[start:end]
         found = items(phrase, self.scene.view.roster)
-        words = tuple(i.key for i in found)
+        words = tuple(token.key for token in tokens(phrase))
         taken = parts(phrase, found)
         core = taken[0].core if taken else ()
         noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
@@ -150,24 +150,26 @@ class Cast:
 
     def _linked(self, mention: Mention, clue: Clue, rule: str) -> Party:
         words = self.scene.text[mention.start : mention.end]
-        sector = clue.name.sector
+        meant = _meant(clue, self.scene.view)
         made = Party(
-            text=words, start=mention.start, end=mention.end, name=clue.name.name, country=clue.country,
-            sector=sector, actor_code=actor_code(clue.country, sector), wikidata=clue.name.wikidata,
+            text=words, start=mention.start, end=mention.end, name=meant.name, country=clue.country,
+            sector=meant.sector, actor_code=actor_code(clue.country, meant.sector), office=meant.office,
+            wikidata=meant.wikidata,
         )  # fmt: skip
         self._link(made, rule, clue)
         return made
 
-    def _ranked(self, mention: Mention, reading: Reading) -> Party:
+    def _ranked(self, mention: Mention, reading: Reading, view: View) -> Party:
         country, clue, rule = self._group(mention) or self._weighed(mention)
         words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
         pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
-        name = chain.name if chain else clue.name.name if clue and pronoun else plain(words)
-        sector = reading.sector or (clue.name.sector if clue and pronoun else "")
+        meant = _meant(clue, view) if clue and pronoun else reading
+        name = chain.name if chain else meant.name if clue and pronoun else plain(words)
         made = Party(
-            text=words, start=mention.start, end=mention.end, name=name, country=country, sector=sector,
-            actor_code=actor_code(country, sector), wikidata=clue.name.wikidata if clue and pronoun else "",
+            text=words, start=mention.start, end=mention.end, name=name, country=country, sector=meant.sector,
+            actor_code=actor_code(country, meant.sector), office=meant.office if pronoun else "",
+            wikidata=meant.wikidata if pronoun else "",
         )  # fmt: skip
         self._link(made, rule, clue)
         return made
@@ -200,3 +202,11 @@ class Cast:
     def _link(self, made: Party, rule: str, clue: Clue | None) -> None:
         span = (clue.start, clue.end) if clue else (made.start, made.start)
         self.links.append(Link(made.start, made.end, made.name, made.country, rule, *span))
+
+
+def _meant(clue: Clue, view: View) -> Reading:
+    """What the name that a pronoun stands for means on the day."""
+    found = read(clue.name.text, view) if clue.name.kind != "surname" else read(clue.name.name, view)
+    if found and found[0][1].name == clue.name.name:
+        return found[0][1]
+    return Reading(name=clue.name.name, sector=clue.name.sector, wikidata=clue.name.wikidata)

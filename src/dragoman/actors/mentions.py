@@ -13,6 +13,8 @@ _GROUPS = {
     "PTY": "opposition", "BUS": "business", "LAB": "society", "EDU": "society", "MED": "society", "JRN": "society",
     "NGO": "society", "SOC": "society", "REL": "society", "REF": "civilians", "IGO": "society",
 }  # fmt: skip
+# Words of "the leaders", "the top leaders".
+_SHORT = 3
 NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 
 
@@ -50,9 +52,11 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool) -
 
 def pair_of(words: tuple[str, ...]) -> str:
     """What two parties the words mean at once: "people", "states", "any" of them, "" when they mean no two."""
+    last = words[-1] if words else ""
+    if words[:1] == ("the",) and len(words) <= _SHORT and last in listed("paired leaders"):
+        return "people"
     if not words or (words[0] not in listed("pair") and words[:2] != ("the", "two")):
         return ""
-    last = words[-1]
     if last in listed("pair"):
         return "any"
     if last in listed("paired people"):

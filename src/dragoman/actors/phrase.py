@@ -95,13 +95,18 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             if not inside:
                 runs.append([])
             continue
-        if "," in gap and not inside and runs[-1]:
+        if runs[-1] and not inside and ("," in gap or _two(found[at - 1], item, gap)):
             runs.append([])
         if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in _HYPHENS:
             break
         inside = inside or (not item.names and item.key in listed("prepositions") and bool(runs[-1]))
         runs[-1].append(item)
     return runs
+
+
+def _two(left: Item, right: Item, gap: str) -> bool:
+    """Whether a hyphen joins two parties: "US-China talks", "the Putin-Kim visit"."""
+    return gap in _HYPHENS and all(item.first("state", "capital", "person", "surname") for item in (left, right))
 
 
 def _part(phrase: str, run: Sequence[Item]) -> Part:

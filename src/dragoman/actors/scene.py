@@ -90,10 +90,10 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     made = chains(text, found, starts)
     known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=lambda c: c.start)
     full = {key for key, chain in made.items() if " " in chain.name}
-    familiar = _surnames(known)
-    strangers = frozenset(key for key in full if not _known(made[key], view)) - familiar
+    named = frozenset(c.name.name for c in known if c.name.kind == "person")
+    strangers = frozenset(key for key in full if not _known(made[key], view)) - _surnames(full, named, view)
     known = [c for c in known if c.name.kind != "surname" or c.name.text.split()[-1].casefold() not in strangers]
-    near = View(view.roster, view.on, ranked[:_NEAR], strangers, familiar)
+    near = View(view.roster, view.on, ranked[:_NEAR], strangers, named)
     in_title = items(title, view.roster) if title else []
     titled, _ = clues(title, in_title, [0], near)
     laid = Scene(
@@ -144,9 +144,10 @@ def _at_place(text: str, start: int) -> bool:
     return bool(before) and before[-1].casefold() in listed("place prepositions")
 
 
-def _surnames(known: Sequence[Clue]) -> frozenset[str]:
-    """Last names of the known people whom the text names in full."""
-    return frozenset(tokens(c.name.name)[-1].key for c in known if c.name.kind == "person" and tokens(c.name.name))
+def _surnames(keys: Iterable[str], named: frozenset[str], view: View) -> frozenset[str]:
+    """Of last names those that known people bear whom the text names in full."""
+    find = view.roster.index.find
+    return frozenset(key for key in keys if any(n.kind == "surname" and n.name in named for n in find(key)))
 
 
 def _known(chain: Chain, view: View) -> bool:
