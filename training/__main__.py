@@ -2,6 +2,7 @@
 
     fit      one network, on everything or leaving a fold of the articles out     (about 20 minutes on 2 cores)
     designs  two ways to fill the roles, accuracy and cost side by side
+    layers   weights of status and voice from the folds' networks and the rules
     score    the folds' networks over the articles that each has not seen: figures, threshold curve, calibration
 
 In: the folder of the corpora (events-news-train.jsonl, relations-train.jsonl, news.jsonl.gz). Out: weights, figures.
@@ -18,6 +19,7 @@ from tokenizers import Tokenizer
 from training.corpus import folds, rows
 from training.export import export
 from training.fit import Recipe, fit
+from training.layers import asked, report
 from training.sampling import sampler
 from training.scoring import calibrate, figures, out_of_fold
 
@@ -85,6 +87,18 @@ def designs_command(
     from training.designs import compare
 
     for line in compare(corpora, sorted(models.glob("fold-*"))):
+        typer.echo(line)
+
+
+@app.command("layers")
+def layers_command(
+    corpora: Corpora,
+    models: Annotated[Path, typer.Option(help="Folder with fold-0, fold-1 … as `fit --target` wrote them.")],
+    *,
+    keep: Annotated[bool, typer.Option(help="Write the weights into the package.")] = False,
+) -> None:
+    """Weigh rules and network for status and voice; cross-validated figures on gold triggers."""
+    for line in report(asked(corpora, sorted(models.glob("fold-*"))), keep=keep):
         typer.echo(line)
 
 

@@ -29,7 +29,8 @@ class Attribution:
 
 def attributions(sentence: Sequence[Word], quoted: Sequence[bool]) -> list[Attribution]:
     """The attributions of a sentence; `quoted` tells of each word whether it stands in a quotation."""
-    known, found = lexicon(), []
+    known = lexicon()
+    found: list[Attribution] = []
     for i, word in enumerate(sentence):
         if quoted[i]:
             continue
@@ -50,7 +51,7 @@ def _low(sentence: Sequence[Word], i: int) -> str:
 def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     """Whether the word is a verb that somebody says something by: no noun, no passive, no infinitive, no name."""
     known, word, last = lexicon(), sentence[i], _low(sentence, i - 1)
-    if last in known.nominal or last.endswith("'s") or last.endswith("s'") or last in known.modals or (word.capital and i):
+    if last in known.nominal | known.modals or last.endswith(("'s", "s'")) or (word.capital and i):
         return False
     if {last, _low(sentence, i - 2)} & lexicon().passive and not word.low.endswith("ing"):
         return False

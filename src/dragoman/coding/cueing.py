@@ -11,6 +11,7 @@ from typing import Literal
 
 import yaml
 
+from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.words import Word
 from dragoman.event import Status
 
@@ -24,16 +25,6 @@ _PHRASE = 7
 _BEHIND = 14
 # An adverb reaches so many words.
 _NEAR = 4
-_SUBORDINATE = frozenset(
-    {
-        "that", "which", "who", "whom", "whose", "because", "after", "before", "when", "while", "but", "as", "since", "although",
-        "though", "until", "if", "unless", "than", "where", "what", "how", "why",
-    }
-)  # fmt: skip
-_CONTRAST = frozenset({"and", "but", "while", "which", "who", "though", "although", "where", "yet"})
-# A clause that somebody wants or fears does not reach into these.
-_ASIDE = frozenset({"who", "which", "whom", "whose", "after", "before", "because", "since", "following", "amid", "during", "despite"})
-_FINITE = frozenset({"has", "have", "had", "is", "was", "were", "are", "will", "would", "did", "does", "he", "she", "they", "it"})
 _SENTENCE = frozenset(";:.?!")
 
 
@@ -155,7 +146,7 @@ def _back(sentence: Sequence[Word], first: int) -> int:
     """Where the clause begins whose end the cue is."""
     for k in range(first - 1, max(-1, first - _BEHIND), -1):
         word = sentence[k].low
-        if word in _SENTENCE or (word == "," and k + 1 < first and sentence[k + 1].low in _CONTRAST):
+        if word in _SENTENCE or (word == "," and k + 1 < first and sentence[k + 1].low in vocabulary().contrast):
             return k + 1
     return max(0, first - _BEHIND)
 
@@ -164,7 +155,7 @@ def _noun(sentence: Sequence[Word], last: int) -> int:
     for k in range(last, min(last + _PHRASE, len(sentence))):
         if not sentence[k].is_word and sentence[k].low not in "-\"“”'":
             return k
-        if k > last and sentence[k].low in _SUBORDINATE | {
+        if k > last and sentence[k].low in vocabulary().subordinate | {
             "is",
             "are",
             "was",
@@ -184,9 +175,9 @@ def _clause(sentence: Sequence[Word], last: int, *, fronted: bool) -> int:
         word = sentence[k].low
         if word in _SENTENCE or word == "”" or (k > last and _coordinate(sentence, k)):
             return k
-        if word == "," and (fronted or (k + 1 < len(sentence) and sentence[k + 1].low in _CONTRAST)):
+        if word == "," and (fronted or (k + 1 < len(sentence) and sentence[k + 1].low in vocabulary().contrast)):
             return k
-        if word in _ASIDE and k > last + 1 or (word == "that" and k > last + 3):
+        if (word in vocabulary().aside and k > last + 1) or (word == "that" and k > last + 3):
             return k
     return len(sentence)
 
@@ -194,7 +185,7 @@ def _clause(sentence: Sequence[Word], last: int, *, fronted: bool) -> int:
 def _verb(sentence: Sequence[Word], last: int) -> int:
     for k in range(last, len(sentence)):
         word = sentence[k].low
-        if word in _SENTENCE or word == "”" or (word in _SUBORDINATE and (k > last or word == "but")):
+        if word in _SENTENCE or word == "”" or (word in vocabulary().subordinate and (k > last or word == "but")):
             return k
         if (word == "," and not _listing(sentence, k)) or (k > last and _coordinate(sentence, k)):
             return k
@@ -206,7 +197,9 @@ def _coordinate(sentence: Sequence[Word], k: int) -> bool:
     if sentence[k].low not in ("and", "or") or k + 1 >= len(sentence):
         return False
     following = sentence[k + 1].low
-    return following in _FINITE or (following.endswith("ed") and not sentence[k - 1].low.endswith(("ed", "en")))
+    return following in vocabulary().finite or (
+        following.endswith("ed") and not sentence[k - 1].low.endswith(("ed", "en"))
+    )
 
 
 def _listing(sentence: Sequence[Word], comma: int) -> bool:

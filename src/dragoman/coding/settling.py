@@ -12,6 +12,7 @@ from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.dating import dated, historical
+from dragoman.coding.status import StatusReading, read_status
 from dragoman.coding.story import Story
 from dragoman.coding.voicing import said_by
 from dragoman.event import Dating, Event, Place, Words
@@ -23,14 +24,15 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
     """The event that a finding of `story` tells."""
     start, end = story.spans[finding.sentence]
     sentence = story.sentence(finding.sentence)
-    dating = dated(story, finding, status=finding.status)
+    status = status_of(sentence, finding).status
+    dating = dated(story, finding, status=status)
     on = _day(dating)
     actors = story.parties(_moved(finding.roles["actor"], start), on=on)
     recipients = story.parties(_moved(finding.roles["recipient"], start), on=on)
     if not actors and not recipients:
         return None
     about = contexts(sentence)
-    code = cameo_code(finding.event_type, finding.mode, status=finding.status, contexts=about, words=sentence)
+    code = cameo_code(finding.event_type, finding.mode, status=status, contexts=about, words=sentence)
     book = ontology.load()
     return Event(
         document_id=story.document.id, sentence_index=finding.sentence, sentence=sentence,
@@ -38,14 +40,18 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
         contexts=about, cameo_code=code, quad_class=book.quad_class(finding.event_type),
         goldstein=book.goldstein(code), actors=actors, recipients=recipients,
         trigger=Words(sentence[finding.start : finding.end], start + finding.start, start + finding.end),
-        status=finding.status, historical=historical(dating, story.document.pub_date), dating=dating,
+        status=status, historical=historical(dating, story.document.pub_date), dating=dating,
         place=_place(story, finding),
-        said_by=said_by(
-            story, finding.sentence, finding.roles["said_by"], trigger=(start + finding.start, start + finding.end),
-            event_type=finding.event_type, actors=actors,
-        ),
+        said_by=said_by(story, finding, actors=actors),
         confidence=confidence(labels.calibration, finding, actors, recipients), coder=coder,
     )  # fmt: skip
+
+
+def status_of(sentence: str, finding: Finding) -> StatusReading:
+    """The status of a finding of `sentence`, with the words that gave it."""
+    return read_status(
+        sentence, finding.start, finding.end, event_type=finding.event_type, chances=finding.statuses or None
+    )
 
 
 def _moved(roles: Iterable[Role], offset: int) -> list[tuple[int, int]]:

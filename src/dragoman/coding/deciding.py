@@ -1,0 +1,194 @@
+"""Deciding: which cue of a sentence tells the status of a trigger, by rules alone.
+
+In: the words of a sentence and the trigger's place among them. Out: a status and the cue that gave it.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.coding.cueing import Cue, cues
+from dragoman.coding.vocabulary import vocabulary
+from dragoman.coding.words import Word
+from dragoman.event import Status
+
+# A cue that governs another one makes of both: (outer kind, inner kind) -> status; None: the inner one stands.
+_TOGETHER: dict[tuple[str, str], Status] = {
+    ("negation", "failure"): "actual",
+    ("negation", "denial"): "actual",
+    ("negation", "hesitation"): "actual",
+    ("failure", "failure"): "actual",
+    ("negation", "plan"): "negated",
+    ("negation", "modal"): "negated",
+    ("modal", "plan"): "hypothetical",
+    ("negation", "would"): "negated",
+    ("conditional", "would"): "hypothetical",
+    ("conditional", "plan"): "hypothetical",
+    ("demand", "negation"): "hypothetical",
+    ("unreal", "negation"): "actual",
+    ("wish", "plan"): "hypothetical",
+    ("fear", "plan"): "hypothetical",
+    ("demand", "failure"): "hypothetical",
+    ("modal", "failure"): "hypothetical",
+    ("wish", "failure"): "hypothetical",
+    ("denial", "plan"): "negated",
+    ("denial", "modal"): "negated",
+}
+# A cue behind its subject stands no further from it.
+_SUBJECT = 8
+# Types that are acts of speech: "should" is the demand itself, "will not" the refusal.
+_ACTS = {
+    "REQUEST": frozenset({"demand"}),
+    "REJECT": frozenset({"negation", "failure", "denial", "would", "plan", "modal"}),
+    "THREATEN": frozenset({"fear", "demand", "conditional", "plan"}),
+    "AGREE": frozenset({"plan"}),
+    "CONCEDE": frozenset({"plan"}),
+}
+# Their verb stands in the infinitive: a past tense behind them is another clause's.
+_INFINITIVE = frozenset({"plan", "would", "modal", "demand", "wish"})
+_OPEN = frozenset({"plan", "modal", "would"})
+# These govern what they open, however far the inner cue stands; the others only from close by.
+_FAR = frozenset({"conditional", "wish", "fear", "demand", "unreal", "denial"})
+
+
+def ruled(told: Sequence[Word], first: int, last: int, *, event_type: str = "") -> tuple[Status, Cue | None]:
+    """The status of words first..last-1 by the rules alone, and the cue that decides."""
+    everything = cues(told)
+    before = [c for c in everything if _governs(c, first, last) and not _is_act(c, first, event_type)]
+    forward = sorted((c for c in before if c.scope not in ("back", "both")), key=lambda c: (c.last, c.first))
+    while forward and not _reaches(told, forward[-1], first):
+        forward.pop()
+    status, cue = _settled(forward)
+    behind = next((c for c in before if c.scope == "back" and c.kind != "plan"), None)
+    weak = cue is None or (cue.kind in ("plan", "modal", "implicative") and cue.scope != "clause")
+    if behind and weak:
+        return behind.status, behind
+    if cue and cue.kind in _OPEN:
+        return _open(told, everything, first, cue, status)
+    if cue and cue.kind not in ("implicative", "hesitation"):
+        return status, cue
+    return _otherwise(told, before, everything, first, last, cue)
+
+
+def _open(
+    told: Sequence[Word], everything: Sequence[Cue], first: int, cue: Cue, status: Status
+) -> tuple[Status, Cue | None]:
+    """A "will", "may" or "would": what it says hangs on a question, a condition or the telling."""
+    if status != "negated":
+        if _asks(told):
+            return "hypothetical", cue
+        condition = _condition(everything, first)
+        if condition:
+            return "hypothetical", condition
+    if cue.kind == "would" and any(w.low in vocabulary().past_telling for w in told[: cue.first]):
+        return "planned", cue
+    return status, cue
+
+
+def _otherwise(
+    told: Sequence[Word], before: Sequence[Cue], everything: Sequence[Cue], first: int, last: int, cue: Cue | None
+) -> tuple[Status, Cue | None]:
+    """Without a cue before the trigger: one behind it, a time to come, a question; else it is actual."""
+    behind = [c for c in before if c.scope == "back"]
+    if behind:
+        return behind[0].status, behind[0]
+    if cue:
+        return "actual", cue
+    if _asks(told):
+        return "hypothetical", Cue(0, 1, 1, len(told), "question", "hypothetical", "clause")
+    time = next((c for c in before if c.scope == "both"), None)
+    if time and not _past(told, first, last, time):
+        return "planned", time
+    conditions = (c for c in everything if c.kind == "conditional" and c.first > last and c.last - c.first > 1)
+    condition = next(conditions, None)
+    return ("hypothetical", condition) if condition else ("actual", None)
+
+
+def _governs(cue: Cue, first: int, last: int) -> bool:
+    """Whether the trigger, words first..last-1, is governed; a cue may open the trigger but not fill it."""
+    if cue.scope == "back":
+        if cue.kind != "object" and cue.first - last > _SUBJECT:
+            return False
+        return cue.begin <= first and last <= cue.stop and (cue.kind != "object" or cue.first - last <= 1)
+    if cue.scope == "both":
+        return cue.begin <= first < cue.stop
+    if cue.first >= first:
+        return (
+            cue.last < last
+            and cue.kind in ("negation", "plan", "modal")
+            and cue.last - cue.first <= 2
+            and cue.first == first
+        )
+    return cue.last <= first < cue.stop
+
+
+def _is_act(cue: Cue, first: int, event_type: str) -> bool:
+    """Whether the cue is the act itself and no word on whether it happened."""
+    kinds = _ACTS.get(event_type, frozenset())
+    if cue.kind == "conditional" and event_type == "THREATEN":
+        return True
+    return cue.kind in kinds and (cue.first >= first or (cue.last >= first - 1 and event_type != "REJECT"))
+
+
+def _reaches(told: Sequence[Word], cue: Cue, first: int) -> bool:
+    """Whether the cue's force reaches the trigger: not into what its complement takes as given.
+
+    "will confront the attackers": the attack is given; "will hold talks" and "fear an attack": it is not.
+    """
+    if cue.scope in ("back", "both", "noun", "near") or cue.first >= first:
+        return True
+    if cue.kind == "nearly":
+        return cue.last == first
+    gap = [w.low for w in told[cue.last : first]]
+    finite = cue.kind in _INFINITIVE and cue.scope == "verb" and told[cue.last - 1].low != "that"
+    if gap and finite and told[first].low.endswith("ed") and not vocabulary().be & set(gap):
+        return False
+    if not _nominal(gap) or (cue.kind in ("negation", "conditional") and len(gap) <= 3) or told[-1].low == "?":
+        return True
+    lexical = [w for w in gap if w not in vocabulary().noun_marks and w not in vocabulary().be]
+    given = [w for w in gap[1:] if w in vocabulary().noun_marks]
+    if lexical and lexical[0] in vocabulary().support:
+        return len(given) <= 2
+    if cue.scope == "clause" or told[cue.last - 1].low in vocabulary().noun_marks | {"to", "that"}:
+        return len(gap) <= 4 and len(given) <= 1
+    return len(gap) <= 1
+
+
+def _nominal(gap: Sequence[str]) -> bool:
+    """Whether a trigger behind these words is a noun, as far as they show."""
+    if not gap or gap[-1] in vocabulary().be or gap[-1] in ("to", "and", "or"):
+        return False
+    return gap[-1] in vocabulary().noun_marks or (len(gap) > 1 and bool(vocabulary().noun_marks & set(gap[-3:-1])))
+
+
+def _settled(governing: Sequence[Cue]) -> tuple[Status, Cue | None]:
+    """The nearest cue decides, together with the one that governs it; implicatives are looked through."""
+    if not governing:
+        return "actual", None
+    inner, rest = governing[-1], list(governing[:-1])
+    outer = next((c for c in reversed(rest) if c.last <= inner.first < c.stop), None)
+    if inner.kind == "implicative" and outer is not None:
+        return _settled(rest)
+    if outer is not None:
+        close = inner.first - outer.last <= 3 or outer.kind in _FAR
+        together = _TOGETHER.get((outer.kind, inner.kind)) if close else None
+        if together:
+            return together, outer if together != "actual" else inner
+    return inner.status, inner
+
+
+def _condition(everything: Sequence[Cue], first: int) -> Cue | None:
+    """A conditional elsewhere in the sentence on which a "will" or "would" hangs."""
+    return next((c for c in everything if c.kind == "conditional" and not c.first <= first < c.stop), None)
+
+
+def _asks(told: Sequence[Word]) -> bool:
+    """Whether the sentence asks whether, rather than who or why."""
+    if not told or told[-1].low not in ("?", '"', "”"):
+        return False
+    opening = next((w.low for w in told if w.is_word), "")
+    return any(w.low == "?" for w in told[-2:]) and opening in vocabulary().inverted
+
+
+def _past(told: Sequence[Word], first: int, last: int, time: Cue) -> bool:
+    """Whether the trigger, or the words right before it where no time stands right behind it, are in the past."""
+    near = told[first:last] if 0 <= time.first - last <= 4 else told[max(0, first - 4) : last]
+    return any(w.low in ("was", "were", "had", "did") or (w.low.endswith("ed") and not w.capital) for w in near)
