@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dragoman.coding.arguing import spans, written
+from dragoman.coding.arguing import one_sided, spans, written
 from dragoman.models.tokens import Tokens, tokenise
 
 SENTENCE = "Demonstrators in Ouagadougou and Koudougou marched."
@@ -62,3 +62,16 @@ def test_spans_are_whole_written_words(sentence: str, words: str, expected: str)
     at = sentence.index(words)
     start, end = written(sentence, at, at + len(words))
     assert sentence[start:end] == expected
+
+
+def test_a_word_is_on_one_side_only_the_likelier_one() -> None:
+    roles = ("actor", "recipient", "place")
+    tags_of = np.array(
+        [
+            [[0.2, 0.8, 0.0], [0.4, 0.6, 0.0], [0.1, 0.9, 0.0]],
+            [[0.6, 0.4, 0.0], [0.1, 0.1, 0.8], [1.0, 0.0, 0.0]],
+        ],
+        np.float32,
+    )
+    kept = one_sided(roles, tags_of).argmax(-1)
+    assert kept.tolist() == [[1, 0, 1], [0, 2, 0]]

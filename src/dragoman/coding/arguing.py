@@ -89,7 +89,7 @@ def _finding(labels: Labels, look: _Marked, *, argument: Argument) -> Finding:
     event_type = labels.types[best + 1]
     status = int(argument.statuses.argmax())
     start, end = look.tokens.characters(candidate.first, candidate.last)
-    own = argument.roles[np.array(look.moved[:-1])]
+    own = one_sided(labels.roles, argument.roles[np.array(look.moved[:-1])])
     return Finding(
         sentence=candidate.sentence, start=start, end=end,
         chance=float(np.sqrt(candidate.strength * (1 - argument.types[0]))),
@@ -105,6 +105,17 @@ def _finding(labels: Labels, look: _Marked, *, argument: Argument) -> Finding:
 def _highest(tokens: Tokens, tags: Floats) -> float:
     """The highest chance of a word to belong to a role."""
     return max((float(1 - tags[i, 0]) for i, word in enumerate(tokens.words) if word is not None), default=0.0)
+
+
+def one_sided(roles: Sequence[str], tags: Floats) -> Floats:
+    """(tokens, roles, O/B/I) with no token both actor and recipient: the likelier side keeps it."""
+    sides = [roles.index("actor"), roles.index("recipient")]
+    given = 1 - tags[:, sides, 0]
+    both = (tags[:, sides].argmax(-1) > 0).all(-1)
+    kept = tags.copy()
+    for side, weaker in zip(sides, (given[:, 0] < given[:, 1], given[:, 0] >= given[:, 1]), strict=True):
+        kept[both & weaker, side] = (1.0, 0.0, 0.0)
+    return kept
 
 
 def _mode(labels: Labels, modes: Floats, event_type: str) -> str:
