@@ -19,7 +19,7 @@ def test_the_contract_s_keys_in_order() -> None:
         "event_id", "document_id", "sentence_index", "sentence", "sentence_start", "sentence_end", "event_type",
         "mode", "contexts", "cameo_code", "quad_class", "goldstein", "actors", "recipients", "trigger", "status",
         "historical", "date_start", "date_end", "date_precision", "date_text", "date_basis", "place", "said_by",
-        "confidence", "coder",
+        "confidence", "coder", "happening_id",
     ]  # fmt: skip
 
 

@@ -179,5 +179,5 @@ def _voices(events: Sequence[Asked], chances: np.ndarray) -> Iterator[tuple[str,
         net.append(one.story.document.text[role.start : role.end] if role else "")
     yield "rules", rules
     yield "network", net
-    for least in (0.3, 0.35, voicing.LEAST, 0.45, 0.5):
+    for least in (0.3, 0.35, 0.4, 0.45, 0.5):
         yield f"both {least}", [n or r if p >= least else "" for r, n, p in zip(rules, net, chances, strict=True)]

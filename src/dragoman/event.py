@@ -105,6 +105,7 @@ class Event:
     said_by: Voice | None
     confidence: float
     coder: str
+    happening_id: str = ""
 
     @property
     def event_id(self) -> str:

@@ -28,7 +28,7 @@ def test_events_come_back() -> None:
 def test_the_keys_stand_in_the_contract_s_order() -> None:
     row = json.loads(written(event()))
     assert list(row)[:4] == ["event_id", "document_id", "sentence_index", "sentence"]
-    assert list(row)[-4:] == ["place", "said_by", "confidence", "coder"]
+    assert list(row)[-4:] == ["said_by", "confidence", "coder", "happening_id"]
 
 
 @given(st.text(st.characters(), max_size=40))

@@ -14,9 +14,10 @@ from rich.table import Table
 
 from dragoman.coding.arguing import Finding
 from dragoman.coding.coder import Coder, Reading
+from dragoman.coding.settling import status_of
 from dragoman.coding.story import Story
 from dragoman.document import Document
-from dragoman.event import Party
+from dragoman.event import Event, Party
 
 _VERDICTS = {
     "kept": "[green]told[/]",
@@ -82,11 +83,18 @@ def _settled(reading: Reading) -> str:
         lines.append(
             f"when: {dating.date_start}–{dating.date_end} ({dating.date_basis}, {dating.date_text or 'no words'})"
         )
+    lines.append(f"status: {event.status}{_cue(event, reading.decision.finding)}")
     if event.place:
         lines.append(f"where: {escape(event.place.name or event.place.text)} {event.place.country}")
     if event.said_by:
         lines.append(f"said by: {escape(event.said_by.text)} ({event.said_by.voice})")
     return "\n".join([*lines, f"CAMEO {event.cameo_code}, confidence {event.confidence:.2f}"])
+
+
+def _cue(event: Event, finding: Finding) -> str:
+    """The words that gave the status, where there are any."""
+    cue = status_of(event.sentence, finding).cue
+    return f" (by “{escape(cue.text)}”)" if cue else ""
 
 
 def _who(party: Party) -> str:

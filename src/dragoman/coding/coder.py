@@ -14,6 +14,7 @@ from typing import Any
 from dragoman import __version__
 from dragoman.actors.own import roster_with
 from dragoman.coding.arguing import Finding, argue
+from dragoman.coding.merging import merge
 from dragoman.coding.relating import Place, relate
 from dragoman.coding.selecting import Decision, decide
 from dragoman.coding.settling import settle
@@ -80,7 +81,7 @@ class Coder:
 
     def code_document(self, document: Document) -> list[Event]:
         """The events of a document, in the order of its text."""
-        return [reading.event for reading in self.readings(document) if reading.event]
+        return merge([reading.event for reading in self.readings(document) if reading.event])
 
     def statements(self, document: Document) -> list[dict[str, Any]]:
         """Who says what in a document, in the order of its text: one row a statement (docs/voice.md)."""

@@ -24,7 +24,7 @@ from dragoman.models import sigmoid
 # Types whose act is itself speech: who accuses is the actor, not the source of the accusing.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 # A voice is told from this probability on: best F1 on held-out articles (`python -m training layers`).
-LEAST = 0.4
+LEAST = 0.35
 # The network is never taken to be surer than this.
 _SUREST = 1e-3
 # Words between what is said and its beginning, beyond which it makes no difference.

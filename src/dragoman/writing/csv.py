@@ -41,6 +41,7 @@ _PLAIN = (
     "date_basis",
     "confidence",
     "coder",
+    "happening_id",
 )
 COLUMNS = (
     *_PLAIN,

@@ -52,6 +52,7 @@ _COLUMNS: dict[str, str | dict[str, str] | list[str | dict[str, str]]] = {
     "said_by": _VOICE,
     "confidence": "f",
     "coder": "s",
+    "happening_id": "s",
 }
 
 

@@ -1,0 +1,36 @@
+"""Which cue decides: the nearest that governs the trigger, together with what governs it."""
+
+import pytest
+
+from dragoman.coding.deciding import ruled
+from dragoman.coding.words import words
+
+
+def decided(text: str, trigger: str, event_type: str = "") -> str:
+    told = words(text)
+    first = [w.text for w in told].index(trigger.split()[0])
+    return ruled(told, first, first + len(trigger.split()), event_type=event_type)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Chad did not fail to pay the guards.", "pay", "actual"),
+        ("Chad has no plans to recall the envoy.", "recall", "negated"),
+        ("Chad may be about to recall the envoy.", "recall", "hypothetical"),
+        ("If Mali falls, Chad will close the pass.", "close", "hypothetical"),
+        ("Chad will confront the attackers.", "attackers", "actual"),
+        ("Chad said it would close the pass.", "close", "planned"),
+        ("The visit to Chad was cancelled.", "visit", "negated"),
+        ("Did Chad close the pass?", "close", "hypothetical"),
+        ("Chad almost closed the pass.", "closed", "negated"),
+    ],
+)
+def test_together(text: str, trigger: str, status: str) -> None:
+    assert decided(text, trigger) == status
+
+
+def test_an_act_of_speech_is_actual_when_its_own_words_are_the_cue() -> None:
+    assert decided("Chad must close the pass, Mali says.", "must close", "REQUEST") == "actual"
+    assert decided("Chad will not close the pass.", "will not close", "REJECT") == "actual"
+    assert decided("Chad will not close the pass.", "close", "COERCE") == "negated"

@@ -1,0 +1,58 @@
+"""Statements: who says what to whom about whom, each a record with a stable id."""
+
+import json
+from datetime import date
+
+from dragoman.coding.statements import Statement, statements
+from dragoman.coding.story import Story
+from dragoman.document import Document
+
+ARTICLE = """French President Emmanuel Macron told the German chancellor on Monday that Russia had attacked Ukraine.
+He added: “We will not accept this. We will answer it.
+“And we will answer it with force.”
+According to the Pentagon, Iran has fired two missiles at Israel.
+The weather stayed mild."""
+
+
+def told(text: str = ARTICLE) -> list[Statement]:
+    return statements(Story.of(Document("doc-1", text, pub_date=date(2024, 6, 21))))
+
+
+def test_speaker_verb_addressee_and_day() -> None:
+    first = told()[0]
+    assert (first.speaker.name, first.speaker.country, first.verb) == ("Emmanuel Macron", "FRA", "told")
+    assert first.addressee is not None
+    assert first.addressee.country == "DEU"
+    assert first.words.text.startswith("Russia had attacked Ukraine")
+    assert {party.country for party in first.about} == {"RUS", "UKR"}
+    assert (first.dating.date_start, first.kind) == ("2024-06-17", "reported")
+
+
+def test_a_pronoun_speaks_for_its_party_over_paragraphs() -> None:
+    spoken = [s for s in told() if s.kind == "quoted"]
+    assert [s.speaker.name for s in spoken] == ["Emmanuel Macron", "Emmanuel Macron"]
+    assert spoken[0].words.text == "We will not accept this. We will answer it."
+    assert spoken[1].words.text == "And we will answer it with force."
+
+
+def test_words_and_sentences_stand_where_they_say() -> None:
+    for statement in told():
+        assert ARTICLE[statement.words.start : statement.words.end] == statement.words.text
+        assert statement.start <= statement.words.start
+        assert statement.words.end <= statement.end
+
+
+def test_ids_are_stable_and_distinct() -> None:
+    ids = [s.statement_id for s in told()]
+    assert ids == [s.statement_id for s in told()]
+    assert len(set(ids)) == len(ids) == 4
+
+
+def test_the_row_is_plain_json() -> None:
+    row = json.loads(json.dumps(told()[0].to_dict()))
+    assert list(row)[:2] == ["statement_id", "document_id"]
+    assert {"date_start", "date_basis", "addressee", "about", "kind"} <= set(row)
+
+
+def test_a_text_without_speech_has_none() -> None:
+    assert told("Troops crossed the river. The bridge fell.") == []

@@ -1,0 +1,71 @@
+"""Status of the table's cases by rules alone, and of rules and network together."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.coding import status
+from dragoman.coding.status import STATUSES, read_status
+from tables import cases
+
+FLOOR = 0.95
+
+
+def place(sentence: str, words: str) -> tuple[int, int]:
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence)
+    assert found
+    return found.span()
+
+
+def test_the_table_of_cases() -> None:
+    table = cases("status_cases.csv")
+    right = [read_status(r["sentence"], *place(r["sentence"], r["trigger"])).status == r["status"] for r in table]
+    assert sum(right) / len(table) >= FLOOR
+
+
+def test_the_cue_shares_words_with_the_table_s() -> None:
+    table = [r for r in cases("status_cases.csv") if r["cue"]]
+    shared = 0
+    for row in table:
+        found = read_status(row["sentence"], *place(row["sentence"], row["trigger"]))
+        words = set(found.cue.text.lower().split()) if found.cue else set()
+        shared += bool(words & set(row["cue"].lower().split()))
+    assert shared / len(table) >= 0.85
+
+
+def test_offsets_of_the_cue_are_the_sentence_s() -> None:
+    text = "Peru has not visited Bolivia."
+    found = read_status(text, 13, 20)
+    assert found.status == "negated"
+    assert found.cue is not None
+    assert text[found.cue.start : found.cue.end] == found.cue.text == "not"
+
+
+def test_a_sure_network_is_heard_where_no_cue_speaks() -> None:
+    chances = {"actual": 0.001, "planned": 0.001, "hypothetical": 0.997, "negated": 0.001}
+    found = read_status("Peru sent tanks.", 5, 9, event_type="MOBILIZE", chances=chances)
+    assert (found.status, found.cue) == ("hypothetical", None)
+    assert 0.25 <= found.chance <= 1
+
+
+def test_rules_and_network_that_agree_are_surer() -> None:
+    text, span = "Peru will send tanks.", (10, 14)
+    even = dict.fromkeys(STATUSES, 0.25)
+    sure = {"actual": 0.05, "planned": 0.85, "hypothetical": 0.05, "negated": 0.05}
+    assert read_status(text, *span, chances=sure).status == "planned"
+    assert read_status(text, *span, chances=sure).chance > read_status(text, *span, chances=even).chance
+
+
+@pytest.mark.parametrize("name", ["bias", "network actual", "rules planned", "cue negation"])
+def test_the_weights_are_there(name: str) -> None:
+    assert len(status.weights()[name]) == len(STATUSES)
+
+
+@given(st.text(max_size=120), st.integers(0, 120), st.integers(0, 20))
+def test_any_text_gives_a_status_with_its_words(text: str, start: int, length: int) -> None:
+    found = read_status(text, start, start + length)
+    assert found.status in STATUSES
+    if found.cue:
+        assert text[found.cue.start : found.cue.end] == found.cue.text
