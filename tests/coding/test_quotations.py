@@ -1,5 +1,7 @@
 """Quotations are found with the marks outside, also when paragraphs leave them open."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,4 +31,4 @@ def test_a_lost_mark_does_not_swallow_the_article() -> None:
 def test_quotations_are_in_order_and_within_the_text(text: str) -> None:
     found = quotations(text)
     assert all(0 <= q.start <= q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.speaking import Span, after, before, subject
-from dragoman.coding.speech import Lexicon, lexicon
+from dragoman.coding.speech import Lexicon, lexicon, verbs
 from dragoman.coding.words import Word
 
 _MARKS = frozenset('“”"«»„')
@@ -37,7 +37,7 @@ def attributions(sentence: Sequence[Word], quoted: Sequence[bool]) -> list[Attri
         made = None
         if word.low == "according" and _low(sentence, i + 1) == "to":
             made = _according(sentence, i)
-        elif word.low in known.verbs and _is_verb(sentence, i):
+        elif word.low in verbs() and _is_verb(sentence, i):
             made = _spoken(sentence, i, known, found)
         if made:
             found.append(made)

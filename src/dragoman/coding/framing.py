@@ -15,6 +15,10 @@ from dragoman.coding.speech import lexicon
 from dragoman.coding.words import words
 
 _SPEAKER = r"[^,.;:“”\"]{2,80}"
+# The verb's group of a pattern, with one level of groups inside.
+_VERB = re.compile(r"\(\?P<verb>(?P<inner>(?:[^()]|\([^()]*\))*)\)")
+# A match begins no further before its verb than the longest speaker and a word or two.
+_BEFORE = 100
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # A headline's speaker has no more words than this.
 _HEADLINE = 4
@@ -22,9 +26,13 @@ _HEADLINE = 4
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A pattern with groups `who` and `verb`; what is said stands `after` or before it."""
+    """A pattern with groups `who` and `verb`; what is said stands `after` or before it.
+
+    `key` is the verb alone: a sentence without it is not searched further, which spares nearly all of them.
+    """
 
     pattern: re.Pattern[str]
+    key: re.Pattern[str]
     after: bool
     headline: bool
 
@@ -33,10 +41,13 @@ class Frame:
 def frames() -> tuple[Frame, ...]:
     """The patterns of data/frames.yaml."""
     rows = yaml.safe_load(files("dragoman.coding.data").joinpath("frames.yaml").read_text(encoding="utf-8"))
-    return tuple(
-        Frame(re.compile(row["pattern"].replace("NP", _SPEAKER)), row["said"] == "after", bool(row.get("headline")))
-        for row in rows
-    )
+    return tuple(_frame(row["pattern"], after=row["said"] == "after", headline="headline" in row) for row in rows)
+
+
+def _frame(pattern: str, *, after: bool, headline: bool) -> Frame:
+    verb = _VERB.search(pattern)
+    key = verb["inner"] if verb else ""
+    return Frame(re.compile(pattern.replace("NP", _SPEAKER)), re.compile(key), after, headline)
 
 
 def framed(sentence: str, *, offset: int = 0) -> list[Attribution]:
@@ -44,10 +55,20 @@ def framed(sentence: str, *, offset: int = 0) -> list[Attribution]:
     found = []
     headline = not sentence.rstrip("\"”'’ ").endswith((".", "!", "?", "…", ":"))
     for frame in frames():
-        match = frame.pattern.search(sentence) if headline or not frame.headline else None
+        match = _found(sentence, frame) if headline or not frame.headline else None
         if match and (not frame.headline or _speaks(match["who"])):
             found.append(_attribution(sentence, match, frame, offset))
     return [attribution for attribution in found if attribution.start < attribution.end]
+
+
+def _found(sentence: str, frame: Frame) -> re.Match[str] | None:
+    """The frame's first match, looked for only around its verb."""
+    key = frame.key.search(sentence)
+    if key is None:
+        return None
+    if frame.pattern.pattern.startswith("^"):
+        return frame.pattern.match(sentence)
+    return frame.pattern.search(sentence, max(0, key.start() - _BEFORE))
 
 
 def _attribution(sentence: str, match: re.Match[str], frame: Frame, offset: int) -> Attribution:

@@ -5,7 +5,7 @@ In: a sentence's words and the verb's place. Out: character spans of the documen
 
 from collections.abc import Sequence
 
-from dragoman.coding.speech import lexicon
+from dragoman.coding.speech import lexicon, verbs
 from dragoman.coding.words import Word
 
 Span = tuple[int, int]
@@ -137,7 +137,7 @@ def subject(sentence: Sequence[Word], verb: int) -> Span | None:
         comma = next((j for j in range(k, verb) if sentence[j].low == ","), None)
         k = k + 1 if comma is None else comma + 1
     first = k
-    while k < verb and k - first < _LONGEST and not _verbal(sentence[k], known.finite | known.verbs):
+    while k < verb and k - first < _LONGEST and not _verbal(sentence[k], known.finite | verbs()):
         if sentence[k].low == "," or sentence[k].low in _STOPS or sentence[k].low in lexicon().who:
             break
         k += 1

@@ -42,14 +42,15 @@ class Lexicon:
     times: frozenset[str]
     pronouns: frozenset[str]
 
-    @property
-    def verbs(self) -> frozenset[str]:
-        """Every form of every verb of saying."""
-        return self.plain | self.clausal
-
 
 @cache
 def lexicon() -> Lexicon:
     """The words of data/speech.yaml."""
     table = yaml.safe_load(files("dragoman.coding.data").joinpath("speech.yaml").read_text(encoding="utf-8"))
     return Lexicon(**{name: frozenset(map(str, table[name])) for name in Lexicon.__dataclass_fields__})
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Every form of every verb of saying."""
+    return lexicon().plain | lexicon().clausal
