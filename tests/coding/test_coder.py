@@ -43,7 +43,7 @@ def test_an_arrest_with_who_whom_when_and_where(events: list[Event]) -> None:
     assert event.mode == "arrest"
     assert {p.country for p in event.actors} == {"KEN"}
     assert {p.country for p in event.recipients} == {"KEN"}
-    assert (event.dating.date_start, event.dating.date_text) == ("2023-05-16", "on Tuesday")
+    assert (event.dating.date_start, event.dating.date_text) == ("2023-05-16", "Tuesday")
     assert event.place is not None
     assert (event.place.name, event.place.country) == ("Kisumu", "KEN")
     assert event.said_by is not None

@@ -4,7 +4,7 @@ In: `Document`s or plain texts. Out: `Event`s in the order of the text, the same
 Sentences are spotted in one pass, each candidate trigger is argued in a second, and what stands is settled.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -72,6 +72,11 @@ class Coder:
     def types(self) -> tuple[str, ...]:
         """The event types in the order of the network's outputs."""
         return self._network.labels.types[1:]
+
+    @property
+    def calibration(self) -> Mapping[str, Any]:
+        """What the confidence is computed from, as it travels with the weights."""
+        return self._network.labels.calibration
 
     def code(self, text: str, *, pub_date: str | date | None = None, title: str = "") -> list[Event]:
         """The events of a text as it stands (no cleaning). `pub_date` is a date or an ISO day; None: unknown."""

@@ -71,7 +71,7 @@ class Network:
             self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
             meta = self._session.get_modelmeta().custom_metadata_map
             self.labels = _labels(json.loads(meta["dragoman"]))
-        except (KeyError, ValueError, RuntimeError, ort.capi.onnxruntime_pybind11_state.Fail) as error:
+        except (KeyError, ValueError, RuntimeError, *_failures()) as error:
             raise ModelError(f"{path.name}: not a model of this version ({error}); reinstall dragoman") from error
         self.version = path.stem
 
@@ -138,6 +138,13 @@ def softmax(logits: Floats) -> Floats:
 def sigmoid(x: float) -> float:
     """The logistic function."""
     return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What ONNX Runtime raises for a file that it cannot load."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    return (state.Fail, state.InvalidArgument, state.InvalidGraph, state.InvalidProtobuf, state.NoSuchFile)
 
 
 def _labels(meta: dict[str, Any]) -> Labels:

@@ -1,0 +1,34 @@
+"""Confidence: a probability that rises with the chances of the parts, from weights that travel with the model."""
+
+import pytest
+from findings import finding
+
+from dragoman.coding.coder import Coder
+from dragoman.coding.confidence import FEATURES, confidence, features
+from dragoman.event import Party
+
+SENTENCE = "Chad attacked Niger."
+CHAD, NIGER = Party("Chad", 0, 4, country="TCD"), Party("Niger", 14, 19, country="NER")
+
+
+def sure(*, chance: float, weights: list[float] | None = None) -> float:
+    found = finding(SENTENCE, "attacked", chance=chance, actor="Chad", recipient="Niger")
+    calibration = {"weights": weights} if weights else {}
+    return confidence(calibration, found, [CHAD], [NIGER])
+
+
+def test_there_is_a_weight_for_every_feature_in_the_shipped_model() -> None:
+    assert len(Coder().calibration["weights"]) == len(FEATURES)
+
+
+def test_features_stand_in_their_order() -> None:
+    found = finding(SENTENCE, "attacked", actor="Chad")
+    values = dict(zip(FEATURES, features(found, [CHAD], []), strict=True))
+    assert (values["bias"], values["no_actor"], values["no_recipient"]) == (1.0, 0.0, 1.0)
+    assert values["unknown"] == 0.0
+
+
+@pytest.mark.parametrize("weights", [None, [0.0, 1.0, *[0.0] * 8]])
+def test_it_is_a_probability_that_rises_with_the_chance(weights: list[float] | None) -> None:
+    low, high = (sure(chance=chance, weights=weights) for chance in (0.3, 0.9))
+    assert 0 <= low < high <= 1

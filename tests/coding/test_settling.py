@@ -1,0 +1,58 @@
+"""Settling: a finding's words become parties, day, place, status and codes, each quoting the document."""
+
+from datetime import date
+
+import pytest
+from findings import finding
+
+from dragoman.coding.settling import settle
+from dragoman.coding.story import Story
+from dragoman.document import Document
+from dragoman.event import Event
+from dragoman.models import Labels
+
+LABELS = Labels(types=(), statuses=(), roles=(), modes=(), calibration={})
+BEFORE = "Talks had gone nowhere. "
+SENTENCE = "Kenyan police arrested four activists in Kisumu on Tuesday."
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return Story.of(Document("wire-1", BEFORE + SENTENCE, pub_date=date(2023, 5, 18)))
+
+
+@pytest.fixture(scope="module")
+def event(story: Story) -> Event:
+    found = finding(
+        SENTENCE, "arrested", kind="COERCE", index=1, actor="Kenyan police", recipient="four activists", place="Kisumu"
+    )
+    settled = settle(story, found, LABELS, coder="test")
+    assert settled is not None
+    return settled
+
+
+def test_who_whom_when_and_where(event: Event) -> None:
+    assert [(p.text, p.country, p.sector) for p in event.actors] == [("Kenyan police", "KEN", "COP")]
+    assert [p.country for p in event.recipients] == ["KEN"]
+    assert (event.dating.date_start, event.dating.date_text) == ("2023-05-16", "Tuesday")
+    assert event.place is not None
+    assert (event.place.name, event.place.country, event.place.latitude is None) == ("Kisumu", "KEN", False)
+
+
+def test_offsets_are_the_documents(event: Event) -> None:
+    text = BEFORE + SENTENCE
+    for words in (*event.actors, *event.recipients, event.trigger, event.place):
+        assert words is not None
+        assert text[words.start : words.end] == words.text
+    assert text[event.sentence_start : event.sentence_end] == SENTENCE
+    assert event.sentence_index == 1
+
+
+def test_type_gives_code_and_scores(event: Event) -> None:
+    assert (event.event_type, event.quad_class) == ("COERCE", 4)
+    assert event.cameo_code.startswith("17")
+    assert event.goldstein < 0
+
+
+def test_nobody_on_either_side_is_no_event(story: Story) -> None:
+    assert settle(story, finding(SENTENCE, "arrested", index=1), LABELS, coder="test") is None

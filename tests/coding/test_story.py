@@ -1,0 +1,27 @@
+"""A story: a document's sentences, and each of its parties once."""
+
+from datetime import date
+
+from dragoman.coding.story import Story
+from dragoman.document import Document
+
+TEXT = "Ghana and Togo signed a pact in Lomé.\nGhana will send rice to Togo."
+
+
+def story() -> Story:
+    return Story.of(Document("d", TEXT, pub_date=date(2020, 1, 1)))
+
+
+def test_sentences_quote_the_text() -> None:
+    laid = story()
+    assert [laid.sentence(i) for i in range(len(laid.spans))] == TEXT.split("\n")
+
+
+def test_a_party_named_twice_is_one() -> None:
+    second = TEXT.index("Ghana", 5)
+    assert [p.country for p in story().parties([(0, 5), (second, second + 5)])] == ["GHA"]
+
+
+def test_the_countries_of_the_text_are_counted() -> None:
+    hints = story().hints
+    assert {"GHA", "TGO"} <= set(hints)

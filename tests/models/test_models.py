@@ -1,0 +1,74 @@
+"""The shipped network: one weights file, probabilities that sum to one, the same ones in any batch."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dragoman.errors import ModelError
+from dragoman.models import BATCH_TOKENS, Network, Question, grouped, network, sigmoid, weights
+from dragoman.models.tokens import tokenise
+from dragoman.ontology import load
+
+SENTENCES = [
+    "Laos expelled two envoys.",
+    "The fair opened in the rain on Sunday, and nobody came to see the old boats.",
+]
+
+
+def test_one_small_file_named_by_its_content() -> None:
+    path = weights()
+    assert path.suffix == ".onnx"
+    assert path.stat().st_size < 40_000_000
+    assert network().version == path.stem
+
+
+def test_its_labels_are_the_ontologys() -> None:
+    labels = network().labels
+    book = load()
+    assert set(labels.types[1:]) == set(book.types)
+    for mode in filter(None, labels.modes):
+        kind, name = mode.split(":")
+        assert name in book.modes(kind)
+
+
+def test_probabilities_sum_to_one() -> None:
+    tokens = tokenise(SENTENCES, limit=64)
+    for look, own in zip(network().detect([t.ids for t in tokens]), tokens, strict=True):
+        assert look.shape == (len(own.ids), len(network().labels.types))
+        assert look.sum(-1) == pytest.approx(1, abs=1e-4)
+
+
+def test_a_sentence_is_read_alike_alone_and_in_company() -> None:
+    ids = [t.ids for t in tokenise([SENTENCES[0], "Chad sent two hundred tonnes of rice to Niger by rail."], limit=64)]
+    assert len(ids[0]) != len(ids[1])
+    alone, together = network().detect(ids[:1])[0], network().detect(ids)[0]
+    assert np.abs(alone - together).max() < 0.1
+
+
+def test_batches_hold_everything_once_and_stay_small() -> None:
+    lengths = [5, 300, 7, 900, 5000, 12] * 40
+    groups = list(grouped(lengths))
+    assert sorted(i for group in groups for i in group) == list(range(len(lengths)))
+    assert all(len(g) == 1 or max(lengths[i] for i in g) * len(g) <= BATCH_TOKENS for g in groups)
+
+
+def test_nothing_asked_nothing_answered() -> None:
+    assert network().argue([]) == []
+    assert network().relate([]) == []
+
+
+def test_a_file_that_is_no_model_is_told_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "broken.onnx"
+    path.write_bytes(b"no model at all")
+    with pytest.raises(ModelError, match="reinstall dragoman"):
+        Network(path)
+
+
+def test_a_question_about_a_pair_has_an_answer_a_type() -> None:
+    answer = network().relate([Question(tokenise(SENTENCES[:1], limit=64)[0].ids, (1, 2), (3, 5))])[0]
+    assert answer.shape == (len(network().labels.types),)
+
+
+def test_the_logistic_function() -> None:
+    assert (sigmoid(0.0), sigmoid(-1000.0), round(sigmoid(1000.0), 3)) == (0.5, 0.0, 1.0)
