@@ -29,6 +29,7 @@ def test_each_source_outdoes_the_one_before(tmp_path: Path) -> None:
         "jobs": 4,
         "min_confidence": 0.3,
         "actors": "b.csv",
+        "record": "record.duckdb",
     }
     origins = {name: row.origin for name, row in rows.items()}
     assert origins["jobs"] == "flag"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.event import Event as Event
     from dragoman.event import Party as Party
     from dragoman.reading import read as read
+    from dragoman.record.record import Record as Record
 
 __version__ = "0.1.0"
 
@@ -23,11 +24,12 @@ _HOMES = {
     "DragomanError": "dragoman.errors",
     "Event": "dragoman.event",
     "Party": "dragoman.event",
+    "Record": "dragoman.record.record",
     "actor": "dragoman.actors",
     "read": "dragoman.reading",
 }
 
-__all__ = ["Coder", "Document", "DragomanError", "Event", "Party", "actor", "read"]
+__all__ = ["Coder", "Document", "DragomanError", "Event", "Party", "Record", "actor", "read"]
 
 
 def __getattr__(name: str) -> object:

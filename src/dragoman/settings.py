@@ -70,6 +70,7 @@ class Settings:
         about="leave out events less likely to be right than this, 0 to 1",
     )
     actors: str = _setting("", parse=_path, about="a file of your own actors, read before the shipped tables")
+    record: str = _setting("record.duckdb", parse=_path, about="the record: the file that add writes and others ask")
 
 
 @dataclass(frozen=True, slots=True)

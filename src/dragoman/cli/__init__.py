@@ -11,7 +11,9 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
+from dragoman.cli.add import add
 from dragoman.cli.code import code
+from dragoman.cli.events import Command, commands
 from dragoman.cli.guard import guarded
 from dragoman.cli.settings import settings
 
@@ -112,5 +114,6 @@ def evaluate(
     show(gold, code=coder.code_document, relate=coder.relate, console=console, as_json=as_json, misses=misses)
 
 
-for _command in (code, explain, actor, evaluate, ontology, settings):
-    app.command()(guarded(_command))
+_COMMANDS: tuple[Command, ...] = (code, add, *commands(), explain, actor, evaluate, ontology, settings)
+for _command in _COMMANDS:
+    app.command(_command.__name__.replace("_", "-"))(guarded(_command))

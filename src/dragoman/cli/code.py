@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli import options
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,37 +21,24 @@ if TYPE_CHECKING:
     from dragoman.running.result import DocumentCoder
     from dragoman.running.worker import MakeCoder
 
-_STOPPED = 130
+# What a shell reports of a program that Ctrl-C has ended.
+STOPPED = 130
 
 
 def code(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, URLs, or - for standard input.")
-    ],
-    date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date of every document, YYYY-MM-DD.")
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(metavar="FORMAT", help="table, jsonl, csv or parquet; else by the suffix of -o, else table."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write events here; - is standard output.")
-    ] = None,
-    field: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FIELD=NAME", help="Where a row keeps a field, as in --field text=body."),
-    ] = None,
-    jobs: Annotated[int | None, typer.Option(metavar="N", help="Coding processes; 0 decides by the input.")] = None,
-    min_confidence: Annotated[
-        float | None, typer.Option(metavar="P", help="Leave out events less likely to be right than this.")
-    ] = None,
-    actors: Annotated[str | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
+    sources: options.Sources,
+    date: options.Date = None,
+    format: options.Format = None,
+    output: options.Output = None,
+    field: options.Field = None,
+    jobs: options.Jobs = None,
+    min_confidence: options.MinConfidence = None,
+    actors: options.Actors = None,
     statements: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Also write who says what, as JSON lines, to this file."),
     ] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name what was skipped and why.")] = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """Read and code sources; keep nothing."""
     from dragoman.reading import ReadingOptions, date_argument, scan
@@ -59,7 +47,7 @@ def code(
 
     flags = {"format": format, "jobs": jobs, "min_confidence": min_confidence, "actors": actors}
     chosen = resolve(flags)
-    options = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
+    asked = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     path = None if str(output) == "-" else output
     job = Job(
         sources=sources,
@@ -70,7 +58,7 @@ def code(
         verbose=verbose,
     )
     make_coder = partial(new_coder, chosen.actors or None, chosen.min_confidence)
-    raise typer.Exit(code_all(scan(sources, options), job, make_coder=make_coder))
+    raise typer.Exit(code_all(scan(sources, asked), job, make_coder=make_coder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +98,7 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
         except KeyboardInterrupt:
             stopped = True
     report.show(stopped=stopped)
-    return _STOPPED if stopped else int(bool(report.failed))
+    return STOPPED if stopped else int(bool(report.failed))
 
 
 def new_coder(actors: str | None, min_confidence: float) -> "DocumentCoder":

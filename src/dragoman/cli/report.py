@@ -20,6 +20,7 @@ class Report:
     documents: int = 0
     events: int = 0
     skipped: int = 0
+    unchanged: int = 0
     failed: list[Failure] = field(default_factory=list)
     _named: list[Failure] = field(default_factory=list)
 
@@ -44,6 +45,8 @@ class Report:
         parts = [_count(self.documents, "document"), _count(self.events, "event")]
         if self.skipped:
             parts.append(f"{self.skipped} skipped" + ("" if self.verbose else " (-v names them)"))
+        if self.unchanged:
+            parts.append(f"{self.unchanged:,} already there")
         if self.failed:
             parts.append(f"{len(self.failed)} failed")
         end = "; stopped, what was finished is kept" if stopped else ""

@@ -1,0 +1,96 @@
+"""`dragoman events` and the ledgers: what the record holds, by filters, as a table or a file.
+
+In: filters, as options made from `Filters`. Out: rows on standard output or in a file.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import fields
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_type_hints
+
+import typer
+
+from dragoman.cli import options
+
+# Rows that a table shows unless told otherwise: about three screens.
+_SHOWN = 50
+
+Command = Callable[..., None]
+
+
+def commands() -> list[Command]:
+    """One command for events and one for each ledger that is asked for by name."""
+    from dragoman.record.ledgers import LEDGERS
+
+    made = [_command("events", "Events, the latest first.", refuses=())]
+    return made + [_command(name, found.about, refuses=found.refuses) for name, found in LEDGERS.items()]
+
+
+def _command(name: str, about: str, *, refuses: tuple[str, ...]) -> Command:
+    """A command whose options are the filters it can answer, and where its rows go."""
+    from dragoman.record.filters import Filters
+
+    hints = get_type_hints(Filters)
+    filters = [f for f in fields(Filters) if f.name not in refuses]
+    annotations = {f.name: _option(hints[f.name], f.metadata["help"]) for f in filters}
+    others = {"record": options.Record, "limit": options.Limit, "format": options.Format, "output": options.Output}
+    annotations |= others
+
+    def command(**given: Any) -> None:
+        asked = {f.name: given[f.name] for f in filters if given[f.name] is not None}
+        _show(name, asked, **{other: given[other] for other in others})
+
+    kind = inspect.Parameter.KEYWORD_ONLY
+    parameters = [inspect.Parameter(key, kind, default=None, annotation=a) for key, a in annotations.items()]
+    command.__dict__["__signature__"] = inspect.Signature(parameters)
+    command.__annotations__ = annotations
+    command.__name__, command.__doc__ = name, about
+    return command
+
+
+def _option(hint: Any, about: str) -> Any:
+    (kind,) = [one for one in get_args(hint) or (hint,) if one is not type(None)]
+    return Annotated[kind | None, typer.Option(help=about)]
+
+
+def _show(
+    name: str,
+    filters: dict[str, Any],
+    *,
+    record: str | None,
+    limit: int | None,
+    format: str | None,
+    output: Path | None,
+) -> None:
+    from dragoman.record.ledgers import LEDGERS
+    from dragoman.record.record import Record
+    from dragoman.settings import resolve
+    from dragoman.writing import format_for
+    from dragoman.writing.rows import write_rows
+
+    chosen = resolve({"record": record, "format": format})
+    path = None if str(output) == "-" else output
+    form = format_for(path, asked=chosen.format)
+    kept = Record(chosen.record)
+    most = _SHOWN if limit is None and form == "table" else limit
+    if name != "events":
+        rows = kept.ledger(name, limit=most, **filters).arrow()
+        columns = LEDGERS[name].shown if form == "table" else ()
+        write_rows(rows.select(columns or rows.column_names), path, format=form)
+        return
+    _write_events(kept, kept.events(limit=most, **filters).dicts(), path, format=form)
+
+
+def _write_events(record: Any, rows: list[dict[str, Any]], path: Path | None, *, format: str) -> None:
+    """Events as `dragoman code` writes them, under their documents."""
+    from dragoman.document import Document
+    from dragoman.event import Event
+    from dragoman.writing import open_writer
+
+    known = record.documents({row["document_id"] for row in rows}) if format == "table" else {}
+    with open_writer(path, format=format) as write:
+        for document_id, group in groupby(rows, key=lambda row: row["document_id"]):
+            document = known.get(document_id, Document(document_id, ""))
+            write(document, tuple(Event.from_dict(row) for row in group))

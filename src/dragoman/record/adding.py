@@ -1,0 +1,204 @@
+"""Adding: documents are coded and kept, a batch a transaction, so that it may be ended at any moment and done again.
+
+In: items as reading yields them, and a coder. Out: rows of the record, and a `Summary`. What the record has is not
+coded again; results enter it in the order of the input, so what is there is always a beginning of the input.
+"""
+
+import json
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from dragoman import __version__
+from dragoman.coding.sentences import sentences
+from dragoman.errors import RecordError
+from dragoman.record.columns import document_row
+from dragoman.record.intake import Entry, Intake, Item
+from dragoman.record.lock import only_writer
+from dragoman.record.store import Connection, identity, make, reading, writing
+from dragoman.record.writer import NOW, Batch, store
+from dragoman.running.local import run
+from dragoman.running.result import Result
+from dragoman.running.worker import MakeCoder
+
+# What a killed run has to do again at most; a commit costs a tenth of a second.
+_DOCUMENTS, _SECONDS = 64, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """How documents are coded. `coder` names the coder's version, `settings` are told in the record of the run."""
+
+    make_coder: MakeCoder
+    jobs: int = 0
+    coder: str = ""
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: documents coded, events kept, near-duplicates, failures, items that the record had already."""
+
+    documents: int = 0
+    events: int = 0
+    duplicates: int = 0
+    skipped: int = 0
+    failed: int = 0
+    unchanged: int = 0
+    stopped: bool = False
+
+    def count(self, result: Result, entry: Entry) -> None:
+        """Count one result."""
+        if entry.duplicate_of:
+            self.duplicates += 1
+        elif result.failure is None:
+            self.documents += 1
+            self.events += len(result.events)
+        elif result.failure.kind == "failed":
+            self.failed += 1
+        else:
+            self.skipped += 1
+
+
+def add(
+    path: Path, items: Iterable[Item], coding: Coding, *, on_result: Callable[[Result], object] | None = None
+) -> Summary:
+    """Code what the record does not have and keep it; the record is made where there is none.
+
+    Ctrl-C keeps what is finished (`stopped`). Raises RecordError when another process writes, when the disk is full,
+    when the record has been moved; what was added before is kept, and the same call again does the rest.
+    """
+    with only_writer(path):
+        if not path.exists():
+            make(path)
+        with writing(path):
+            # An older record is brought up to date, and one that cannot be written is told before anything is coded.
+            pass
+        target = _Target(path, identity(path), coding)
+        intake = Intake(target.opened)
+        results = run(intake.fresh(items), make_coder=coding.make_coder, jobs=coding.jobs, statements=True)
+        summary = _add_all(results, intake, target, on_result or (lambda _result: None))
+        summary.unchanged = intake.unchanged
+        return summary
+
+
+@dataclass(slots=True)
+class _Target:
+    """The record of one run, opened for moments; the run's row is written with its first batch."""
+
+    path: Path
+    identity: tuple[int, int]
+    coding: Coding
+    run_id: str = field(default_factory=lambda: uuid4().hex)
+    begun: bool = False
+
+    @contextmanager
+    def opened(self) -> Iterator[Connection]:
+        self._same()
+        with reading(self.path) as connection:
+            yield connection
+
+    def write(self, batch: Batch) -> None:
+        self._same()
+        with writing(self.path) as connection:
+            if not self.begun:
+                settings = json.dumps(dict(self.coding.settings), default=str)
+                row = [self.run_id, "add", self.coding.coder or f"dragoman {__version__}", settings]
+                connection.execute(f"INSERT INTO runs VALUES (?, {NOW}, NULL, ?, ?, ?)", row)
+            store(connection, batch, run_id=self.run_id)
+        self.begun = True
+
+    def end(self) -> None:
+        if self.begun:
+            with writing(self.path) as connection:
+                connection.execute(f"UPDATE runs SET finished_at = {NOW} WHERE run_id = ?", [self.run_id])
+
+    def _same(self) -> None:
+        if identity(self.path) != self.identity:
+            raise RecordError(
+                f"{self.path}: was replaced by another file while in use; what was added is where it went"
+            )
+
+
+def _add_all(
+    results: Generator[Result, None, None], intake: Intake, target: _Target, on_result: Callable[[Result], object]
+) -> Summary:
+    summary = Summary()
+    batches = _Batches(target, intake)
+    with closing(results):
+        try:
+            for result in results:
+                entry = intake.taken(_item(result))
+                if entry is None:
+                    # Stopped, with a gap before this one: kept now, it would come before what it came after.
+                    summary.stopped = True
+                    break
+                summary.count(result, entry)
+                on_result(result)
+                batches.put(result, entry)
+        except KeyboardInterrupt:
+            summary.stopped = True
+        except RecordError:
+            raise
+        except BaseException:
+            batches.flush()
+            raise
+    batches.flush()
+    if not summary.stopped:
+        target.end()
+    return summary
+
+
+def _item(result: Result) -> Item | None:
+    return result.document or result.failure
+
+
+@dataclass(slots=True)
+class _Batches:
+    """Results gathered until there are enough for a transaction."""
+
+    target: _Target
+    intake: Intake
+    batch: Batch = field(default_factory=Batch)
+    since: float = field(default_factory=time.monotonic)
+
+    def put(self, result: Result, entry: Entry) -> None:
+        _fill(self.batch, result, entry, coder=self.target.coding.coder)
+        if len(self.batch) >= _DOCUMENTS or time.monotonic() - self.since > _SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        if len(self.batch):
+            self.target.write(self.batch)
+            self.intake.committed()
+        self.batch, self.since = Batch(), time.monotonic()
+
+
+def _fill(batch: Batch, result: Result, entry: Entry, *, coder: str) -> None:
+    """Add the rows of one result."""
+    document, failure = entry.document, result.failure
+    if document is None:
+        if failure:
+            row = {"source": failure.source, "kind": failure.kind, "reason": failure.reason}
+            batch.failures.append(row)
+        return
+    key = {"document_id": document.id, "version": entry.version}
+    row = document_row(document, offsets=sentences(document.text)) | key
+    row |= {"content_hash": entry.content_hash, "duplicate_of": entry.duplicate_of, "coder": coder}
+    row |= {"status": _status(result, entry), "reason": failure.reason if failure else ""}
+    batch.documents.append(row)
+    if failure is None:
+        batch.superseded += [{**key, "version": older} for older in range(1, entry.version)]
+    batch.signatures += [{"band": band, **key} for band in entry.bands]
+    batch.events += [{**event.to_dict(), "version": entry.version, "origin": ""} for event in result.events]
+    batch.statements += [{**statement, "version": entry.version} for statement in result.statements]
+
+
+def _status(result: Result, entry: Entry) -> Any:
+    if entry.duplicate_of:
+        return "duplicate"
+    return result.failure.kind if result.failure else "coded"

@@ -1,0 +1,176 @@
+"""Which events are meant: one set of filters for the command line and for Python, and its SQL.
+
+In: what the caller asked for. Out: `Filters`, checked, and a condition with named parameters, never with values in it.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dragoman.errors import UsageError
+
+STATUSES = ("actual", "planned", "hypothetical", "negated")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+def _about(text: str) -> Any:
+    return field(default=None, metadata={"help": text})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Filters, all of which must hold; None does not filter. Raises UsageError for a value that cannot be.
+
+    A party is a country (RUS), a CAMEO code or its beginning (RUSGOV), a QID, or part of a name. Dates are YYYY,
+    YYYY-MM or YYYY-MM-DD: an event is meant when some day of its range is. `text` is part of the sentence, case aside.
+    `status` "any" is the same as None. `origin` "" are events coded here; else the source of imported ones.
+    """
+
+    actor: str | None = _about("Who acts: a country, a code, or part of a name.")
+    recipient: str | None = _about("To whom.")
+    either: str | None = _about("Who is on either side; give two as RUS,PRK for both ways between them.")
+    type: str | None = _about("Event type, as CONSULT; several as AID,AGREE.")
+    mode: str | None = _about("Mode, as visit.")
+    quad: int | None = _about("Quad class, 1 to 4.")
+    status: str | None = _about("actual, planned, hypothetical, negated, or any.")
+    since: str | None = _about("From this day, month or year on.")
+    until: str | None = _about("Up to this day, month or year.")
+    place: str | None = _about("Where: a country, or part of a name.")
+    said_by: str | None = _about("Who says so: a country, or part of a name.")
+    min_confidence: float | None = _about("At least so likely to be right, 0 to 1.")
+    text: str | None = _about("Words of the sentence.")
+    origin: str = field(default="", metadata={"help": "Where imported events come from; else those coded here."})
+
+    def __post_init__(self) -> None:
+        if self.status is not None and self.status not in (*STATUSES, "any"):
+            raise UsageError(f"status {self.status!r}: choose {', '.join(STATUSES)} or any")
+        if self.quad is not None and self.quad not in (1, 2, 3, 4):
+            raise UsageError(f"quad {self.quad}: a quad class is 1, 2, 3 or 4")
+        if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
+            raise UsageError(f"min confidence {self.min_confidence}: give a number from 0 to 1")
+        if self.either is not None and not 1 <= len(_words(self.either)) <= 2:
+            raise UsageError(f"either {self.either!r}: give one party, or two as RUS,PRK")
+        for name in ("since", "until"):
+            days(getattr(self, name) or "2000", name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL and the values of its parameters."""
+
+    sql: str
+    values: dict[str, object]
+
+
+def days(written: str, *, name: str = "date") -> tuple[date, date]:
+    """First and last day of a year, month or day. Raises UsageError."""
+    found = _DAY.fullmatch(written)
+    try:
+        if not found:
+            raise ValueError
+        year, month, day = (int(part) if part else 0 for part in found.groups())
+        first = date(year, month or 1, day or 1)
+        if day:
+            return first, first
+        return first, date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+    except ValueError:
+        raise UsageError(f"{name} {written!r}: write YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+def condition(filters: Filters) -> Condition:
+    """The condition on rows of `current_events`."""
+    parts: list[str] = ["origin = $origin"]
+    values: dict[str, object] = {"origin": filters.origin}
+    for sql, more in (*_plain(filters), *_dated(filters), *_parties(filters), *_worded(filters)):
+        parts.append(sql)
+        values |= more
+    return Condition(" AND ".join(parts), values)
+
+
+_Part = tuple[str, dict[str, Any]]
+
+
+def _plain(filters: Filters) -> Iterator[_Part]:
+    if filters.type is not None:
+        yield "event_type IN (SELECT unnest($types))", {"types": [name.upper() for name in _words(filters.type)]}
+    if filters.mode is not None:
+        yield "mode = $mode", {"mode": filters.mode}
+    if filters.quad is not None:
+        yield "quad_class = $quad", {"quad": filters.quad}
+    if filters.status not in (None, "any"):
+        yield "status = $status", {"status": filters.status}
+    if filters.min_confidence is not None:
+        yield "confidence >= $min_confidence", {"min_confidence": filters.min_confidence}
+
+
+def _dated(filters: Filters) -> Iterator[_Part]:
+    if filters.since is not None:
+        yield "date_end >= $since", {"since": days(filters.since)[0]}
+    if filters.until is not None:
+        yield "date_start <= $until", {"until": days(filters.until)[1]}
+
+
+def _parties(filters: Filters) -> Iterator[_Part]:
+    if filters.actor is not None:
+        yield _side("actors", "actor"), _party("actor", filters.actor)
+    if filters.recipient is not None:
+        yield _side("recipients", "recipient"), _party("recipient", filters.recipient)
+    if filters.either is not None:
+        yield from _either(_words(filters.either))
+
+
+def _either(names: list[str]) -> Iterator[_Part]:
+    """One party on any side; two on different sides, or both among those who act together."""
+    values = {key: value for n, name in enumerate(names) for key, value in _party(f"either{n}", name).items()}
+    if len(names) == 1:
+        yield f"({_side('actors', 'either0')} OR {_side('recipients', 'either0')})", values
+        return
+    a0, a1 = _side("actors", "either0"), _side("actors", "either1")
+    r0, r1 = _side("recipients", "either0"), _side("recipients", "either1")
+    yield f"(({a0} AND {r1}) OR ({a1} AND {r0}) OR ({a0} AND {a1}))", values
+
+
+def _worded(filters: Filters) -> Iterator[_Part]:
+    for column, asked in (("place", filters.place), ("said_by", filters.said_by)):
+        if asked is not None:
+            named = f"{column}.name ILIKE ${column}_like ESCAPE '\\' OR {column}.text ILIKE ${column}_like ESCAPE '\\'"
+            yield f"({column}.country = ${column} OR {named})", {column: asked, f"{column}_like": like(asked)}
+    if filters.text is not None:
+        yield "sentence ILIKE $text ESCAPE '\\'", {"text": like(filters.text)}
+
+
+def like(words: str) -> str:
+    """A pattern that holds for texts with these words in them, whatever signs they hold."""
+    return "%" + re.sub(r"([\\%_])", r"\\\1", words) + "%"
+
+
+def _side(column: str, name: str) -> str:
+    """A condition on a list of parties; a country is looked for as such alone."""
+    return (
+        f"len([p FOR p IN {column} IF CASE WHEN ${name}_country THEN p.country = ${name} "
+        f"ELSE p.actor_code LIKE ${name}_code ESCAPE '\\' OR p.wikidata = ${name} "
+        f"OR p.name ILIKE ${name}_like ESCAPE '\\' END]) > 0"
+    )
+
+
+def _party(name: str, asked: str) -> dict[str, Any]:
+    code = like(asked)[1:]
+    return {
+        name: asked,
+        f"{name}_country": bool(_COUNTRY.fullmatch(asked)),
+        f"{name}_code": code,
+        f"{name}_like": like(asked),
+    }
+
+
+def is_country(asked: str) -> bool:
+    """Whether a party is asked for by its country's code."""
+    return bool(_COUNTRY.fullmatch(asked))
+
+
+def _words(listed: str) -> list[str]:
+    return [word.strip() for word in listed.split(",") if word.strip()]

@@ -1,0 +1,239 @@
+"""What of the input is new: unchanged articles are left out, changed ones numbered, near-duplicates marked.
+
+In: items as reading yields them, and a record. Out: the items that have to be coded, in order, with an `Entry` for each
+that says what it is to the record. Decisions depend on the order of the input alone, never on when something was
+committed: an interrupted run that is done again decides the same.
+"""
+
+import itertools
+import re
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, fields, replace
+from hashlib import blake2b
+from typing import Any
+
+from dragoman.document import Document, Failure, content_id
+from dragoman.record.likeness import Bands, bands, likeness, shingles
+from dragoman.record.store import Connection
+
+# Agency copy with another headline or last paragraph is above it, two reports of one event are far below.
+DUPLICATE = 0.8
+# An article found at the same place with this much of its words kept is a new version, else another article.
+SAME_ARTICLE = 0.3
+# One look into the record serves so many documents; reading ahead stops earlier after a second or so much text.
+_ITEMS, _CHARACTERS, _SECONDS = 256, 4_000_000, 1.0
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+Item = Document | Failure
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item on its way: `item` is what was handed out, `document` what it is of (None: it could not be read)."""
+
+    item: Item
+    document: Document | None = None
+    version: int = 1
+    content_hash: str = ""
+    duplicate_of: str = ""
+    bands: Bands = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document with its shingles and their signature, made once."""
+
+    document: Document
+    words: frozenset[int]
+    bands: Bands
+
+    @classmethod
+    def of(cls, document: Document) -> "_Read":
+        words = shingles(document.text)
+        return cls(document, words, bands(words))
+
+
+def content_hash(document: Document) -> str:
+    """What makes an article another one when it changes: its words and its date, not where it was found."""
+    parts = (document.title, document.text, document.pub_date.isoformat() if document.pub_date else "")
+    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16)
+    return digest.hexdigest()
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Articles that may matter for those at hand: versions by id, keys by place and band, shingles by key."""
+
+    versions: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    places: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    banded: dict[int, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    texts: dict[Key, str] = field(default_factory=dict)
+
+    def put(self, entry: Entry) -> None:
+        document = entry.document
+        if document is None:
+            return
+        key = (document.id, entry.version)
+        self.versions[document.id][entry.content_hash] = entry.version
+        self.texts[key] = document.text
+        for place in _places(document):
+            self.places[place].add(key)
+        for band in entry.bands:
+            self.banded[band].add(key)
+
+    def closest(self, keys: Iterable[Key], found: frozenset[int], *, least: float) -> str:
+        """The id of the article most like these shingles, "" where none is like enough; the lower id of equals."""
+        ranked = [(-likeness(found, shingles(self.texts[key])), key[0]) for key in keys if key in self.texts]
+        best = min(ranked, default=(0.0, ""))
+        return best[1] if best[0] <= -least else ""
+
+
+@dataclass(slots=True)
+class Intake:
+    """Decides on items chunk by chunk; `opened` gives a connection to look into the record."""
+
+    opened: Callable[[], AbstractContextManager[Connection]]
+    unchanged: int = 0
+    _waiting: deque[Entry] = field(default_factory=deque)
+    _flying: deque[Entry] = field(default_factory=deque)
+    _failed: set[tuple[str, str]] = field(default_factory=set)
+
+    def fresh(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The items that the record does not have."""
+        source = iter(items)
+        while chunk := list(_chunk(source)):
+            with self.opened() as connection:
+                entries = self._decided(chunk, connection)
+            for entry in entries:
+                self._waiting.append(entry)
+                self._flying.append(entry)
+                yield entry.item
+
+    def taken(self, item: Item | None) -> Entry | None:
+        """The entry of the next item that comes out, None where it is not the next: something before it is missing."""
+        if not self._waiting or self._waiting[0].item is not item:
+            return None
+        return self._waiting.popleft()
+
+    def committed(self) -> None:
+        """All that was taken is in the record."""
+        while len(self._flying) > len(self._waiting):
+            self._flying.popleft()
+
+    def _decided(self, chunk: list[Item], connection: Connection) -> list[Entry]:
+        read = [_Read.of(item) if isinstance(item, Document) else item for item in chunk]
+        shelf = _shelf(connection, [item for item in read if isinstance(item, _Read)])
+        self._failed |= _known_failures(connection, [item for item in read if isinstance(item, Failure)])
+        for entry in self._flying:
+            shelf.put(entry)
+        entries: list[Entry] = []
+        for item in read:
+            made = _entry(item, shelf) if isinstance(item, _Read) else self._failure(item)
+            if made is None:
+                self.unchanged += 1
+            else:
+                shelf.put(made)
+                entries.append(made)
+        return entries
+
+    def _failure(self, failure: Failure) -> Entry | None:
+        known = (failure.source, failure.reason)
+        if known in self._failed:
+            return None
+        self._failed.add(known)
+        return Entry(failure)
+
+
+def _known_failures(connection: Connection, failures: list[Failure]) -> set[tuple[str, str]]:
+    if not failures:
+        return set()
+    sql = "SELECT source, reason FROM failures WHERE source IN (SELECT unnest($sources))"
+    rows = connection.execute(sql, {"sources": [failure.source for failure in failures]}).fetchall()
+    return {(source, reason) for source, reason in rows}
+
+
+def _entry(read: _Read, shelf: _Shelf) -> Entry | None:
+    """What a document is to the record; None where the record has it."""
+    words, signature = read.words, read.bands
+    document = _named(read.document, words, shelf)
+    digest = content_hash(document)
+    versions = shelf.versions.get(document.id, {})
+    if digest in versions:
+        return None
+    version = max(versions.values(), default=0) + 1
+    rivals = {key for band in signature for key in shelf.banded.get(band, ()) if key[0] != document.id}
+    # A changed article is coded again however little has changed.
+    twin = shelf.closest(rivals, words, least=DUPLICATE) if version == 1 else ""
+    if twin:
+        reason = f"a near-duplicate of {twin}; kept, not coded again"
+        item = Failure(document.source or document.id, reason, "skipped")
+        return Entry(item, document, version=version, content_hash=digest, duplicate_of=twin)
+    return Entry(document, document, version=version, content_hash=digest, bands=signature)
+
+
+def _named(document: Document, words: frozenset[int], shelf: _Shelf) -> Document:
+    """The document under the id of the article that stood at its place before, where its own is only derived."""
+    if document.id in shelf.versions or document.id != content_id(document.text, title=document.title):
+        return document
+    keys = {key for place in _places(document) for key in shelf.places.get(place, ())}
+    before = shelf.closest(keys, words, least=SAME_ARTICLE)
+    return replace(document, id=before) if before else document
+
+
+def _places(document: Document) -> list[str]:
+    return [place for place in (document.url, document.source) if place]
+
+
+def _chunk(items: Iterator[Item]) -> Iterator[Item]:
+    until, characters = time.monotonic() + _SECONDS, 0
+    for item in itertools.islice(items, _ITEMS):
+        yield _storable(item)
+        characters += len(item.text) if isinstance(item, Document) else 0
+        if characters > _CHARACTERS or time.monotonic() > until:
+            return
+
+
+def _shelf(connection: Connection, found: list[_Read]) -> _Shelf:
+    """What the record has that may matter for these documents."""
+    shelf = _Shelf()
+    if not found:
+        return shelf
+    places = [place for read in found for place in _places(read.document)]
+    signs = [band for read in found for band in read.bands]
+    keys: set[Key] = set()
+    for place, document_id, version in connection.execute(_AT_PLACES, {"places": places}).fetchall():
+        shelf.places[place].add((document_id, version))
+        keys.add((document_id, version))
+    sql = "SELECT band, document_id, version FROM signatures SEMI JOIN (SELECT unnest($bands) AS band) USING (band)"
+    for band, document_id, version in connection.execute(sql, {"bands": signs}).fetchall():
+        shelf.banded[band].add((document_id, version))
+        keys.add((document_id, version))
+    ids = {read.document.id for read in found} | {key[0] for key in keys}
+    for document_id, version, digest in connection.execute(_VERSIONS, {"ids": list(ids)}).fetchall():
+        shelf.versions[document_id][digest] = version
+    rows = connection.execute(_TEXTS, {"ids": list({key[0] for key in keys})}).fetchall()
+    shelf.texts = {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) in keys}
+    return shelf
+
+
+_AT_PLACES = """
+SELECT place, document_id, version FROM (
+    SELECT unnest([url, source]) AS place, document_id, version FROM documents
+    WHERE url IN (SELECT unnest($places)) OR source IN (SELECT unnest($places))
+) WHERE place IN (SELECT unnest($places))
+"""
+_VERSIONS = "SELECT document_id, version, content_hash FROM documents WHERE document_id IN (SELECT unnest($ids))"
+_TEXTS = "SELECT document_id, version, text FROM documents WHERE document_id IN (SELECT unnest($ids))"
+
+
+def _storable(item: Item) -> Item:
+    """The item without lone surrogates, which no table can hold; a question mark each, so that offsets stay."""
+    texts = {f.name: value for f in fields(item) if isinstance(value := getattr(item, f.name), str)}
+    broken = {name: value for name, value in texts.items() if not value.isascii() and _SURROGATE.search(value)}
+    changes: dict[str, Any] = {name: _SURROGATE.sub("?", value) for name, value in broken.items()}
+    return replace(item, **changes)

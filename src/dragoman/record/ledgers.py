@@ -1,0 +1,166 @@
+"""Ledgers: what people ask a record for by name, each a view with the filters laid over it.
+
+In: a ledger's name and filters. Out: a query. What each ledger holds: docs/record.md.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dragoman.errors import UsageError
+from dragoman.record.filters import Condition, Filters, condition, is_country, like
+
+_CHOSEN = """
+SELECT * EXCLUDE (origin) FROM {view} WHERE event_id IN (SELECT event_id FROM current_events WHERE {where})
+ORDER BY date_from DESC NULLS LAST, document_id, event_id
+"""
+_DYADS = """
+SELECT source, target, count(*) AS reports, count(*) FILTER (quad_class = 1) AS quad1,
+    count(*) FILTER (quad_class = 2) AS quad2, count(*) FILTER (quad_class = 3) AS quad3,
+    count(*) FILTER (quad_class = 4) AS quad4, avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum,
+    min(date_start) AS first_day, max(date_end) AS last_day
+FROM dyads WHERE {where} GROUP BY source, target ORDER BY reports DESC, source, target
+"""
+_MONTHS = """
+SELECT {columns}, reports, quad1, quad2, quad3, quad4, goldstein_mean, goldstein_sum
+FROM {view} WHERE {where} ORDER BY month DESC NULLS LAST, {columns}
+"""
+_STATEMENTS = """
+SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker,
+    speaker.country AS speaker_country, kind, words.text AS words, party_names(about) AS about,
+    party_countries(about) AS about_countries, document_id
+FROM current_statements WHERE {where} ORDER BY date_start DESC NULLS LAST, document_id, "start", statement_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One ledger: what it is, how its query is made, the filters it cannot answer.
+
+    `shown` are the columns that a table for people shows; none: all.
+    """
+
+    about: str
+    query: Callable[[Filters], Condition]
+    refuses: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+
+
+def _of_events(view: str) -> Callable[[Filters], Condition]:
+    def query(filters: Filters) -> Condition:
+        where = condition(filters)
+        return Condition(_CHOSEN.format(view=view, where=where.sql), where.values)
+
+    return query
+
+
+def _dyads(filters: Filters) -> Condition:
+    """Counts by pair: parties are countries there."""
+    plain = condition(replace(filters, actor=None, recipient=None, either=None))
+    parts, values = [plain.sql], dict(plain.values)
+    for column, asked in (("source", filters.actor), ("target", filters.recipient)):
+        if asked is not None:
+            parts.append(f"{column} = ${column}")
+            values[column] = _country(asked)
+    if filters.either is not None:
+        names = [_country(name.strip()) for name in filters.either.split(",")]
+        values["either"] = names
+        both = "source IN (SELECT unnest($either)) {} target IN (SELECT unnest($either))"
+        parts.append(f"({both.format('AND' if len(names) == 2 else 'OR')})")
+    return Condition(_DYADS.format(where=" AND ".join(parts)), values)
+
+
+def _dyad_month(filters: Filters) -> Condition:
+    where = _monthly(filters, sides={"source": filters.actor, "target": filters.recipient})
+    sql = _MONTHS.format(view="dyad_month", columns="source, target, month, status", where=where.sql)
+    return Condition(sql, where.values)
+
+
+def _country_month(filters: Filters) -> Condition:
+    where = _monthly(filters, sides={"country": filters.actor})
+    sql = _MONTHS.format(view="country_month", columns="country, month, status", where=where.sql)
+    return Condition(sql, where.values)
+
+
+def _monthly(filters: Filters, *, sides: dict[str, str | None]) -> Condition:
+    """The condition on rows of a monthly view, by columns that it groups by, so that only their events are read."""
+    plain = condition(replace(filters, actor=None, recipient=None, since=None, until=None))
+    parts, values = [plain.sql], dict(plain.values)
+    for column, asked in sides.items():
+        if asked is not None:
+            parts.append(f"{column} = ${column}")
+            values[column] = _country(asked)
+    dated = condition(Filters(since=filters.since, until=filters.until)).values
+    for name, sign in (("since", ">="), ("until", "<=")):
+        if name in dated:
+            parts.append(f"month {sign} date_trunc('month', ${name}::DATE)")
+            values[name] = dated[name]
+    return Condition(" AND ".join(parts), values)
+
+
+def _statements(filters: Filters) -> Condition:
+    """Statements: `actor` and `said_by` are the speaker, `text` words of what is said."""
+    parts: list[str] = ["true"]
+    values: dict[str, object] = {}
+    for name in ("actor", "said_by"):
+        asked = getattr(filters, name)
+        if asked is not None:
+            parts.append(f"(speaker.country = ${name} OR speaker.name ILIKE ${name}_like ESCAPE '\\')")
+            values |= {name: asked, f"{name}_like": like(asked)}
+    if filters.text is not None:
+        parts.append("words.text ILIKE $text ESCAPE '\\'")
+        values["text"] = like(filters.text)
+    dated = condition(Filters(since=filters.since, until=filters.until)).values
+    parts += [f"{column} $" + name for name, column in _DATED if name in dated]
+    values |= {name: value for name, value in dated.items() if name != "origin"}
+    return Condition(_STATEMENTS.format(where=" AND ".join(parts)), values)
+
+
+_DATED = (("since", "date_end >="), ("until", "date_start <="))
+
+
+def _country(asked: str) -> str:
+    if not is_country(asked):
+        raise UsageError(f"{asked!r} is no country code, as RUS, and this counts countries; ask for events by name")
+    return asked
+
+
+def _of(view: str, about: str, *columns: str) -> Ledger:
+    shown = ("date_from", "date_to", *columns, "status", "confidence", "event_id")
+    return Ledger(about, _of_events(view), shown=shown)
+
+
+# What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
+_PAIRED = ("mode", "place", "said_by", "text")
+_MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either")
+_SAID = ("recipient", "either", "type", "mode", "quad", "status", "place", "min_confidence", "origin")
+
+LEDGERS: dict[str, Ledger] = {
+    "agreements": _of(
+        "agreements", "Agreements: between whom, about what, signed or promised.", "parties", "kind", "about"
+    ),
+    "country_month": Ledger("Counts by acting country and month.", _country_month, (*_MONTHLY, "recipient")),
+    "dyad_month": Ledger("Counts by pair of countries and month.", _dyad_month, _MONTHLY),
+    "dyads": Ledger("Who did how much to whom: counts by pair of countries.", _dyads, _PAIRED),
+    "meetings": _of("meetings", "Meetings and talks: of whom, when, where.", "parties", "mode", "place"),
+    "sanctions": _of(
+        "sanctions", "Sanctions and other reductions of relations: by whom, on whom.", "sender", "target", "mode"
+    ),
+    "statements": Ledger(
+        "Statements: who said what, about whom, when.",
+        _statements,
+        _SAID,
+        ("date", "speaker", "kind", "words", "about"),
+    ),
+    "transfers": _of("transfers", "Arms, money and other aid: from whom, to whom.", "giver", "receiver", "about"),
+    "visits": _of("visits", "Visits: who visited whom, when, where.", "visitor", "host", "place"),
+}
+
+
+def ledger(name: str, filters: Filters) -> Condition:
+    """The query of a ledger. Raises UsageError for a ledger there is none of and a filter that it cannot answer."""
+    if name not in LEDGERS:
+        raise UsageError(f"ledger {name!r}: there are {', '.join(LEDGERS)}")
+    for refused in LEDGERS[name].refuses:
+        if getattr(filters, refused):
+            raise UsageError(f"{name}: cannot be filtered by {refused}; ask for events instead")
+    return LEDGERS[name].query(filters)

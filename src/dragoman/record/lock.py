@@ -1,0 +1,67 @@
+"""One writer: a lock that a process holds beside the record for as long as it adds.
+
+In: the record's path. Out: a held lock, or a RecordError that says who holds it. The system frees the lock when the
+process ends, however it ends. DuckDB's own lock is held for moments only, so that others can read in between.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.errors import RecordError
+
+# A byte that nobody writes to: Windows locks a range, and a locked one cannot be read.
+_FAR = 1 << 30
+
+
+def lock_path(path: Path) -> Path:
+    """The lock file of a record: it stays there, empty but for the number of the last writer's process."""
+    return path.with_name(path.name + ".lock")
+
+
+@contextmanager
+def only_writer(path: Path) -> Iterator[None]:
+    """Hold the lock. Raises RecordError at once when another process writes, or the folder cannot be written."""
+    import os
+
+    try:
+        stream = lock_path(path).open("a+b")
+    except FileNotFoundError:
+        raise RecordError(f"{path}: the folder does not exist; make it first") from None
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be written here: {error.strerror}") from None
+    with stream:
+        if not _taken(stream):
+            stream.seek(0)
+            who = stream.read(20).decode("ascii", "replace").strip()
+            raise RecordError(f"{path}: is being written by another process ({who}); try again when it has finished")
+        stream.truncate(0)
+        stream.write(str(os.getpid()).encode("ascii"))
+        stream.flush()
+        yield
+
+
+def _taken(stream: BinaryIO) -> bool:
+    try:
+        _take(stream)
+    except OSError:
+        return False
+    return True
+
+
+if sys.platform == "win32":
+
+    def _take(stream: BinaryIO) -> None:
+        import msvcrt
+
+        stream.seek(_FAR)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+
+    def _take(stream: BinaryIO) -> None:
+        import fcntl
+
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

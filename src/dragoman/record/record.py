@@ -1,0 +1,112 @@
+"""A record for Python: adding to it and asking it.
+
+In: documents, filters. Out: rows as `Result`s. The file is opened for each call alone, so a `Record` may be kept for
+long while others write, and used from several threads.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from dragoman.document import Document
+from dragoman.errors import UsageError
+from dragoman.record.adding import Coding, Summary, add
+from dragoman.record.filters import Condition, Filters, condition
+from dragoman.record.intake import Item
+from dragoman.record.ledgers import ledger
+from dragoman.record.result import Result
+from dragoman.record.store import reading
+from dragoman.running.worker import MakeCoder
+from dragoman.writing.parquet import schema as event_schema
+
+_ORDER = "date_start DESC NULLS LAST, document_id, sentence_start, event_id"
+
+
+class Record:
+    """The record in a file. It need not exist before the first `add`."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+
+    def __repr__(self) -> str:
+        return f"Record({str(self.path)!r})"
+
+    def add(
+        self, documents: Iterable[Item], *, jobs: int = 1, make_coder: MakeCoder | None = None, coder: str = ""
+    ) -> Summary:
+        """Code what the record does not have, and keep it; what was done in numbers.
+
+        `jobs` coding processes (0: decided by the input); `make_coder` builds another coder than the shipped one,
+        `coder` names it. Raises RecordError; what was added before stays, and the same call again does the rest.
+        """
+        coding = Coding(make_coder, jobs, coder) if make_coder else Coding(_shipped, jobs, coder or shipped_version())
+        return add(self.path, documents, coding)
+
+    def events(self, *, limit: int | None = None, **filters: Any) -> Result:
+        """Events that these filters mean (fields of `Filters`), the latest first, in the contract's columns.
+
+        Raises UsageError for a filter there is none of or a value that cannot be.
+        """
+        where = condition(_filters(filters))
+        columns = ", ".join(f'"{name}"' for name in event_schema().names)
+        return self._ask(f"SELECT {columns} FROM current_events WHERE {where.sql} ORDER BY {_ORDER}", where, limit)
+
+    def ledger(self, name: str, *, limit: int | None = None, **filters: Any) -> Result:
+        """Rows of a ledger (`LEDGERS`: visits, meetings, agreements, statements, dyads …), actual events by default."""
+        default = {} if name == "statements" else {"status": "actual"}
+        asked = ledger(name, _filters(default | filters))
+        return self._ask(asked.sql, asked, limit)
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        """The documents of these ids, each in its latest version."""
+        names = ", ".join(name for name in Document.__dataclass_fields__ if name != "id")
+        asked = "document_id IN (SELECT unnest($ids)) ORDER BY version"
+        sql = f"SELECT document_id AS id, {names} FROM documents WHERE {asked}"
+        with reading(self.path) as connection:
+            rows = connection.sql(sql, params={"ids": list(ids)}).to_arrow_table().to_pylist()
+        return {row["id"]: Document(**row) for row in rows}
+
+    def event(self, event_id: str) -> dict[str, Any] | None:
+        """One event with `document`: where it comes from, its version and its text; None where there is none."""
+        return next(iter(self._ask(_EVENT, Condition("", {"event_id": event_id}), 1)), None)
+
+    def _ask(self, sql: str, where: Condition, limit: int | None) -> Result:
+        limited = f"{sql} LIMIT $limit" if limit is not None else sql
+        values = where.values | ({"limit": limit} if limit is not None else {})
+        with reading(self.path) as connection:
+            return Result(connection.sql(limited, params=values).to_arrow_table())
+
+
+_EVENT = """
+SELECT e.*, {
+    'version': d.version, 'status': d.status, 'source': d.source, 'title': d.title, 'author': d.author,
+    'publisher': d.publisher, 'url': d.url, 'pub_date': d.pub_date::VARCHAR, 'text': d.text
+} AS document
+FROM events e LEFT JOIN documents d ON d.document_id = e.document_id AND d.version = e.version
+WHERE e.event_id = $event_id ORDER BY e.version DESC
+"""
+
+
+def shipped_version() -> str:
+    """What the shipped coder signs its events with, told without loading it."""
+    from dragoman import __version__
+    from dragoman.models import weights
+
+    return f"dragoman {__version__} {weights().stem}"
+
+
+def _new_coder(actors: str | None, min_confidence: float) -> Any:
+    from dragoman.coding.coder import Coder
+
+    return Coder(actors=actors, min_confidence=min_confidence)
+
+
+_shipped: MakeCoder = partial(_new_coder, None, 0.0)
+
+
+def _filters(given: dict[str, Any]) -> Filters:
+    unknown = [name for name in given if name not in Filters.__dataclass_fields__]
+    if unknown:
+        raise UsageError(f"filter {unknown[0]!r}: there are {', '.join(Filters.__dataclass_fields__)}")
+    return Filters(**{name: value for name, value in given.items() if value is not None})

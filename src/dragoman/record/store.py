@@ -1,0 +1,147 @@
+"""The file of a record: opened for moments, so that one may write and others read.
+
+In: a path. Out: DuckDB connections, in `reading` or `writing` blocks. DuckDB lets one process write or many read:
+both sides hold the file only for one query or one batch and wait for each other for `WAIT` seconds.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from dragoman.errors import RecordError
+from dragoman.record import schema
+from dragoman.record.lock import only_writer
+
+# A batch is written in well under a second, also to a large record on a slow disk.
+WAIT = 30.0
+_PAUSE = 0.02
+# What the oldest DuckDB that the package allows can read (and the first to pack text with zstd).
+_STORAGE = "v1.2.0"
+_BUSY = ("Could not set lock", "different configuration", "being used by another process")
+
+Connection = duckdb.DuckDBPyConnection
+
+
+@contextmanager
+def reading(path: Path, *, config: dict[str, str] | None = None, wait: float = WAIT) -> Iterator[Connection]:
+    """A connection that cannot write. An older record is brought up to date first. Raises RecordError."""
+    _must_exist(path)
+    connection = _opened(path, config={"access_mode": "READ_ONLY", **(config or {})}, wait=wait)
+    try:
+        old = schema.pending(connection, path=str(path))
+        if old:
+            connection.close()
+            with only_writer(path), writing(path):
+                pass
+            connection = _opened(path, config={"access_mode": "READ_ONLY", **(config or {})}, wait=wait)
+        yield connection
+    except (duckdb.IOException, duckdb.FatalException) as error:
+        raise RecordError(f"{path}: cannot be read: {first_line(error)}") from error
+    finally:
+        connection.close()
+
+
+@contextmanager
+def writing(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
+    """A connection in one transaction: all that is done in the block is kept, or nothing. Raises RecordError.
+
+    The caller holds `only_writer`.
+    """
+    _must_exist(path)
+    connection = _opened(path, config={}, wait=wait)
+    try:
+        schema.migrate(connection, schema.pending(connection, path=str(path)))
+        connection.begin()
+        yield connection
+        connection.commit()
+    except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
+        raise RecordError(_unwritten(path, error)) from error
+    finally:
+        _close(connection, path)
+
+
+def _close(connection: Connection, path: Path) -> None:
+    """Close, which moves what was written from the log into the file; where that fails, the log still holds it."""
+    try:
+        connection.close()
+    except duckdb.Error as error:
+        raise RecordError(_unwritten(path, error)) from error
+
+
+def make(path: Path) -> None:
+    """Make an empty record, which appears whole or not at all. The caller holds `only_writer`."""
+    part = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    try:
+        connection = duckdb.connect()
+        # A name, not a value, so it cannot be a parameter: quotes are doubled.
+        name = str(part).replace("'", "''")
+        connection.execute(f"ATTACH '{name}' AS record (STORAGE_VERSION '{_STORAGE}')")
+        connection.execute("USE record")
+        schema.create(connection)
+        connection.close()
+        os.replace(part, path)
+    except duckdb.Error as error:
+        raise RecordError(_unwritten(path, error)) from error
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be made: {error.strerror}") from None
+    finally:
+        part.unlink(missing_ok=True)
+        part.with_name(part.name + ".wal").unlink(missing_ok=True)
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Which file this is, to notice that another has taken its name. Raises RecordError when there is none."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise RecordError(f"{path}: was moved or removed while in use ({error.strerror})") from None
+    return found.st_dev, found.st_ino
+
+
+def first_line(error: Exception) -> str:
+    """What DuckDB says, in one line."""
+    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+
+
+def _must_exist(path: Path) -> None:
+    if path.is_dir():
+        raise RecordError(f"{path}: is a folder; name the file of a record")
+    if not path.exists():
+        raise RecordError(f"{path}: no such record; `dragoman add SOURCE --record {path}` makes one")
+
+
+def _opened(path: Path, *, config: dict[str, str], wait: float) -> Connection:
+    until = time.monotonic() + wait
+    while True:
+        try:
+            return duckdb.connect(str(path), config={**config})
+        except (duckdb.IOException, duckdb.ConnectionException) as error:
+            message = str(error)
+            if not any(sign in message for sign in _BUSY):
+                raise RecordError(_unopened(path, message)) from None
+            if time.monotonic() > until:
+                what = f"{path}: is held open by another program for over {wait:.0f} seconds; close it and try again"
+                raise RecordError(what) from None
+        except duckdb.Error as error:
+            raise RecordError(f"{path}: cannot be opened: {first_line(error)}") from None
+        time.sleep(_PAUSE)
+
+
+def _unopened(path: Path, message: str) -> str:
+    if "not a valid DuckDB database" in message:
+        return f"{path}: is no record of dragoman (not a DuckDB file); name another file"
+    if "Permission denied" in message:
+        return f"{path}: may not be opened (permission denied)"
+    return f"{path}: cannot be opened: {message.strip().splitlines()[0]}"
+
+
+def _unwritten(path: Path, error: Exception) -> str:
+    return (
+        f"{path}: cannot be written: {first_line(error)}; "
+        "what was added before is kept: make room on the disk and run the same again"
+    )

@@ -1,0 +1,97 @@
+"""Rows of any columns -> a terminal, a pipe or a file: for ledgers and queries, whose columns are not the contract's.
+
+In: an Arrow table. Out: a table for people, JSON lines, CSV or Parquet; a file appears under its name only when whole.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dragoman.writing.destination import destination
+from dragoman.writing.jsonl import line
+from dragoman.writing.plain import plain
+
+# Wide enough for most rows, narrow enough for mail and wikis.
+_WIDTH = 140
+# Characters of one cell of a table: a sentence is cut, an id is not.
+_CELL = 120
+
+
+def write_rows(rows: Any, path: Path | None, *, format: str) -> None:
+    """Write rows in one of `writing.FORMATS`; None as path is standard output. Raises UsageError, DragomanError."""
+    with destination(path) as stream:
+        if format == "parquet":
+            from pyarrow import parquet
+
+            parquet.write_table(rows, stream, compression="zstd")
+        elif format == "table":
+            _write_table(rows, stream)
+        else:
+            stream.writelines(_lines(rows) if format == "jsonl" else _csv(rows))
+
+
+def _lines(rows: Any) -> Iterator[bytes]:
+    return (line({key: _json(value) for key, value in row.items()}) for row in _each(rows))
+
+
+def _csv(rows: Any) -> Iterator[bytes]:
+    yield _csv_line(rows.column_names)
+    for row in _each(rows):
+        yield _csv_line(_flat(value) for value in row.values())
+
+
+def _csv_line(cells: Iterable[object]) -> bytes:
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _write_table(rows: Any, stream: BinaryIO) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name, kind in zip(rows.column_names, rows.schema.types, strict=True):
+        number = str(kind).startswith(("int", "uint", "double", "float", "decimal"))
+        shown.add_column(name, justify="right" if number else "left", overflow="fold")
+    for row in _each(rows):
+        shown.add_row(*(Text(_shown(value)) for value in row.values()))
+    text = StringIO()
+    Console(file=text, width=_width(stream), highlight=False).print(shown if rows.num_rows else "nothing found")
+    stream.write(text.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def _width(stream: BinaryIO) -> int:
+    import shutil
+
+    return shutil.get_terminal_size((_WIDTH, 0)).columns if stream.isatty() else _WIDTH
+
+
+def _each(rows: Any) -> Iterator[dict[str, Any]]:
+    for batch in rows.to_batches():
+        yield from batch.to_pylist()
+
+
+def _json(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float | bool | list | dict):
+        return value
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, default=_json)
+    return _json(value)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    text = plain(f"{value:.2f}" if isinstance(value, float) else str(_flat(value)))
+    return text if len(text) <= _CELL else text[:_CELL].rpartition(" ")[0] + " …"
