@@ -1,0 +1,172 @@
+"""The linker: keeps incidents up to date while reports come and go.
+
+In: batches of reports, in any order. Out: the incidents that changed. After any order of adding and removing, the
+incidents are those of linking all reports at once.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.record.linking.blocks import looking, standing
+from dragoman.record.linking.grouping import groups
+from dragoman.record.linking.incident import Incident, incident
+from dragoman.record.linking.report import Report
+from dragoman.record.linking.rules import Points, rules
+from dragoman.record.linking.scoring import SLACK, score
+from dragoman.record.linking.traits import Traits, traits
+
+# Hands out the stored reports that stand in any of the blocks named; blocks() of a report says where it stands.
+Fetch = Callable[[Sequence[str]], Iterable[Report]]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`changed`: incidents that are new or differ, by id. `gone`: ids of incidents that are no more, sorted."""
+
+    changed: tuple[Incident, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+class Linker:
+    """Incidents over all reports added so far.
+
+    With `fetch`, stored reports are read block by block as they are needed, so that a linker over a large store starts
+    at once. It must be told every report that is stored, and may hand out reports more than once.
+    """
+
+    def __init__(self, fetch: Fetch | None = None, *, points: Points | None = None) -> None:
+        self._fetch = fetch
+        self._tally = points or rules().points
+        self._known: dict[str, Traits] = {}
+        self._blocks: dict[str, list[Traits]] = {}
+        self._fetched: set[str] = set()
+        # Points above the floor, both ways round, for the reports that have been compared with all their like.
+        self._scores: dict[str, dict[str, int]] = {}
+        self._incidents: dict[str, Incident] = {}
+        self._home: dict[str, str] = {}
+
+    @property
+    def incidents(self) -> list[Incident]:
+        """Every incident known so far, by id."""
+        return [self._incidents[one] for one in sorted(self._incidents)]
+
+    def add(self, reports: Iterable[Report]) -> Changes:
+        """Add reports and link them. One known already changes nothing; one that differs replaces that of its id."""
+        fresh = {r.event_id: r for r in reports}
+        wanted = [r for r in fresh.values() if (k := self._known.get(r.event_id)) is None or k.report != r]
+        touched = self._drop([r.event_id for r in wanted])
+        for report in wanted:
+            self._stand(report)
+        return self._relink([*(r.event_id for r in wanted), *touched])
+
+    def remove(self, reports: Iterable[Report]) -> Changes:
+        """Take reports out, as when a document has a newer version. `fetch` must not hand them out any more."""
+        going = {r.event_id: r for r in reports}
+        for report in going.values():
+            if report.event_id not in self._known:
+                self._stand(report)
+        self._compare(list(going))
+        return self._relink(self._drop(going), left=going)
+
+    def _stand(self, report: Report) -> None:
+        one = traits(report)
+        self._known[report.event_id] = one
+        for block in standing(one):
+            self._blocks.setdefault(block, []).append(one)
+
+    def _drop(self, event_ids: Iterable[str]) -> list[str]:
+        """Forget reports, and name those that they were linked with."""
+        touched: dict[str, None] = {}
+        for event_id in event_ids:
+            one = self._known.pop(event_id, None)
+            if one is None:
+                continue
+            for block in standing(one):
+                self._blocks[block].remove(one)
+            for other, points in self._scores.pop(event_id, {}).items():
+                if other in self._scores:
+                    del self._scores[other][event_id]
+                if points > 0:
+                    touched[other] = None
+        return [one for one in touched if one in self._known]
+
+    def _relink(self, event_ids: Sequence[str], *, left: Iterable[str] = ()) -> Changes:
+        old = {self._home.pop(one) for one in left if one in self._home}
+        changed: dict[str, Incident] = {}
+        for members in self._components(event_ids):
+            order = sorted(members, key=lambda one: self._known[one].order)
+            old |= {self._home[one] for one in order if one in self._home}
+            for group in groups(order, self._scores, floor=self._tally.floor):
+                found = incident([self._known[one] for one in group])
+                changed[found.incident_id] = found
+        return self._settle(old, changed)
+
+    def _settle(self, old: set[str], changed: dict[str, Incident]) -> Changes:
+        gone = sorted(old - changed.keys())
+        for one in gone:
+            self._incidents.pop(one, None)
+        new = [changed[one] for one in sorted(changed) if self._incidents.get(one) != changed[one]]
+        for found in new:
+            self._incidents[found.incident_id] = found
+            self._home.update(dict.fromkeys(found.members, found.incident_id))
+        return Changes(tuple(new), tuple(gone))
+
+    def _components(self, event_ids: Iterable[str]) -> Iterator[list[str]]:
+        """Reports that hang together by points above 0, each set once."""
+        start = list(event_ids)
+        self._compare(start)
+        seen: set[str] = set()
+        for first in start:
+            if first in seen:
+                continue
+            seen.add(first)
+            members, edge = [first], [first]
+            while edge:
+                likes = (other for one in edge for other, points in self._scores[one].items() if points > 0)
+                edge = [other for other in dict.fromkeys(likes) if other not in seen]
+                seen.update(edge)
+                self._compare(edge)
+                members.extend(edge)
+            yield members
+
+    def _compare(self, event_ids: Iterable[str]) -> None:
+        """Score reports against all their like, unless that was done."""
+        todo = [self._known[one] for one in event_ids if one not in self._scores]
+        sought = [looking(one) for one in todo]
+        if self._fetch:
+            self._load(self._fetch, {block for blocks in sought for block in blocks})
+        for one, blocks in zip(todo, sought, strict=True):
+            self._scores[one.id] = self._points(one, blocks)
+
+    def _load(self, fetch: Fetch, blocks: set[str]) -> None:
+        missing = blocks - self._fetched
+        if missing:
+            self._fetched |= missing
+            for report in fetch(sorted(missing)):
+                if report.event_id not in self._known:
+                    self._stand(report)
+
+    def _points(self, one: Traits, blocks: Iterable[str]) -> dict[str, int]:
+        floor, first, last = self._tally.floor, one.first - SLACK, one.last + SLACK
+        near = {
+            other.id: other
+            for block in blocks
+            for other in self._blocks.get(block, ())
+            if other.first <= last and other.last >= first
+        }
+        near.pop(one.id, None)
+        found: dict[str, int] = {}
+        for theirs, other in near.items():
+            points = score(one, other, self._tally)
+            if points > floor:
+                found[theirs] = points
+                if theirs in self._scores:
+                    self._scores[theirs][one.id] = points
+        return found
+
+
+def link(reports: Iterable[Report], *, points: Points | None = None) -> list[Incident]:
+    """The incidents of all `reports`, by id."""
+    linker = Linker(points=points)
+    linker.add(reports)
+    return linker.incidents
