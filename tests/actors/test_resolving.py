@@ -1,6 +1,8 @@
 """Phrases mean parties: head and modifiers, offices by day, two parties in one phrase, nobody where there is nobody."""
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -106,3 +108,28 @@ def test_spans_quote_the_phrase_and_resolving_twice_is_the_same(phrase: str) -> 
     for party in found:
         assert phrase[party.start : party.end] == party.text
         assert resolve(party.text, on=DAY)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (Path(__file__).parent / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_a_list_of_phrases_of_every_kind_and_region() -> None:
+    """Parties are joined with ";", a sector "*" is not asked: the codebooks leave it open."""
+    rows = table("phrases.csv")
+    found = [(row, resolve(row["phrase"], on=row["on"])) for row in rows]
+    placed = [row["phrase"] for row, ps in found if ps and ";".join(p.country for p in ps) == row["country"]]
+    whole = [
+        row["phrase"]
+        for row, ps in found
+        if row["phrase"] in placed and row["sector"] in ("*", ";".join(p.sector for p in ps))
+    ]
+    assert len(placed) / len(rows) >= 0.97
+    assert len(whole) / len(rows) >= 0.95
+
+
+def test_a_list_of_people_and_things_that_are_nobody() -> None:
+    rows = table("nobody.csv")
+    right = [row["phrase"] for row in rows if not resolve(row["phrase"])]
+    assert len(right) / len(rows) >= 0.97

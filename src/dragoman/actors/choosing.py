@@ -44,7 +44,7 @@ def choose(
 ) -> Name | None:
     """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
     able = [n for n in item.names if n.kind in kinds and view.roster.valid(n, view.on)]
-    titled = _titled(beside[0])
+    titled = _titled(beside[0], view)
     if phrase and not titled and _not_alone(item, beside, phrase, view):
         able = [n for n in able if n.kind != "surname"]
     able = _in_context(able, view)
@@ -55,6 +55,8 @@ def choose(
     best = [n for n in able if n.kind == order[first]]
     if best[0].kind == "surname":
         best = [n for n in best if n.name in view.named] or best
+        if titled and beside[0] is not None and (bearers := _bearers(beside[0].key, best, view)):
+            return bearers[0] if len({n.name for n in bearers}) == 1 else None
         return view.roster.bearer(best, view.on, view.near)
     nearby = [n for n in best if n.country in view.near]
     if nearby:
@@ -64,9 +66,15 @@ def choose(
     return best[0]
 
 
-def _titled(before: Item | None) -> bool:
-    """Whether the item before is a title that makes a name of the next: "President", "Mr"."""
-    return before is not None and (before.key in listed("titles") or before.key in listed("honorifics"))
+def _titled(before: Item | None, view: View) -> bool:
+    """Whether the item before is a title that makes a name of the next: "President", "Taoiseach", "Mr"."""
+    if before is None:
+        return False
+    return before.key in view.roster.titles or before.key in listed("titles") or before.key in listed("honorifics")
+
+
+def _bearers(title: str, names: Sequence[Name], view: View) -> list[Name]:
+    return view.roster.titled(title, names, view.on, view.near) if title in view.roster.titles else []
 
 
 def _not_alone(item: Item, beside: Beside, phrase: str, view: View) -> bool:

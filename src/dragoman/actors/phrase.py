@@ -4,14 +4,11 @@ In: a phrase of running English. Out: `Item`s (a name of the index, or a plain w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors.matching import Match, Name, Token, fold, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
-
-# Words that end the core of a noun phrase; what follows only says more about it.
-
 
 _HYPHENS = ("-", "–", "‑")
 # How far the second half of "US-sponsored" may reach, in characters.
@@ -84,6 +81,17 @@ def _qualifies_only(text: str, match: Match) -> bool:
 def parts(phrase: str, found: Sequence[Item]) -> list[Part]:
     """The phrase's parties before their meaning is known: split at "and" and commas, each taken apart."""
     return [_part(phrase, run) for run in _runs(phrase, found) if run]
+
+
+def spread(part: Part) -> list[Part]:
+    """A part whose complement lists places, a part each: "officials from Kenya and Uganda". Others stay as they are."""
+    for at, (word, places) in enumerate(part.complements):
+        if word in ("of", "from") and len(places) > 1 and all(item.first("state") for item in places):
+            starts = (part.start, *(place.start for place in places[1:]))
+            told = [(*part.complements[:at], (word, (p,)), *part.complements[at + 1 :]) for p in places]
+            rows = zip(starts, places, told, strict=True)
+            return [replace(part, start=start, end=place.end, complements=own) for start, place, own in rows]
+    return [part]
 
 
 def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:

@@ -11,8 +11,10 @@ from datetime import date
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
 from dragoman.actors.matching import Match, Name
-from dragoman.actors.phrase import Item, Part, items, parts
+from dragoman.actors.phrase import Item, Part, items, parts, spread
 from dragoman.actors.roster import Roster, roster
+from dragoman.actors.things import given_name, headed_by_thing
+from dragoman.actors.titles import holder
 from dragoman.actors.words import listed
 from dragoman.errors import UsageError
 from dragoman.event import Party
@@ -92,7 +94,7 @@ def plain(written: str) -> str:
 def read(phrase: str, view: View, *, matches: Sequence[Match] | None = None) -> list[tuple[Part, Reading]]:
     """Every part of the phrase that is somebody, with its reading."""
     found = items(phrase, view.roster, matches=matches)
-    taken = parts(phrase, found)
+    taken = [one for part in parts(phrase, found) for one in spread(part)]
     if not taken:
         return []
     readings = [reading_of(phrase, part, view) for part in taken]
@@ -153,10 +155,12 @@ def _joined(one: Reading, other: Reading) -> Reading:
 
 def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     """What one part means; None when nothing in it is anybody."""
-    noun = _head_noun(part.core)
-    entity = _entity(phrase, part, noun, view)
-    holder = _owner(phrase, part, view)
-    owner = holder.country if holder is not None else ""
+    if not view.lenient and headed_by_thing(phrase, part):
+        return None
+    noun = _head_noun(part.core, view)
+    behind = _owner(phrase, part, view)
+    owner = behind.country if behind is not None else ""
+    entity = _entity(phrase, part, noun, replace(view, near=(owner, *view.near)) if owner else view)
     if entity is not None and (noun is None or entity[0] > noun[0]):
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
     if noun is None:
@@ -165,13 +169,15 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     if found.sector != _UNKNOWN:
         return found
     # "The president's spokesman" and "a leader of the rebels" are what those are whom they speak for.
-    behind = holder or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
+    behind = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
     return replace(found, sector=behind.sector if behind is not None else "")
 
 
-def _head_noun(core: Sequence[Item]) -> tuple[int, Name] | None:
+def _head_noun(core: Sequence[Item], view: View) -> tuple[int, Name] | None:
     for at in range(len(core) - 1, -1, -1):
         name = core[at].first("noun")
+        if at and core[at].first("surname") and core[at - 1].key in view.roster.titles:
+            continue  # "Prime Minister Major"
         if name is not None and core[at].first("organisation", "person", "state", "metonym") is None:
             return at, name
     return None
@@ -182,7 +188,11 @@ def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) 
         item = part.core[at]
         if noun and at == noun[0]:
             continue
-        chosen = choose(item, _WHO, view, beside=beside(part.core, at), phrase=phrase)
+        if given_name(phrase, part.core, at):
+            continue
+        own = _country_in(part.core[:at], view) if item.first("surname", "person") else ""
+        seen = replace(view, near=(own, *view.near)) if own else view
+        chosen = choose(item, _WHO, seen, beside=beside(part.core, at), phrase=phrase)
         if chosen is not None:
             return at, chosen
     return None
@@ -234,7 +244,7 @@ def _person(part: Part, name: Name, country: str, view: View) -> Reading:
     past = any(item.key in listed("past") for item in part.core)
     sector = name.sector or "GOV"
     if held is not None:
-        sector = "GOV" if held.serving and not past else (name.sector or "ELI")
+        sector = held.sector if held.serving and not past else (name.sector or "ELI")
     office = held.title if held is not None and held.serving and not past else ""
     home = held.country if held is not None and held.serving else (name.country or country)
     return Reading(
@@ -285,14 +295,22 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
         country=country, sector=sector, noun=head.name, bare=not country and entity is None,
         code=entity.code if entity and not country else "",
     )  # fmt: skip
-    if past or not country or _plural(part, phrase):
+    held = None if past else holder(part, country, _body(part, entity, view), view)
+    if held is None:
         return base
-    return _holder(base, part, country, view) or base
+    return replace(
+        base, name=held.name, office=held.title, wikidata=held.wikidata, person=True, sector=held.sector, bare=False,
+        country=held.country, code="",
+    )  # fmt: skip
 
 
-def _plural(part: Part, phrase: str) -> bool:
-    last = part.core[-1]
-    return last.key.endswith("s") or any(i.key in listed("several") for i in part.core) or not phrase
+def _body(part: Part, entity: Name | None, view: View) -> str:
+    """The organisation whose head the words may mean: the UN of "UN chief", "the UN's chief", "chief of the UN"."""
+    if entity is not None and entity.kind == "organisation":
+        return entity.name
+    owned = (part.owner, *(rest for word, rest in part.complements[:1] if word == "of"))
+    found = (choose(words[-1], ("organisation",), view) for words in owned if words)
+    return next((name.name for name in found if name is not None), "")
 
 
 def _sector(part: Part, head: Name, entity: Name | None) -> str:
@@ -301,7 +319,9 @@ def _sector(part: Part, head: Name, entity: Name | None) -> str:
     modifier = _modifier(part.core)
     if modifier is not None and modifier.sector:
         return modifier.sector
-    if head.sector in ("", "CVL", "UAF", "UNK", "MIL") and entity is not None and entity.sector:
+    # Fighters and members are what their organisation is; residents of a capital are no government.
+    vague = ("", "UNK") if entity is None or entity.kind in _PLACES else ("", "UNK", "CVL", "UAF", "MIL")
+    if head.sector in vague and entity is not None and entity.sector:
         return entity.sector
     return head.sector
 
@@ -319,21 +339,3 @@ def _complement_country(phrase: str, part: Part, view: View) -> str:
             if inner is not None and inner.country:
                 return inner.country
     return ""
-
-
-def _holder(base: Reading, part: Part, country: str, view: View) -> Reading | None:
-    """The holder that day of the office that the words name: "the Russian president", "Turkey's foreign minister"."""
-    words = [i.key for i in part.core if not i.first("demonym", "state", "people", "capital", "metonym")]
-    for at in range(len(words)):
-        title = " ".join(words[at:])
-        found = view.roster.holder(country, title, view.on)
-        if found is not None:
-            return replace(
-                base,
-                name=found.name,
-                office=found.title,
-                wikidata=found.wikidata,
-                person=True,
-                sector=found.sector,
-            )
-    return None

@@ -13,7 +13,7 @@ from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.knowledge import load as load_knowledge
 from dragoman.actors.knowledge.offices import Holder, Office, Offices, Person
 from dragoman.actors.knowledge.offices import load as load_offices
-from dragoman.actors.matching import Index, Kind, Match, Name, Token, case_of, key
+from dragoman.actors.matching import Case, Index, Kind, Match, Name, Token, case_of, key
 from dragoman.actors.traps import Trap, kept, traps_of
 from dragoman.actors.words import listed
 
@@ -39,7 +39,9 @@ class Held:
 class Roster:
     """The index of all names, the offices, and the traps among the names.
 
-    `genders` are people's ("m", "f") by name; `homes` the countries of peoples that live in several (Kurds).
+    `genders` are people's ("m", "f") by name; `homes` the countries of peoples that live in several (Kurds);
+    `bodies` the ids of organisations by name; `titles` every title of an office, lower case;
+    `regional` the countries of titles that say the place themselves ("scottish first minister").
     """
 
     index: Index
@@ -47,6 +49,9 @@ class Roster:
     traps: dict[str, Trap]
     genders: dict[str, str]
     homes: dict[str, frozenset[str]]
+    bodies: dict[str, str]
+    titles: frozenset[str]
+    regional: dict[str, str]
 
     def matches(self, text: str, *, words: Sequence[Token] | None = None) -> list[Match]:
         """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
@@ -59,9 +64,9 @@ class Roster:
         written = (on or date.max).isoformat()
         return (not name.start or name.start <= written) and (not name.end or written <= name.end)
 
-    def holder(self, country: str, title: str, on: date | None) -> Held | None:
-        """Who held that day the office of a country that a title names."""
-        found = self.offices.holders_of(country, title, on)
+    def holder(self, home: str, title: str, on: date | None) -> Held | None:
+        """Who held that day the office that a title names, of a country (alpha-3) or an organisation (its id)."""
+        found = self.offices.holders_of(home, title, on)
         return self._held(found[0], self.offices.offices[found[0].office_id], serving=True) if found else None
 
     def office_held(self, name: str, on: date | None, near: Sequence[str] = ()) -> Held | None:
@@ -81,6 +86,27 @@ class Roster:
         home = holder.person.country or office.country
         distance = near.index(office.country) if office.country in near else len(near)
         return (distance, not (leader is not None and leader.person == holder.person and home == office.country))
+
+    def titled(self, title: str, names: Sequence[Name], on: date | None, near: Sequence[str]) -> list[Name]:
+        """Whom a title before a surname means that day, likeliest only: several when the words leave it open.
+
+        The holders of that day, those of a country `near` before others and a state's before a party's; else the last.
+        """
+        day = on or self.offices.newest
+        by_name = {name.name: name for name in names}
+        terms = {term for name in by_name for term in self.offices.titled(title, name, on)}
+        terms = {term for term in terms if term.person.name in by_name and term.start <= day}
+        serving = [term for term in terms if term.serves(day)]
+        if serving:
+            weights = {term: self._claim(term, near) for term in serving}
+            best = min(weights.values())
+            return sorted({by_name[term.name] for term in serving if weights[term] == best})
+        past = [(term.end, term.name) for term in terms if term.end is not None and day - term.end <= _FAME]
+        return [by_name[max(past)[1]]] if past else []
+
+    def _claim(self, term: Holder, near: Sequence[str]) -> tuple[int, bool]:
+        office = self.offices.offices[term.office_id]
+        return (near.index(office.country) if office.country in near else len(near), bool(office.organisation))
 
     def bearer(self, names: Sequence[Name], on: date | None, near: Sequence[str]) -> Name | None:
         """Whom a surname alone means that day: the likeliest office-holder, None when two are as likely."""
@@ -117,8 +143,7 @@ class Roster:
         other = {"m": "titles of women", "f": "titles of men"}.get(holder.person.gender)
         titles = [title for title in office.titles if other is None or title not in listed(other)]
         title = titles[0] if titles else office.kind.replace("_", " ")
-        sector = holder.person.sector or ("GOV" if office.country else "IGO")
-        return Held(holder.name, title, office.country, holder.person.wikidata, sector, serving)
+        return Held(holder.name, title, office.country, holder.person.wikidata, office.sector, serving)
 
 
 # People of the tables without an office come late; later still a leader whose country the text does not name, who
@@ -133,13 +158,23 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
     proper = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_people(offices)]
     proper.extend(_other_readings(knowledge, proper))
     heads = {key(name.text) for name in proper if name.kind not in ("surname", "people")}
-    nouns = [noun for noun in _nouns(knowledge) if not _headed(noun.text, heads)]
-    names = [*proper, *nouns]
+    known = [*_nouns(knowledge)]
+    known.extend(_titles(offices, {key(noun.text) for noun in known}))
+    nouns = [noun for noun in known if not _headed(noun.text, heads)]
+    names = [*proper, *nouns, *_shields(knowledge)]
     added = tuple(own)
     taken = {key(name.text) for name in added}
     kept_names = [name for name in names if key(name.text) not in taken] if taken else names
     genders = {person.name: person.gender for person in offices.people.values()}
-    return Roster(Index([*kept_names, *added]), offices, traps_of(knowledge), genders, _homes(knowledge))
+    return Roster(
+        Index([*kept_names, *added]), offices, traps_of(knowledge), genders, _homes(knowledge),
+        bodies={row.name: row.id for row in knowledge.organisations},
+        titles=frozenset(title for office in offices.offices.values() for title in office.titles),
+        regional={
+            title: office.country
+            for office in offices.offices.values() if office.kind == "regional_head" for title in office.titles
+        },
+    )  # fmt: skip
 
 
 @cache
@@ -228,13 +263,33 @@ def _nouns(knowledge: Knowledge) -> Iterator[Name]:
         yield Name(word.word, "modifier", word.word, sector=word.sector, case="any")
 
 
+def _titles(offices: Offices, known: set[str]) -> Iterator[Name]:
+    """Titles of offices that are no agent nouns: "taoiseach", "first minister"."""
+    found: dict[str, str] = {}
+    for office in offices.offices.values():
+        for title in office.titles:
+            found.setdefault(title, office.sector)
+    for title, sector in found.items():
+        if key(title) not in known:
+            yield Name(title, "noun", title, sector=sector, case="any")
+
+
+def _shields(knowledge: Knowledge) -> Iterator[Name]:
+    """Names of several words that are nobody; found, they keep the names inside them from being found."""
+    for row in knowledge.ambiguities:
+        if row.rule == "never" and " " in row.name:
+            yield Name(row.name, "region", row.name, case="any")
+
+
 def _people(offices: Offices) -> Iterator[Name]:
     for person in offices.people.values():
         country = person.country or _home(person, offices)
         for form in (person.name, *person.aliases):
             yield Name(form, "person", person.name, country, person.sector, wikidata=person.wikidata)
         for form in person.surnames:
-            yield Name(form, "surname", person.name, country, person.sector, wikidata=person.wikidata)
+            particle = form[0].islower() or (" " in form and form.split(" ")[0].lower() in listed("particles"))
+            case: Case = "any" if particle else "title"
+            yield Name(form, "surname", person.name, country, person.sector, wikidata=person.wikidata, case=case)
 
 
 def _home(person: Person, offices: Offices) -> str:

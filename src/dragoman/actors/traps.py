@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.knowledge.agents import Rule
 from dragoman.actors.matching import Match, fold, key
+from dragoman.actors.words import listed
 
 _WORD_AFTER = re.compile(r"[ \t\u00a0]{1,2}([^\W_]+)")
 _WORD_BEFORE = re.compile(r"([^\W_]+)(\.?)[ \t\u00a0]{1,2}\Z")
@@ -53,7 +54,9 @@ def _forbids_after(text: str, match: Match, trap: Trap) -> bool:
         return False
     if fold(after.group(1)) in trap.not_before:
         return True
-    return _NAME in trap.not_before and after.group(1)[0].isupper() and after.group(1)[1:].islower()
+    # "Chad President Deby" is no person called Chad.
+    named = after.group(1)[0].isupper() and after.group(1)[1:].islower()
+    return _NAME in trap.not_before and named and fold(after.group(1)) not in listed("titles")
 
 
 def _forbids_before(text: str, match: Match, trap: Trap) -> bool:

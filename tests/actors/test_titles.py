@@ -1,0 +1,72 @@
+"""Descriptions name who holds the office that day: of states, their parts and organisations; nobody else's namesake."""
+
+import pytest
+
+from dragoman.actors import actor, resolve
+
+
+@pytest.mark.parametrize(
+    ("phrase", "on", "name"),
+    [
+        ("the NATO chief", "2010-01-01", "Anders Fogh Rasmussen"),
+        ("NATO's secretary general", "2010-01-01", "Anders Fogh Rasmussen"),
+        ("the IAEA director general", "2012-01-01", "Yukiya Amano"),
+        ("the EU foreign policy chief", "2012-01-01", "Catherine Ashton"),
+        ("UN secretary general", "2012-01-01", "Ban Ki-moon"),
+        ("the leader of Hezbollah", "2012-01-01", "Hassan Nasrallah"),
+        ("the president of the European Commission", "2012-01-01", "José Manuel Barroso"),
+        ("the Irish taoiseach", "2012-01-01", "Enda Kenny"),
+        ("Scotland's first minister", "2018-01-01", "Nicola Sturgeon"),
+        ("the Scottish first minister", "2018-01-01", "Nicola Sturgeon"),
+        ("the Chechen leader", "2015-01-01", "Ramzan Kadyrov"),
+        ("the new British prime minister", "2022-09-10", "Liz Truss"),
+        ("the Israeli army chief", "2012-01-01", "Benny Gantz"),
+        ("the Gambian leader", "2005-04-11", "Yahya Jammeh"),
+    ],
+)
+def test_the_holder_of_the_day(phrase: str, on: str, name: str) -> None:
+    found = actor(phrase, on=on)
+    assert found is not None
+    assert found.name == name
+
+
+def test_the_sector_is_the_office_s() -> None:
+    found = [actor(phrase, on="2012-01-01") for phrase in ("the NATO chief", "the Hezbollah leader", "Ban Ki-moon")]
+    assert [(p.country, p.sector) for p in found if p] == [("", "IGO"), ("LBN", "REB"), ("", "IGO")]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["the Russian deputy foreign minister", "two Russian ministers", "the Kurdish leader", "a rebel leader"]
+)
+def test_others_of_the_same_word_are_not_the_holder(phrase: str) -> None:
+    assert [p.office for p in resolve(phrase, on="2012-01-01")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "on", "country"),
+    [
+        ("Prime Minister Fischer", "2009-12-09", "CZE"), ("Prime Minister Major", "1994-02-13", "GBR"),
+        ("Taoiseach Kenny", "2013-08-04", "IRL"), ("Prime Minister Muscat", "2014-08-05", "MLT"),
+        ("President dos Santos", "2005-01-01", "AGO"), ("Jordan's King Abdullah", "2009-01-01", "JOR"),
+        ("South Korean President Lee", "2009-01-01", "KOR"),
+    ],
+)  # fmt: skip
+def test_a_title_tells_which_bearer_of_a_surname(phrase: str, on: str, country: str) -> None:
+    assert [(p.country, p.sector) for p in resolve(phrase, on=on)] == [(country, "GOV")]
+
+
+def test_two_holders_of_one_title_and_surname_stay_open() -> None:
+    assert all(p.country == "" for p in resolve("President Flores", on="2001-11-30"))
+    assert [p.country for p in resolve("President Flores", on="2001-11-30", near=["SLV"])] == ["SLV"]
+
+
+def test_places_in_a_list_are_parties_of_their_own() -> None:
+    found = resolve("officials from Kenya and Uganda")
+    assert [(p.text, p.country, p.sector) for p in found] == [
+        ("officials from Kenya", "KEN", "GOV"), ("Uganda", "UGA", "GOV"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("phrase", ["the South China Sea", "French fries"])
+def test_names_inside_names_of_nobody_are_shielded(phrase: str) -> None:
+    assert resolve(phrase) == []
