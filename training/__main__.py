@@ -8,7 +8,7 @@
 In: the folder of the corpora (events-news-train.jsonl, relations-train.jsonl, news.jsonl.gz). Out: weights, figures.
 """
 
-import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +17,7 @@ import typer
 from tokenizers import Tokenizer
 
 from training.corpus import folds, rows
-from training.export import export
+from training.export import export, stamped
 from training.fit import Recipe, fit
 from training.layers import asked, report
 from training.sampling import sampler
@@ -43,7 +43,9 @@ def fit_command(
     fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
     count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
     target: Annotated[Path, typer.Option(help="Folder for weights and tokenizer.")] = PACKAGE,
-    calibration: Annotated[Path | None, typer.Option(help="What `score --calibrate` wrote.")] = None,
+    epochs: Annotated[int, typer.Option(help="How often everything is seen.")] = Recipe().epochs,
+    rate: Annotated[float, typer.Option(help="Highest learning rate of the encoder.")] = Recipe().rate,
+    start: Annotated[Path | None, typer.Option(help="A network.pt to go on from, with a fresh schedule.")] = None,
 ) -> None:
     """Fit a network and write it as ONNX int8."""
     tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
@@ -55,11 +57,11 @@ def fit_command(
         events = [r for r in events if homes[r["document_id"]] != fold]
         pairs = [r for r in pairs if sides[r["text"]] != fold]
     events += [r for path in sorted(OWN.glob("*.jsonl")) for r in rows(path)]
-    network = fit(base(), sampler(tokenizer, events, pairs), Recipe())
-    given = json.loads(calibration.read_text(encoding="utf-8")) if calibration else {}
+    recipe = replace(Recipe(), epochs=epochs, rate=rate, head_rate=4 * rate)
+    network = fit(base(), sampler(tokenizer, events, pairs), recipe=recipe, start=start)
     target.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), target / "network.pt")
-    typer.echo(export(network, base(), target, calibration=given))
+    typer.echo(export(network, base(), target))
 
 
 @app.command("score")
@@ -67,15 +69,15 @@ def score_command(
     corpora: Corpora,
     models: Annotated[Path, typer.Option(help="Folder with fold-0, fold-1 … as `fit --target` wrote them.")],
     *,
-    write: Annotated[Path | None, typer.Option(help="Write the calibration here.")] = None,
+    stamp: Annotated[Path | None, typer.Option(help="Folder whose weights get the calibration.")] = None,
 ) -> None:
     """Cross-validated figures over articles that the networks have not seen."""
     coded = out_of_fold(corpora, sorted(models.glob("fold-*")))
     calibration = calibrate(coded)
     for line in figures(coded, calibration):
         typer.echo(line)
-    if write:
-        write.write_text(json.dumps(calibration), encoding="utf-8")
+    if stamp:
+        typer.echo(stamped(next(stamp.glob("*.onnx")), calibration))
 
 
 @app.command("designs")

@@ -38,8 +38,8 @@ class _Whole(nn.Module):
         return net.detect(hidden), net.verify(pooled), net.status(pooled), net.mode(pooled), roles, pair
 
 
-def export(network: Network, base: Path, target: Path, *, calibration: dict[str, Any]) -> Path:
-    """Write weights and tokenizer into `target`; returns the weights' path."""
+def export(network: Network, base: Path, target: Path) -> Path:
+    """Write weights (not yet calibrated) and tokenizer into `target`; returns the weights' path."""
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
         _trace(network, plain)
@@ -47,14 +47,24 @@ def export(network: Network, base: Path, target: Path, *, calibration: dict[str,
             plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"]
         )
         model = onnx.load(small)
-        meta = {"types": TYPES, "statuses": STATUSES, "roles": ROLES, "modes": MODES, "calibration": calibration}
-        onnx.helper.set_model_props(model, {"dragoman": json.dumps(meta)})
-        data = model.SerializeToString()
+    (target / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
+    return _write(model, target, calibration={})
+
+
+def stamped(weights: Path, calibration: dict[str, Any]) -> Path:
+    """Put the calibration into a weights file; returns its new path, named by its new content."""
+    return _write(onnx.load(weights), weights.parent, calibration=calibration)
+
+
+def _write(model: onnx.ModelProto, target: Path, *, calibration: dict[str, Any]) -> Path:
+    """The one weights file of `target`: label lists and calibration in its metadata, its hash for a name."""
+    meta = {"types": TYPES, "statuses": STATUSES, "roles": ROLES, "modes": MODES, "calibration": calibration}
+    onnx.helper.set_model_props(model, {"dragoman": json.dumps(meta)})
+    data = model.SerializeToString()
     for old in target.glob("*.onnx"):
         old.unlink()
     path = target / f"{blake2b(data, digest_size=8).hexdigest()}.onnx"
     path.write_bytes(data)
-    (target / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
     return path
 
 

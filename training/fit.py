@@ -38,13 +38,17 @@ class Recipe:
     seed: int = 11
 
 
-def fit(
-    base: Path, sample: Callable[[int], list[Example]], recipe: Recipe, *, say: Callable[[str], None] = print
-) -> Network:
-    """A network fitted on `sample(epoch)`'s examples, one call an epoch; deterministic for a seed."""
+def fit(base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, start: Path | None = None) -> Network:
+    """A network fitted on `sample(epoch)`'s examples, one call an epoch; deterministic for a seed.
+
+    `start` is a fitted network's state to go on from.
+    """
     torch.manual_seed(recipe.seed)
     rng, noise = random.Random(recipe.seed), np.random.default_rng(recipe.seed)
-    network = Network(base, dropout=recipe.dropout).train()
+    network = Network(base, dropout=recipe.dropout)
+    if start:
+        network.load_state_dict(torch.load(start, weights_only=True))
+    network.train()
     optimizer = _optimizer(network, recipe)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.memory))
     steps = recipe.epochs * len(list(batches(sample(0), recipe.tokens, random.Random(0))))
@@ -64,7 +68,7 @@ def fit(
             if step % EVERY == 0:
                 average.update_parameters(network)
             total, count, step = total + loss.item(), count + 1, step + 1
-        say(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / count:.4f}, {time.monotonic() - began:.0f} s")
+        print(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / count:.4f}, {time.monotonic() - began:.0f} s")
     return average.module.eval()
 
 

@@ -16,6 +16,9 @@ from dragoman.models import Argument, Floats, Labels, Network, Question
 from dragoman.models.tokens import Tokens, marked
 
 _INSIDE = 2
+# The network is too reserved with actors and recipients: at this weight of "no party" both sides are right for 56 % of
+# the triggers of a fold that it has not seen, at 1 for 53 % (swept 0.25 to 1).
+_RESERVE = 0.6
 # What ends a written word, dashes between clauses included.
 _BREAKS = frozenset(' \t\n\xa0—–…“”"()[]/')
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
@@ -108,11 +111,12 @@ def _highest(tokens: Tokens, tags: Floats) -> float:
 
 
 def one_sided(roles: Sequence[str], tags: Floats) -> Floats:
-    """(tokens, roles, O/B/I) with no token both actor and recipient: the likelier side keeps it."""
+    """(tokens, roles, O/B/I), sides weighed, with no token both actor and recipient: the likelier side keeps it."""
     sides = [roles.index("actor"), roles.index("recipient")]
-    given = 1 - tags[:, sides, 0]
-    both = (tags[:, sides].argmax(-1) > 0).all(-1)
     kept = tags.copy()
+    kept[:, sides, 0] *= _RESERVE
+    given = kept[:, sides, 1:].max(-1)
+    both = (kept[:, sides].argmax(-1) > 0).all(-1)
     for side, weaker in zip(sides, (given[:, 0] < given[:, 1], given[:, 0] >= given[:, 1]), strict=True):
         kept[both & weaker, side] = (1.0, 0.0, 0.0)
     return kept

@@ -14,11 +14,13 @@ from typing import Any
 from dragoman import __version__
 from dragoman.actors.own import roster_with
 from dragoman.coding.arguing import Finding, argue
+from dragoman.coding.echoing import answered, echoes
+from dragoman.coding.filling import fill
 from dragoman.coding.merging import merge
 from dragoman.coding.relating import Place, relate
 from dragoman.coding.selecting import Decision, decide
 from dragoman.coding.settling import settle
-from dragoman.coding.spotting import candidates
+from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
 from dragoman.document import Document, content_id
@@ -29,7 +31,7 @@ from dragoman.models.tokens import tokenise
 
 # Findings less likely than this are not told. Chosen on held-out folds for the best F1 of whole events
 # (`python -m training score` prints the curve); `min_confidence` cuts further.
-THRESHOLD = 0.45
+THRESHOLD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class Coder:
         """Every candidate of a document with what became of it: what is told and what is not, and why."""
         story = Story.of(document, names=self._names)
         found = self._findings([story.sentence(i) for i in range(len(story.spans))])
-        return list(self._settled(story, decide(found, threshold=self._threshold)))
+        whole = [fill(story, f) for f in answered(found, story.spans, threshold=self._threshold)]
+        return list(self._settled(story, decide(whole, threshold=self._threshold)))
 
     def relate(
         self, text: str, *, actor: Place | None = None, recipient: Place | None = None
@@ -110,7 +113,10 @@ class Coder:
     def _findings(self, sentences: Sequence[str]) -> list[Finding]:
         tokens = tokenise(sentences, limit=MAX_TOKENS)
         looks = self._network.detect([t.ids for t in tokens])
-        found = [c for i, (t, look) in enumerate(zip(tokens, looks, strict=True)) for c in candidates(i, t, look)]
+        found: list[Candidate] = []
+        for i, (sentence, own, look) in enumerate(zip(sentences, tokens, looks, strict=True)):
+            found += candidates(i, own, look)
+            found += echoes(i, sentence, own, labels=self._network.labels)
         return argue(self._network, sentences, tokens, found)
 
     def _settled(self, story: Story, decisions: Sequence[Decision]) -> Iterator[Reading]:

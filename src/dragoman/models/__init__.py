@@ -71,7 +71,7 @@ class Network:
             self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
             meta = self._session.get_modelmeta().custom_metadata_map
             self.labels = _labels(json.loads(meta["dragoman"]))
-        except (KeyError, ValueError, RuntimeError, *_failures()) as error:
+        except _failures() as error:
             raise ModelError(f"{path.name}: not a model of this version ({error}); reinstall dragoman") from error
         self.version = path.stem
 
@@ -141,10 +141,11 @@ def sigmoid(x: float) -> float:
 
 
 def _failures() -> tuple[type[Exception], ...]:
-    """What ONNX Runtime raises for a file that it cannot load."""
+    """What a file that is no model raises, in ONNX Runtime or when its metadata are read."""
     from onnxruntime.capi import onnxruntime_pybind11_state as state
 
-    return (state.Fail, state.InvalidArgument, state.InvalidGraph, state.InvalidProtobuf, state.NoSuchFile)
+    own = (state.Fail, state.InvalidArgument, state.InvalidGraph, state.InvalidProtobuf, state.NoSuchFile)
+    return (KeyError, ValueError, RuntimeError, *own)
 
 
 def _labels(meta: dict[str, Any]) -> Labels:

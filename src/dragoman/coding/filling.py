@@ -1,0 +1,60 @@
+"""Filling: what the network leaves of a name, or leaves out, and the words plainly give.
+
+In: a story and a finding of it. Out: the finding with names whole ("Korea" of "North Korea" becomes both words) and,
+where nobody acts, with the one whose act the words say it is ("his war on …", "Rwanda's incursion").
+"""
+
+import re
+from dataclasses import replace
+
+from dragoman.actors.matching import Match
+from dragoman.coding.arguing import Finding, Role
+from dragoman.coding.story import Story
+
+_NAMED = frozenset({"state", "capital", "metonym", "region", "city", "organisation", "person"})
+_WHOLE = ("actor", "recipient", "said_by", "place")
+# A possessive before the trigger, with at most two words between: in the annotated news the genitive names the actor
+# in 178 of 196 events, the pronoun in 37 of 44 that have no other actor, but for the types below.
+_GENITIVE = re.compile(r"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})[’'](?:s)?\s+(?:[\w-]+\s+){0,2}$")
+_PRONOUN = re.compile(r"\b(?P<who>his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+# "his arrest", "her conviction": what is done to the one who has it.
+_SUFFERED = frozenset({"COERCE", "SANCTION"})
+# Words before the trigger that are looked at.
+_REACH = 80
+
+
+def fill(story: Story, finding: Finding) -> Finding:
+    """The finding with whole names and, where it has no actor, the possessor of its trigger."""
+    offset = story.spans[finding.sentence][0]
+    names = [m for m in story.cast.matches if m.kind in _NAMED and offset <= m.start < story.spans[finding.sentence][1]]
+    roles = {
+        name: tuple(_whole(role, names, offset) for role in spans) if name in _WHOLE else spans
+        for name, spans in finding.roles.items()
+    }
+    if not roles["actor"]:
+        roles["actor"] = possessor(story.sentence(finding.sentence), finding)
+    return replace(finding, roles=roles)
+
+
+def _whole(role: Role, names: list[Match], offset: int) -> Role:
+    """The role grown over every known name that it holds a part of."""
+    start, end = role.start + offset, role.end + offset
+    for name in names:
+        if name.start < end and start < name.end:
+            start, end = min(start, name.start), max(end, name.end)
+    return replace(role, start=start - offset, end=end - offset)
+
+
+def possessor(sentence: str, finding: Finding) -> tuple[Role, ...]:
+    """Who has the trigger's act by the words before it, where that means who does it; () else."""
+    before = sentence[max(0, finding.start - _REACH) : finding.start]
+    shift = finding.start - len(before)
+    found = _GENITIVE.search(before)
+    if found is None and finding.event_type not in _SUFFERED:
+        found = _PRONOUN.search(before) or _PRONOUN.match(sentence[finding.start : finding.end] + " ")
+        shift = finding.start if found and found.string != before else shift
+    if found is None:
+        return ()
+    role = Role(shift + found.start("who"), shift + found.end("who"), finding.chance)
+    taken = any(r.start < role.end and role.start < r.end for r in finding.roles["recipient"])
+    return () if taken else (role,)
