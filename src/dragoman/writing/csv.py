@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from dragoman.writing import Write
 
 _PARTY = ("text", "name", "country", "sector", "actor_code")
-_VOICE = ("text", "name", "country", "sector", "voice")
-_PLACE = ("text", "name", "country", "latitude", "longitude", "geonames_id")
+_VOICE = ("text", "start", "end", "name", "country", "sector", "voice")
+_PLACE = ("text", "start", "end", "name", "country", "latitude", "longitude", "geonames_id")
 _SIDES = (("actors", "actor"), ("recipients", "recipient"))
 _PLAIN = (
     "event_id",
