@@ -17,11 +17,16 @@ def groups(members: Sequence[str], scores: Mapping[str, Mapping[str, int]], *, f
 
     Groups and the members of each keep the order of `members`.
     """
-    if len(members) == 1:
+    if _alike(members, scores):
         return [list(members)]
     joining = _Joining(members, scores, floor)
     joining.run()
     return [[members[one] for one in sorted(group)] for _, group in sorted(joining.groups.items())]
+
+
+def _alike(members: Sequence[str], scores: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether all are like each other, as mostly: then every mean is above 0, and they are one group."""
+    return all(scores[one].get(other, 0) > 0 for place, one in enumerate(members) for other in members[place + 1 :])
 
 
 class _Joining:

@@ -61,7 +61,7 @@ def incident(members: Sequence[Traits]) -> Incident:
     return Incident(
         incident_id=_id(members[0].report.event_id),
         members=tuple([m.report.event_id for m in members]),
-        event_type=best.report.event_type,
+        event_type=best.event_type,
         status=status,
         date_start=dated.report.date_start,
         date_end=dated.report.date_end,

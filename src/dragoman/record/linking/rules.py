@@ -41,6 +41,7 @@ class Points:
     status: int
     words_from: int
     words: int
+    words_most: int
     floor: int
 
 

@@ -6,9 +6,10 @@ the two, and not on which comes first; whole numbers, so that sums of them do no
 
 from math import cos, hypot, radians
 
+from dragoman.record.linking.cast import Cast, Flank
 from dragoman.record.linking.rules import Points, near, rules
 from dragoman.record.linking.terms import weight
-from dragoman.record.linking.traits import Flank, Traits
+from dragoman.record.linking.traits import Traits
 
 # Towns this near are one place in the news: a suburb, an airport, a village outside.
 _NEARBY_KM = 30.0
@@ -28,8 +29,8 @@ def score(a: Traits, b: Traits, points: Points) -> int:
     total += _told(a, b, points)
     if a.place and b.place:
         total += _where(a, b, points)
-    if a.report.event_type != b.report.event_type:
-        if b.report.event_type not in near(a.report.event_type):
+    if a.event_type != b.event_type:
+        if b.event_type not in near(a.event_type):
             return points.floor
         total += points.near_type
     if a.report.status != b.report.status:
@@ -53,11 +54,12 @@ def _when(a: Traits, b: Traits, points: Points) -> int | None:
     return points.day_ahead if "ahead" in kinds else points.day_near
 
 
-def _who(a: Traits, b: Traits, points: Points) -> int:
-    mutual = rules().mutual
+def _who(one: Traits, other: Traits, points: Points) -> int:
+    a, b = one.cast, other.cast
     total = points.name_same if not a.people.isdisjoint(b.people) else 0
     forward = _side(a.actors, b.actors, points) + _side(a.recipients, b.recipients, points)
-    if not (a.report.event_type in mutual and b.report.event_type in mutual):
+    mutual = rules().mutual
+    if one.event_type not in mutual or other.event_type not in mutual:
         return total + forward
     if a.recipients.who and b.recipients.who:
         swapped = _side(a.actors, b.recipients, points) + _side(a.recipients, b.actors, points) + points.swapped
@@ -75,7 +77,7 @@ def _side(one: Flank, other: Flank, points: Points) -> int:
     return points.side_class
 
 
-def _together(a: Traits, b: Traits, points: Points) -> int:
+def _together(a: Cast, b: Cast, points: Points) -> int:
     """Parties of an act done together, where one report puts them all on one side."""
     shared = len(a.everyone & b.everyone)
     if shared == 0:
@@ -108,5 +110,5 @@ def _told(a: Traits, b: Traits, points: Points) -> int:
         total = points.number_other if a.numbers.isdisjoint(b.numbers) else points.number_same
     if a.heft and b.heft:
         percent = 200 * weight(a.stems & b.stems) // (a.heft + b.heft)
-        total += (percent - points.words_from) * points.words // 10
+        total += min((percent - points.words_from) * points.words // 10, points.words_most)
     return total

@@ -1,4 +1,4 @@
-"""What is compared of a report, worked out once: its window of days, parties as sets, terms and numbers.
+"""What is compared of a report, worked out once: its window of days, its cast, terms and numbers.
 
 In: a `Report`. Out: its `Traits`. Days are ordinals (`date.toordinal`).
 """
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dragoman.record.linking.report import Report, Side
-from dragoman.record.linking.rules import OTHERS, rules
+from dragoman.record.linking.cast import Cast, cast
+from dragoman.record.linking.report import Report
 from dragoman.record.linking.terms import read, weight
 
 # "exact": the words name the day. "loose": some days, a week. "near": only the day of publication tells; it was that
@@ -26,32 +26,19 @@ _EXACT, _NARROW = 2, 10
 _WIDEST = 366
 
 
-@dataclass(frozen=True, slots=True)
-class Flank:
-    """One side of an event. `who` holds countries, for a party without one its folded name; `roles` the same with the
-    class of the sector behind it ("COD/armed"), so that an army and its rebels are told apart; `vague` is true when
-    some party has no country: organisations have many names, and two names may well be one."""
-
-    who: frozenset[str]
-    roles: frozenset[str]
-    vague: bool
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Traits:
-    """`order` sorts reports, the earliest published first; `heft` is the weight of all `stems`."""
+    """`order` sorts reports, the earliest published first; `heft` is the weight of all `stems`. Nothing is changed once
+    made; it is not frozen because making one is a good part of all the work."""
 
     id: str
     report: Report
+    event_type: str
     order: tuple[date, str]
     kind: Kind
     first: int
     last: int
-    actors: Flank
-    recipients: Flank
-    everyone: frozenset[str]
-    countries: frozenset[str]
-    people: frozenset[str]
+    cast: Cast
     place: str
     stems: frozenset[str]
     heft: int
@@ -61,21 +48,16 @@ class Traits:
 def traits(report: Report) -> Traits:
     """What is compared of a report."""
     kind, first, last = window(report)
-    actors, recipients = _flank(report.actors), _flank(report.recipients)
-    sides = (*report.actors, *report.recipients)
     stems, numbers = read(report.sentence)
     return Traits(
         id=report.event_id,
         report=report,
+        event_type=report.event_type,
         order=(report.pub_date or date.max, report.event_id),
         kind=kind,
         first=first,
         last=last,
-        actors=actors,
-        recipients=recipients,
-        everyone=actors.who | recipients.who,
-        countries=frozenset([country for _, country, _ in sides if country]),
-        people=frozenset([name.casefold() for name, _, _ in sides if name]),
+        cast=cast(report.actors, report.recipients),
         place=report.place_name.casefold(),
         stems=stems,
         heft=weight(stems),
@@ -104,11 +86,3 @@ def _undated(report: Report) -> tuple[Kind, int, int]:
     if report.status in ("planned", "hypothetical"):
         return "ahead", day, day + _AHEAD
     return "near", day - _BEFORE, day
-
-
-def _flank(sides: tuple[Side, ...]) -> Flank:
-    known = [(country or name.casefold(), sector) for name, country, sector in sides if country or name]
-    classes = rules().classes
-    roles = [f"{who}/{classes.get(sector, OTHERS)}" for who, sector in known]
-    vague = any(not country for _, country, _ in sides)
-    return Flank(frozenset([who for who, _ in known]), frozenset(roles), vague)
