@@ -25,18 +25,23 @@ from dragoman.running.local import run
 from dragoman.running.result import Result
 from dragoman.running.worker import MakeCoder
 
-# What a killed run has to do again at most; a commit costs a tenth of a second.
-_DOCUMENTS, _SECONDS = 64, 2.0
+# A batch ends after so long whatever its size: what a killed run has to do again at most, in seconds.
+_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """How documents are coded. `coder` names the coder's version, `settings` are told in the record of the run."""
+    """How documents are coded.
+
+    `coder` names the coder's version, `settings` are told in the record of the run, and `batch` is the number of
+    documents that one transaction keeps at most (a commit costs about a tenth of a second).
+    """
 
     make_coder: MakeCoder
     jobs: int = 0
     coder: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
+    batch: int = 64
 
 
 @dataclass(slots=True)
@@ -168,7 +173,7 @@ class _Batches:
 
     def put(self, result: Result, entry: Entry) -> None:
         _fill(self.batch, result, entry, coder=self.target.coding.coder)
-        if len(self.batch) >= _DOCUMENTS or time.monotonic() - self.since > _SECONDS:
+        if len(self.batch) >= self.target.coding.batch or time.monotonic() - self.since > _SECONDS:
             self.flush()
 
     def flush(self) -> None:

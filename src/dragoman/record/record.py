@@ -9,17 +9,25 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pyarrow as pa
+
 from dragoman.document import Document
 from dragoman.errors import UsageError
 from dragoman.record.adding import Coding, Summary, add
+from dragoman.record.columns import table
 from dragoman.record.filters import Condition, Filters, condition
 from dragoman.record.intake import Item
 from dragoman.record.ledgers import ledger
+from dragoman.record.lock import only_writer
 from dragoman.record.result import Result
-from dragoman.record.store import reading
+from dragoman.record.store import first_line, make, reading, writing
+from dragoman.record.writer import append_events
 from dragoman.running.worker import MakeCoder
 from dragoman.writing.parquet import schema as event_schema
 
+# No files, no network, no way to allow them again.
+_CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
 _ORDER = "date_start DESC NULLS LAST, document_id, sentence_start, event_id"
 
 
@@ -66,6 +74,36 @@ class Record:
         with reading(self.path) as connection:
             rows = connection.sql(sql, params={"ids": list(ids)}).to_arrow_table().to_pylist()
         return {row["id"]: Document(**row) for row in rows}
+
+    def sql(self, query: str, values: dict[str, object] | None = None) -> Result:
+        """Rows of a query of the caller's own ($name stands for a value), read-only and without any other file.
+
+        Raises UsageError for SQL that is none, or that wants to write or to reach beyond the record.
+        """
+        with reading(self.path, config=_CLOSED) as connection:
+            try:
+                found = connection.sql(query, params=values or {})
+                return Result(found.to_arrow_table()) if found is not None else Result(pa.table({}))
+            except (duckdb.IOException, duckdb.FatalException):
+                raise
+            except duckdb.Error as error:
+                raise UsageError(f"SQL: {first_line(error)}") from None
+
+    def append(self, events: Iterable[dict[str, Any]] | Any, *, origin: str) -> int:
+        """Keep events of another source as they are, uncoded, in one transaction; their number.
+
+        `events` are rows of the contract, or an Arrow table with its columns. `origin` names the source and is not "":
+        filters mean events coded here unless they name an origin. Events of this origin that are there already, by
+        their id, are left as they are.
+        """
+        if not origin:
+            raise UsageError("origin: name the source of the events, as gdelt")
+        rows = events if isinstance(events, pa.Table) else table(list(events), event_schema())
+        with only_writer(self.path):
+            if not self.path.exists():
+                make(self.path)
+            with writing(self.path) as connection:
+                return append_events(connection, rows, origin=origin)
 
     def event(self, event_id: str) -> dict[str, Any] | None:
         """One event with `document`: where it comes from, its version and its text; None where there is none."""

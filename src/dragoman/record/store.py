@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 import duckdb
 
@@ -75,7 +74,9 @@ def _close(connection: Connection, path: Path) -> None:
 
 def make(path: Path) -> None:
     """Make an empty record, which appears whole or not at all. The caller holds `only_writer`."""
-    part = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    # What a killed process has left of an earlier attempt has the same name.
+    part = path.with_name(f".{path.name}.part")
+    _remove(part)
     try:
         connection = duckdb.connect()
         # A name, not a value, so it cannot be a parameter: quotes are doubled.
@@ -90,8 +91,12 @@ def make(path: Path) -> None:
     except OSError as error:
         raise RecordError(f"{path}: cannot be made: {error.strerror}") from None
     finally:
-        part.unlink(missing_ok=True)
-        part.with_name(part.name + ".wal").unlink(missing_ok=True)
+        _remove(part)
+
+
+def _remove(part: Path) -> None:
+    for left in (part, part.with_name(part.name + ".wal")):
+        left.unlink(missing_ok=True)
 
 
 def identity(path: Path) -> tuple[int, int]:

@@ -41,6 +41,10 @@ DELETE FROM dyads WHERE event_id IN (
     SELECT event_id FROM events SEMI JOIN incoming USING (document_id, version)
 )
 """
+_NEW = """
+SELECT *, 1::INTEGER AS version, $origin AS origin FROM given
+ANTI JOIN (SELECT event_id FROM events WHERE origin = $origin) USING (event_id)
+"""
 _SUPERSEDED = pa.schema([("document_id", pa.string()), ("version", pa.int32())])
 _SIGNATURES = pa.schema([("band", pa.uint64()), ("document_id", pa.string()), ("version", pa.int32())])
 _FAILURES = pa.schema([("source", pa.string()), ("kind", pa.string()), ("reason", pa.string())])
@@ -80,13 +84,19 @@ def store(connection: Connection, batch: Batch, *, run_id: str) -> None:
     if batch.statements:
         _insert(connection, "statements", table(batch.statements, statement_schema()))
     if batch.events:
-        append_events(connection, table(batch.events, events_schema()))
+        events = table(batch.events, events_schema())
+        _insert(connection, "events", events)
+        _with(connection, events, _PAIRS)
 
 
-def append_events(connection: Connection, events: Any) -> None:
-    """Add an Arrow table of events (columns of `events_schema`) and their pairs of countries."""
-    _insert(connection, "events", events)
-    _with(connection, events, _PAIRS)
+def append_events(connection: Connection, events: Any, *, origin: str) -> int:
+    """Add an Arrow table of another source's events (the contract's columns), once each; how many were new."""
+    connection.register("given", events)
+    new = connection.sql(_NEW, params={"origin": origin}).to_arrow_table()
+    connection.unregister("given")
+    _insert(connection, "events", new)
+    _with(connection, new, _PAIRS)
+    return int(new.num_rows)
 
 
 def _insert(connection: Connection, name: str, rows: Any) -> None:

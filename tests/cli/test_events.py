@@ -1,0 +1,75 @@
+"""`dragoman events` and the ledgers: tables for people, files for programs, wrong usage in one line."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from pyarrow import parquet
+from typer.testing import CliRunner
+
+from dragoman.cli import app
+from dragoman.event import Event
+from dragoman.record.adding import Coding, add
+from dragoman.record.ledgers import LEDGERS
+from fakes import event
+from record.samples import Coder, article
+
+
+@pytest.fixture(name="record", scope="module")
+def _record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A record of two events."""
+    path = tmp_path_factory.mktemp("cli") / "r.duckdb"
+    add(path, [article(1), article(2)], Coding(Coder, jobs=1, coder="test"))
+    return str(path)
+
+
+def asked(*arguments: str) -> str:
+    """What a command writes."""
+    result = CliRunner().invoke(app, [*arguments])
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+def test_events_for_people_and_for_programs(record: str, tmp_path: Path) -> None:
+    shown = asked("events", "--record", record, "--actor", "ARV")
+    assert "Visit 1\n" in shown
+    assert "Ada Rell (ARV GOV)" in shown
+    lines = asked("events", "--record", record, "--format", "jsonl", "--limit", "1").splitlines()
+    assert [Event.from_dict(json.loads(line)) for line in lines] == [event("a1")]
+    asked("events", "--record", record, "-o", str(tmp_path / "e.parquet"))
+    assert parquet.read_table(tmp_path / "e.parquet").num_rows == 2
+
+
+def test_every_ledger_answers_in_every_format(record: str, tmp_path: Path) -> None:
+    for name in LEDGERS:
+        command = name.replace("_", "-")
+        assert asked(command, "--record", record)
+        for line in asked(command, "--record", record, "--format", "jsonl").splitlines():
+            assert json.loads(line)
+        asked(command, "--record", record, "-o", str(tmp_path / f"{name}.csv"))
+        assert list(csv.reader((tmp_path / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def test_nothing_found_is_said(record: str) -> None:
+    assert asked("visits", "--record", record, "--actor", "XXX") == "nothing found\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["events", "--quad", "7"], "quad 7"),
+        (["events", "--since", "June"], "since 'June'"),
+        (["dyads", "--actor", "Ada"], "'Ada' is no country code"),
+        (["visits", "--format", "parquet"], "-o FILE"),
+    ],
+)
+def test_wrong_usage_is_2_in_one_line(record: str, arguments: list[str], said: str) -> None:
+    result = CliRunner().invoke(app, [*arguments, "--record", record])
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_filter_that_a_ledger_cannot_answer_is_no_option_of_it(record: str) -> None:
+    assert CliRunner().invoke(app, ["dyads", "--text", "x", "--record", record]).exit_code == 2

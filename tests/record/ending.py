@@ -1,0 +1,101 @@
+"""Run as a program: adds a corpus in processes that it ends, or whose disk is full, so that tests can go on with them.
+
+python ending.py kill FOLDER MOMENTS       FOLDER/0.duckdb, 1.duckdb … each ended by SIGKILL at a moment of its own
+python ending.py full FOLDER BYTES         FOLDER/full.duckdb, in a process that may write no file beyond BYTES
+python ending.py slow FOLDER SECONDS       FOLDER/slow.duckdb, each document taking so long
+"""
+
+import os
+import random
+import resource
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from dragoman.document import Document, Failure
+from dragoman.errors import RecordError
+from dragoman.event import Event
+from dragoman.record.adding import Coding, Summary, add
+from record.samples import Coder, article, body
+
+# Enough batches that moments fall between, into and after them.
+ARTICLES, BATCH = 20, 5
+
+
+class Slow(Coder):
+    """A coder that takes its time, in seconds, so that a moment may fall into the coding too."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def code_document(self, document: Document, /) -> list[Event]:
+        """The fake coder's event, later."""
+        time.sleep(self.seconds)
+        return super().code_document(document)
+
+
+def corpus() -> Iterator[Document | Failure]:
+    """Articles, some of them changed, told twice, or bad; sources that cannot be read."""
+    for number in range(ARTICLES):
+        yield article(number)
+        if number % 5 == 1:
+            yield article(number, text=body(number) + " Later the ridge was closed.")
+        if number % 5 == 2:
+            yield replace(article(number), id=f"copy{number}", source=f"copies/{number}.txt")
+        if number % 7 == 3:
+            yield Failure(f"news/{number}.bin", "not a text", "failed" if number % 2 else "skipped")
+        if number % 9 == 4:
+            yield article(1000 + number, text="error")
+
+
+def add_corpus(path: Path, *, seconds: float = 0.002, batch: int = BATCH, told: int | None = None) -> Summary:
+    """Add it all; a byte for each result goes to `told`, a file descriptor."""
+    coding = Coding(partial(Slow, seconds), jobs=1, coder="test", batch=batch)
+    return add(path, corpus(), coding, on_result=lambda _result: told and os.write(told, b"."))
+
+
+def _ended(path: Path, *, results: int, later: float) -> None:
+    """Add in a process that is killed so many seconds after so many results."""
+    told, telling = os.pipe()
+    child = os.fork()
+    if child == 0:
+        add_corpus(path, told=telling)
+        os._exit(0)
+    os.close(telling)
+    seen = 0
+    while seen < results and (more := os.read(told, results - seen)):
+        seen += len(more)
+    time.sleep(later)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(told)
+
+
+def _kill(folder: Path, moments: int) -> None:
+    drawn = random.Random(7)
+    whole = sum(1 for _ in corpus())
+    for number in range(moments):
+        # A commit takes about 0.2 s: the moment falls before, into or after it.
+        _ended(folder / f"{number}.duckdb", results=number * whole // moments, later=drawn.random() * 0.3)
+
+
+def _full(folder: Path, limit: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    try:
+        add_corpus(folder / "full.duckdb", seconds=0)
+    except RecordError as error:
+        print(error)
+
+
+if __name__ == "__main__":
+    what, where, number = sys.argv[1:]
+    if what == "kill":
+        _kill(Path(where), int(number))
+    elif what == "full":
+        _full(Path(where), int(number))
+    else:
+        add_corpus(Path(where) / "slow.duckdb", seconds=float(number))

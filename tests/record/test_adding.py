@@ -1,0 +1,199 @@
+"""Adding: the same again changes nothing, and however it ends, the same again makes it whole."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.document import Document
+from dragoman.errors import RecordError
+from dragoman.record.adding import Coding, add
+from dragoman.record.record import Record
+from dragoman.record.store import reading
+from record.ending import add_corpus, corpus
+from record.samples import Coder, article, body
+
+HERE = Path(__file__).parent
+CODING = Coding(Coder, jobs=1, coder="test")
+_TABLES = ("documents", "superseded", "signatures", "failures", "events", "dyads", "statements", "reviews")
+
+
+def content(path: Path) -> dict[str, list[str]]:
+    """Every row of every table but the times and the runs, in an order of its own."""
+    found = {}
+    with reading(path) as connection:
+        for table in _TABLES:
+            names = [row[0] for row in connection.execute(f"DESCRIBE {table}").fetchall()]
+            kept = ", ".join(f'"{name}"' for name in names if name not in ("run_id", "added_at"))
+            rows = connection.execute(f"SELECT {kept} FROM {table}").fetchall()
+            found[table] = sorted(map(repr, rows))
+    return found
+
+
+def ending(*arguments: object) -> subprocess.Popen[str]:
+    """The program of record/ending.py."""
+    path = os.pathsep.join([str(HERE.parent), *sys.path])
+    command = [sys.executable, str(HERE / "ending.py"), *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path})
+
+
+@pytest.fixture(name="whole", scope="module")
+def _whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What an undisturbed run leaves."""
+    path = tmp_path_factory.mktemp("whole") / "r.duckdb"
+    add_corpus(path, seconds=0, batch=1000)
+    return content(path)
+
+
+def test_the_corpus_has_of_everything(whole: dict[str, list[str]]) -> None:
+    assert all(whole[table] for table in _TABLES if table != "reviews")
+    assert len(whole["events"]) == 24
+    assert len(whole["dyads"]) == 20
+
+
+def test_the_same_again_changes_nothing(tmp_path: Path, whole: dict[str, list[str]]) -> None:
+    path = tmp_path / "r.duckdb"
+    add_corpus(path, seconds=0, batch=1000)
+    again = add_corpus(path, seconds=0, batch=1000)
+    assert (again.documents, again.duplicates, again.failed) == (0, 0, 0)
+    assert again.unchanged == len(list(corpus()))
+    assert content(path) == whole
+
+
+def test_batches_and_processes_make_no_difference(tmp_path: Path, whole: dict[str, list[str]]) -> None:
+    add(tmp_path / "r.duckdb", corpus(), Coding(Coder, jobs=2, coder="test", batch=1000))
+    assert content(tmp_path / "r.duckdb") == whole
+
+
+def test_killed_at_twenty_moments(tmp_path: Path, whole: dict[str, list[str]]) -> None:
+    moments = 20
+    killing = ending("kill", tmp_path, moments)
+    killing.communicate(timeout=200)
+    assert killing.returncode == 0
+    found = Counter[str]()
+    for number in range(moments):
+        path = tmp_path / f"{number}.duckdb"
+        before = content(path)["documents"] if path.exists() else []
+        found["none" if not before else "all" if before == whole["documents"] else "some"] += 1
+        assert set(before) <= set(whole["documents"])
+        add_corpus(path, seconds=0, batch=1000)
+        assert content(path) == whole
+    assert found["some"] >= moments // 4
+    assert not list(tmp_path.glob(".*.part*"))
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path, whole: dict[str, list[str]]) -> None:
+    path = tmp_path / "full.duckdb"
+    add(path, list(corpus())[:6], CODING)
+    before = content(path)
+    said, _ = ending("full", tmp_path, 40_000).communicate(timeout=120)
+    assert str(path) in said
+    assert "what was added before is kept" in said
+    assert said.count("\n") == 1
+    assert set(before["documents"]) <= set(content(path)["documents"])
+    add_corpus(path, seconds=0, batch=1000)
+    assert content(path) == whole
+
+
+def test_a_disk_full_from_the_start_leaves_no_record(tmp_path: Path) -> None:
+    said, _ = ending("full", tmp_path, 20_000).communicate(timeout=120)
+    assert "cannot be" in said
+    assert [path.name for path in tmp_path.iterdir()] == ["full.duckdb.lock"]
+
+
+def test_others_read_while_one_writes_and_a_second_writer_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "slow.duckdb"
+    writer = ending("slow", tmp_path, 0.1)
+    seen = []
+    while writer.poll() is None:
+        if path.exists():
+            seen.append(len(Record(path).events()))
+            if len(seen) == 3:
+                with pytest.raises(RecordError, match=rf"being written by another process \({writer.pid}\)"):
+                    add(path, [article(1)], CODING)
+        time.sleep(0.01)
+    writer.communicate(timeout=60)
+    assert writer.returncode == 0
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 3
+    assert len(Record(path).events()) == 20
+
+
+def test_ctrl_c_keeps_what_is_finished_and_is_gone_on_with(tmp_path: Path) -> None:
+    def documents() -> Iterator[Document]:
+        yield article(1)
+        yield article(2, text="sleep 30")
+
+    path = tmp_path / "r.duckdb"
+    threading.Timer(3.0, os.kill, (os.getpid(), signal.SIGINT)).start()
+    summary = add(path, documents(), Coding(Coder, jobs=2, coder="test"))
+    assert summary.stopped
+    assert summary.documents <= 1
+    assert add(path, [article(1), article(2, text=body(2))], CODING).documents == 2 - summary.documents
+
+
+def test_a_record_moved_away_while_open(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+
+    def documents() -> Iterator[Document]:
+        yield from (article(number) for number in range(256))
+        path.rename(tmp_path / "moved.duckdb")
+        yield article(999)
+
+    with pytest.raises(RecordError, match="moved or removed while in use"):
+        add(path, documents(), CODING)
+    assert not path.exists()
+
+
+def test_a_run_is_told(tmp_path: Path) -> None:
+    add(tmp_path / "r.duckdb", [article(1)], Coding(Coder, jobs=1, coder="test", settings={"date": None}))
+    with reading(tmp_path / "r.duckdb") as connection:
+        (row,) = connection.execute("SELECT * EXCLUDE (run_id, started_at) FROM runs").fetchall()
+        (ran,) = connection.execute("SELECT count(*) FROM runs JOIN documents USING (run_id)").fetchall()
+    assert row[0] is not None
+    assert row[1:] == ("add", "test", '{"date": null}')
+    assert ran == (1,)
+
+
+def _documents(path: Path, columns: str) -> list[tuple[Any, ...]]:
+    with reading(path) as connection:
+        return connection.execute(f"SELECT {columns} FROM documents ORDER BY document_id, version").fetchall()
+
+
+def test_a_changed_article_is_a_new_version_and_the_old_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+    add(path, [article(1), article(1, text=body(1) + " More.")], CODING)
+    assert [row[:3] for row in _documents(path, "document_id, version, status")] == [
+        ("a1", 1, "coded"),
+        ("a1", 2, "coded"),
+    ]
+    assert len(Record(path).events()) == 1
+    assert Record(path).ledger("dyads").dicts()[0]["reports"] == 1
+
+
+def test_a_changed_article_that_fails_leaves_the_old_one_standing(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+    add(path, [article(1), article(1, text="error")], CODING)
+    assert _documents(path, "version, status, reason") == [(1, "coded", ""), (2, "failed", "nothing to parse")]
+    assert len(Record(path).events()) == 1
+
+
+def test_a_text_that_no_table_can_hold(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+    broken = article(1, text=body(1) + " \ud800 \x00 end")
+    for _ in range(2):
+        add(path, [broken], CODING)
+    assert _documents(path, "text") == [(body(1) + " ? \x00 end",)]
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="folder does not exist"):
+        add(tmp_path / "none" / "r.duckdb", [article(1)], CODING)

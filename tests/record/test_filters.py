@@ -1,0 +1,103 @@
+"""Filters: each finds what it names, and values that cannot be are refused."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+
+from dragoman.errors import UsageError
+from dragoman.event import Dating, Party
+from dragoman.record.filters import Condition, Filters, condition, days, is_country, like
+from dragoman.record.record import Record
+from fakes import bare_event, event
+from record.samples import Scripted, article
+
+_EQUAL = (Party("Orland", 0, 6, name="Orland", country="ORL"), Party("Belmora", 33, 40, name="Belmora", country="BLM"))
+EVENTS = {
+    "visit": event("a0"),
+    "aid": event(
+        "a1", event_type="AID", mode="", quad_class=2, status="planned", confidence=0.4, place=None, said_by=None,
+        dating=Dating("2023-02-01", "2023-02-28", "month", "in February", "explicit"),
+    ),
+    "talks": event("a2", mode="phone", actors=_EQUAL, recipients=(), text="50% of_it was\\agreed."),
+    "bare": replace(bare_event("a3"), event_type="PROTEST"),
+}  # fmt: skip
+
+
+@pytest.fixture(name="record", scope="module")
+def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The events above."""
+    record = Record(tmp_path_factory.mktemp("filters") / "r.duckdb")
+    record.add([article(number) for number in range(4)], make_coder=lambda: Scripted(EVENTS.values()))
+    return record
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        ({}, "visit aid talks bare"),
+        ({"actor": "ARV"}, "visit aid"),
+        ({"actor": "ORL"}, "talks"),
+        ({"actor": "ada"}, "visit aid"),
+        ({"actor": "ADA"}, ""),
+        ({"recipient": "BLM"}, "visit aid"),
+        ({"actor": "ARV", "recipient": "BLM", "type": "aid"}, "aid"),
+        ({"either": "BLM"}, "visit aid talks"),
+        ({"either": "BLM,ARV"}, "visit aid"),
+        ({"either": "BLM, ORL"}, "talks"),
+        ({"type": "AID,PROTEST"}, "aid bare"),
+        ({"mode": "phone"}, "talks"),
+        ({"quad": 2}, "aid"),
+        ({"status": "planned"}, "aid"),
+        ({"status": "any"}, "visit aid talks bare"),
+        ({"since": "2024"}, "visit talks"),
+        ({"until": "2023"}, "aid"),
+        ({"since": "2023-02-28", "until": "2023-02-28"}, "aid"),
+        ({"since": "2024-06-20"}, ""),
+        ({"place": "belm"}, "visit talks"),
+        ({"place": "BLM"}, "visit talks"),
+        ({"said_by": "ARV"}, "visit talks"),
+        ({"said_by": "foreign min"}, "visit talks"),
+        ({"min_confidence": 0.9}, "visit talks bare"),
+        ({"text": "VISITED belmora"}, "visit aid bare"),
+        ({"text": "50% of_it was\\agreed"}, "talks"),
+        ({"text": "'; DROP TABLE events; --"}, ""),
+        ({"origin": "gdelt"}, ""),
+    ],
+)
+def test_each_finds_what_it_names(record: Record, filters: dict[str, Any], names: str) -> None:
+    found = {row["event_id"] for row in record.events(**filters)}
+    assert found == {EVENTS[name].event_id for name in names.split()}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"status": "maybe"}, {"quad": 5}, {"min_confidence": 1.5}, {"since": "24"}, {"until": "2024-02-30"},
+        {"either": "A,B,C"}, {"either": ","},
+    ],
+)  # fmt: skip
+def test_values_that_cannot_be(wrong: dict[str, Any]) -> None:
+    (value,) = wrong.values()
+    with pytest.raises(UsageError, match=str(value).replace(".", r"\.")):
+        Filters(**wrong)
+
+
+def test_values_are_never_in_the_sql() -> None:
+    made = condition(Filters(actor="O'Hara", text="x' OR 1", place="y'"))
+    assert isinstance(made, Condition)
+    assert "Hara" not in made.sql
+    assert "OR 1" not in made.sql
+    assert made.values["actor"] == "O'Hara"
+
+
+def test_days() -> None:
+    assert [str(day) for day in days("2024-02")] == ["2024-02-01", "2024-02-29"]
+    assert [str(day) for day in days("2023")] == ["2023-01-01", "2023-12-31"]
+
+
+def test_small_parts() -> None:
+    assert like("a%b_c\\") == "%a\\%b\\_c\\\\%"
+    assert is_country("RUS")
+    assert not is_country("Rus")
+    assert all(f.metadata["help"] for f in fields(Filters))

@@ -1,0 +1,82 @@
+"""Ledgers: what each holds, what is left out by default, and filters that they cannot answer."""
+
+import pytest
+
+from dragoman.errors import UsageError
+from dragoman.event import Dating, Party
+from dragoman.record.filters import Filters
+from dragoman.record.ledgers import LEDGERS, ledger
+from dragoman.record.record import Record
+from fakes import event
+from record.samples import Scripted, article
+
+_EQUAL = (Party("Orland", 0, 6, country="ORL"), Party("Belmora", 33, 40, name="Belmora", country="BLM"))
+EVENTS = [
+    event("a0"),
+    event("a1", status="planned"),
+    event("a2", mode="phone", actors=_EQUAL, recipients=()),
+    event("a3", event_type="AGREE", mode="", contexts=("trade",), actors=_EQUAL, recipients=()),
+    event("a4", event_type="SUPPORT", mode="", cameo_code="057", actors=_EQUAL, recipients=()),
+    event("a5", event_type="AID", mode="", cameo_code="072", quad_class=2, goldstein=8.0),
+    event("a6", event_type="SANCTION", mode="expel", quad_class=4, goldstein=-5.0,
+          dating=Dating("2024-07-01", "2024-07-01", "day", None, "explicit")),
+]  # fmt: skip
+
+
+@pytest.fixture(name="record", scope="module")
+def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The events above."""
+    record = Record(tmp_path_factory.mktemp("ledgers") / "r.duckdb")
+    record.add([article(number) for number in range(7)], make_coder=lambda: Scripted(EVENTS))
+    return record
+
+
+def test_visits_are_actual_unless_asked_otherwise(record: Record) -> None:
+    (visit,) = record.ledger("visits").dicts()
+    assert [visit[name] for name in ("date_from", "date_to", "visitor", "host", "place")] == [
+        "2024-06-19", "2024-06-19", "Ada Rell", "Belmora", "Belmora",
+    ]  # fmt: skip
+    assert len(record.ledger("visits", status="any")) == 2
+    assert len(record.ledger("visits", status="planned", actor="ARV", since="2024-06")) == 1
+    assert len(record.ledger("visits", recipient="ORL")) == 0
+
+
+def test_meetings_agreements_transfers_sanctions(record: Record) -> None:
+    (meeting,) = record.ledger("meetings").dicts()
+    assert (meeting["parties"], meeting["countries"], meeting["mode"]) == ("Orland; Belmora", "ORL; BLM", "phone")
+    assert {(row["kind"], row["about"]) for row in record.ledger("agreements")} == {
+        ("promised", "trade"),
+        ("signed", "diplomatic; economic"),
+    }
+    (transfer,) = record.ledger("transfers").dicts()
+    assert (transfer["giver_country"], transfer["receiver_country"]) == ("ARV", "BLM")
+    (sanction,) = record.ledger("sanctions").dicts()
+    assert (sanction["sender"], sanction["target"], sanction["mode"]) == ("Ada Rell", "Belmora", "expel")
+
+
+def test_counts(record: Record) -> None:
+    (dyad,) = record.ledger("dyads", either="ARV,BLM").dicts()
+    assert [dyad[name] for name in ("reports", "quad1", "quad2", "quad3", "quad4", "goldstein_sum")] == [
+        3, 1, 1, 0, 1, pytest.approx(4.9),
+    ]  # fmt: skip
+    assert len(record.ledger("dyads", either="ORL")) == 2
+    months = record.ledger("dyad_month", actor="ARV").dicts()
+    assert [(row["month"], row["reports"]) for row in months] == [("2024-07-01", 1), ("2024-06-01", 2)]
+    assert len(record.ledger("dyad_month", actor="ARV", until="2024-06-20")) == 1
+    countries = record.ledger("country_month", since="2024-06", until="2024-06").dicts()
+    assert [(row["country"], row["reports"]) for row in countries] == [("ARV", 2), ("BLM", 3), ("ORL", 3)]
+
+
+def test_statements(record: Record) -> None:
+    assert len(record.ledger("statements", actor="ARV", text="ALL is", since="2024", until="2024")) == 7
+    assert len(record.ledger("statements", said_by="Nobody")) == 0
+
+
+def test_what_a_ledger_cannot_answer_is_said() -> None:
+    with pytest.raises(UsageError, match="dyads: cannot be filtered by text"):
+        ledger("dyads", Filters(text="x"))
+    with pytest.raises(UsageError, match="'Ada' is no country code"):
+        ledger("dyads", Filters(actor="Ada"))
+    with pytest.raises(UsageError, match="there are agreements"):
+        ledger("none", Filters())
+    assert all(found.about.endswith(".") for found in LEDGERS.values())
