@@ -2,6 +2,7 @@
 
 import gzip
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -145,8 +146,6 @@ def test_mentions_tell_sentence_and_confidence(tmp_path: Path) -> None:
 
 def test_what_is_denied_is_not_written_as_a_fact() -> None:
     for name in ("gdelt", "gdelt-mentions", "icews", "polecat", "phoenix", "petrarch2", "followthemoney"):
-        from io import BytesIO
-
         report = FORMATS[name].write([event(), event("doc-2", status="negated")], BytesIO())
         assert report.events == 1
         assert list(report.left_out.values()) == [1]

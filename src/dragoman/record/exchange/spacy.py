@@ -34,11 +34,11 @@ def write(events: Iterable[Event], target: BinaryIO | Path, *, documents: Lookup
 
 def _library() -> tuple[Any, Any]:
     try:
-        import spacy
         from spacy.tokens import DocBin
+        from spacy.vocab import Vocab
     except ImportError as error:
         raise UsageError("the format spacy needs spaCy: pip install 'dragoman[spacy]'") from error
-    return DocBin(store_user_data=True), spacy.blank("en").vocab
+    return DocBin(store_user_data=True), Vocab()
 
 
 def _doc(sentence: Annotated, vocabulary: Any) -> Any:
