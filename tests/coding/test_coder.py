@@ -24,7 +24,7 @@ def coder() -> Coder:
 @pytest.fixture(scope="module")
 def eager() -> Coder:
     """A coder that tells nearly everything, so that odd texts give events too."""
-    return Coder(threshold=0.15)
+    return Coder(threshold=0.15, min_confidence=0.0)
 
 
 @pytest.fixture(scope="module")

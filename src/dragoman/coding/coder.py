@@ -28,10 +28,10 @@ from dragoman.errors import UsageError
 from dragoman.event import Event
 from dragoman.models import MAX_TOKENS, Network, network
 from dragoman.models.tokens import tokenise
+from dragoman.settings import LEAST_CONFIDENCE
 
-# Findings less likely than this are not told. Chosen on held-out folds for the best F1 of whole events
-# (`python -m training score` prints the curve); `min_confidence` cuts further.
-THRESHOLD = 0.6
+# Findings less likely than this are not even settled: next to none of them would be likely enough to be told.
+THRESHOLD = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Reading:
 class Coder:
     """Codes documents. The network is loaded on first use and shared by all coders of a process.
 
-    `actors` is a CSV of the caller's own actors; `min_confidence` drops events below it (0 to 1, default 0);
+    `actors` is a CSV of the caller's own actors; `min_confidence` drops events below it (0 to 1);
     `threshold` is the least chance at which a finding is told; `weights` another weights file than the shipped one.
     """
 
@@ -53,7 +53,7 @@ class Coder:
         self,
         *,
         actors: str | Path | None = None,
-        min_confidence: float = 0.0,
+        min_confidence: float = LEAST_CONFIDENCE,
         threshold: float = THRESHOLD,
         weights: Path | None = None,
     ) -> None:
