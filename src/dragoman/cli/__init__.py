@@ -14,6 +14,7 @@ from dragoman import __version__
 from dragoman.cli.add import add
 from dragoman.cli.code import code
 from dragoman.cli.events import Command, commands
+from dragoman.cli.export import export
 from dragoman.cli.guard import guarded
 from dragoman.cli.review import review
 from dragoman.cli.settings import settings
@@ -116,6 +117,18 @@ def evaluate(
     show(gold, code=coder.code_document, relate=coder.relate, console=console, as_json=as_json, misses=misses)
 
 
-_COMMANDS: tuple[Command, ...] = (code, add, *commands(), review, sql, explain, actor, evaluate, ontology, settings)
+_COMMANDS: tuple[Command, ...] = (
+    code,
+    add,
+    *commands(),
+    export(),
+    review,
+    sql,
+    explain,
+    actor,
+    evaluate,
+    ontology,
+    settings,
+)
 for _command in _COMMANDS:
     app.command(_command.__name__.replace("_", "-"))(guarded(_command))

@@ -6,6 +6,7 @@ In: filters, as options made from `Filters`. Out: rows on standard output or in 
 import inspect
 from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
@@ -18,29 +19,32 @@ from dragoman.cli import options
 _SHOWN = 50
 
 Command = Callable[..., None]
+_OTHERS = {"record": options.Record, "limit": options.Limit, "format": options.Format, "output": options.Output}
 
 
 def commands() -> list[Command]:
     """One command for events and one for each ledger that is asked for by name."""
     from dragoman.record.ledgers import LEDGERS
 
-    made = [_command("events", "Events, the latest first.", refuses=())]
-    return made + [_command(name, found.about, refuses=found.refuses) for name, found in LEDGERS.items()]
+    asked: list[tuple[str, str, tuple[str, ...]]] = [("events", "Events, the latest first.", ())]
+    asked += [(name, found.about, found.refuses) for name, found in LEDGERS.items()]
+    return [
+        filtered(partial(_show, name), name, about, refuses=refuses, others=_OTHERS) for name, about, refuses in asked
+    ]
 
 
-def _command(name: str, about: str, *, refuses: tuple[str, ...]) -> Command:
-    """A command whose options are the filters it can answer, and where its rows go."""
+def filtered(run: Command, name: str, about: str, *, others: dict[str, Any], refuses: tuple[str, ...] = ()) -> Command:
+    """A command whose options are the filters it can answer, handed to `run` as a dictionary, and `others`."""
     from dragoman.record.filters import Filters
 
     hints = get_type_hints(Filters)
     filters = [f for f in fields(Filters) if f.name not in refuses]
     annotations = {f.name: _option(hints[f.name], f.metadata["help"]) for f in filters}
-    others = {"record": options.Record, "limit": options.Limit, "format": options.Format, "output": options.Output}
     annotations |= others
 
     def command(**given: Any) -> None:
         asked = {f.name: given[f.name] for f in filters if given[f.name] is not None}
-        _show(name, asked, **{other: given[other] for other in others})
+        run(asked, **{other: given[other] for other in others})
 
     kind = inspect.Parameter.KEYWORD_ONLY
     parameters = [inspect.Parameter(key, kind, default=None, annotation=a) for key, a in annotations.items()]
