@@ -75,3 +75,9 @@ def test_a_word_is_on_one_side_only_the_likelier_one() -> None:
     )
     kept = one_sided(roles, tags_of).argmax(-1)
     assert kept.tolist() == [[1, 0, 1], [0, 2, 0]]
+
+
+def test_an_article_alone_is_nobody() -> None:
+    sentence = "The rebels left."
+    tokens = tokenise([sentence], limit=64)[0]
+    assert spans(sentence, tokens, tags(tokens, {1: 1})) == ()

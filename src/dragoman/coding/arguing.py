@@ -21,6 +21,8 @@ _INSIDE = 2
 _RESERVE = 0.6
 # What ends a written word, dashes between clauses included.
 _BREAKS = frozenset(' \t\n\xa0—–…“”"()[]/')
+# Spans that say nobody and nowhere.
+_EMPTY = frozenset({"", "the", "a", "an", "and", "or", "of", "in", "on", "at", "by", "for", "to", "with", "from", "s"})
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 
 
@@ -140,7 +142,7 @@ def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
         while j < n and tokens.words[j] is not None and (best[j] == _INSIDE or tokens.words[j] == tokens.words[j - 1]):
             j += 1
         start, end = written(sentence, *tokens.characters(i, j))
-        if start < end:
+        if sentence[start:end].lower() not in _EMPTY:
             found.append(Role(start, end, float((1 - tags[i:j, 0]).mean())))
         i = j
     return tuple(_joined(sentence, found))
