@@ -37,7 +37,7 @@ def add(
     chosen = resolve({"record": record, "jobs": jobs, "actors": actors})
     asked = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     coding = Coding(
-        partial(new_coder, chosen.actors or None, 0.0),
+        partial(new_coder, chosen.actors or None, chosen.min_confidence),
         jobs=chosen.jobs,
         coder=shipped_version(),
         settings={"sources": sources, "date": date, "field": field, "actors": chosen.actors},

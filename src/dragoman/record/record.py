@@ -24,6 +24,7 @@ from dragoman.record.result import Result
 from dragoman.record.store import first_line, make, reading, writing
 from dragoman.record.writer import append_events
 from dragoman.running.worker import MakeCoder
+from dragoman.settings import LEAST_CONFIDENCE
 from dragoman.writing.parquet import schema as event_schema
 
 # No files, no network, no way to allow them again.
@@ -140,7 +141,7 @@ def _new_coder(actors: str | None, min_confidence: float) -> Any:
     return Coder(actors=actors, min_confidence=min_confidence)
 
 
-_shipped: MakeCoder = partial(_new_coder, None, 0.0)
+_shipped: MakeCoder = partial(_new_coder, None, LEAST_CONFIDENCE)
 
 
 def _filters(given: dict[str, Any]) -> Filters:
