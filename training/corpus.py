@@ -23,11 +23,10 @@ from tokenizers import Encoding, Tokenizer
 
 from dragoman.coding import timing
 from dragoman.event import Dating
+from dragoman.models.tokens import marked
 from training.labels import MODES, ROLES, STATUSES, TYPES
 
 CLS, SEP, MASK = 101, 102, 103
-# BERT's vocabulary keeps [unused] pieces for such markers: opening and closing of trigger, actor, recipient.
-MARKERS = {"trigger": (1, 2), "actor": (3, 4), "recipient": (5, 6)}
 MAX_TOKENS = 160
 IGNORE = -100
 Row = dict[str, Any]
@@ -88,24 +87,6 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     before = start == 0 or not text[start - 1].isalnum() or not text[start].isalnum()
     after = end == len(text) or not text[end - 1].isalnum() or not text[end].isalnum()
     return before and after
-
-
-def marked(ids: list[int], spans: dict[str, list[Span]]) -> tuple[list[int], list[int]]:
-    """Ids with markers around spans, and for every old position its new one (length n + 1)."""
-    opening: dict[int, list[int]] = defaultdict(list)
-    closing: dict[int, list[int]] = defaultdict(list)
-    for name, places in spans.items():
-        for start, end in places:
-            opening[start].append(MARKERS[name][0])
-            closing[end].append(MARKERS[name][1])
-    out: list[int] = []
-    moved: list[int] = []
-    for i in range(len(ids) + 1):
-        out += closing[i] + opening[i]
-        moved.append(len(out))
-        if i < len(ids):
-            out.append(ids[i])
-    return out, moved
 
 
 def detect_example(tokenizer: Tokenizer, row: Row) -> Example:
