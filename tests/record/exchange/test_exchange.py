@@ -1,5 +1,6 @@
 """The registry: every format goes out and comes back with all that it holds; losses and documents agree."""
 
+import gzip
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -185,3 +186,12 @@ def test_the_format_goes_by_the_longest_suffix() -> None:
 def test_a_format_that_cannot_be_is_told(name: str, asked: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         format_of(Path(name), asked=asked, reading=True)
+
+
+@pytest.mark.parametrize("form", READ, ids=lambda form: form.name)
+def test_a_gzip_cut_off_at_its_head_is_refused(form: Format, tmp_path: Path) -> None:
+    path = tmp_path / "cut.tsv.gz"
+    path.write_bytes(gzip.compress(b"x" * 4000)[:14])
+    assert form.read is not None
+    with pytest.raises(SourceError):
+        list(form.read(path))

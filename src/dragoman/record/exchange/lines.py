@@ -61,7 +61,7 @@ def lines(path: Path, *, limit: int = LIMIT, keep_ends: bool = False) -> Iterato
 def unpacked(path: Path) -> Iterator[io.BufferedReader]:
     """The bytes of a file, or of the one file inside a zip. Raises SourceError."""
     with opened(path) as stream:
-        if not stream.peek(PEEK).startswith(b"PK\x03\x04"):
+        if not _peeked(stream, path).startswith(b"PK\x03\x04"):
             yield stream
             return
     try:
@@ -83,6 +83,13 @@ def _decoded(number: int, raw: bytes, keep_ends: bool) -> Iterator[Line | Proble
         text = raw.decode("iso-8859-1")
         yield Problem(number, "is not UTF-8: read as ISO-8859-1", left_out=False)
     yield Line(number, text if keep_ends else text.rstrip("\r\n"), ended)
+
+
+def _peeked(stream: io.BufferedReader, path: Path) -> bytes:
+    try:
+        return stream.peek(PEEK)
+    except _BROKEN as error:
+        raise SourceError(broken(str(path), error)) from error
 
 
 def _readline(stream: io.BufferedReader, limit: int, path: Path) -> bytes:
