@@ -1,4 +1,4 @@
-"""How hypothesis draws: afresh at every run, but the same examples each time in CI, so that a red run can be repeated."""
+"""How hypothesis draws: afresh at every run; the same examples each time in CI, so that a red run can be repeated."""
 
 import os
 
