@@ -1,6 +1,7 @@
 """Builds and measures the shipped model: `python -m training COMMAND --corpora DIR`.
 
     fit      one network, on everything or leaving a fold of the articles out     (about 20 minutes on 2 cores)
+    pairs    the type of given pairs that the folds' networks have not seen
     designs  two ways to fill the roles, accuracy and cost side by side
     layers   weights of status and voice from the folds' networks and the rules
     score    the folds' networks over the articles that each has not seen: figures, threshold curve, calibration
@@ -21,7 +22,7 @@ from training.export import export, stamped
 from training.fit import Recipe, fit
 from training.layers import asked, report
 from training.sampling import sampler
-from training.scoring import calibrate, figures, out_of_fold
+from training.scoring import calibrate, figures, out_of_fold, pairs
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 Corpora = Annotated[Path, typer.Option(help="Folder of the corpora.")]
@@ -78,6 +79,16 @@ def score_command(
         typer.echo(line)
     if stamp:
         typer.echo(stamped(next(stamp.glob("*.onnx")), calibration))
+
+
+@app.command("pairs")
+def pairs_command(
+    corpora: Corpora,
+    models: Annotated[Path, typer.Option(help="Folder with fold-0, fold-1 … as `fit --target` wrote them.")],
+) -> None:
+    """The type of given pairs that the folds' networks have not seen."""
+    for line in pairs(corpora, sorted(models.glob("fold-*"))):
+        typer.echo(line)
 
 
 @app.command("designs")

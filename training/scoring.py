@@ -21,6 +21,7 @@ from dragoman.evaluation.figures import Figures, event_figures
 from dragoman.evaluation.formats import read_gold
 from dragoman.evaluation.gold import GoldSentence
 from dragoman.evaluation.matching import match
+from dragoman.evaluation.score import evaluate
 from dragoman.event import Event
 from training.corpus import folds, rows
 
@@ -52,6 +53,18 @@ def out_of_fold(corpora: Path, models: Sequence[Path]) -> Coded:
     for document in articles(corpora, unseen):
         readings += [r for r in coders[homes[document.id]].readings(document) if r.event]
     return Coded(tuple(s for s in read_gold(gold).sentences if s.id in run), tuple(readings))
+
+
+def pairs(corpora: Path, models: Sequence[Path]) -> Iterator[str]:
+    """A line a fold: how right the type of given pairs is that its network has not seen."""
+    path = corpora / "relations-train.jsonl"
+    gold, homes = read_gold(path), folds((row["text"] for row in rows(path)), FOLDS)
+    for folder in models:
+        unseen = tuple(pair for pair in gold.pairs if homes[pair.text] == number(folder))
+        coder = _coder(next(folder.glob("*.onnx")))
+        found = evaluate(replace(gold, pairs=unseen), code=coder.code_document, relate=coder.relate).figures
+        kind, quad = found.levels["type"].f1, found.levels["quad"].f1
+        yield f"{folder.name}: {len(unseen)} pairs, accuracy {kind:.3f}, macro F1 {found.macro_f1:.3f}, quad {quad:.3f}"
 
 
 def _coder(weights: Path) -> Coder:
