@@ -17,7 +17,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from training.corpus import Example, batches, masked, padded
 from training.network import Network, losses
 
-# Steps between updates of the running average of the weights: each costs a tenth of a step.
+# Steps between updates of the running average of the weights, each of which costs time.
 EVERY = 10
 
 

@@ -21,12 +21,12 @@ class Network(nn.Module):
 
     def __init__(self, base: Path, *, dropout: float = 0.1) -> None:
         super().__init__()
-        # No dropout inside: on a CPU its random numbers cost a third of a step; masked words do its work.
+        # No dropout inside: on a CPU its random numbers cost a good part of a step; masked words do its work.
         self.encoder = BertModel.from_pretrained(
             base, add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
         )
-        # Embeddings stay as pretrained: words that training never shows keep their neighbours, and an
-        # epoch costs a third less.
+        # Embeddings stay as pretrained: words that training never shows keep their neighbours, and
+        # an epoch costs less.
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
         n = self.encoder.config.hidden_size
         self.drop = nn.Dropout(dropout)

@@ -29,7 +29,7 @@ from training.corpus import folds, rows
 LOWEST = 0.2
 FOLDS = 3
 STEPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
-# Pull of the weights towards zero; the fit is stable from 0.1 to 10.
+# Pull of the weights towards zero: next to nothing against over a thousand judged events.
 RIDGE = 1.0
 
 

@@ -25,3 +25,9 @@ def test_a_party_named_twice_is_one() -> None:
 def test_the_countries_of_the_text_are_counted() -> None:
     hints = story().hints
     assert {"GHA", "TGO"} <= set(hints)
+
+
+def test_words_by_their_place_in_a_sentence_or_before_it() -> None:
+    laid = story()
+    assert laid.words(1, 0, 5) == "Ghana"
+    assert laid.words(1, -6, -2) == "Lomé"

@@ -38,7 +38,7 @@ def explain(what: str, *, coder: Coder, console: Console, date: str | None = Non
             console.print("nothing in this text looks like an event")
         for index, group in groupby(readings, key=lambda r: r.decision.finding.sentence):
             console.print(f"\n[bold]{escape(story.sentence(index))}[/]")
-            console.print(_table(story.sentence(index), coder, list(group)))
+            console.print(_table(story, coder, list(group)))
 
 
 def _documents(what: str, date: str | None) -> list[Document]:
@@ -50,14 +50,14 @@ def _documents(what: str, date: str | None) -> list[Document]:
     return [Document("text", what, pub_date=day)]
 
 
-def _table(sentence: str, coder: Coder, readings: Sequence[Reading]) -> Table:
+def _table(story: Story, coder: Coder, readings: Sequence[Reading]) -> Table:
     table = Table("trigger", "types", "words of the roles", "who, when, where", "verdict", show_lines=True)
     for reading in readings:
         finding = reading.decision.finding
-        trigger = f"{escape(sentence[finding.start : finding.end])}\n[dim]{finding.chance:.2f}[/]"
+        trigger = f"{escape(story.words(finding.sentence, finding.start, finding.end))}\n[dim]{finding.chance:.2f}[/]"
         told = "[red]not told: below the asked confidence[/]"
         verdict = _VERDICTS[reading.decision.verdict] if reading.event or reading.decision.verdict != "kept" else told
-        table.add_row(trigger, _types(coder, finding), _roles(sentence, finding), _settled(reading), verdict)
+        table.add_row(trigger, _types(coder, finding), _roles(story, finding), _settled(reading), verdict)
     return table
 
 
@@ -67,9 +67,11 @@ def _types(coder: Coder, finding: Finding) -> str:
     return "\n".join([*lines, f"[dim]{finding.mode or 'no mode'} · {finding.status} {finding.status_chance:.2f}[/]"])
 
 
-def _roles(sentence: str, finding: Finding) -> str:
+def _roles(story: Story, finding: Finding) -> str:
     rows = [(name, role) for name, roles in finding.roles.items() for role in roles]
-    return "\n".join(f"{name}: {escape(sentence[r.start : r.end])} [dim]{r.chance:.2f}[/]" for name, r in rows)
+    return "\n".join(
+        f"{name}: {escape(story.words(finding.sentence, r.start, r.end))} [dim]{r.chance:.2f}[/]" for name, r in rows
+    )
 
 
 def _settled(reading: Reading) -> str:

@@ -1,7 +1,7 @@
 """Confidence: the chance that the whole event is right, from the chances of its parts.
 
 In: a finding and its parties. Out: a probability. The weights were fitted on events of held-out folds against
-whether type, actors and recipients were all right (training/crossvalidate.py); they travel with the model.
+whether type, actors and recipients were all right (`python -m training score`); they travel with the model.
 """
 
 import math

@@ -47,6 +47,11 @@ class Story:
         start, end = self.spans[index]
         return self.document.text[start:end]
 
+    def words(self, index: int, start: int, end: int) -> str:
+        """Words by their place in a sentence; an act told again may have words before it (negative places)."""
+        offset = self.spans[index][0]
+        return self.document.text[offset + start : offset + end]
+
     def parties(self, spans: Iterable[tuple[int, int]], *, on: date | None = None) -> tuple[Party, ...]:
         """Who the words at these spans of the document are, each party once."""
         found: dict[tuple[str, str, str], Party] = {}

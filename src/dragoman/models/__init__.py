@@ -22,7 +22,7 @@ from dragoman.event import Status
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
 
-# Padded tokens a call: larger batches gain nothing on a core and cost memory (swept 1k to 16k on news).
+# Padded tokens a call: bounds the memory of one; set by hand, not swept.
 BATCH_TOKENS = 4096
 MAX_TOKENS = 256
 
