@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.cli import options
-from dragoman.cli.code import STOPPED, new_coder, parse_fields
+from dragoman.cli.code import STOPPED, parse_fields
 
 if TYPE_CHECKING:
     from dragoman.record.adding import Coding
@@ -32,6 +32,7 @@ def add(
     from dragoman.reading import ReadingOptions, date_argument, scan
     from dragoman.record.adding import Coding
     from dragoman.record.record import shipped_version
+    from dragoman.running.worker import new_coder
     from dragoman.settings import resolve
 
     chosen = resolve({"record": record, "jobs": jobs, "actors": actors})

@@ -18,7 +18,6 @@ from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
     from dragoman.document import Document, Failure
-    from dragoman.running.result import DocumentCoder
     from dragoman.running.worker import MakeCoder
 
 # What a shell reports of a program that Ctrl-C has ended.
@@ -42,6 +41,7 @@ def code(
 ) -> None:
     """Read and code sources; keep nothing."""
     from dragoman.reading import ReadingOptions, date_argument, scan
+    from dragoman.running.worker import new_coder
     from dragoman.settings import resolve
     from dragoman.writing import format_for
 
@@ -99,13 +99,6 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
             stopped = True
     report.show(stopped=stopped)
     return STOPPED if stopped else int(bool(report.failed))
-
-
-def new_coder(actors: str | None, min_confidence: float) -> "DocumentCoder":
-    """A coder, made where it is used: in this process or in one of several."""
-    from dragoman.coding.coder import Coder
-
-    return Coder(actors=actors, min_confidence=min_confidence)
 
 
 def parse_fields(pairs: Iterable[str]) -> dict[str, str]:

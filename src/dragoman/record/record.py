@@ -23,7 +23,7 @@ from dragoman.record.lock import only_writer
 from dragoman.record.result import Result
 from dragoman.record.store import first_line, make, reading, writing
 from dragoman.record.writer import append_events
-from dragoman.running.worker import MakeCoder
+from dragoman.running.worker import MakeCoder, new_coder
 from dragoman.settings import LEAST_CONFIDENCE
 from dragoman.writing.parquet import schema as event_schema
 
@@ -135,13 +135,7 @@ def shipped_version() -> str:
     return f"dragoman {__version__} {weights().stem}"
 
 
-def _new_coder(actors: str | None, min_confidence: float) -> Any:
-    from dragoman.coding.coder import Coder
-
-    return Coder(actors=actors, min_confidence=min_confidence)
-
-
-_shipped: MakeCoder = partial(_new_coder, None, LEAST_CONFIDENCE)
+_shipped: MakeCoder = partial(new_coder, None, LEAST_CONFIDENCE)
 
 
 def _filters(given: dict[str, Any]) -> Filters:

@@ -24,6 +24,13 @@ Reply = list[Outcome] | DragomanError
 _PATIENCE = 0.5
 
 
+def new_coder(actors: str | None, min_confidence: float) -> DocumentCoder:
+    """A coder, made where it is used: in this process or in one of several."""
+    from dragoman.coding.coder import Coder
+
+    return Coder(actors=actors, min_confidence=min_confidence)
+
+
 class WorkerDiedError(Exception):
     """The process is gone; `code` is its exit code, negative for a signal."""
 
