@@ -10,9 +10,9 @@ from dragoman.coding.story import Story
 from dragoman.document import Document
 
 
-def words(sentence: str, trigger: str, role: str, **roles: str | list[str]) -> list[str]:
+def words(sentence: str, trigger: str, role: str, *, kind: str = "ASSAULT", mode: str = "", **roles: str) -> list[str]:
     story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
-    filled = fill(story, finding(sentence, trigger, **roles))
+    filled = fill(story, finding(sentence, trigger, kind=kind, mode=mode, **roles))
     return [sentence[r.start : r.end] for r in filled.roles[role]]
 
 
@@ -50,3 +50,32 @@ def test_an_actor_who_is_told_stays() -> None:
 def test_who_suffers_the_act_is_not_its_actor() -> None:
     sentence = "They mourned Mali’s killing."
     assert possessor(sentence, finding(sentence, "killing", recipient="Mali")) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actor", "place", "host"),
+    [
+        ("The Chilean president flew to Lima.", "flew", "The Chilean president", "Lima", ["Lima"]),
+        ("The Chilean president flew to Santiago.", "flew", "The Chilean president", "Santiago", []),
+        ("The Chilean president flew to the coast.", "flew", "The Chilean president", "the coast", []),
+    ],
+)
+def test_a_place_abroad_is_the_host_of_a_visit(
+    sentence: str, trigger: str, actor: str, place: str, host: list[str]
+) -> None:
+    assert words(sentence, trigger, "recipient", kind="CONSULT", mode="visit", actor=actor, place=place) == host
+    assert words(sentence, trigger, "recipient", kind="MOBILIZE", actor=actor, place=place) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("From Lima, the Chilean president flew on to Quito.", ["the Chilean president"]),
+        ("From Lima the Chilean president flew on to Quito.", ["Lima", "the Chilean president"]),
+        ("A man from Lima, the Chilean president said, flew it.", ["Lima", "the Chilean president"]),
+    ],
+)
+def test_where_a_sentence_sets_out_from_does_not_act(sentence: str, actors: list[str]) -> None:
+    story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
+    filled = fill(story, finding(sentence, "flew", actor=["Lima", "the Chilean president"]))
+    assert [sentence[r.start : r.end] for r in filled.roles["actor"]] == actors

@@ -1,13 +1,15 @@
 """Filling: what the network leaves of a name, or leaves out, and the words plainly give.
 
-In: a story and a finding of it. Out: the finding with names whole ("Korea" of "North Korea" becomes both words) and,
-where nobody acts, with the one whose act the words say it is ("his war on …", "Rwanda's incursion").
+In: a story and a finding of it. Out: the finding with names whole ("Korea" of "North Korea" becomes both words);
+where nobody acts, with the one whose act the words say it is ("his war on …", "Rwanda's incursion"); where a visit has
+only a place, with its host ("flew to Hanoi"); and without an actor who is only where the act sets out ("From Oslo, …").
 """
 
 import re
 from dataclasses import replace
 
 from dragoman.actors.matching import Match
+from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.story import Story
 
@@ -19,7 +21,9 @@ _GENITIVE = re.compile(r"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})[’'](?:s)?
 _PRONOUN = re.compile(r"\b(?P<who>his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # "his arrest", "her conviction": what is done to the one who has it.
 _SUFFERED = frozenset({"COERCE", "SANCTION"})
-# Words before the trigger that are looked at.
+# "From Pyongyang, he flew on": where the sentence sets out from. Of 5,712 annotated sentences none has its actor there.
+_ORIGIN = re.compile(r"[“\"]?From (?:the )?$")
+# Characters before the trigger that are looked at.
 _REACH = 80
 
 
@@ -31,9 +35,10 @@ def fill(story: Story, finding: Finding) -> Finding:
         name: tuple(_whole(role, names, offset) for role in spans) if name in _WHOLE else spans
         for name, spans in finding.roles.items()
     }
-    if not roles["actor"]:
-        roles["actor"] = possessor(story.sentence(finding.sentence), finding)
-    return replace(finding, roles=roles)
+    sentence = story.sentence(finding.sentence)
+    roles["actor"] = _setting_out(sentence, roles["actor"]) or possessor(sentence, finding)
+    filled = replace(finding, roles=roles)
+    return replace(filled, roles={**roles, "recipient": roles["recipient"] or _host(story, filled)})
 
 
 def _whole(role: Role, names: list[Match], offset: int) -> Role:
@@ -43,6 +48,28 @@ def _whole(role: Role, names: list[Match], offset: int) -> Role:
         if name.start < end and start < name.end:
             start, end = min(start, name.start), max(end, name.end)
     return replace(role, start=start - offset, end=end - offset)
+
+
+def _setting_out(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The actors without the place that the sentence sets out from, where there are others."""
+    staying = tuple(
+        role for role in actors if not (_ORIGIN.fullmatch(sentence, 0, role.start) and sentence[role.end :][:1] == ",")
+    )
+    return staying or actors
+
+
+def _host(story: Story, finding: Finding) -> tuple[Role, ...]:
+    """Whom a visitor visits where only the place is told: the country or the city abroad stands for its government.
+
+    In the annotated news 53 of 71 visits with a place have it, or who rules it, as recipient.
+    """
+    place = max(finding.roles["place"], key=lambda role: role.chance, default=None)
+    if (finding.event_type, finding.mode) != ("CONSULT", "visit") or place is None:
+        return ()
+    offset = story.spans[finding.sentence][0]
+    found = placing.resolve(story.document.text, offset + place.start, offset + place.end, countries=story.hints)
+    home = {p.country for p in story.parties((offset + r.start, offset + r.end) for r in finding.roles["actor"])}
+    return (place,) if found.country and found.country not in home else ()
 
 
 def possessor(sentence: str, finding: Finding) -> tuple[Role, ...]:

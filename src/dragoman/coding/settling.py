@@ -15,7 +15,7 @@ from dragoman.coding.dating import dated, historical
 from dragoman.coding.status import StatusReading, read_status
 from dragoman.coding.story import Story
 from dragoman.coding.voicing import said_by
-from dragoman.event import Dating, Event, Party, Place, Words
+from dragoman.event import Dating, Event, Place, Words
 from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code
 
@@ -31,8 +31,6 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
     recipients = story.parties(_moved(finding.roles["recipient"], start), on=on)
     if not actors and not recipients:
         return None
-    place = _place(story, finding)
-    recipients = recipients or _host(story, finding, place=place, actors=actors)
     about = contexts(sentence)
     code = cameo_code(finding.event_type, finding.mode, status=status, contexts=about, words=sentence)
     book = ontology.load()
@@ -43,7 +41,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
         goldstein=book.goldstein(code), actors=actors, recipients=recipients,
         trigger=Words(sentence[finding.start : finding.end], start + finding.start, start + finding.end),
         status=status, historical=historical(dating, story.document.pub_date), dating=dating,
-        place=place,
+        place=_place(story, finding),
         said_by=said_by(story, finding, actors=actors),
         confidence=confidence(labels.calibration, finding, actors, recipients), coder=coder,
     )  # fmt: skip
@@ -62,17 +60,6 @@ def _moved(roles: Iterable[Role], offset: int) -> list[tuple[int, int]]:
 
 def _day(dating: Dating) -> date | None:
     return date.fromisoformat(dating.date_start) if dating.date_start else None
-
-
-def _host(story: Story, finding: Finding, *, place: Place | None, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whom a visitor visits where only the place is told: the country or the city abroad stands for its government.
-
-    In the annotated news 53 of 71 visits with a place have it, or who rules it, as recipient.
-    """
-    if (finding.event_type, finding.mode) != ("CONSULT", "visit") or place is None:
-        return ()
-    abroad = place.country and place.country not in {party.country for party in actors}
-    return story.parties([(place.start, place.end)]) if abroad else ()
 
 
 def _place(story: Story, finding: Finding) -> Place | None:
