@@ -23,6 +23,14 @@ from dragoman.reading.gluing import unglue
         ("Who left?What came?", "Who left? What came?"),
         ("He came.A man left.", "He came. A man left."),
         ("They left.(The army stayed.)", "They left. (The army stayed.)"),
+        (
+            "Leaders met on the crisisIn private, they quarrelled.",
+            "Leaders met on the crisis\nIn private, they quarrelled.",
+        ),
+        ("Storm reaches HavanaThe wind fell.", "Storm reaches Havana\nThe wind fell."),
+        ("Tanks for UkraineWhile they waited.", "Tanks for Ukraine\nWhile they waited."),
+        ("a new blow to the governmentPolitics is rough", "a new blow to the government\nPolitics is rough"),
+        ("a camp inDeir ez-Zor and theSyrian army", "a camp in Deir ez-Zor and the Syrian army"),
     ],
 )
 def test_sentences_are_parted(glued: str, parted: str) -> None:
@@ -42,6 +50,12 @@ def test_sentences_are_parted(glued: str, parted: str) -> None:
         "System.Out.println",
         "vitamin B.",
         "It ended. The next began.",
+        "on YouTube, WhatsApp and TikTok",
+        "an iPhone, eBay and macOS",
+        "Amy MacMahon and Ronald McDonald said",
+        "antiAmerican and vanDyke said",
+        "the tag #ReleaseThe or @CityOn here",
+        "see example.org/pageThe or pageThe.html",
     ],
 )
 def test_what_belongs_together_stays(whole: str) -> None:
@@ -49,7 +63,7 @@ def test_what_belongs_together_stays(whole: str) -> None:
 
 
 @given(st.text(alphabet='aB.!?"“”’( \n3U', max_size=60))
-def test_only_spaces_are_added(text: str) -> None:
+def test_only_spaces_and_line_ends_are_added(text: str) -> None:
     parted = unglue(text)
-    assert parted.replace(" ", "") == text.replace(" ", "")
+    assert parted.replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
     assert len(parted) >= len(text)

@@ -1,7 +1,8 @@
 """Sentences that a scraper glued together: "arrested.The police" becomes "arrested. The police".
 
 In: one text. Out: the same text with a space after each full stop, question or exclamation mark that ends a
-sentence and touches the next one. Abbreviations, numbers, addresses and file names stay whole.
+sentence and touches the next one; and with a line of its own for a headline or caption that touches the sentence
+behind it ("talks on the crisisIn private, …"). Abbreviations, numbers, addresses, file and brand names stay whole.
 """
 
 import re
@@ -24,15 +25,23 @@ _NUMBER = re.compile(r"[(“\"]?[$£€]?\d[\d.,:]*(?:%|m|bn|km)?[”’\"')\]]*
 _SHOUTED = re.compile(r"[A-Z]{2,}\Z")
 _NEXT = re.compile(r"[“‘(\"]{0,2}(?:[A-Z][a-z’']+|[A-Z.]+)")
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
+# A capital within a word that is no address, handle or tag: "crisisIn", "theSyrian", but also "YouTube".
+_HUMP = re.compile(r"(?<![\w#@/.’'&-])(?P<left>[^\W\d_]{1,40}?[a-z])(?P<right>[A-Z][a-z]*)(?=[\s’',-])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words that decide: written with a full stop before a name; ends of host names; openers of sentences."""
+    """Words that decide.
+
+    Written with a full stop before a name; ends of host names; openers of sentences; small words that are glued to a
+    name; and parts that are written together with one ("McDonald", "vanGogh", "proEuropean").
+    """
 
     short_forms: frozenset[str]
     suffixes: frozenset[str]
     openers: frozenset[str]
+    small: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -42,10 +51,21 @@ def _words() -> _Words:
 
 
 def unglue(text: str) -> str:
-    """The text with a space between sentences that touch."""
+    """The text with a space between sentences that touch, and headlines on a line of their own."""
+    text = _HUMP.sub(_parted, text)
     if not _TOUCH.search(text):
         return text
     return "\n".join(_unglued_line(line) for line in text.split("\n"))
+
+
+def _parted(hump: re.Match[str]) -> str:
+    """A word with a capital inside, parted where two words have lost what stood between them."""
+    left, right = hump["left"], hump["right"]
+    if left in _words().small:
+        return f"{left} {right}"
+    opens = right in _words().openers and right not in ("A", "I")
+    headline = left.islower() and min(len(left), len(right) + 1) > 2 and left not in _words().parts
+    return f"{left}\n{right}" if headline or (opens and left[1:].islower()) else hump[0]
 
 
 def _unglued_line(line: str) -> str:
