@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dragoman.document import Document, Failure
 from dragoman.errors import RecordError
-from dragoman.event import Event
+from dragoman.event import Dating, Event
 from dragoman.record.adding import Coding, Summary, add
 from record.samples import Coder, article, body
 
@@ -27,15 +27,22 @@ ARTICLES, BATCH = 20, 5
 
 
 class Slow(Coder):
-    """A coder that takes its time, in seconds, so that a moment may fall into the coding too."""
+    """A coder that takes its time, in seconds, so that a moment may fall into the coding too.
+
+    Its events are of six visits, each told by articles of several batches, the surest last.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
 
     def code_document(self, document: Document, /) -> list[Event]:
-        """The fake coder's event, later."""
+        """The fake coder's event, later and on the day of its visit."""
         time.sleep(self.seconds)
-        return super().code_document(document)
+        made = super().code_document(document)
+        number = int(document.id.removeprefix("a"))
+        day = f"2024-06-{1 + number % 6 * 5:02}"
+        dating = Dating(day, day, "day", "on Wednesday", "relative")
+        return [replace(event, dating=dating, confidence=0.5 + number / 100) for event in made]
 
 
 def corpus() -> Iterator[Document | Failure]:

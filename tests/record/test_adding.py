@@ -8,6 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,24 @@ from dragoman.errors import RecordError
 from dragoman.record.adding import Coding, add
 from dragoman.record.record import Record
 from dragoman.record.store import reading
-from record.ending import add_corpus, corpus
+from record.ending import Slow, add_corpus, corpus
 from record.samples import Coder, article, body
 
 HERE = Path(__file__).parent
 CODING = Coding(Coder, jobs=1, coder="test")
-_TABLES = ("documents", "superseded", "signatures", "failures", "events", "dyads", "statements", "reviews")
+_TABLES = (
+    "documents",
+    "superseded",
+    "signatures",
+    "failures",
+    "events",
+    "dyads",
+    "statements",
+    "reviews",
+    "incidents",
+    "members",
+    "blocks",
+)
 
 
 def content(path: Path) -> dict[str, list[str]]:
@@ -56,7 +69,7 @@ def _whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 def test_the_corpus_has_of_everything(whole: dict[str, list[str]]) -> None:
     assert all(whole[table] for table in _TABLES if table != "reviews")
     assert len(whole["events"]) == 24
-    assert len(whole["dyads"]) == 20
+    assert [len(whole[table]) for table in ("members", "incidents", "dyads")] == [20, 6, 6]
 
 
 def test_the_same_again_changes_nothing(tmp_path: Path, whole: dict[str, list[str]]) -> None:
@@ -69,7 +82,7 @@ def test_the_same_again_changes_nothing(tmp_path: Path, whole: dict[str, list[st
 
 
 def test_batches_and_processes_make_no_difference(tmp_path: Path, whole: dict[str, list[str]]) -> None:
-    add(tmp_path / "r.duckdb", corpus(), Coding(Coder, jobs=2, coder="test", batch=1000))
+    add(tmp_path / "r.duckdb", corpus(), Coding(partial(Slow, 0), jobs=2, coder="test", batch=3))
     assert content(tmp_path / "r.duckdb") == whole
 
 
@@ -92,7 +105,7 @@ def test_killed_at_twenty_moments(tmp_path: Path, whole: dict[str, list[str]]) -
 
 def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path, whole: dict[str, list[str]]) -> None:
     path = tmp_path / "full.duckdb"
-    add(path, list(corpus())[:6], CODING)
+    add(path, list(corpus())[:6], Coding(partial(Slow, 0), jobs=1, coder="test"))
     before = content(path)
     said, _ = ending("full", tmp_path, 40_000).communicate(timeout=120)
     assert str(path) in said
@@ -177,6 +190,8 @@ def test_a_changed_article_is_a_new_version_and_the_old_is_kept(tmp_path: Path) 
     ]
     assert len(Record(path).events()) == 1
     assert Record(path).ledger("dyads").dicts()[0]["reports"] == 1
+    (incident,) = Record(path).incidents().dicts()
+    assert (incident["reports"], incident["members"]) == (1, [row["event_id"] for row in Record(path).events()])
 
 
 def test_a_changed_article_that_fails_leaves_the_old_one_standing(tmp_path: Path) -> None:

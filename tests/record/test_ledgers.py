@@ -11,15 +11,24 @@ from fakes import event
 from record.samples import Scripted, article
 
 _EQUAL = (Party("Orland", 0, 6, country="ORL"), Party("Belmora", 33, 40, name="Belmora", country="BLM"))
+
+
+def on(day: str) -> Dating:
+    """That day, told by the words."""
+    return Dating(day, day, "day", None, "explicit")
+
+
 EVENTS = [
     event("a0"),
-    event("a1", status="planned"),
-    event("a2", mode="phone", actors=_EQUAL, recipients=()),
-    event("a3", event_type="AGREE", mode="", contexts=("trade",), actors=_EQUAL, recipients=()),
-    event("a4", event_type="SUPPORT", mode="", cameo_code="057", actors=_EQUAL, recipients=()),
+    event("a1", status="planned", dating=on("2024-06-29")),
+    event("a2", mode="phone", actors=_EQUAL, recipients=(), dating=on("2024-06-03")),
+    event("a3", event_type="AGREE", mode="", contexts=("trade",), actors=_EQUAL, recipients=(),
+          dating=on("2024-06-07")),
+    event("a4", event_type="SUPPORT", mode="", cameo_code="057", actors=_EQUAL, recipients=(),
+          dating=on("2024-06-11")),
     event("a5", event_type="AID", mode="", cameo_code="072", quad_class=2, goldstein=8.0),
-    event("a6", event_type="SANCTION", mode="expel", quad_class=4, goldstein=-5.0,
-          dating=Dating("2024-07-01", "2024-07-01", "day", None, "explicit")),
+    event("a6", event_type="SANCTION", mode="expel", quad_class=4, goldstein=-5.0, dating=on("2024-07-01")),
+    event("a7", status="planned", place=None, confidence=0.5),
 ]  # fmt: skip
 
 
@@ -27,7 +36,7 @@ EVENTS = [
 def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     """The events above."""
     record = Record(tmp_path_factory.mktemp("ledgers") / "r.duckdb")
-    record.add([article(number) for number in range(7)], make_coder=lambda: Scripted(EVENTS))
+    record.add([article(number) for number in range(8)], make_coder=lambda: Scripted(EVENTS))
     return record
 
 
@@ -56,19 +65,41 @@ def test_meetings_agreements_transfers_sanctions(record: Record) -> None:
 
 def test_counts(record: Record) -> None:
     (dyad,) = record.ledger("dyads", either="ARV,BLM").dicts()
-    assert [dyad[name] for name in ("reports", "quad1", "quad2", "quad3", "quad4", "goldstein_sum")] == [
-        3, 1, 1, 0, 1, pytest.approx(4.9),
+    assert [dyad[name] for name in ("incidents", "reports", "quad1", "quad2", "quad3", "quad4", "goldstein_sum")] == [
+        3, 4, 1, 1, 0, 1, pytest.approx(4.9),
     ]  # fmt: skip
     assert len(record.ledger("dyads", either="ORL")) == 2
     months = record.ledger("dyad_month", actor="ARV").dicts()
-    assert [(row["month"], row["reports"]) for row in months] == [("2024-07-01", 1), ("2024-06-01", 2)]
+    assert [(row["month"], row["incidents"]) for row in months] == [("2024-07-01", 1), ("2024-06-01", 2)]
     assert len(record.ledger("dyad_month", actor="ARV", until="2024-06-20")) == 1
     countries = record.ledger("country_month", since="2024-06", until="2024-06").dicts()
-    assert [(row["country"], row["reports"]) for row in countries] == [("ARV", 2), ("BLM", 3), ("ORL", 3)]
+    assert [(row["country"], row["incidents"], row["reports"]) for row in countries] == [
+        ("ARV", 2, 3), ("BLM", 3, 3), ("ORL", 3, 3),
+    ]  # fmt: skip
+
+
+def test_incidents(record: Record) -> None:
+    told = {row["date_from"]: row for row in record.incidents(actor="ARV", type="CONSULT")}
+    visit, other = told["2024-06-19"], told["2024-06-29"]
+    assert [visit[name] for name in ("status", "actors", "recipients", "place", "reports", "differing")] == [
+        "actual", "Ada Rell", "Belmora", "Belmora", 2, "status",
+    ]  # fmt: skip
+    assert visit["members"] == sorted([EVENTS[0].event_id, EVENTS[7].event_id])
+    assert (visit["best"], visit["first_seen"]) == (EVENTS[0].event_id, "2024-06-21")
+    assert (other["status"], other["reports"], other["differing"]) == ("planned", 1, "")
+
+
+def test_an_incident_is_meant_when_some_report_fits_but_its_status_is_its_own(record: Record) -> None:
+    one = EVENTS[7].event_id
+    (found,) = record.incidents(min_confidence=0.9, status="actual", type="CONSULT", mode="visit")
+    assert one in found["members"]
+    assert [row["best"] for row in record.incidents(status="planned")] == [EVENTS[1].event_id]
+    assert {row["event_id"] for row in record.events(incident=found["incident_id"])} == set(found["members"])
+    assert (record.event(one) or {})["incident_id"] == found["incident_id"]
 
 
 def test_statements(record: Record) -> None:
-    assert len(record.ledger("statements", actor="ARV", text="ALL is", since="2024", until="2024")) == 7
+    assert len(record.ledger("statements", actor="ARV", text="ALL is", since="2024", until="2024")) == 8
     assert len(record.ledger("statements", said_by="Nobody")) == 0
 
 

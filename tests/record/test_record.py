@@ -43,7 +43,8 @@ def test_one_event_with_its_evidence(record: dragoman.Record) -> None:
 
 def test_ledgers(record: dragoman.Record) -> None:
     (dyad,) = record.ledger("dyads", actor="ARV", recipient="BLM").dicts()
-    assert (dyad["reports"], dyad["quad1"], dyad["quad4"], dyad["goldstein_mean"]) == (3, 3, 0, pytest.approx(1.9))
+    assert (dyad["incidents"], dyad["reports"], dyad["quad1"]) == (1, 3, 1)
+    assert (dyad["quad4"], dyad["goldstein_mean"]) == (0, pytest.approx(1.9))
     assert [row["speaker"] for row in record.ledger("statements")] == ["Ada Rell"] * 3
 
 

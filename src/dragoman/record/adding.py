@@ -17,7 +17,9 @@ from dragoman import __version__
 from dragoman.coding.sentences import sentences
 from dragoman.errors import RecordError
 from dragoman.record.columns import document_row
+from dragoman.record.incidents import Links
 from dragoman.record.intake import Entry, Intake, Item
+from dragoman.record.linking import from_event
 from dragoman.record.lock import only_writer
 from dragoman.record.store import Connection, identity, make, reading, writing
 from dragoman.record.writer import NOW, Batch, store
@@ -100,6 +102,7 @@ class _Target:
     coding: Coding
     run_id: str = field(default_factory=lambda: uuid4().hex)
     begun: bool = False
+    links: Links = field(default_factory=Links)
 
     @contextmanager
     def opened(self) -> Iterator[Connection]:
@@ -109,13 +112,15 @@ class _Target:
 
     def write(self, batch: Batch) -> None:
         self._same()
+        # Not kept where the transaction fails: what they remember would be ahead of the record.
+        links, self.links = self.links, Links()
         with writing(self.path) as connection:
             if not self.begun:
                 settings = json.dumps(dict(self.coding.settings), default=str)
                 row = [self.run_id, "add", self.coding.coder or f"dragoman {__version__}", settings]
                 connection.execute(f"INSERT INTO runs VALUES (?, {NOW}, NULL, ?, ?, ?)", row)
-            store(connection, batch, run_id=self.run_id)
-        self.begun = True
+            store(connection, batch, run_id=self.run_id, links=links)
+        self.begun, self.links = True, links
 
     def end(self) -> None:
         if self.begun:
@@ -177,10 +182,12 @@ class _Batches:
             self.flush()
 
     def flush(self) -> None:
-        if len(self.batch):
-            self.target.write(self.batch)
+        # Taken out first: what Ctrl-C breaks off in here must not be written a second time.
+        batch, self.batch = self.batch, Batch()
+        if len(batch):
+            self.target.write(batch)
             self.intake.committed()
-        self.batch, self.since = Batch(), time.monotonic()
+        self.since = time.monotonic()
 
 
 def _fill(batch: Batch, result: Result, entry: Entry, *, coder: str) -> None:
@@ -197,10 +204,18 @@ def _fill(batch: Batch, result: Result, entry: Entry, *, coder: str) -> None:
     row |= {"status": _status(result, entry), "reason": failure.reason if failure else ""}
     batch.documents.append(row)
     if failure is None:
-        batch.superseded += [{**key, "version": older} for older in range(1, entry.version)]
+        _supersede(batch, document.id, version=entry.version)
     batch.signatures += [{"band": band, **key} for band in entry.bands]
-    batch.events += [{**event.to_dict(), "version": entry.version, "origin": ""} for event in result.events]
+    events = {event.event_id: event for event in result.events}
+    batch.events += [{**event.to_dict(), "version": entry.version, "origin": ""} for event in events.values()]
+    batch.reports[document.id, entry.version] = [from_event(event, document) for event in events.values()]
     batch.statements += [{**statement, "version": entry.version} for statement in result.statements]
+
+
+def _supersede(batch: Batch, document_id: str, *, version: int) -> None:
+    for older in range(1, version):
+        batch.superseded.append({"document_id": document_id, "version": older})
+        batch.reports.pop((document_id, older), None)
 
 
 def _status(result: Result, entry: Entry) -> Any:

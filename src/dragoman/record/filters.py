@@ -43,6 +43,7 @@ class Filters:
     said_by: str | None = _about("Who says so: a country, or part of a name.")
     min_confidence: float | None = _about("At least so likely to be right, 0 to 1.")
     text: str | None = _about("Words of the sentence.")
+    incident: str | None = _about("Reports of this incident.")
     origin: str = field(default="", metadata={"help": "Where imported events come from; else those coded here."})
 
     def __post_init__(self) -> None:
@@ -103,6 +104,9 @@ def _plain(filters: Filters) -> Iterator[_Part]:
         yield "quad_class = $quad", {"quad": filters.quad}
     if filters.status not in (None, "any"):
         yield "status = $status", {"status": filters.status}
+    if filters.incident is not None:
+        member = "event_id IN (SELECT event_id FROM members WHERE incident_id = $incident)"
+        yield member, {"incident": filters.incident}
     if filters.min_confidence is not None:
         yield "confidence >= $min_confidence", {"min_confidence": filters.min_confidence}
 

@@ -10,18 +10,35 @@ from dragoman.errors import UsageError
 from dragoman.record.filters import Condition, Filters, condition, is_country, like
 
 _CHOSEN = """
-SELECT * EXCLUDE (origin) FROM {view} WHERE event_id IN (SELECT event_id FROM current_events WHERE {where})
-ORDER BY date_from DESC NULLS LAST, document_id, event_id
+SELECT * EXCLUDE (origin) FROM {view} WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id, event_id
+"""
+# Incidents of which some report fits, and events of other sources that fit.
+_FITTING = "incident_id IN (SELECT incident_id FROM members WHERE event_id IN ({events}))"
+_FOREIGN = "event_id IN ({events})"
+_EVENTS = "SELECT event_id FROM current_events WHERE {where}"
+_INCIDENTS = """
+SELECT incident_id, event_type, mode, status, date_start AS date_from, date_end AS date_to, date_precision,
+    party_names(actors) AS actors, party_countries(actors) AS actor_countries,
+    party_names(recipients) AS recipients, party_countries(recipients) AS recipient_countries,
+    coalesce(nullif(place.name, ''), place.text) AS place, place.country AS place_country, place.latitude AS latitude,
+    place.longitude AS longitude, contexts, cameo_code, quad_class, goldstein, confidence, reports, documents,
+    publishers, first_seen, last_seen, array_to_string([d.about FOR d IN disagreements], '; ') AS differing,
+    disagreements, event_id AS best, document_id, sentence,
+    coalesce(
+        (SELECT list(m.event_id ORDER BY m.event_id) FROM members m WHERE m.incident_id = h.incident_id), [event_id]
+    ) AS members
+FROM happenings h WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id, best
 """
 _DYADS = """
-SELECT source, target, count(*) AS reports, count(*) FILTER (quad_class = 1) AS quad1,
-    count(*) FILTER (quad_class = 2) AS quad2, count(*) FILTER (quad_class = 3) AS quad3,
-    count(*) FILTER (quad_class = 4) AS quad4, avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum,
+SELECT source, target, count(*) AS incidents, sum(reports)::BIGINT AS reports,
+    count(*) FILTER (quad_class = 1) AS quad1, count(*) FILTER (quad_class = 2) AS quad2,
+    count(*) FILTER (quad_class = 3) AS quad3, count(*) FILTER (quad_class = 4) AS quad4,
+    avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum,
     min(date_start) AS first_day, max(date_end) AS last_day
-FROM dyads WHERE {where} GROUP BY source, target ORDER BY reports DESC, source, target
+FROM dyads WHERE {where} GROUP BY source, target ORDER BY incidents DESC, source, target
 """
 _MONTHS = """
-SELECT {columns}, reports, quad1, quad2, quad3, quad4, goldstein_mean, goldstein_sum
+SELECT {columns}, incidents, reports, quad1, quad2, quad3, quad4, goldstein_mean, goldstein_sum
 FROM {view} WHERE {where} ORDER BY month DESC NULLS LAST, {columns}
 """
 _STATEMENTS = """
@@ -36,21 +53,44 @@ FROM current_statements WHERE {where} ORDER BY date_start DESC NULLS LAST, docum
 class Ledger:
     """One ledger: what it is, how its query is made, the filters it cannot answer.
 
-    `shown` are the columns that a table for people shows; none: all.
+    `status` is what it tells unless asked otherwise; `shown` are the columns of a table for people, none: all.
     """
 
     about: str
     query: Callable[[Filters], Condition]
     refuses: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
+    status: str | None = "actual"
 
 
-def _of_events(view: str) -> Callable[[Filters], Condition]:
+def _of_happenings(sql: str) -> Callable[[Filters], Condition]:
     def query(filters: Filters) -> Condition:
-        where = condition(filters)
-        return Condition(_CHOSEN.format(view=view, where=where.sql), where.values)
+        where = _happened(filters, dated="date_start" in sql)
+        return Condition(sql.format(where=where.sql), where.values)
 
     return query
+
+
+def _happened(filters: Filters, *, dated: bool) -> Condition:
+    """What happened: its own status and days are meant, and whatever else some report of it says."""
+    first, last = ("date_start", "date_end") if dated else ("date_from", "date_to")
+    days = condition(Filters(since=filters.since, until=filters.until)).values
+    parts: list[str] = ["origin = $origin"]
+    values: dict[str, object] = {"origin": filters.origin}
+    for name, sql in (("since", f"{last} >= $since"), ("until", f"{first} <= $until")):
+        if name in days:
+            parts.append(sql)
+            values[name] = days[name]
+    if filters.status not in (None, "any"):
+        parts.append("status = $status")
+        values["status"] = filters.status
+    told = replace(filters, status=None, since=None, until=None)
+    if told != Filters(origin=filters.origin):
+        where = condition(told)
+        events = _EVENTS.format(where=where.sql)
+        parts.append((_FOREIGN if filters.origin else _FITTING).format(events=events))
+        values |= where.values
+    return Condition(" AND ".join(parts), values)
 
 
 def _dyads(filters: Filters) -> Condition:
@@ -111,7 +151,7 @@ def _statements(filters: Filters) -> Condition:
         values["text"] = like(filters.text)
     dated = condition(Filters(since=filters.since, until=filters.until)).values
     parts += [f"{column} $" + name for name, column in _DATED if name in dated]
-    values |= {name: value for name, value in dated.items() if name != "origin"}
+    values |= {name: dated[name] for name, _ in _DATED if name in dated}
     return Condition(_STATEMENTS.format(where=" AND ".join(parts)), values)
 
 
@@ -125,14 +165,14 @@ def _country(asked: str) -> str:
 
 
 def _of(view: str, about: str, *columns: str) -> Ledger:
-    shown = ("date_from", "date_to", *columns, "status", "confidence", "event_id")
-    return Ledger(about, _of_events(view), shown=shown)
+    shown = ("date_from", "date_to", *columns, "status", "reports", "event_id")
+    return Ledger(about, _of_happenings(_CHOSEN.replace("{view}", view)), shown=shown)
 
 
 # What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
-_PAIRED = ("mode", "place", "said_by", "text")
+_PAIRED = ("mode", "place", "said_by", "text", "incident")
 _MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either")
-_SAID = ("recipient", "either", "type", "mode", "quad", "status", "place", "min_confidence", "origin")
+_SAID = ("recipient", "either", "type", "mode", "quad", "status", "place", "min_confidence", "origin", "incident")
 
 LEDGERS: dict[str, Ledger] = {
     "agreements": _of(
@@ -141,6 +181,24 @@ LEDGERS: dict[str, Ledger] = {
     "country_month": Ledger("Counts by acting country and month.", _country_month, (*_MONTHLY, "recipient")),
     "dyad_month": Ledger("Counts by pair of countries and month.", _dyad_month, _MONTHLY),
     "dyads": Ledger("Who did how much to whom: counts by pair of countries.", _dyads, _PAIRED),
+    "incidents": Ledger(
+        "Incidents: what happened, once each, from all reports of it.",
+        _of_happenings(_INCIDENTS),
+        shown=(
+            "date_from",
+            "date_to",
+            "event_type",
+            "status",
+            "actors",
+            "recipients",
+            "place",
+            "reports",
+            "publishers",
+            "differing",
+            "incident_id",
+        ),
+        status=None,
+    ),
     "meetings": _of("meetings", "Meetings and talks: of whom, when, where.", "parties", "mode", "place"),
     "sanctions": _of(
         "sanctions", "Sanctions and other reductions of relations: by whom, on whom.", "sender", "target", "mode"
@@ -150,6 +208,7 @@ LEDGERS: dict[str, Ledger] = {
         _statements,
         _SAID,
         ("date", "speaker", "kind", "words", "about"),
+        status=None,
     ),
     "transfers": _of("transfers", "Arms, money and other aid: from whom, to whom.", "giver", "receiver", "about"),
     "visits": _of("visits", "Visits: who visited whom, when, where.", "visitor", "host", "place"),

@@ -18,7 +18,7 @@ from dragoman.record.adding import Coding, Summary, add
 from dragoman.record.columns import table
 from dragoman.record.filters import Condition, Filters, condition
 from dragoman.record.intake import Item
-from dragoman.record.ledgers import ledger
+from dragoman.record.ledgers import LEDGERS, ledger
 from dragoman.record.lock import only_writer
 from dragoman.record.result import Result
 from dragoman.record.store import first_line, make, reading, writing
@@ -61,9 +61,20 @@ class Record:
         columns = ", ".join(f'"{name}"' for name in event_schema().names)
         return self._ask(f"SELECT {columns} FROM current_events WHERE {where.sql} ORDER BY {_ORDER}", where, limit)
 
+    def incidents(self, *, limit: int | None = None, **filters: Any) -> Result:
+        """What happened, once each, the latest first: incidents of which some report fits the filters.
+
+        Status and days are the incident's own, the rest is told as its best report tells it; `disagreements` says where
+        reports differ, `members` are the ids of their events. Raises UsageError as `events` does.
+        """
+        return self.ledger("incidents", limit=limit, **filters)
+
     def ledger(self, name: str, *, limit: int | None = None, **filters: Any) -> Result:
-        """Rows of a ledger (`LEDGERS`: visits, meetings, agreements, statements, dyads …), actual events by default."""
-        default = {} if name == "statements" else {"status": "actual"}
+        """Rows of a ledger (`LEDGERS`: visits, meetings, agreements, statements, dyads …), actual ones by default.
+
+        Each counts or tells incidents, not reports of them. Raises UsageError as `events` does.
+        """
+        default = {"status": LEDGERS[name].status} if name in LEDGERS else {}
         asked = ledger(name, _filters(default | filters))
         return self._ask(asked.sql, asked, limit)
 
@@ -107,7 +118,10 @@ class Record:
                 return append_events(connection, rows, origin=origin)
 
     def event(self, event_id: str) -> dict[str, Any] | None:
-        """One event with `document`: where it comes from, its version and its text; None where there is none."""
+        """One event with its `incident_id`, and `document`: where it comes from, its version and its text.
+
+        None where there is none of this id.
+        """
         return next(iter(self._ask(_EVENT, Condition("", {"event_id": event_id}), 1)), None)
 
     def _ask(self, sql: str, where: Condition, limit: int | None) -> Result:
@@ -118,12 +132,14 @@ class Record:
 
 
 _EVENT = """
-SELECT e.*, {
+SELECT e.*, (
+    SELECT any_value(m.incident_id) FROM members m WHERE m.event_id = e.event_id AND e.origin = ''
+) AS incident_id, {
     'version': d.version, 'status': d.status, 'source': d.source, 'title': d.title, 'author': d.author,
     'publisher': d.publisher, 'url': d.url, 'pub_date': d.pub_date::VARCHAR, 'text': d.text
 } AS document
 FROM events e LEFT JOIN documents d ON d.document_id = e.document_id AND d.version = e.version
-WHERE e.event_id = $event_id ORDER BY e.version DESC
+WHERE e.event_id = $event_id ORDER BY e.origin, e.version DESC
 """
 
 

@@ -10,8 +10,11 @@ from importlib.resources import files
 import duckdb
 
 from dragoman.errors import RecordError
+from dragoman.record.incidents import link_all
 
 _LEDGER = "CREATE TABLE migrations (name VARCHAR NOT NULL, applied_at TIMESTAMP NOT NULL)"
+# What a migration needs done in the same transaction that SQL alone cannot do.
+_THEN = {"0003_incidents": link_all}
 _LIST = "SELECT count(*) FROM information_schema.tables WHERE table_name = 'migrations' AND table_schema = 'main'"
 
 
@@ -54,6 +57,8 @@ def migrate(connection: duckdb.DuckDBPyConnection, names: list[str]) -> None:
         connection.begin()
         try:
             connection.execute(migrations()[name])
+            if name in _THEN:
+                _THEN[name](connection)
             connection.execute("INSERT INTO migrations VALUES (?, now()::TIMESTAMPTZ AT TIME ZONE 'UTC')", [name])
             connection.commit()
         except duckdb.Error:

@@ -10,37 +10,14 @@ from typing import Any
 import pyarrow as pa
 
 from dragoman.record.columns import document_schema, events_schema, statement_schema, table
+from dragoman.record.incidents import Links, count_foreign, counted
+from dragoman.record.linking import Report
 from dragoman.record.store import Connection
 
 Row = dict[str, Any]
 
 NOW = "now()::TIMESTAMPTZ AT TIME ZONE 'UTC'"
 
-# Every pair of an actor's and a recipient's country; in a meeting of equals every pair of actors, both ways.
-_PAIRS = """
-INSERT INTO dyads BY NAME
-WITH sides AS (
-    SELECT *, list_distinct([p.country FOR p IN actors]) AS a, list_distinct([p.country FOR p IN recipients]) AS r
-    FROM incoming ANTI JOIN superseded USING (document_id, version)
-), sources AS (
-    SELECT *, unnest(CASE WHEN len(a) = 0 THEN [''] ELSE a END) AS source,
-        len(r) = 0 AND len(a) > 1 AS mutual
-    FROM sides
-), pairs AS (
-    SELECT *, unnest(CASE WHEN mutual THEN a WHEN len(r) = 0 THEN [''] ELSE r END) AS target FROM sources
-)
-SELECT event_id, source, target, event_type, quad_class, goldstein, status, date_start::DATE AS date_start,
-    date_end::DATE AS date_end, confidence, origin,
-    CASE WHEN date_precision IN ('day', 'week', 'month')
-        AND date_trunc('month', date_start::DATE) = date_trunc('month', date_end::DATE)
-        THEN date_trunc('month', date_start::DATE) END AS month
-FROM pairs WHERE NOT mutual OR source <> target
-"""
-_FORGET = """
-DELETE FROM dyads WHERE event_id IN (
-    SELECT event_id FROM events SEMI JOIN incoming USING (document_id, version)
-)
-"""
 _NEW = """
 SELECT *, 1::INTEGER AS version, $origin AS origin FROM given
 ANTI JOIN (SELECT event_id FROM events WHERE origin = $origin) USING (event_id)
@@ -52,7 +29,7 @@ _FAILURES = pa.schema([("source", pa.string()), ("kind", pa.string()), ("reason"
 
 @dataclass(slots=True)
 class Batch:
-    """What one transaction adds."""
+    """What one transaction adds; `reports` are what linking reads of its events, by document and version."""
 
     documents: list[Row] = field(default_factory=list)
     superseded: list[Row] = field(default_factory=list)
@@ -60,18 +37,18 @@ class Batch:
     failures: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     statements: list[Row] = field(default_factory=list)
+    reports: dict[tuple[str, int], list[Report]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.documents) + len(self.failures)
 
 
-def store(connection: Connection, batch: Batch, *, run_id: str) -> None:
-    """Add a batch. What is superseded leaves the dyads before its successor enters them."""
+def store(connection: Connection, batch: Batch, *, run_id: str, links: Links) -> None:
+    """Add a batch and link its events; those of superseded documents leave their incidents."""
     stamped = f"*, $run AS run_id, {NOW} AS added_at"
+    gone = counted(connection, {row["document_id"] for row in batch.superseded}) if batch.superseded else []
     if batch.superseded:
-        rows = table(batch.superseded, _SUPERSEDED)
-        _insert(connection, "superseded", rows)
-        _with(connection, rows, _FORGET)
+        _insert(connection, "superseded", table(batch.superseded, _SUPERSEDED))
     for name, found, schema in (
         ("documents", batch.documents, document_schema()),
         ("failures", batch.failures, _FAILURES),
@@ -84,9 +61,10 @@ def store(connection: Connection, batch: Batch, *, run_id: str) -> None:
     if batch.statements:
         _insert(connection, "statements", table(batch.statements, statement_schema()))
     if batch.events:
-        events = table(batch.events, events_schema())
-        _insert(connection, "events", events)
-        _with(connection, events, _PAIRS)
+        _insert(connection, "events", table(batch.events, events_schema()))
+    if batch.events or gone:
+        new = [report for reports in batch.reports.values() for report in reports]
+        links.update(connection, new=new, gone=gone)
 
 
 def append_events(connection: Connection, events: Any, *, origin: str) -> int:
@@ -95,7 +73,7 @@ def append_events(connection: Connection, events: Any, *, origin: str) -> int:
     new = connection.sql(_NEW, params={"origin": origin}).to_arrow_table()
     connection.unregister("given")
     _insert(connection, "events", new)
-    _with(connection, new, _PAIRS)
+    count_foreign(connection, new)
     return int(new.num_rows)
 
 

@@ -45,6 +45,10 @@ class Linker:
         self._incidents: dict[str, Incident] = {}
         self._home: dict[str, str] = {}
 
+    def __len__(self) -> int:
+        """How many reports it holds in memory."""
+        return len(self._known)
+
     @property
     def incidents(self) -> list[Incident]:
         """Every incident known so far, by id."""
