@@ -41,7 +41,7 @@ def test_parties_stand_where_they_are_in_the_article(tmp_path: Path) -> None:
         "The herders of Kenya met on Monday.",
         "They signed a pact with Uganda.",
     ]
-    found = [(TEXT[start:end], country) for start, end, country in article.parties]
+    found = [(TEXT[start:end], *countries) for start, end, countries in article.parties]
     assert found == [("The herders of Kenya", "KEN"), ("Uganda", "UGA")]
     assert ACTORS.accuracy([article], {}) == (2, 2)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.matching import Name
 from dragoman.actors.phrase import Item
+from dragoman.actors.words import listed
 
 KINDS = (
     "person",
@@ -25,19 +26,26 @@ KINDS = (
     "city",
     "surname",
 )
+_PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
+# How far before a place its preposition is looked for: "in the Czech capital, Prague", "across northern Syria".
+_BEFORE, _BETWEEN = 40, 3
 # Countries kept as the context for ambiguous names.
 _NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """One name in the text that speaks of a country ("" for international bodies), in sentence `sentence`."""
+    """One name in the text that speaks of a country ("" for international bodies), in sentence `sentence`.
+
+    `at` says that a word of place stands before it: something happens "in northern Syria", "near Kyiv".
+    """
 
     start: int
     end: int
     sentence: int
     country: str
     name: Name
+    at: bool = False
 
     @property
     def person(self) -> bool:
@@ -50,6 +58,17 @@ def sentence_of(starts: Sequence[int], at: int) -> int:
     return max(0, bisect_right(starts, at) - 1)
 
 
+def is_place(text: str, start: int) -> bool:
+    """Whether a preposition of place stands before the name that begins at `start`, adjectives between allowed."""
+    words = text[max(0, start - _BEFORE) : start].replace(",", " ").split()
+    for word in reversed(words[-_BETWEEN:]):
+        if word.casefold() in listed("place prepositions"):
+            return True
+        if not (word.replace("-", "").isalpha() and word.islower()) or word in listed("verbs"):
+            return False
+    return False
+
+
 def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -> tuple[list[Clue], tuple[str, ...]]:
     """Clues of a text and its countries; names that mean several countries are settled by the others of the text."""
     counts: Counter[str] = Counter()
@@ -59,11 +78,12 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     near = tuple(c for c, _ in counts.most_common(_NEAR) if c)
     settled = View(view.roster, view.on, near)
     out: list[Clue] = []
-    for at, item in enumerate(found):
+    for number, item in enumerate(found):
         if not item.names or item.first(*KINDS) is None:
             continue
-        name = choose(item, KINDS, settled, beside=beside(found, at), phrase=text)
+        name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
         if name is not None:
-            out.append(Clue(item.start, item.end, sentence_of(starts, item.start), name.country, name))
+            at = name.kind in _PLACES and is_place(text, item.start)
+            out.append(Clue(item.start, item.end, sentence_of(starts, item.start), name.country, name, at))
     ranked = Counter(c.country for c in out if c.country)
     return out, tuple(c for c, _ in ranked.most_common())

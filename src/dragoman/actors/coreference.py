@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, items, parts
-from dragoman.actors.ranking import PERSONAL, Weights, chain_sightings, shipped, weigh
+from dragoman.actors.ranking import Weights, shipped, weigh
 from dragoman.actors.resolving import Reading, party, plain, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import scene
+from dragoman.actors.sightings import PERSONAL, Sightings, sightings
 from dragoman.actors.words import listed
 from dragoman.event import Party
 
@@ -29,6 +31,11 @@ _CORE = 4
 _TWO = 2
 # Words of "the group" and "the terror group".
 _GROUP_LENGTHS = (2, 3)
+# Pronouns that may stand for a bare noun before them.
+_STANDING_IN = frozenset({"they", "it", "he", "who"})
+# Sightings that tell the country nearly always when they are of one: words beside a name, the people of the document
+# who bear the title, who says "we", the noun before "they" in its sentence.
+_TELLING = ("chain demonym", "bearer", "voice", "noun opening")
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
 _PEOPLE = frozenset({"person", "surname"})
 _STATES = frozenset({"state", "demonym", "metonym"})
@@ -37,6 +44,9 @@ _PAIRED = {
     "states": (_STATES, _STATES | _PEOPLE | {"capital"}),
     "any": (_STATES | _PEOPLE | {"organisation"}, _STATES | _PEOPLE | {"capital", "organisation"}),
 }
+
+
+Voice = tuple[int, int, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class Cast:
     """The people and groups of one document. Make one a document, then ask `parties` for each mention.
 
     `sentences` are [start, end) spans of `text`; `pub_date` is the day of which offices are asked (None: today);
+    `voices` are the words that somebody is told to say, as (start, end, span of the speaker);
     `matches` are all names found in the text, for others to share; `links` grows with every mention resolved.
     """
 
@@ -68,11 +79,14 @@ class Cast:
         title: str = "",
         names: Roster | None = None,
         weights: Weights | None = None,
+        voices: Sequence[Voice] = (),
     ) -> None:
         self._weights = shipped() if weights is None else weights
         view = View(names or roster(), pub_date)
         self.scene = scene(text, sentences, view, title=title)
         self.links: list[Link] = []
+        self._voices = voices
+        self._countries: dict[int, frozenset[str]] = {}
         self._settle_people()
 
     @property
@@ -92,6 +106,9 @@ class Cast:
         if explicit:
             return [self._explicit(phrase, start, part, reading) for part, reading in explicit]
         mention = self.mention(start, end)
+        inside = self._inside(mention)
+        if inside is not None:
+            return [self._linked(mention, inside, "words")]
         pair = self._pair(mention) if mention.pair else []
         if pair:
             return pair
@@ -113,7 +130,7 @@ class Cast:
         head = people.name if people else noun.name if noun else core[-1].key if core else ""
         return Mention(
             start, end, self.scene.sentence_at(start), kind, head, gender_of(words), pair_of(words),
-            tuple(i.key for i in core[-_CORE:]),
+            tuple(i.key for i in core[-_CORE:]), definite=words[:1] == ("the",),
         )  # fmt: skip
 
     def _settle_people(self) -> None:
@@ -131,6 +148,21 @@ class Cast:
         made = party(phrase, part, reading, offset=start)
         self._link(made, "words", None)
         return made
+
+    def _inside(self, mention: Mention) -> Clue | None:
+        """The populated place or the person named in full before that the mention is, where no table has it alone."""
+        if mention.words[:-1] and mention.words[-2] in listed("titles"):
+            return self._given(mention)
+        if mention.kind != "name":
+            return None
+        inside = self.scene.between(mention.start, mention.end)
+        return next((c for c in inside if c.name.kind in ("city", "surname") and c.end == mention.end), None)
+
+    def _given(self, mention: Mention) -> Clue | None:
+        """The one person before "Prince Mohammed" whose given name it is."""
+        able = [c for c in self.scene.between(0, mention.start) if c.name.kind == "person"]
+        bear = [c for c in able if tokens(c.name.name)[0].key == mention.words[-1]]
+        return bear[-1] if len({c.name.name for c in bear}) == 1 else None
 
     def _pair(self, mention: Mention) -> list[Party]:
         """Two parties for "both" and "the two leaders": the last two of different countries before it."""
@@ -183,13 +215,60 @@ class Cast:
         return (bodies[-1].country, bodies[-1], "group") if bodies else None
 
     def _weighed(self, mention: Mention) -> tuple[str, Clue | None, str]:
-        """The country by the words beside a name where they say a nationality, else by the ranker."""
-        said = chain_sightings(self.scene, mention).get("chain demonym", frozenset())
-        if len(said) == 1:
-            country, rule = next(iter(said)), "described"
-        else:
-            country, rule = weigh(self.scene, mention, self._weights)[0][1], mention.kind
-        return country, self._antecedent(mention, country), rule
+        """The country by what tells it nearly always, where it tells one; else by the ranker."""
+        seen = self.sightings(mention)
+        for rule in _TELLING:
+            told = seen.get(rule, frozenset())
+            if len(told) == 1 and "" not in told:
+                (country,) = told
+                return country, self._antecedent(mention, country), rule
+        country = weigh(self.scene, mention, seen, self._weights)[0][1]
+        return country, self._antecedent(mention, country), mention.kind
+
+    def sightings(self, mention: Mention) -> Sightings:
+        """Countries by where they are seen from a mention."""
+        found = sightings(self.scene, mention)
+        kind, _, noun = mention.kind.partition("+")
+        if noun:
+            whose = Mention(mention.start, mention.start + 1, mention.sentence, kind, gender=mention.gender)
+            found["owner"] = frozenset({self._weighed(whose)[0]})
+        elif kind in _STANDING_IN:
+            found.update(self._nouns(mention))
+        if kind == "we":
+            found.update(self._speaker(mention))
+        return found
+
+    def _nouns(self, mention: Mention) -> Sightings:
+        """Countries of the bare nouns that a pronoun may stand for, in its sentence and in the one before."""
+        first = self.scene.sentences[max(0, mention.sentence - 1)][0]
+        here = self.scene.sentences[mention.sentence][0]
+        able = [n for n in self.scene.nouns if first <= n.start and n.end <= mention.start]
+        if mention.kind != "who":
+            able = [n for n in able if n.many == (mention.kind == "they")]
+        before = [n for n in able if n.start < here]
+        opening = [n for n in able if n.start >= here]
+        told = {"noun last": able[-1:], "noun opening": opening[:1], "noun previous": before[:1]}
+        return {name: self._of_noun(found[0]) for name, found in told.items() if found}
+
+    def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
+        if noun.start not in self._countries:
+            self._countries[noun.start] = frozenset()  # a noun that leads back to itself says nothing
+            readings = read(self.scene.text[noun.start : noun.end], replace(self.scene.view, lenient=True))
+            told = frozenset(r.country for _, r in readings if not r.bare)
+            meant = self.mention(noun.start, noun.end)
+            self._countries[noun.start] = told or frozenset({(self._group(meant) or self._weighed(meant))[0]})
+        return self._countries[noun.start]
+
+    def _speaker(self, mention: Mention) -> Sightings:
+        """The country of whoever says the words in which "we" stands."""
+        for start, end, speaker in self._voices:
+            if start <= mention.start and mention.end <= end:
+                own = self.scene.between(*speaker)
+                if own:
+                    return {"voice": frozenset(c.country for c in own)}
+                who = self.mention(*speaker)
+                return {"voice": frozenset({self._weighed(who)[0]})} if who.kind != "we" else {}
+        return {}
 
     def _antecedent(self, mention: Mention, country: str) -> Clue | None:
         """The last name of the country before the mention; of a person when a person is meant."""

@@ -21,7 +21,7 @@ NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A party's words in the document: span, sentence, sort of words, the head word, the gender of a
-    pronoun, for two parties at once what they are, and the words of the core, folded."""
+    pronoun, for two parties at once what they are, the words of the core, folded, and whether it begins with "the"."""
 
     start: int
     end: int
@@ -31,6 +31,7 @@ class Mention:
     gender: str = ""
     pair: str = ""
     words: tuple[str, ...] = ()
+    definite: bool = False
 
 
 def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool) -> str:

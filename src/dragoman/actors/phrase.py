@@ -13,6 +13,8 @@ from dragoman.actors.words import listed
 _HYPHENS = ("-", "–", "‑")
 # How far the second half of "US-sponsored" may reach, in characters.
 _COMPOUND = 20
+# Words after the first of "Russian and Iran-backed".
+_PAIR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,20 @@ def items(
                 made.append(_named(text, found[at]))
             continue
         made.append(Item(word.start, word.end, word.key))
+    return _joined_compounds(text, made)
+
+
+def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
+    """The first half of "Russian and Iran-backed" says no more of a party than the second."""
+    for at in range(len(made) - _PAIR):
+        first, link, second, compound = made[at : at + _PAIR + 1]
+        if (
+            first.first("demonym", "state")
+            and link.key in ("and", "or")
+            and compound.key in listed("compounds")
+            and text[second.end : compound.start] in _HYPHENS
+        ):
+            made[at] = replace(first, names=())
     return made
 
 
@@ -70,7 +86,7 @@ def _qualifies_only(text: str, match: Match) -> bool:
     if before.endswith(_HYPHENS) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
         return match.kind in ("demonym", "state", "people", "capital", "region")
     joint = text[match.end : match.end + 1]
-    if joint != " " and joint not in _HYPHENS:
+    if (joint != " " and joint not in _HYPHENS) or match.kind == "noun":
         return False
     following = tokens(text[match.end + 1 : match.end + _COMPOUND])
     if not following or following[0].key not in listed("compounds"):
@@ -105,6 +121,9 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             continue
         if runs[-1] and not inside and ("," in gap or _two(found[at - 1], item, gap)):
             runs.append([])
+        if item.key in listed("allegiance") and runs[-1] and [i.key for i in found[at + 1 : at + 2]] == ["to"]:
+            inside = True
+            continue
         if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in _HYPHENS:
             break
         inside = inside or (not item.names and item.key in listed("prepositions") and bool(runs[-1]))
@@ -122,7 +141,8 @@ def _part(phrase: str, run: Sequence[Item]) -> Part:
     complements: list[tuple[str, list[Item]]] = []
     for item in run:
         if not item.names and item.key in listed("prepositions") and core:
-            complements.append((item.key, []))
+            # After a word of allegiance: "forces loyal to the president" are of him.
+            complements.append(("of" if _owed(phrase, item) else item.key, []))
         elif complements:
             complements[-1][1].append(item)
         else:
@@ -131,6 +151,10 @@ def _part(phrase: str, run: Sequence[Item]) -> Part:
     ends = [i.end for i in run]
     kept = tuple((preposition, tuple(rest)) for preposition, rest in complements if rest)
     return Part(run[0].start, max(ends), tuple(owner), tuple(head), kept)
+
+
+def _owed(phrase: str, item: Item) -> bool:
+    return item.key == "to" and fold(phrase[: item.start].rstrip().rpartition(" ")[2]) in listed("allegiance")
 
 
 def _owner(phrase: str, core: Sequence[Item]) -> tuple[list[Item], list[Item]]:

@@ -6,29 +6,16 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 
 import json
 import math
-import re
-from collections import Counter
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from dragoman.actors.clues import Clue
 from dragoman.actors.mentions import NOUN_KINDS, Mention
 from dragoman.actors.scene import Scene
-from dragoman.actors.words import listed
+from dragoman.actors.sightings import RECENT, Sightings
 
 # Candidates: every country named within the last sentences, and the most named ones of the document.
-_RECENT = 3
 _MOST_NAMED = 6
 _SHARES = ((0.6, "share>60"), (0.4, "share>40"), (0.25, "share>25"), (0.1, "share>10"), (0.03, "share>3"))
-_CLOSE = 25
-# How far from a name the words that describe it reach, and how near its start a sentence's subject stands.
-_DESCRIPTION = 45
-_PREMODIFIERS = 5
-_OPENING = 40
-# A plural noun after a name, with at most two words between.
-_PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
-PERSONAL = frozenset({"he", "he+noun"})
 
 Weights = dict[str, float]
 
@@ -43,15 +30,14 @@ def shipped() -> Weights:
 
 def candidates(scene: Scene, mention: Mention) -> list[str]:
     """Countries that the mention may belong to, "" among them, in a fixed order."""
-    recent = [c for i in range(mention.sentence - _RECENT, mention.sentence + 1) for c in scene.sentence(i)]
+    recent = [c for i in range(mention.sentence - RECENT, mention.sentence + 1) for c in scene.sentence(i)]
     found = {c.country for c in recent} | set(scene.ranked[:_MOST_NAMED]) | scene.title | {""}
     return sorted(found)
 
 
-def weigh(scene: Scene, mention: Mention, weights: Weights) -> list[tuple[float, str]]:
+def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> list[tuple[float, str]]:
     """Candidates with their probabilities, likeliest first."""
     able = candidates(scene, mention)
-    seen = sightings(scene, mention)
     scores = [sum(weights.get(f, 0.0) for f in crossed(mention, features(scene, mention, c, seen))) for c in able]
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]
@@ -60,147 +46,10 @@ def weigh(scene: Scene, mention: Mention, weights: Weights) -> list[tuple[float,
 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:
-    """Features alone and by kind of mention; common nouns share weights, and each sort of them adds some of its own."""
-    coarse = "noun" if mention.kind in NOUN_KINDS else mention.kind
+    """Features alone and by kind of mention; common nouns share weights, "his" and "he" do, each sort adds its own."""
+    coarse = "noun" if mention.kind in NOUN_KINDS else mention.kind.partition("+")[0]
     both = found + [f"{coarse}|{f}" for f in found]
-    return both if coarse != "noun" else both + [f"{mention.kind}|{f}" for f in found]
-
-
-Sightings = dict[str, frozenset[str]]
-
-
-def sightings(scene: Scene, mention: Mention) -> Sightings:
-    """Countries by where they are named as seen from the mention."""
-    seen = {**_in_sentence(scene, mention), **_before(scene, mention)}
-    if mention.kind in PERSONAL:
-        seen.update(_people(scene, mention))
-    if mention.kind == "we":
-        seen["speaker"] = [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]
-    out = {name: frozenset(c.country for c in rows) for name, rows in seen.items()}
-    here = {c.country for c in seen["same before"] + seen["same after"] if c.country}
-    if len(here) == 1:
-        out["only here"] = frozenset(here)
-    out["title"] = scene.title
-    out["home"] = scene.view.roster.homes.get(mention.noun, frozenset())
-    if mention.words and mention.words[-1] in scene.twins:
-        twins = scene.twins[mention.words[-1]]
-        out["twin"] = frozenset(twins)
-        out["first twin"] = frozenset(c for c, _ in twins.most_common(1))
-    return {**out, **chain_sightings(scene, mention)}
-
-
-def _in_sentence(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
-    here = scene.sentence(mention.sentence)
-    before = [c for c in here if c.end <= mention.start]
-    after = [c for c in here if c.start >= mention.end]
-    return {
-        "inside": [c for c in here if mention.start <= c.start < mention.end],
-        "same before": before,
-        "same nearest": before[-1:],
-        "same first": before[:1],
-        "same after": after,
-        "same next": after[:1],
-        "close before": [c for c in before if mention.start - c.end <= _CLOSE],
-        "close after": [c for c in after if c.start - mention.end <= _CLOSE],
-    }
-
-
-def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
-    previous = scene.sentence(mention.sentence - 1)
-    past = [c for c in scene.span(mention.sentence - _RECENT, mention.sentence) if c.end <= mention.start]
-    lead = scene.span(0, 1)
-    return {
-        "previous": previous,
-        "previous first": previous[:1],
-        "previous last": previous[-1:],
-        "earlier": scene.sentence(mention.sentence - 2),
-        "nearest": past[-1:],
-        "nearest person": [c for c in past if c.person][-1:],
-        "nearest state": [c for c in past if c.name.kind == "state"][-1:],
-        "nearest group": [c for c in past if c.name.kind == "organisation"][-1:],
-        "nearest place": [c for c in past if c.name.kind in ("city", "region", "capital")][-1:],
-        "nearest many": [c for c in past if _many(scene.text, c)][-1:],
-        "previous many": [c for c in previous if _many(scene.text, c)][:1],
-        "lead": lead,
-        "lead first": lead[:1],
-    }
-
-
-def _many(text: str, clue: Clue) -> bool:
-    """Whether a name stands for many people: "the Houthis", "US special forces"."""
-    return clue.name.sector == "CVL" or _PLURAL.match(text, clue.end) is not None
-
-
-def _people(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
-    """People whom "he" or "she" can mean, by where they are named."""
-    able = [
-        c
-        for c in scene.span(0, mention.sentence)
-        if c.end <= mention.start and c.person and scene.may_be(c, mention.gender)
-    ]
-    same = [c for c in able if c.sentence == mention.sentence]
-    previous = [c for c in able if c.sentence == mention.sentence - 1]
-    openers = [c for c in able if c.start - scene.sentences[c.sentence][0] <= _OPENING]
-    often = Counter(c.name.name for c in able).most_common(1)
-    return {
-        "he same first": same[:1],
-        "he same last": same[-1:],
-        "he previous first": previous[:1],
-        "he previous last": previous[-1:],
-        "he nearest": able[-1:],
-        "he opener": openers[-1:],
-        "he often": [c for c in able if often and c.name.name == often[0][0]][:1],
-    }
-
-
-def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
-    """Countries named beside the places where the same person or body is named."""
-    chain = scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
-    if chain is None:
-        return {}
-    beside: set[str] = set()
-    described: Counter[str] = Counter()
-    demonyms: set[str] = set()
-    shared: list[str] = []
-    for start, end in chain.spans:
-        here = scene.sentence(scene.sentence_at(start))
-        said = _describing(scene.text, here, start, end)
-        described.update(c.country for c in said)
-        demonyms.update(c.country for c in said if c.name.kind == "demonym")
-        here = [c for c in here if c.country]
-        shared.extend({c.country for c in here})
-        beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
-    first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
-    return {
-        "chain demonym": frozenset(demonyms),
-        "chain described": frozenset(described),
-        "chain described most": frozenset(c for c, _ in described.most_common(1)),
-        "chain beside": frozenset(beside),
-        "chain with": frozenset(shared),
-        "chain most": frozenset(c for c, _ in Counter(shared).most_common(1)),
-        "chain first": frozenset(c.country for c in first if c.country),
-    }
-
-
-def _describing(text: str, here: Sequence[Clue], start: int, end: int) -> list[Clue]:
-    """The clues in words that describe a name: "the Turkish lawyer X", "X, 24, a doctor from Turkey"."""
-    left = [c for c in here if c.end <= start and not c.person][-1:]
-    right = [c for c in here if c.start >= end and not c.person][:1]
-    found = [c for c in left if _premodifies(text[c.end : start])]
-    return found + [c for c in right if _apposed(text[end : c.start])]
-
-
-def _premodifies(gap: str) -> bool:
-    words = gap.rstrip(", ").removeprefix("'s").removeprefix("’s").split()
-    return len(words) <= _PREMODIFIERS and all(
-        w.replace("-", "").isalpha() and w not in listed("verbs") and not w.endswith("ed") for w in words
-    )
-
-
-def _apposed(gap: str) -> bool:
-    if not gap.startswith((", ", " (", " of ", " from ", " is a", " was a")) or len(gap) > _DESCRIPTION:
-        return False
-    return not set(gap) & set('.;:“”"') and not any(w in listed("verbs") for w in gap.split()[2:])
+    return both if coarse == mention.kind else both + [f"{mention.kind}|{f}" for f in found]
 
 
 def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> list[str]:

@@ -26,6 +26,8 @@ _WHO = ("person", "organisation", *_PLACES, "surname")
 _ADJECTIVES = ("demonym", "people", "state", "capital", "metonym", "region", "city")
 # Complements that tell whose the head is, best first: "president of Armenia", "envoy from Cuba", "rebels in Darfur".
 _BELONGING = ("of", "from", "in", "at", "near", "for", "inside", "across")
+# Of these the ones that tell whose it is beside a possessive pronoun: "its troops in Mali" are not Mali's.
+_WHENCE = 2
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
 
 
@@ -225,10 +227,12 @@ def _country_in(core: Sequence[Item], view: View) -> str:
 
 
 def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) -> Reading:
-    adjective = _country_in([i for i in part.core if name not in i.names], view)
+    others = [i for i in part.core if name not in i.names]
+    adjective = _country_in(others, view)
     country = name.country or adjective or owner
     if name.kind in ("person", "surname"):
-        return _person(part, name, adjective or owner, view)
+        said = _country_in([i for i in others if i.first("demonym")], view) if noun else ""
+        return _person(part, name, said or name.country or adjective or owner, view)
     sector = name.sector or ("GOV" if name.kind in ("capital", "metonym") else "")
     if name.kind in _PLACES:
         modifier = _modifier(part.core)
@@ -246,7 +250,11 @@ def _person(part: Part, name: Name, country: str, view: View) -> Reading:
     if held is not None:
         sector = held.sector if held.serving and not past else (name.sector or "ELI")
     office = held.title if held is not None and held.serving and not past else ""
-    home = held.country if held is not None and held.serving else (name.country or country)
+    home = country
+    if held is not None and held.serving:
+        # A monarch of several realms is of the one where he lives, a rebel of his own country.
+        own = view.roster.offices.people[name.name].country if held.sector != "IGO" else ""
+        home = own or held.country
     return Reading(
         name=name.name,
         country=home,
@@ -331,7 +339,8 @@ def _inner(phrase: str, words: tuple[Item, ...], view: View) -> Reading | None:
 
 
 def _complement_country(phrase: str, part: Part, view: View) -> str:
-    for preposition in _BELONGING:
+    owned = bool(part.core) and part.core[0].key in listed("owners")
+    for preposition in _BELONGING[:_WHENCE] if owned else _BELONGING:
         for word, rest in part.complements:
             if word != preposition:
                 continue

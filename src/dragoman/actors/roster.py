@@ -87,6 +87,13 @@ class Roster:
         distance = near.index(office.country) if office.country in near else len(near)
         return (distance, not (leader is not None and leader.person == holder.person and home == office.country))
 
+    def bears(self, name: str, title: str, on: date | None) -> frozenset[str]:
+        """Countries (of states) in which a person holds, or held, an office of that title by the day."""
+        day = on or self.offices.newest
+        found = self.offices.titled(title, name, on)
+        own = [term for term in found if term.person.name == name and term.start <= day]
+        return frozenset(self.offices.offices[term.office_id].country for term in own)
+
     def titled(self, title: str, names: Sequence[Name], on: date | None, near: Sequence[str]) -> list[Name]:
         """Whom a title before a surname means that day, likeliest only: several when the words leave it open.
 

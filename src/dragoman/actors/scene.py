@@ -7,10 +7,12 @@ from a mention.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
-from dragoman.actors.clues import Clue, clues, sentence_of
+from dragoman.actors.clues import Clue, clues, is_place, sentence_of
+from dragoman.actors.days import day_of
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.people import Chain, chains
 from dragoman.actors.phrase import Item, items
@@ -41,6 +43,7 @@ class Scene:
     ranked: tuple[str, ...]
     share: Counter[str]
     twins: dict[str, Counter[str]]
+    nouns: list[NounPhrase]
     spots: list[int] = field(default_factory=list)
 
     def between(self, start: int, end: int) -> list[Clue]:
@@ -86,9 +89,11 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     cut = tokens(text)
     matches = view.roster.matches(text, words=cut)
     found = items(text, view.roster, matches=matches, cut=cut)
+    view = view if view.on else replace(view, on=day_of(text, found, view.roster))
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts)
     known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=lambda c: c.start)
+    known = sorted([*known, *_called(made, known, starts)], key=lambda c: c.start)
     full = {key for key, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
     strangers = frozenset(key for key in full if not _known(made[key], view)) - _surnames(full, named, view)
@@ -99,7 +104,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     laid = Scene(
         text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
         frozenset(c.country for c in titled if c.country), _ranked(known), Counter(c.country for c in known),
-        _twins(text, found, known),
+        _twins(text, found, known), noun_phrases(text, found),
     )  # fmt: skip
     laid.add(())
     return laid
@@ -126,6 +131,17 @@ def _ranked(known: Sequence[Clue]) -> tuple[str, ...]:
     return tuple(c for c, _ in Counter(clue.country for clue in known if clue.country).most_common())
 
 
+def _called(made: dict[str, Chain], known: Sequence[Clue], starts: Sequence[int]) -> list[Clue]:
+    """Clues from last words of known people's full names, where the tables have no surname: "Reed" of "Trevor Reed"."""
+    people = {tokens(c.name.text)[-1].key: c.name for c in known if c.name.kind == "person"}
+    found: list[Clue] = []
+    for key in [key for key, chain in made.items() if key in people and " " not in chain.name]:
+        name = people[key]._replace(kind="surname", text=made[key].name)
+        spans = made.pop(key).spans
+        found.extend(Clue(s, e, sentence_of(starts, s), name.country, name) for s, e in spans)
+    return found
+
+
 def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequence[str]) -> list[Clue]:
     """Clues from populated places; what is one is taken out of the people."""
     found: list[Clue] = []
@@ -134,7 +150,7 @@ def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequ
         country = country_of(chain.name, near=near, said=said)
         if country:
             name = Name(chain.name, "city", chain.name, country)
-            found.extend(Clue(s, e, sentence_of(starts, s), country, name) for s, e in chain.spans)
+            found.extend(Clue(s, e, sentence_of(starts, s), country, name, is_place(text, s)) for s, e in chain.spans)
             del made[key]
     return found
 

@@ -34,8 +34,10 @@ class Story:
     def of(cls, document: Document, *, names: Roster | None = None) -> "Story":
         """Lay out a document; `names` are known actors other than the shipped ones."""
         spans = sentences(document.text)
-        cast = Cast(document.text, spans, pub_date=document.pub_date, title=document.title, names=names)
-        return cls(document, spans, cast, utterances(document.text, spans))
+        said = utterances(document.text, spans)
+        voices = [(told.start, told.end, told.speaker) for told in said if told.speaker]
+        cast = Cast(document.text, spans, pub_date=document.pub_date, title=document.title, names=names, voices=voices)
+        return cls(document, spans, cast, said)
 
     @cached_property
     def hints(self) -> Counter[str]:

@@ -1,0 +1,68 @@
+"""Bare nouns that a pronoun may stand for: "The herders marched. They ..."
+
+In: a document's items and sentences. Out: `NounPhrase`s, each with the words around its agent noun.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.phrase import Item
+from dragoman.actors.words import listed
+
+# Words before a noun that are taken as its own: "the two young Syrian refugees".
+_BEFORE = 4
+_OF = ("of", "from", "in")
+_JOINTS = frozenset(" -'’")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A common noun for people with the words around it; `noun` is its singular, `many` says that it is a plural."""
+
+    start: int
+    end: int
+    noun: str
+    many: bool
+
+
+def noun_phrases(text: str, found: Sequence[Item]) -> list[NounPhrase]:
+    """The noun phrases of a text whose head is an agent noun, in order."""
+    out = []
+    for at, item in enumerate(found):
+        name = item.first("noun")
+        if name is None or item.first("organisation", "person", "state") or _heads(text, found, at):
+            continue
+        many = name.text != name.name or item.key.endswith("people")
+        out.append(NounPhrase(_opening(text, found, at), _ending(text, found, at), name.name, many))
+    return out
+
+
+def _heads(text: str, found: Sequence[Item], at: int) -> bool:
+    """Whether the noun stands before another noun or a name: "government troops", "president Xi"."""
+    after = found[at + 1 : at + 2]
+    return bool(after) and bool(after[0].names) and text[found[at].end : after[0].start] == " "
+
+
+def _opening(text: str, found: Sequence[Item], at: int) -> int:
+    first = at
+    while first and at - first < _BEFORE and set(text[found[first - 1].end : found[first].start]) <= _JOINTS:
+        word = found[first - 1]
+        if not word.names and (word.key in listed("prepositions") or word.key in listed("verbs")):
+            break
+        first -= 1
+        if word.key in ("the", "a", "an"):
+            break
+    return found[first].start
+
+
+def _ending(text: str, found: Sequence[Item], at: int) -> int:
+    """The end of the noun, or of the place it is of: "residents of Kherson"."""
+    after = found[at + 1 : at + 3]
+    if (
+        len(after) == 2
+        and after[0].key in _OF
+        and after[1].names
+        and text[found[at].end : after[1].start] == (f" {text[after[0].start : after[0].end]} ")
+    ):
+        return after[1].end
+    return found[at].end

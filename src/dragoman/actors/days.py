@@ -1,0 +1,38 @@
+"""The day of a text that bears none: when the people whom it names with their titles were all in office.
+
+In: a text's items and the names known. Out: a day, or None when the text names nobody so, or today does as well.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.actors.phrase import Item
+from dragoman.actors.roster import Roster
+from dragoman.actors.words import listed
+
+_GAPS = (" ", ", ")
+_Spell = tuple[date, date | None]
+
+
+def day_of(text: str, found: Sequence[Item], names: Roster) -> date | None:
+    """The last day on which most of "President X" and "the prime minister, Y" held."""
+    spells: dict[str, frozenset[_Spell]] = {}
+    for at in range(1, len(found)):
+        before, item = found[at - 1], found[at]
+        past = at > 1 and found[at - 2].key in listed("past")
+        if past or before.key not in names.titles or text[before.end : item.start] not in _GAPS:
+            continue
+        people = {n.name for n in item.names if n.kind in ("person", "surname")}
+        terms = [t for name in people for t in names.offices.titled(before.key, name) if t.person.name == name]
+        if terms:
+            spells[f"{before.key} {item.key}"] = frozenset((t.start, t.end) for t in terms)
+    last = names.offices.newest
+    ends = sorted({end or last for own in spells.values() for _, end in own}, reverse=True)
+    if not ends:
+        return None
+    best = max(ends, key=lambda day: sum(_holds(own, day) for own in spells.values()))
+    return best if best < last else None
+
+
+def _holds(spells: frozenset[_Spell], day: date) -> bool:
+    return any(start <= day and (end is None or day <= end) for start, end in spells)
