@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.coding.speaking import after, before, subject
+from dragoman.coding.speaking import after, before, sound, subject
 from dragoman.coding.words import words
 
 
@@ -39,3 +39,18 @@ def test_the_subject_of_the_main_clause() -> None:
     span = subject(words(text), len(words(text)) - 1)
     assert span
     assert text[slice(*span)] == "the junta"
+
+
+@pytest.mark.parametrize(
+    ("words_", "whole"),
+    [
+        ("the mayor of Bolu", True),
+        ("a man who was there", True),
+        ("the Russians are", False),
+        ("sparked by", False),
+        ("not officially", False),
+        ("the rebels – brothers", False),
+    ],
+)
+def test_what_can_be_a_noun_phrase(words_: str, whole: bool) -> None:
+    assert sound(words(words_), (0, len(words_))) is whole

@@ -36,3 +36,21 @@ def test_the_telling_is_not_said() -> None:
     found = utterances(text, [(0, len(text))])[0]
     assert found.holds(text.index("left"), text.index("left") + 4)
     assert not found.holds(text.index("said"), text.index("said") + 4)
+
+
+def test_what_is_said_begins_behind_the_verb_unless_it_tells_when_or_where() -> None:
+    assert told("Chad said it shot down a drone that crossed the river.") == [
+        ("Chad", "it shot down a drone that crossed the river.")
+    ]
+    assert told("Chad said on Monday in a note that it shot down a drone.") == [("Chad", "it shot down a drone.")]
+    assert told("The mayor said the march was “a farce” led by clowns.")[0][1].startswith("the march")
+    assert told("She pointed out that no bridge would hold.") == [("She", "no bridge would hold.")]
+
+
+def test_a_clause_is_no_speaker() -> None:
+    text = "Crowds stormed the gate and guards fired shots, said the police chief, Ali Noor."
+    assert told(text) == [("the police chief", "Crowds stormed the gate and guards fired shots")]
+    text = "The mother of a boy who died after joining a march has accused the guards of beating him."
+    assert told(text) == [("The mother of a boy", "beating him.")]
+    text = "Petrov – himself a former rebel – has said his party could lay down its arms."
+    assert told(text)[0][0] == "Petrov"

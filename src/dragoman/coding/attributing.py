@@ -5,9 +5,9 @@ In: a sentence's words and which of them stand in quotations. Out: `Attribution`
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.coding.speaking import Span, after, before, subject
+from dragoman.coding.speaking import Span, after, before, sound, subject
 from dragoman.coding.speech import Lexicon, lexicon, verbs
 from dragoman.coding.words import Word
 
@@ -42,6 +42,15 @@ def attributions(sentence: Sequence[Word], quoted: Sequence[bool]) -> list[Attri
         if made:
             found.append(made)
     return found
+
+
+def sounded(sentence: Sequence[Word], made: Attribution) -> Attribution:
+    """With the subject of the main clause as speaker where the words taken for one are no noun phrase."""
+    if made.speaker is None or sound(sentence, made.speaker):
+        return made
+    verb = next((k for k, word in enumerate(sentence) if word.end > made.verb[0]), len(sentence))
+    main = subject(sentence, verb)
+    return replace(made, speaker=main if main and sound(sentence, main) else None)
 
 
 def _low(sentence: Sequence[Word], i: int) -> str:
@@ -91,6 +100,7 @@ def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[
     if (last == "," or last in _MARKS) and not sentence[i].low.endswith("ing"):
         inverted, stop = after(sentence, i + 1)
         sure = last in _MARKS or speaker is None or (stop >= len(sentence) - 1 and sentence[i].low not in known.telling)
+        sure = sure or _finite(sentence, first, i - 1)
         if inverted and sure and _closes(sentence, stop) and not _finite(sentence, i + 1, stop):
             return _around(sentence, inverted, verb, i - 1, stop)
     if speaker and first > 0 and _low(sentence, first - 1) in _MARKS | {","} and _tail(sentence, _told(sentence, i)):
@@ -161,12 +171,15 @@ def _tail(sentence: Sequence[Word], i: int) -> bool:
 def _content(sentence: Sequence[Word], i: int, known: Lexicon) -> int | None:
     """Where what is said begins behind the verb at `i`; None when nothing is said."""
     verb = sentence[i].low
-    reach = _GAP if verb in known.plain | known.bare else 1
+    if _low(sentence, i + 1) in known.particles:
+        i += 1
+    aside = verb in known.bare or _low(sentence, i + 1) in known.tail | known.between | {"to", ","} | _MARKS
+    reach = _GAP if verb in known.bare or (verb in known.plain and aside) else 1
     for k in range(i + 1, min(i + 1 + reach, len(sentence))):
         word = sentence[k].low
-        if word in _MARKS or word == ":":
-            return k + 1 if k + 1 < len(sentence) else None
-        if word == "that":
+        if verb in known.bare and word in _MARKS | {"that"} and _finite(sentence, i + 1, k):
+            break
+        if word in _MARKS or word in (":", "that"):
             return k + 1 if k + 1 < len(sentence) else None
         if word in (";", ".", "?", "!"):
             break

@@ -6,6 +6,7 @@ In: a sentence's words and the verb's place. Out: character spans of the documen
 from collections.abc import Sequence
 
 from dragoman.coding.speech import lexicon, verbs
+from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.words import Word
 
 Span = tuple[int, int]
@@ -126,6 +127,16 @@ def after(sentence: Sequence[Word], begin: int) -> tuple[Span | None, int]:
     if k == begin:
         return None, k
     return (sentence[begin].start, sentence[k - 1].end), k
+
+
+def sound(sentence: Sequence[Word], span: Span) -> bool:
+    """Whether the words of a span can be a noun phrase: no verb outside a relative clause, no loose end, no mark."""
+    inside = [word for word in sentence if span[0] <= word.start and word.end <= span[1]]
+    low = [word.low for word in inside]
+    relative = next((k for k, word in enumerate(low) if word in lexicon().who), len(low))
+    if not inside or lexicon().finite.intersection(low[:relative]) or _STOPS.intersection(low) - {"."}:
+        return False
+    return low[-1] not in vocabulary().noun_marks | {"to"} and low[0] not in ("not", "to", "and", "or", "but")
 
 
 def subject(sentence: Sequence[Word], verb: int) -> Span | None:

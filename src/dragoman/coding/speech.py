@@ -41,6 +41,7 @@ class Lexicon:
     behind: frozenset[str]
     times: frozenset[str]
     pronouns: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache

@@ -7,7 +7,7 @@ events and the statements of parties are both read from them.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.coding.attributing import Attribution, attributions
+from dragoman.coding.attributing import Attribution, attributions, sounded
 from dragoman.coding.framing import framed
 from dragoman.coding.quotations import Quotation, quotations
 from dragoman.coding.speaking import Span
@@ -50,7 +50,7 @@ def utterances(text: str, spans: Sequence[tuple[int, int]]) -> list[Utterance]:
         quoted = [any(q.start <= w.start < q.end for q in own) for w in sentence]
         made = attributions(sentence, quoted)
         made += [f for f in framed(text[start:end], offset=start) if all(f.speaker != a.speaker for a in made)]
-        found += [_utterance(index, a, own) for a in made]
+        found += [_utterance(index, sounded(sentence, a), own) for a in made]
     return sorted([*found, *_carried(text, spans, quotes, found)], key=lambda u: (u.start, u.end))
 
 
