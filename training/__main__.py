@@ -3,7 +3,7 @@
     fit      one network, on everything or leaving a fold of the articles out     (about 20 minutes on 2 cores)
     pairs    the type of given pairs that the folds' networks have not seen
     designs  two ways to fill the roles, accuracy and cost side by side
-    layers   weights of status and voice from the folds' networks and the rules
+    layers   weights of status and voice from the rules, the wording and the folds' networks
     score    the folds' networks over the articles that each has not seen: figures, threshold curve, calibration
 
 In: the folder of the corpora (events-news-train.jsonl, relations-train.jsonl, news.jsonl.gz). Out: weights, figures.
@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from training.corpus import folds, rows
 from training.export import export, stamped
 from training.fit import Recipe, fit
-from training.layers import asked, report
+from training.layers import report
 from training.sampling import sampler
 from training.scoring import calibrate, figures, out_of_fold, pairs
 
@@ -110,8 +110,8 @@ def layers_command(
     *,
     keep: Annotated[bool, typer.Option(help="Write the weights into the package.")] = False,
 ) -> None:
-    """Weigh rules and network for status and voice; cross-validated figures on gold triggers."""
-    for line in report(asked(corpora, sorted(models.glob("fold-*"))), keep=keep):
+    """Weigh rules, wording and network for status and voice; cross-validated figures on gold triggers."""
+    for line in report(corpora, sorted(models.glob("fold-*")), keep=keep):
         typer.echo(line)
 
 

@@ -56,3 +56,24 @@ def test_history_is_what_ended_over_a_year_before_publication(end: str | None, e
 
 def test_nothing_is_history_without_a_publication_date() -> None:
     assert not historical(Dating(date_start="1914-07-28", date_end="1914-07-28"), None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "start", "precision"),
+    [
+        ("Five years after Chad invaded the north, all that remains is a fort.", "invaded", "2019-01-01", "year"),
+        ("The march came a day after Chad said it would strike.", "said", "2024-06-20", "day"),
+        ("On Monday, three days after Chad and the leader, Ali Noor, spoke, Kenya left.", "spoke", "2024-06-14", "day"),
+        ("Five years after Chad invaded the north, rebels shelled the fort.", "shelled", "2024-06-21", "day"),
+    ],
+)
+def test_what_another_event_follows_lies_so_long_before_it(
+    sentence: str, trigger: str, start: str | None, precision: str | None
+) -> None:
+    found = day(sentence, trigger)
+    assert (found.date_start, found.date_precision) == (start, precision)
+
+
+def test_without_a_publication_date_a_clause_before_another_event_stays_undated() -> None:
+    found = day("Five years after Chad invaded the north, a fort remains.", "invaded", pub=None)
+    assert (found.date_start, found.date_text) == (None, "Five years after")

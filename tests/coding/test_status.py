@@ -2,11 +2,9 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding import status
 from dragoman.coding.status import STATUSES, read_status
 from tables import cases
 
@@ -56,11 +54,6 @@ def test_rules_and_network_that_agree_are_surer() -> None:
     sure = {"actual": 0.05, "planned": 0.85, "hypothetical": 0.05, "negated": 0.05}
     assert read_status(text, *span, chances=sure).status == "planned"
     assert read_status(text, *span, chances=sure).chance > read_status(text, *span, chances=even).chance
-
-
-@pytest.mark.parametrize("name", ["bias", "network actual", "rules planned", "cue negation"])
-def test_the_weights_are_there(name: str) -> None:
-    assert len(status.weights()[name]) == len(STATUSES)
 
 
 @given(st.text(max_size=120), st.integers(0, 120), st.integers(0, 20))

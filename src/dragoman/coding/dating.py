@@ -3,6 +3,8 @@
 In: a finding and its story. Out: `Dating`, and whether the text tells the event as history.
 """
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.coding import timing
@@ -12,12 +14,18 @@ from dragoman.event import Dating, Status
 
 # Older than this at publication is history (the contract's definition).
 _HISTORY = timedelta(days=365)
+# Between "five years after" and the trigger of its clause: no stop, one apposition at most ("the envoy, Ann Lee, spoke").
+_CLAUSE = re.compile(r"[^,.;:“”\"]*(?:, [^,.;:“”\"]*, [^,.;:“”\"]*)?")
+_REACH = 100
 
 
 def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     """The event's dating by the words that the network gave it, else by the nearest ones of its clause."""
     sentence, pub_date = story.sentence(finding.sentence), story.document.pub_date
     expression = _expression(sentence, finding)
+    given = _given(sentence, finding)
+    if given and (expression is None or expression.start <= given.start):
+        return _before(story, finding, given)
     if expression is None:
         return timing.default(pub_date, tense="future" if status == "planned" else "past")
     tense = timing.tense(sentence, finding.start, finding.end, expression=expression)
@@ -29,11 +37,35 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
 
 def _expression(sentence: str, finding: Finding) -> timing.DateExpression | None:
     """The date expression that is the event's: of those that the network marked, the one attached most closely."""
-    found = timing.expressions(sentence)
+    found = [e for e in timing.expressions(sentence) if not _leans(e)]
     marked = [e for e in found if any(r.start < e.end and e.start < r.end for r in finding.roles["when"])]
     span = {"trigger_start": finding.start, "trigger_end": finding.end}
     attached = timing.attach(marked or found, sentence, **span)
     return attached or next(iter(marked), None)
+
+
+def _leans(expression: timing.DateExpression) -> bool:
+    """ "A week after he left": it tells how far two events lie apart and, of itself, the day of neither."""
+    return expression.kind == "anchored" and expression.loose and expression.turn in ("after", "before")
+
+
+def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:
+    """The words that set the trigger's clause before another event: "five years after the army invaded, …"."""
+    for expression in timing.expressions(sentence):
+        between = sentence[expression.end : max(expression.end, finding.start)]
+        if _leans(expression) and expression.turn == "after" and expression.end <= finding.start:
+            return expression if len(between) <= _REACH and _CLAUSE.fullmatch(between) else None
+    return None
+
+
+def _before(story: Story, finding: Finding, given: timing.DateExpression) -> Dating:
+    """So long before the day of the main clause: its own words right before, else the publication day."""
+    sentence, pub_date = story.sentence(finding.sentence), story.document.pub_date
+    near = [e for e in timing.expressions(sentence) if e.end <= given.start and not e.loose]
+    told = timing.resolve(near[-1], pub_date=pub_date) if near else timing.default(pub_date)
+    anchor = told if told.date_start else None
+    counted = replace(given, turn="earlier", loose=anchor is None)
+    return timing.resolve(counted, pub_date=pub_date, anchor=anchor)
 
 
 def historical(dating: Dating, pub_date: date | None) -> bool:

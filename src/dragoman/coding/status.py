@@ -1,25 +1,26 @@
 """Status: whether what a trigger reports happened, is planned, might be, or did not happen.
 
 In: a sentence, the trigger's place, and the network's chances where there are any. Out: a `StatusReading` with the
-words that gave it. Rules (cueing, deciding) and network are weighed together by data/status_weights.json.
+words that gave it. Rules (cueing, deciding), the wording around the trigger and the network are weighed together, by
+data/status_wording.json and data/status_weights.json.
 """
 
-import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from dragoman.coding import timing
 from dragoman.coding.cueing import Cue
 from dragoman.coding.deciding import ruled
-from dragoman.coding.words import words
+from dragoman.coding.vocabulary import vocabulary
+from dragoman.coding.weighing import SUREST, table, weigh
+from dragoman.coding.wording import form, place, wording
+from dragoman.coding.words import Word, words
 from dragoman.event import Status, Words
 
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "negated")
-# The network is never taken to be surer than this.
-_SUREST = 1e-4
+# Words between a cue and its trigger beyond which it makes no difference.
+_FAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,18 @@ class StatusReading:
     chance: float
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the rules say of words first..last-1 of a sentence, and the cue that decides."""
+
+    told: Sequence[Word]
+    first: int
+    last: int
+    event_type: str
+    status: Status
+    cue: Cue | None
+
+
 def read_status(
     sentence: str, start: int, end: int, *, event_type: str = "", chances: Mapping[Status, float] | None = None
 ) -> StatusReading:
@@ -38,51 +51,57 @@ def read_status(
 
     Without `chances` the rules decide alone, and the probability is 1.
     """
-    status, cue = by_rules(sentence, start, end, event_type=event_type)
-    sure = 1.0
+    ruling = rule(sentence, start, end, event_type=event_type)
+    status, cue, sure = ruling.status, ruling.cue, 1.0
     if chances:
-        weighed = weigh(features(status, cue.kind if cue else "", event_type, chances))
+        worded = weigh(dict.fromkeys(phrasing(ruling, sentence, (start, end)), 1.0), table("status_wording"))
+        weighed = weigh(features(ruling, worded, chances), table("status_weights"))
         best = max(range(len(STATUSES)), key=lambda k: weighed[k])
         sure = weighed[best]
         if STATUSES[best] != status:
             status, cue = STATUSES[best], None
     if cue is None:
         return StatusReading(status, None, sure)
-    told = words(sentence)
-    first, last = told[cue.first].start, told[cue.last - 1].end
+    first, last = ruling.told[cue.first].start, ruling.told[cue.last - 1].end
     return StatusReading(status, Words(sentence[first:last], first, last), sure)
 
 
-def by_rules(sentence: str, start: int, end: int, *, event_type: str) -> tuple[Status, Cue | None]:
+def rule(sentence: str, start: int, end: int, *, event_type: str) -> Ruling:
     """The status by the rules alone, and the cue that decides."""
     told = words(sentence)
-    first = next((i for i, w in enumerate(told) if w.end > start), len(told))
-    last = next((i for i, w in enumerate(told) if w.start >= end), len(told))
-    return ruled(told, first, last, event_type=event_type)
+    first, last = place(told, start, end)
+    return Ruling(told, first, last, event_type, *ruled(told, first, last, event_type=event_type))
 
 
-def features(status: Status, kind: str, event_type: str, chances: Mapping[Status, float]) -> dict[str, float]:
-    """What is weighed: the network's log chances, what the rules say and by which kind of cue, and the type."""
-    found = {f"network {name}": math.log(max(chances.get(name, 0.0), _SUREST)) for name in STATUSES}
-    return found | {"bias": 1.0, f"rules {status}": 1.0, f"cue {kind}": 1.0, f"type {event_type}": 1.0}
+def phrasing(ruling: Ruling, sentence: str, span: tuple[int, int]) -> Iterator[str]:
+    """The wording around the trigger, its tense, and how the deciding cue stands to it."""
+    yield from wording(ruling.told, ruling.first, ruling.last)
+    kind = ruling.cue.kind if ruling.cue else ""
+    ending = form(ruling.told[ruling.first].low) if ruling.first < len(ruling.told) else ""
+    tense = timing.tense(sentence, *span)
+    yield from ("bias", f"rules {ruling.status}", f"cue {kind}", f"type {ruling.event_type}")
+    yield from (f"cue {kind}, type {ruling.event_type}", f"cue {kind}, form {ending}")
+    yield from (f"tense {tense}", f"tense {tense}, form {ending}")
+    if ruling.cue:
+        yield from _cued(ruling, ruling.cue)
 
 
-@cache
-def weights() -> dict[str, list[float]]:
-    """For each feature its weight towards each of STATUSES, as `python -m training layers` fitted them."""
-    table: dict[str, Any] = json.loads(
-        files("dragoman.coding.data").joinpath("status_weights.json").read_text(encoding="utf-8")
-    )
-    return {name: list(map(float, row)) for name, row in table["weights"].items()}
+def _cued(ruling: Ruling, cue: Cue) -> Iterator[str]:
+    """Which cue it is, how far it stands from the trigger, and what stands between."""
+    between = [word.low for word in ruling.told[cue.last : ruling.first]]
+    gap = ruling.first - cue.last if cue.last <= ruling.first else max(cue.first - ruling.last, -1)
+    yield f"gap {min(gap, _FAR)}, cue {cue.kind}"
+    yield f"words {' '.join(word.low for word in ruling.told[cue.first : cue.last])}"
+    yield f"scope {cue.scope}, cue {cue.kind}"
+    if {"was", "were", "had", "did", *vocabulary().past_telling}.intersection(between):
+        yield f"past between, cue {cue.kind}"
+    if "," in between:
+        yield f"comma between, cue {cue.kind}"
 
 
-def weigh(found: Mapping[str, float], *, given: Mapping[str, Sequence[float]] | None = None) -> list[float]:
-    """The probability of each of STATUSES; features without a weight count nothing."""
-    table = weights() if given is None else given
-    sums = [0.0] * len(STATUSES)
-    for name, value in found.items():
-        for k, weight in enumerate(table.get(name, ())):
-            sums[k] += weight * value
-    high = max(sums)
-    powers = [math.exp(s - high) for s in sums]
-    return [power / sum(powers) for power in powers]
+def features(ruling: Ruling, worded: Sequence[float], chances: Mapping[Status, float]) -> dict[str, float]:
+    """What is weighed: log chances by the network and by the wording, what the rules say, and the type."""
+    network = {f"network {name}": math.log(max(chances.get(name, 0.0), SUREST)) for name in STATUSES}
+    own = {f"wording {name}": math.log(max(p, SUREST)) for name, p in zip(STATUSES, worded, strict=True)}
+    said = {"bias": 1.0, f"rules {ruling.status}": 1.0, f"type {ruling.event_type}": 1.0}
+    return {**network, **own, **said, f"cue {ruling.cue.kind if ruling.cue else ''}": 1.0}

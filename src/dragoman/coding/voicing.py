@@ -1,15 +1,11 @@
 """Voice: who says so, when it is not the author.
 
 In: a story, a finding of it, and its actors. Out: a `Voice` or None. The rules over utterances and the network each
-propose a source; whether there is one at all is weighed by data/voice_weights.json.
+propose a source; whether there is one at all is weighed by data/voice_wording.json and data/voice_weights.json.
 """
 
-import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from dragoman.coding.arguing import Finding
@@ -17,23 +13,26 @@ from dragoman.coding.hearsay import hearsay
 from dragoman.coding.speech import lexicon
 from dragoman.coding.story import Story
 from dragoman.coding.utterances import Utterance, quoted_at
+from dragoman.coding.vocabulary import vocabulary
+from dragoman.coding.weighing import odds, table, weigh
+from dragoman.coding.wording import place, wording
 from dragoman.coding.words import words
 from dragoman.event import Party, Voice
-from dragoman.models import sigmoid
 
 # Types whose act is itself speech: who accuses is the actor, not the source of the accusing.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 # A voice is told from this probability on: best F1 on held-out articles (`python -m training layers`).
 LEAST = 0.35
-# The network is never taken to be surer than this.
-_SUREST = 1e-3
 # Words between what is said and its beginning, beyond which it makes no difference.
 _FAR = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Who is given as the source of a trigger, by which verb; characters of the document."""
+    """Who is given as the source of a trigger, by which verb; characters of the document.
+
+    `depth` are the words of what is said before the trigger, `clauses` how many of them open a clause.
+    """
 
     text: str
     start: int
@@ -41,6 +40,7 @@ class Heard:
     verb: str
     voice: Literal["quoted", "reported"]
     depth: int = 0
+    clauses: int = 0
     nameless: bool = False
 
 
@@ -49,7 +49,7 @@ def said_by(story: Story, finding: Finding, *, actors: Sequence[Party]) -> Voice
     offset = story.spans[finding.sentence][0]
     rule = heard(story, offset + finding.start, offset + finding.end)
     source = _source(story, finding, rule)
-    if source is None or chance(features(story, finding, rule, actors=actors)) < LEAST:
+    if source is None or chance(story, finding, rule, actors=actors) < LEAST:
         return None
     start, end = source
     who = None if rule and rule.nameless else next(iter(story.cast.parties(start, end)), None)
@@ -73,9 +73,10 @@ def heard(story: Story, start: int, end: int) -> Heard | None:
 def _heard(story: Story, found: Utterance, at: int) -> Heard:
     first, last = found.speaker or found.verb
     text = story.document.text
+    said = text[found.start : at].lower().split()
     return Heard(
         text[first:last], first, last, text[slice(*found.verb)], "quoted" if quoted_at(found, at) else "reported",
-        depth=len(text[found.start : at].split()),
+        depth=len(said), clauses=sum(word in vocabulary().subordinate for word in said),
     )  # fmt: skip
 
 
@@ -105,16 +106,35 @@ def _same(speaker: Party, actor: Party) -> bool:
     return speaker.name == actor.name or (speaker.start < actor.end and actor.start < speaker.end)
 
 
-def features(story: Story, finding: Finding, rule: Heard | None, *, actors: Sequence[Party]) -> dict[str, float]:
-    """What tells whether an event has a voice: the network's chance, what the rules see, and the sort of act."""
-    offset = story.spans[finding.sentence][0]
-    p = min(max(finding.voice_chance, _SUREST), 1 - _SUREST)
-    found = {"bias": 1.0, "network": math.log(p / (1 - p)), "marked": float(bool(finding.roles["said_by"]))}
-    found["speech"] = float(finding.event_type in _SPOKEN)
+def phrasing(story: Story, finding: Finding, rule: Heard | None, *, actors: Sequence[Party]) -> Iterator[str]:
+    """The wording around the trigger, and by which words and how closely the rules hear it told."""
+    told = words(story.sentence(finding.sentence))
+    kind = finding.event_type
+    yield from wording(told, *place(told, finding.start, finding.end))
+    yield from ("bias", f"type {kind}")
+    if rule is None:
+        yield from ("unheard", f"unheard, type {kind}")
+        return
+    same = _speaks(rule, actors)
+    manner = "nameless" if rule.nameless else rule.voice
+    yield from (f"verb {rule.verb.lower()}", manner, f"{manner}, type {kind}", f"speaks {same}, type {kind}")
+    yield from (
+        f"speaks {same}, {manner}",
+        f"depth {min(rule.depth, _FAR)}, {manner}",
+        f"clauses {min(rule.clauses, 3)}",
+    )
+
+
+def features(
+    story: Story, finding: Finding, rule: Heard | None, *, actors: Sequence[Party], worded: float
+) -> dict[str, float]:
+    """What tells whether an event has a voice: the chances by network and wording, the rules, and the sort of act."""
+    found = {"bias": 1.0, "network": odds(finding.voice_chance), "marked": float(bool(finding.roles["said_by"]))}
+    found |= {"wording": odds(worded), "speech": float(finding.event_type in _SPOKEN)}
     if rule is None:
         return found
-    same = any(_content(rule.text) & _content(actor.text) for actor in actors)
-    trigger = story.document.text[offset + finding.start : offset + finding.end].split()
+    same = _speaks(rule, actors)
+    trigger = story.sentence(finding.sentence)[finding.start : finding.end].split()
     return found | {
         "nameless" if rule.nameless else "rule": 1.0,
         "quoted": float(rule.voice == "quoted"),
@@ -126,18 +146,18 @@ def features(story: Story, finding: Finding, rule: Heard | None, *, actors: Sequ
     }
 
 
+def _speaks(rule: Heard, actors: Sequence[Party]) -> bool:
+    """Whether the source is one of the actors, as far as their words tell."""
+    return any(_content(rule.text) & _content(actor.text) for actor in actors)
+
+
 def _content(text: str) -> set[str]:
     """The words of a party's phrase that tell it from others."""
     return {w.low for w in words(text) if w.is_word} - lexicon().nominal
 
 
-@cache
-def weights() -> dict[str, float]:
-    """The weight of each feature towards having a voice, as `python -m training layers` fitted them."""
-    text = files("dragoman.coding.data").joinpath("voice_weights.json").read_text(encoding="utf-8")
-    return {name: float(row[0]) for name, row in json.loads(text)["weights"].items()}
-
-
-def chance(found: Mapping[str, float]) -> float:
-    """The probability that an event with these features has a voice."""
-    return sigmoid(sum(weights().get(name, 0.0) * value for name, value in found.items()))
+def chance(story: Story, finding: Finding, rule: Heard | None, *, actors: Sequence[Party]) -> float:
+    """The probability that an event has a voice at all."""
+    said = dict.fromkeys(phrasing(story, finding, rule, actors=actors), 1.0)
+    worded = weigh(said, table("voice_wording"))[1]
+    return weigh(features(story, finding, rule, actors=actors, worded=worded), table("voice_weights"))[1]

@@ -1,0 +1,42 @@
+"""Weighing: probabilities of a few outcomes from named features, by weights that were fitted on annotated news.
+
+In: features of a case (name -> value) and a table of data/*.json. Out: one probability an outcome.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Table = Mapping[str, Sequence[float]]
+
+# No part is taken to be surer than this.
+SUREST = 1e-3
+
+
+@cache
+def table(name: str) -> Table:
+    """For each feature its weight towards each outcome, as `python -m training layers` wrote data/`name`.json."""
+    rows: dict[str, Any] = json.loads(
+        files("dragoman.coding.data").joinpath(f"{name}.json").read_text(encoding="utf-8")
+    )
+    return {feature: tuple(map(float, row)) for feature, row in rows["weights"].items()}
+
+
+def weigh(found: Mapping[str, float], weights: Table) -> list[float]:
+    """The probability of each outcome; features without a weight count nothing."""
+    sums = [0.0] * len(next(iter(weights.values())))
+    for name, value in found.items():
+        for k, weight in enumerate(weights.get(name, ())):
+            sums[k] += weight * value
+    high = max(sums)
+    powers = [math.exp(s - high) for s in sums]
+    return [power / sum(powers) for power in powers]
+
+
+def odds(chance: float) -> float:
+    """The logarithm of a chance against its opposite, bounded."""
+    p = min(max(chance, SUREST), 1 - SUREST)
+    return math.log(p / (1 - p))
