@@ -11,26 +11,37 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dragoman.coding import placing, timing
-from dragoman.event import Dating
+import numpy as np
+
+from dragoman.coding import dating, placing
+from dragoman.coding.arguing import Finding
+from dragoman.coding.story import Story
+from dragoman.document import Document
+from dragoman.event import Dating, Status
 
 Row = dict[str, Any]
 
 
-def dated(row: Row, start: int, end: int, *, planned: bool) -> Dating:
-    """The dating of a trigger as the coder takes it when the model marks no date words."""
-    text, context = row["text"], row.get("context", "")
+def dated(row: Row, start: int, end: int, *, status: Status) -> Dating:
+    """The dating of a trigger as the coder takes it when the network marks no date words."""
+    context = f"{row['context']}\n" if row.get("context") else ""
     pub_date = date.fromisoformat(row["pub_date"]) if row["pub_date"] else None
-    found = timing.attach(timing.expressions(text), text, trigger_start=start, trigger_end=end)
-    if found is None:
-        return timing.default(pub_date, tense="future" if planned else "past")
-    told = timing.anchor(f"{context} {text}", len(context) + 1 + found.start, pub_date=pub_date)
-    tense = timing.tense(text, start, end, expression=found)
-    return timing.resolve(found, pub_date=pub_date, tense=tense, anchor=told)
+    document = Document(row["id"], context + row["text"], pub_date=pub_date)
+    story = replace(Story.of(document), spans=[(len(context), len(document.text))])
+    return dating.dated(story, trigger(start, end, status=status), status=status)
+
+
+def trigger(start: int, end: int, *, status: Status) -> Finding:
+    """A finding of which nothing but the trigger is known."""
+    return Finding(
+        sentence=0, start=start, end=end, chance=1.0, event_type="", type_chance=1.0, types=np.zeros(0, np.float32),
+        status=status, status_chance=1.0, mode="", roles={"when": ()},
+    )  # fmt: skip
 
 
 def content(words: str) -> set[str]:
@@ -52,9 +63,9 @@ def count_times(rows: list[Row]) -> Counter[str]:
     counted: Counter[str] = Counter()
     for row, event, start, end in triggers(rows):
         if event["when"]:
-            dating = dated(row, start, end, planned=event["status"] == "planned")
+            found = dated(row, start, end, status=event["status"])
             counted["dated"] += 1
-            counted["dated alike"] += (dating.date_start or "").startswith(event["when"])
+            counted["dated alike"] += (found.date_start or "").startswith(event["when"])
     return counted
 
 

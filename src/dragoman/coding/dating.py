@@ -14,7 +14,7 @@ from dragoman.event import Dating, Status
 
 # Older than this at publication is history (the contract's definition).
 _HISTORY = timedelta(days=365)
-# Between "five years after" and the trigger of its clause: no stop, one apposition at most ("the envoy, Ann Lee, spoke").
+# Between "five years after" and the trigger of its clause: no stop, one apposition ("the envoy, Ann Lee, spoke").
 _CLAUSE = re.compile(r"[^,.;:“”\"]*(?:, [^,.;:“”\"]*, [^,.;:“”\"]*)?")
 _REACH = 100
 
