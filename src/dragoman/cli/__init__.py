@@ -17,6 +17,7 @@ from dragoman.cli.events import Command, commands
 from dragoman.cli.export import export
 from dragoman.cli.guard import guarded
 from dragoman.cli.review import review
+from dragoman.cli.serve import serve
 from dragoman.cli.settings import settings
 from dragoman.cli.sql import sql
 
@@ -123,6 +124,7 @@ _COMMANDS: tuple[Command, ...] = (
     *commands(),
     export(),
     review,
+    serve,
     sql,
     explain,
     actor,

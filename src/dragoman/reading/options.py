@@ -33,6 +33,7 @@ class ReadingOptions:
     `fields` maps a document's field to the name it has in JSON lines, CSV and Parquet: {"text": "body"}.
     `english_only` reports documents in another language as skipped; False lets them through, marked.
     `max_document` is the most decompressed bytes of one document, one line, or one downloaded page.
+    `public_only` refuses URLs that lead, at any redirect, to this machine or a private network.
     `max_redirects`, `connect_timeout` and `total_timeout` (seconds) bound the fetching of one URL.
     Raises UsageError for a field name that no document has and for limits that are not positive.
     """
@@ -42,6 +43,7 @@ class ReadingOptions:
     english_only: bool = True
     # The longest news articles are under 1 MB of text; a page with its scripts inlined is seldom over 10 MB.
     max_document: int = 16 * MEBIBYTE
+    public_only: bool = False
     max_redirects: int = 5
     connect_timeout: float = 10.0
     total_timeout: float = 60.0

@@ -14,6 +14,7 @@ from dragoman import __version__
 from dragoman.errors import SourceError
 from dragoman.reading.draft import Origin
 from dragoman.reading.options import ReadingOptions
+from dragoman.reading.public import PublicTransport
 from dragoman.reading.stream import decompressed, too_large
 
 USER_AGENT = f"Dragoman/{__version__} (reads news for event data; one page at a time)"
@@ -46,6 +47,7 @@ def _response(url: str, options: ReadingOptions) -> Iterator[httpx.Response]:
             follow_redirects=True,
             max_redirects=options.max_redirects,
             timeout=options.connect_timeout,
+            transport=PublicTransport() if options.public_only else None,
         ) as client,
         client.stream("GET", url) as response,
     ):

@@ -5,7 +5,7 @@ In: what the caller asked for. Out: `Filters`, checked, and a condition with nam
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -59,12 +59,35 @@ class Filters:
             days(getattr(self, name) or "2000", name=name)
 
 
+def _any_listed(column: str, test: str) -> str:
+    return f"len([p FOR p IN {column} IF {test}]) > 0"
+
+
+def _itself(_column: str, test: str) -> str:
+    return f"({test})"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a relation holds parties, places and voices; by default as `current_events` does.
+
+    `any_party` makes of a test on a party `p` a condition on a column of parties; `one` makes of a test on a place or
+    voice, which is called like its column, a condition on that column.
+    """
+
+    any_party: Callable[[str, str], str] = _any_listed
+    one: Callable[[str, str], str] = _itself
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """SQL and the values of its parameters."""
 
     sql: str
     values: dict[str, object]
+
+
+_EVENTS = Layout()
 
 
 def days(written: str, *, name: str = "date") -> tuple[date, date]:
@@ -82,11 +105,11 @@ def days(written: str, *, name: str = "date") -> tuple[date, date]:
         raise UsageError(f"{name} {written!r}: write YYYY, YYYY-MM or YYYY-MM-DD") from None
 
 
-def condition(filters: Filters) -> Condition:
-    """The condition on rows of `current_events`."""
+def condition(filters: Filters, layout: Layout = _EVENTS) -> Condition:
+    """The condition on rows of `current_events`, or of a relation laid out in another way."""
     parts: list[str] = ["origin = $origin"]
     values: dict[str, object] = {"origin": filters.origin}
-    for sql, more in (*_plain(filters), *_dated(filters), *_parties(filters), *_worded(filters)):
+    for sql, more in (*_plain(filters), *_dated(filters), *_parties(filters, layout), *_worded(filters, layout)):
         parts.append(sql)
         values |= more
     return Condition(" AND ".join(parts), values)
@@ -118,31 +141,36 @@ def _dated(filters: Filters) -> Iterator[_Part]:
         yield "date_start <= $until", {"until": days(filters.until)[1]}
 
 
-def _parties(filters: Filters) -> Iterator[_Part]:
+def _parties(filters: Filters, layout: Layout) -> Iterator[_Part]:
     if filters.actor is not None:
-        yield _side("actors", "actor"), _party("actor", filters.actor)
+        yield layout.any_party("actors", _test("actor")), _party("actor", filters.actor)
     if filters.recipient is not None:
-        yield _side("recipients", "recipient"), _party("recipient", filters.recipient)
+        yield layout.any_party("recipients", _test("recipient")), _party("recipient", filters.recipient)
     if filters.either is not None:
-        yield from _either(_words(filters.either))
+        yield from _either(_words(filters.either), layout)
 
 
-def _either(names: list[str]) -> Iterator[_Part]:
+def _either(names: list[str], layout: Layout) -> Iterator[_Part]:
     """One party on any side; two on different sides, or both among those who act together."""
     values = {key: value for n, name in enumerate(names) for key, value in _party(f"either{n}", name).items()}
     if len(names) == 1:
-        yield f"({_side('actors', 'either0')} OR {_side('recipients', 'either0')})", values
+        sides = (layout.any_party(column, _test("either0")) for column in ("actors", "recipients"))
+        yield f"({' OR '.join(sides)})", values
         return
-    a0, a1 = _side("actors", "either0"), _side("actors", "either1")
-    r0, r1 = _side("recipients", "either0"), _side("recipients", "either1")
+    a0, a1, r0, r1 = (
+        layout.any_party(column, _test(name))
+        for column in ("actors", "recipients")
+        for name in ("either0", "either1")
+    )
     yield f"(({a0} AND {r1}) OR ({a1} AND {r0}) OR ({a0} AND {a1}))", values
 
 
-def _worded(filters: Filters) -> Iterator[_Part]:
+def _worded(filters: Filters, layout: Layout) -> Iterator[_Part]:
     for column, asked in (("place", filters.place), ("said_by", filters.said_by)):
         if asked is not None:
             named = f"{column}.name ILIKE ${column}_like ESCAPE '\\' OR {column}.text ILIKE ${column}_like ESCAPE '\\'"
-            yield f"({column}.country = ${column} OR {named})", {column: asked, f"{column}_like": like(asked)}
+            test = f"{column}.country = ${column} OR {named}"
+            yield layout.one(column, test), {column: asked, f"{column}_like": like(asked)}
     if filters.text is not None:
         yield "sentence ILIKE $text ESCAPE '\\'", {"text": like(filters.text)}
 
@@ -152,12 +180,12 @@ def like(words: str) -> str:
     return "%" + re.sub(r"([\\%_])", r"\\\1", words) + "%"
 
 
-def _side(column: str, name: str) -> str:
-    """A condition on a list of parties; a country is looked for as such alone."""
+def _test(name: str) -> str:
+    """A test on a party `p`; a country is looked for as such alone."""
     return (
-        f"len([p FOR p IN {column} IF CASE WHEN ${name}_country THEN p.country = ${name} "
+        f"CASE WHEN ${name}_country THEN p.country = ${name} "
         f"ELSE p.actor_code LIKE ${name}_code ESCAPE '\\' OR p.wikidata = ${name} "
-        f"OR p.name ILIKE ${name}_like ESCAPE '\\' END]) > 0"
+        f"OR p.name ILIKE ${name}_like ESCAPE '\\' END"
     )
 
 

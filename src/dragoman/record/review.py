@@ -10,11 +10,11 @@ from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.event import Event
-from dragoman.record.lock import only_writer
-from dragoman.record.store import writing
+from dragoman.record.store import Connection, writing
 from dragoman.record.writer import NOW
 
-VERDICTS = ("accept", "reject", "correct")
+# Withdraw: earlier claims on the field, or without a field those on the whole event, stand no more.
+VERDICTS = ("accept", "reject", "correct", "withdraw")
 # What an event is named by; another value would make it another event.
 _FIXED = ("event_id", "document_id")
 
@@ -35,22 +35,29 @@ class Review:
             raise UsageError(f"verdict {self.verdict!r}: choose {', '.join(VERDICTS)}")
         if not self.reviewer:
             raise UsageError("reviewer: say who reviews")
-        if bool(self.field) != (self.verdict == "correct"):
+        if self.verdict != "withdraw" and bool(self.field) != (self.verdict == "correct"):
             raise UsageError("a field is named where it is corrected, and only there")
 
 
-def keep(path: Path, review: Review) -> None:
-    """Keep a claim. Raises UsageError when there is no such event, field or value, RecordError as adding does."""
-    with only_writer(path), writing(path) as connection:
-        sql = "SELECT * EXCLUDE (version, origin) FROM events WHERE event_id = ? ORDER BY version DESC LIMIT 1"
-        found = connection.sql(sql, params=[review.event_id]).to_arrow_table().to_pylist()
-        if not found:
-            raise UsageError(f"event {review.event_id!r}: the record has none of this id")
-        if review.field:
-            _check(found[0], review)
-        value = json.dumps(review.value) if review.field else None
-        row = [review.event_id, review.verdict, review.field, value, review.reviewer, review.note]
-        connection.execute(f"INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, {NOW})", row)
+def keep(path: Path, *reviews: Review) -> None:
+    """Keep claims, all or none. Raises UsageError when there is no such event, field or value, RecordError."""
+    # No `only_writer`: a claim is one row and changes nothing that adding decides by, so it goes in between batches.
+    with writing(path) as connection:
+        for review in reviews:
+            _keep(connection, review)
+
+
+def _keep(connection: Connection, review: Review) -> None:
+    sql = "SELECT * EXCLUDE (version, origin) FROM events WHERE event_id = ? ORDER BY version DESC LIMIT 1"
+    found = connection.sql(sql, params=[review.event_id]).to_arrow_table().to_pylist()
+    if not found:
+        raise UsageError(f"event {review.event_id!r}: the record has none of this id")
+    corrects = review.verdict == "correct"
+    if corrects:
+        _check(found[0], review)
+    value = json.dumps(review.value) if corrects else None
+    row = [review.event_id, review.verdict, review.field, value, review.reviewer, review.note]
+    connection.execute(f"INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, {NOW})", row)
 
 
 def _check(row: dict[str, Any], review: Review) -> None:

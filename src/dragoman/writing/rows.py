@@ -24,14 +24,19 @@ _CELL = 120
 def write_rows(rows: Any, path: Path | None, *, format: str) -> None:
     """Write rows in one of `writing.FORMATS`; None as path is standard output. Raises UsageError, DragomanError."""
     with destination(path) as stream:
-        if format == "parquet":
-            from pyarrow import parquet
+        write_stream(rows, stream, format=format)
 
-            parquet.write_table(rows, stream, compression="zstd")
-        elif format == "table":
-            _write_table(rows, stream)
-        else:
-            stream.writelines(_lines(rows) if format == "jsonl" else _csv(rows))
+
+def write_stream(rows: Any, stream: BinaryIO, *, format: str) -> None:
+    """Write rows to an open stream, which stays open."""
+    if format == "parquet":
+        from pyarrow import parquet
+
+        parquet.write_table(rows, stream, compression="zstd")
+    elif format == "table":
+        _write_table(rows, stream)
+    else:
+        stream.writelines(_lines(rows) if format == "jsonl" else _csv(rows))
 
 
 def _lines(rows: Any) -> Iterator[bytes]:

@@ -1,0 +1,96 @@
+"""What the API does beside lists: code a text, tell who a phrase means, take reviews, say how it is.
+
+In: JSON bodies and phrases. Out: JSON; /metrics in the text format of Prometheus.
+"""
+
+import json
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import PlainTextResponse, Response
+
+from dragoman import __version__
+from dragoman.actors import resolve
+from dragoman.desk import claims
+from dragoman.desk.api import models
+from dragoman.desk.api.answers import ERRORS, MOST_JSON, Limit, TheDesk, page, told
+from dragoman.desk.keeper import signature
+from dragoman.record.review import Review
+
+router = APIRouter(tags=["work"], responses=ERRORS)
+
+_REVIEWS = "SELECT event_id, verdict, field, value, reviewer, note, reviewed_at, n FROM reviews"
+
+
+@router.post("/code", response_model=models.Coded)
+def code(desk: TheDesk, given: models.Text) -> Response:
+    """Code a text, or a page where the desk was started with --fetch. Nothing is kept."""
+    document = desk.coder.document(text=given.text, url=given.url, day=given.pub_date, title=given.title)
+    found = [event.to_dict() for event in desk.coder.code(document)]
+    return told({"document_id": document.id, "text": document.text, "events": found})
+
+
+@router.get("/actors", response_model=models.Resolved)
+def actors(
+    phrase: Annotated[str, Query(min_length=1, max_length=300, description="As in: the Russian president.")],
+    on: Annotated[date | None, Query(description="On this day; else today.")] = None,
+) -> Response:
+    """Who a phrase means on a day."""
+    day = on or date.today()
+    names = models.Party.model_fields
+    found = [{name: getattr(party, name) for name in names} for party in resolve(phrase, on=day)]
+    return told({"phrase": phrase, "on": day, "parties": found})
+
+
+@router.get("/reviews", response_model=models.Listed[models.ReviewKept])
+def reviews(
+    desk: TheDesk,
+    event_id: Annotated[str, Query(max_length=200)] = "",
+    limit: Limit = None,
+    cursor: Annotated[int, Query(ge=0, le=1 << 40, description="The next of the page before.")] = 0,
+) -> Response:
+    """What people said, the latest first."""
+    most = min(limit or 50, MOST_JSON)
+    values: dict[str, object] = {"id": event_id}
+    where = "($id = '' OR event_id = $id)"
+    total = desk.snapshot.ask(f"SELECT count(*) AS n FROM reviews WHERE {where}", values)[0]["n"]
+    sql = f"{_REVIEWS} WHERE {where} ORDER BY reviewed_at DESC, n DESC LIMIT $limit OFFSET $offset"
+    found = desk.snapshot.ask(sql, values | {"limit": most, "offset": cursor})
+    rows = [
+        {name: row[name] for name in models.ReviewKept.model_fields}
+        | {"value": json.loads(row["value"]) if row["value"] else None}
+        for row in found
+    ]
+    return page(rows, total=total, next=str(cursor + most) if cursor + most < total else "")
+
+
+@router.post("/reviews", response_model=models.Event, status_code=201)
+def add_review(desk: TheDesk, given: models.Review) -> Response:
+    """Keep a claim; the event as it stands then."""
+    machine = desk.details.event(given.event_id)
+    desk.event(given.event_id)
+    review = Review(
+        event_id=given.event_id, verdict=given.verdict, field=given.field, value=given.value, note=given.note,
+        reviewer=given.reviewer.strip() or desk.options.reviewer,
+    )  # fmt: skip
+    claims.keep(desk.details, desk.keeper, claims.with_type(review, machine or {}))
+    return told(desk.event(given.event_id), status=201)
+
+
+@router.get("/health", response_model=models.Health)
+def health(desk: TheDesk) -> Response:
+    """Whether the record is there."""
+    there = bool(signature(desk.readings.path))
+    return told({"status": "ok" if there else "no record", "version": __version__}, status=200 if there else 503)
+
+
+@router.get("/metrics", response_class=PlainTextResponse)
+def metrics(desk: TheDesk) -> Response:
+    """Counts for a monitor."""
+    snapshot = desk.snapshot
+    now = {
+        f"record_{name}": float(snapshot.ask(f"SELECT count(*) AS n FROM {name}")[0]["n"])
+        for name in ("documents", "events", "incidents", "reviews")
+    }
+    return PlainTextResponse(desk.counters.text(**now, snapshot_generation=snapshot.generation))

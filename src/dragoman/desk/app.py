@@ -1,0 +1,132 @@
+"""The application: API, pages, assets, and around them the door, the cache and the counting.
+
+In: `Options`. Out: an ASGI application for uvicorn or another server.
+"""
+
+import logging
+import time
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from dragoman.desk import errors
+from dragoman.desk.api import events, ledgers, work
+from dragoman.desk.cache import Cache
+from dragoman.desk.desk import Desk, opened
+from dragoman.desk.guard import App, Guard, Receive, Scope, Send
+from dragoman.desk.options import Options
+from dragoman.desk.pages import routes
+from dragoman.desk.pages.views import problem
+from dragoman.errors import DragomanError
+
+log = logging.getLogger(__name__)
+
+_ABOUT = "The record of world politics that news tell: events with the words that tell them. Terms: docs/contract.md."
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def create(options: Options) -> App:
+    """The application over one record."""
+    desk = opened(options)
+    app = inner(desk)
+    cached = Cache(Counting(app, desk), desk.keeper.generation, start=options.secret)
+    return Guard(cached, options, lambda scope, status, message: _told(Request(scope), status, message))
+
+
+def inner(desk: Desk) -> FastAPI:
+    """The routes alone, with their schema."""
+    app = FastAPI(
+        title="Dragoman",
+        version="1",
+        summary=_ABOUT,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        swagger_ui_oauth2_redirect_url=None,
+    )
+    app.state.desk = desk
+    for part in (events.router, ledgers.router, work.router):
+        app.include_router(part, prefix="/api/v1")
+    app.include_router(routes.router)
+    app.mount("/assets", StaticFiles(directory=_ASSETS), name="assets")
+    app.add_exception_handler(DragomanError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unforeseen)
+    return app
+
+
+class Counting:
+    """ASGI middleware that counts answers by route, and tells nobody of what goes wrong inside but the log."""
+
+    def __init__(self, app: App, desk: Desk) -> None:
+        self._app = app
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on and count."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began, status = time.monotonic(), [0]
+
+        async def sent(message: dict[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                status[0] = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sent)
+        except Exception:
+            # The caller has been told by `_unforeseen`, which knows no more than that.
+            log.exception("%s %s", scope["method"], scope["path"])
+            if not status[0]:
+                raise
+        finally:
+            route = getattr(scope.get("route"), "path", "other")
+            self._desk.counters.count(route, status[0], time.monotonic() - began)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DragomanError)
+    status = errors.status_of(error)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.warning("%s: %s", request.url.path, error)
+    # Where the record lies is nothing to those who read it from elsewhere.
+    options = request.app.state.desk.options
+    return _told(request, status, str(error).replace(str(options.record), options.record.name))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"][1:]) or "body"
+    status = HTTPStatus.BAD_REQUEST if first["type"] == "json_invalid" else HTTPStatus.UNPROCESSABLE_ENTITY
+    return _told(request, status, f"{where}: {first['msg']}")
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    response = _told(request, HTTPStatus(error.status_code), _SAID.get(error.status_code, str(error.detail)))
+    response.headers.update(error.headers or {})
+    return response
+
+
+_SAID = {404: "there is nothing at this address", 405: "this cannot be done at this address"}
+
+
+def _unforeseen(request: Request, _error: Exception) -> Response:
+    return _told(request, HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong here; the log of the desk tells what")
+
+
+def _told(request: Request, status: HTTPStatus, message: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        headers = {"www-authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
+        return JSONResponse(errors.body(status, message), status_code=status, headers=headers)
+    return problem(request, status, message)

@@ -1,0 +1,53 @@
+"""What a caller asks for, in a URL: the record's filters and the desk's own few, as FastAPI reads them.
+
+In: query parameters. Out: `Filters` and a `Query`; UsageError for what cannot be. The filters are those of the command
+line, made from the same fields.
+"""
+
+import inspect
+from dataclasses import fields
+from typing import Annotated, Any, get_args, get_type_hints
+from urllib.parse import urlencode
+
+from fastapi import Query as Parameter
+
+from dragoman.record.filters import Filters
+
+_LONGEST = 300
+
+
+def filters(**given: Any) -> Filters:
+    """The filters that are given; an empty value is none."""
+    return Filters(**{name: value for name, value in given.items() if value not in (None, "")})
+
+
+def _signature() -> inspect.Signature:
+    hints = get_type_hints(Filters)
+    found = []
+    for one in fields(Filters):
+        (kind,) = [inner for inner in get_args(hints[one.name]) or (hints[one.name],) if inner is not type(None)]
+        # Forms send empty fields, so numbers are read from text.
+        hint = Annotated[_kind(kind), Parameter(description=one.metadata["help"], **_bounds(one.name))]
+        found.append(inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hint))
+    return inspect.Signature(found)
+
+
+def _kind(kind: type) -> Any:
+    return kind | None
+
+
+def _bounds(name: str) -> dict[str, Any]:
+    if name == "quad":
+        return {"ge": 1, "le": 4}
+    if name == "min_confidence":
+        return {"ge": 0, "le": 1}
+    return {"max_length": _LONGEST}
+
+
+filters.__dict__["__signature__"] = _signature()
+
+
+def query_of(chosen: Filters, **more: object) -> str:
+    """The query string that asks for these filters, so that a link shares a view; "" for none."""
+    told = {one.name: getattr(chosen, one.name) for one in fields(Filters)} | more
+    return urlencode({name: value for name, value in told.items() if value not in (None, "")})

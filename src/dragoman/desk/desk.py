@@ -1,0 +1,78 @@
+"""All that answers share: the record's readings and snapshot, the coder, the choices it runs with.
+
+In: `Options`. Out: a `Desk`, which every route is given.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.desk import claims
+from dragoman.desk.coder import DeskCoder
+from dragoman.desk.counting import Counters
+from dragoman.desk.details import Details, Row, by_id
+from dragoman.desk.errors import MissingError
+from dragoman.desk.keeper import Keeper
+from dragoman.desk.lists import Page, Query, page
+from dragoman.desk.options import Options
+from dragoman.desk.readings import Readings
+from dragoman.desk.snapshot import Snapshot
+
+
+@dataclass(slots=True)
+class Desk:
+    """One record as a server holds it."""
+
+    options: Options
+    readings: Readings
+    keeper: Keeper
+    details: Details
+    coder: DeskCoder
+    counters: Counters = field(default_factory=Counters)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot that stands."""
+        return self.keeper.current()
+
+    def page(self, query: Query) -> Page:
+        """A page of a list."""
+        return page(self.snapshot, self.readings, query)
+
+    def events(self, found: list[dict[str, Any]]) -> list[Row]:
+        """Events of rows of the snapshot, whole and as they stand."""
+        told = by_id(self.snapshot_rows(found))
+        rows = claims.laid_over(self.snapshot, self.details.events([row["event_id"] for row in found]))
+        return [row | {"incident_id": told.get(row["event_id"], {}).get("incident_id", "")} for row in rows]
+
+    def snapshot_rows(self, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Rows of the snapshot's events; rows that are such already stay as they are."""
+        missing = [row["event_id"] for row in found if "incident_id" not in row]
+        asked = "SELECT * FROM events WHERE event_id IN (SELECT unnest($ids))"
+        return [*(row for row in found if "incident_id" in row), *self.snapshot.ask(asked, {"ids": missing})]
+
+    def event(self, event_id: str) -> Row:
+        """One event as it stands. Raises MissingError."""
+        found = self.events([{"event_id": event_id}])
+        if not found:
+            raise MissingError(f"no event {event_id[:80]!r} in this record")
+        return found[0]
+
+    def incident(self, incident_id: str) -> Row:
+        """One incident of the snapshot. Raises MissingError."""
+        found = self.snapshot.one("SELECT * FROM incidents WHERE incident_id = $id", {"id": incident_id})
+        if not found:
+            raise MissingError(f"no incident {incident_id[:80]!r} in this record")
+        return found
+
+    def document(self, document_id: str, *, version: int | None = None) -> Row:
+        """A document with its text. Raises MissingError."""
+        found = self.details.document(document_id, version=version)
+        if not found:
+            raise MissingError(f"no document {document_id[:80]!r} in this record")
+        return found
+
+
+def opened(options: Options) -> Desk:
+    """A desk over the record that the options name; the file is opened with the first question."""
+    readings = Readings(options.record)
+    return Desk(options, readings, Keeper(readings), Details(readings), DeskCoder(options))

@@ -1,0 +1,80 @@
+"""Rows with their words, from the file: events by id, documents, statements.
+
+In: ids. Out: rows as dictionaries in the contract's form. Events never change, so those asked for lately are kept.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dragoman.desk.readings import Readings
+from dragoman.record.result import Result
+from dragoman.record.store import Connection
+from dragoman.writing.parquet import schema
+
+_KEPT = 5_000
+Row = dict[str, Any]
+
+
+class Details:
+    """Events of one record by id, with a memory of the latest."""
+
+    def __init__(self, readings: Readings) -> None:
+        self.readings = readings
+        self._kept: OrderedDict[str, Row] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def events(self, ids: Sequence[str]) -> list[Row]:
+        """The events of these ids in their order, in the contract's columns and `version`, `origin`; unknown ids are
+        left out. Each row is the caller's own copy, but not what is nested in it."""
+        with self._lock:
+            have = {one: self._kept[one] for one in ids if one in self._kept}
+        missing = [one for one in ids if one not in have]
+        if missing:
+            have |= self._fetch(missing)
+        return [dict(have[one]) for one in ids if one in have]
+
+    def event(self, event_id: str) -> Row | None:
+        """One event, or None."""
+        return next(iter(self.events([event_id])), None)
+
+    def of_document(self, document_id: str) -> list[str]:
+        """Ids of all events of a document that count, in the order of its text."""
+        sql = "SELECT event_id FROM current_events WHERE document_id = $id ORDER BY sentence_start, event_id"
+        with self.readings.cursor() as cursor:
+            return [row[0] for row in cursor.execute(sql, {"id": document_id}).fetchall()]
+
+    def document(self, document_id: str, *, version: int | None = None) -> Row | None:
+        """A document with its text in its latest or another version, with `versions` there are; None without it."""
+        sql = "SELECT * EXCLUDE (sentences) FROM documents WHERE document_id = $id ORDER BY version DESC"
+        with self.readings.cursor() as cursor:
+            found = rows(cursor, sql, {"id": document_id})
+        chosen = next((row for row in found if version in (None, row["version"])), None)
+        return chosen and chosen | {"versions": sorted(row["version"] for row in found)}
+
+    def _fetch(self, ids: list[str]) -> dict[str, Row]:
+        columns = ", ".join(f'"{name}"' for name in schema().names)
+        asked = "event_id IN (SELECT unnest($ids))" if len(ids) > 1 else "event_id = $ids[1]"
+        sql = f"SELECT {columns}, version, origin FROM events WHERE {asked} ORDER BY version"
+        with self.readings.cursor() as cursor:
+            if len(ids) == 1:
+                found = rows(cursor, sql.replace("$ids[1]", "$id"), {"id": ids[0]})
+            else:
+                found = rows(cursor, sql, {"ids": ids})
+        fetched = {row["event_id"]: row for row in found}
+        with self._lock:
+            self._kept.update(fetched)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return fetched
+
+
+def rows(cursor: Connection, sql: str, values: dict[str, object]) -> list[Row]:
+    """Rows of a question, days as ISO text."""
+    return Result(cursor.sql(sql, params=values).to_arrow_table()).dicts()
+
+
+def by_id(found: Iterable[Row], key: str = "event_id") -> dict[str, Row]:
+    """Rows by their id."""
+    return {row[key]: row for row in found}

@@ -1,0 +1,48 @@
+"""What the desk says when it cannot: errors of its own, and the one shape in which every error is told.
+
+In: an exception or a status. Out: `{"error": {"code": ..., "message": ...}}` for programs, a page for people.
+"""
+
+from http import HTTPStatus
+
+from dragoman.errors import DragomanError, RecordError, SourceError, UsageError
+
+
+class DeskError(DragomanError):
+    """The desk cannot answer now or so."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class BusyError(DeskError):
+    """Too much is asked at once; the same question may be answered in a moment."""
+
+
+class TooLongError(DeskError):
+    """The answer takes too long."""
+
+
+class MissingError(DeskError):
+    """There is no such thing in the record."""
+
+    status = HTTPStatus.NOT_FOUND
+
+
+class RefusedError(DeskError):
+    """The caller may not do this."""
+
+    status = HTTPStatus.FORBIDDEN
+
+
+def status_of(error: DragomanError) -> HTTPStatus:
+    """The HTTP status that tells an error of ours."""
+    if isinstance(error, DeskError):
+        return error.status
+    if isinstance(error, UsageError | SourceError):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return HTTPStatus.SERVICE_UNAVAILABLE if isinstance(error, RecordError) else HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def body(status: HTTPStatus, message: str) -> dict[str, dict[str, str]]:
+    """An error as programs read it; `code` is the status in words, as not_found."""
+    return {"error": {"code": status.name.lower(), "message": message}}

@@ -1,0 +1,155 @@
+"""The door: who may come in, what may be sent, which headers every answer has.
+
+In: ASGI requests. Out: the same handed on, or refused. Names of hosts are checked so that no other page can reach a
+desk through a name of its own; what writes must come from the desk's own pages or say that it is JSON.
+"""
+
+import hmac
+from collections.abc import Awaitable, Callable, Iterable
+from hashlib import sha256
+from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import urlsplit
+
+from dragoman.desk.options import Options
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+Refuse = Callable[[Scope, HTTPStatus, str], App]
+
+COOKIE = "dragoman_desk"
+_OPEN = ("/assets/", "/login", "/api/v1/health")
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "geolocation=(), camera=(), microphone=()",
+}
+_RAW = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+
+
+class Guard:
+    """ASGI middleware. `refuse` makes the application that tells a refusal."""
+
+    def __init__(self, app: App, options: Options, refuse: Refuse) -> None:
+        self._app = app
+        self._options = options
+        self._refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check and hand on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = _headers(scope)
+        refused = self._refused(scope, headers)
+        app = self._refuse(scope, *refused) if refused else self._app
+        limited = _Limited(receive, self._options.max_body)
+
+        async def sent(message: dict[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message["headers"], *_RAW]}
+            await send(message)
+
+        try:
+            await app(scope, limited, sent)
+        except _TooLargeError:
+            told = f"the request is over {self._options.max_body:,} bytes"
+            await self._refuse(scope, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)(scope, receive, sent)
+
+    def _refused(self, scope: Scope, headers: dict[str, str]) -> tuple[HTTPStatus, str] | None:
+        options = self._options
+        if not options.token and not _local_name(headers.get("host", "")):
+            return HTTPStatus.FORBIDDEN, "this desk answers under localhost and 127.0.0.1 only"
+        if _length(headers) > options.max_body:
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the request is over {options.max_body:,} bytes"
+        if scope["method"] not in _SAFE and not _own(headers):
+            return HTTPStatus.FORBIDDEN, "the request comes from another site"
+        free = scope["path"].startswith(_OPEN)
+        if options.token and not free and not self._known(headers):
+            return HTTPStatus.UNAUTHORIZED, "give the desk's token: Authorization: Bearer TOKEN"
+        return None
+
+    def _known(self, headers: dict[str, str]) -> bool:
+        given = headers.get("authorization", "")
+        scheme, _, token = given.partition(" ")
+        if scheme.lower() == "bearer" and same(token.strip(), self._options.token):
+            return True
+        return same(_cookie(headers), session(self._options))
+
+
+class _TooLargeError(Exception):
+    """More came than is taken."""
+
+
+class _Limited:
+    """Receives no more bytes than are allowed."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive = receive
+        self._left = most
+
+    async def __call__(self) -> dict[str, Any]:
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise _TooLargeError
+        return message
+
+
+def session(options: Options) -> str:
+    """What the cookie of somebody who gave the token holds: nothing that the token could be read from."""
+    return hmac.new(options.secret.encode(), f"session {options.token}".encode(), sha256).hexdigest()
+
+
+def form_token(options: Options) -> str:
+    """What every form carries, so that no other site can send it: it changes with each start of the desk."""
+    return hmac.new(options.secret.encode(), b"form", sha256).hexdigest()
+
+
+def same(given: str, wanted: str) -> bool:
+    """Whether two secrets are equal, in a time that does not tell how much of them is."""
+    return bool(wanted) and hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
+
+
+def _own(headers: dict[str, str]) -> bool:
+    """Whether what writes comes from a page of this desk or from no page at all."""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+
+
+def _local_name(host: str) -> bool:
+    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+    return name in ("localhost", "127.0.0.1", "[::1]")
+
+
+def _length(headers: dict[str, str]) -> int:
+    told = headers.get("content-length", "0")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 16 else 0
+
+
+def _cookie(headers: dict[str, str]) -> str:
+    jar: SimpleCookie = SimpleCookie()
+    try:
+        jar.load(headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    return jar[COOKIE].value if COOKIE in jar else ""
+
+
+def _headers(scope: Scope) -> dict[str, str]:
+    pairs: Iterable[tuple[bytes, bytes]] = scope["headers"]
+    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in pairs}

@@ -1,0 +1,125 @@
+"""Tables of events, incidents, documents and ledgers: filters in the URL, sorting, paging, download.
+
+In: filters. Out: pages; the same URL always shows the same view.
+"""
+
+from dataclasses import fields
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from dragoman.desk import charts, documents, incidents, ledgers
+from dragoman.desk.api.answers import Asked, TheDesk
+from dragoman.desk.asking import query_of
+from dragoman.desk.lists import Kind, Page, orders
+from dragoman.desk.lists import Query as Asking
+from dragoman.desk.pages.phrasing import plural
+from dragoman.desk.pages.views import page
+from dragoman.errors import UsageError
+from dragoman.record.filters import Filters
+from dragoman.record.ledgers import LEDGERS
+
+router = APIRouter()
+ROWS = 50
+_SHOWN = ("visits", "meetings", "agreements", "transfers", "sanctions", "statements", "dyads")
+_ARCS = 400
+
+_After = Annotated[str, Query(max_length=300)]
+_Sort = Annotated[str, Query(max_length=40)]
+
+
+@router.get("/events")
+def events(request: Request, desk: TheDesk, asked: Asked, sort: _Sort = "latest", after: _After = "") -> Response:
+    """The table of events."""
+    found = desk.page(Asking(filters=asked, order=sort, after=after, limit=ROWS))
+    shown = _table(asked, found, kind="events", sort=sort, after=after)
+    return page(request, "events.html", rows=desk.events(found.rows), **shown)
+
+
+@router.get("/incidents")
+def all_incidents(
+    request: Request, desk: TheDesk, asked: Asked, sort: _Sort = "latest", after: _After = ""
+) -> Response:
+    """The table of incidents."""
+    found = desk.page(Asking(kind="incidents", filters=asked, order=sort, after=after, limit=ROWS))
+    shown = _table(asked, found, kind="incidents", sort=sort, after=after)
+    return page(request, "incidents.html", rows=incidents.told(desk, found.rows), **shown)
+
+
+def _table(asked: Filters, found: Page, *, kind: Kind, sort: str, after: str) -> dict[str, Any]:
+    words = ", ".join(f"{label} {value}" for label, value, _ in chips(asked, kind))
+    name = plural(found.total, kind[:-1])
+    return {
+        "title": f"{name}: {words}" if words else f"{kind.capitalize()}",
+        "kind": kind,
+        "asked": asked,
+        "total": found.total,
+        "next": query_of(asked, sort=None if sort == "latest" else sort, after=found.next) if found.next else "",
+        "first": query_of(asked, sort=None if sort == "latest" else sort) if after else None,
+        "sort": sort,
+        "orders": list(orders(kind)),
+        "chips": chips(asked, kind),
+        "download": query_of(asked, sort=sort),
+    }
+
+
+def chips(asked: Filters, kind: str) -> list[tuple[str, str, str]]:
+    """The filters that are set: name, value, and the URL of the same view without it."""
+    found = []
+    for one in fields(Filters):
+        value = getattr(asked, one.name)
+        if value not in (None, ""):
+            rest = query_of(asked, **{one.name: None})
+            found.append((one.name.replace("_", " "), str(value), f"/{kind}?{rest}" if rest else f"/{kind}"))
+    return found
+
+
+@router.get("/documents")
+def all_documents(
+    request: Request,
+    desk: TheDesk,
+    words: Annotated[str, Query(max_length=300)] = "",
+    status: Annotated[str, Query(max_length=20)] = "",
+    since: Annotated[str, Query(max_length=10)] = "",
+    until: Annotated[str, Query(max_length=10)] = "",
+    after: _After = "",
+) -> Response:
+    """The table of documents."""
+    asked = documents.Asked(words=words, status=status, since=since, until=until, after=after, limit=ROWS)
+    found = documents.page(desk.snapshot, asked)
+    return page(
+        request, "documents.html", title="Documents", asked=asked, rows=found.rows, total=found.total, next=found.next,
+        document_statuses=documents.STATUSES,
+    )  # fmt: skip
+
+
+@router.get("/ledgers")
+def first_ledger() -> Response:
+    """The ledgers begin with visits."""
+    return RedirectResponse("/ledgers/visits", status_code=307)
+
+
+@router.get("/ledgers/{name}")
+def one_ledger(request: Request, desk: TheDesk, name: str, asked: Asked, after: _After = "") -> Response:
+    """One ledger; visits with their arcs on the map."""
+    if name not in _SHOWN:
+        raise UsageError(f"ledger {name[:40]!r}: there are {', '.join(_SHOWN)}")
+    around = {"name": name, "names": _SHOWN, "about": LEDGERS[name].about, "asked": asked}
+    refused = (*LEDGERS[name].refuses, *(("type", "mode", "quad") if name in ledgers.KINDS else ()))
+    around |= {"refused": refused, "download": query_of(asked), "title": f"Ledger of {name}"}
+    if name in ledgers.KINDS:
+        found = ledgers.chosen(desk, name, asked, limit=ROWS, after=after)
+        rows = incidents.told(desk, found.rows)
+        drawn = charts.arcs([row["best"] for row in _drawn(desk, asked)]) if name == "visits" else []
+        more = query_of(asked, after=found.next) if found.next else ""
+        return page(request, "ledger.html", rows=rows, total=found.total, next=more, arcs=drawn, **around)
+    offset = int(after) if after.isdecimal() else 0
+    table, total = ledgers.some(desk, name, asked, limit=ROWS, offset=offset)
+    more = query_of(asked, after=offset + ROWS) if offset + ROWS < total else ""
+    return page(request, f"{name}.html", rows=table, total=total, next=more, **around)
+
+
+def _drawn(desk: Any, asked: Filters) -> list[Any]:
+    found = ledgers.chosen(desk, "visits", asked, limit=_ARCS)
+    return incidents.told(desk, found.rows)

@@ -1,0 +1,115 @@
+"""A snapshot: what lists and charts need of a record, in memory, as it stood at one moment.
+
+In: an open record. Out: a `Snapshot` that answers SQL on the tables of snapshot.sql and settling.sql while the file
+belongs to whoever writes. About 300 bytes an event.
+"""
+
+import re
+import threading
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import duckdb
+
+from dragoman.record.filters import Layout
+from dragoman.record.store import Connection
+
+# Fields of an event that lists are filtered, sorted or counted by, so that a person's claim must stand here too.
+CLAIMED = ("event_type", "mode", "status", "cameo_code", "quad_class", "goldstein")
+_PART = re.compile(r"-- name: (\w+)\n(.*?)(?=\n-- name|\Z)", re.S)
+
+
+def _any_party(column: str, test: str) -> str:
+    return (
+        f"rank IN (SELECT s.rank FROM sides s WHERE s.side = '{column}' "
+        f"AND s.n IN (SELECT p.n FROM parties p WHERE {test}))"
+    )
+
+
+def _one(column: str, test: str) -> str:
+    return f"{column} IN (SELECT {column}.n FROM {'places' if column == 'place' else 'voices'} {column} WHERE {test})"
+
+
+# How parties, places and voices are looked for in these tables.
+LAYOUT = Layout(any_party=_any_party, one=_one)
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """Tables in memory. `generation` tells one snapshot, and each change by a person, from all others of a process."""
+
+    generation: int
+    _connection: Connection = field(repr=False)
+    _writing: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    def ask(self, sql: str, values: dict[str, object] | None = None) -> list[dict[str, Any]]:
+        """Rows of a question."""
+        cursor = self._connection.cursor()
+        try:
+            found = cursor.execute(sql, values or None)
+            names = [column[0] for column in found.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        finally:
+            cursor.close()
+
+    def one(self, sql: str, values: dict[str, object] | None = None) -> dict[str, Any] | None:
+        """The first row, if there is one."""
+        return next(iter(self.ask(sql, values)), None)
+
+    def take(self, reviews: list[tuple[Any, ...]], machine: dict[str, Any], *, generation: int) -> None:
+        """Let the reviews of one event stand: all its rows, and the event as the machine coded it."""
+        with self._writing:
+            self.generation = generation
+            cursor = self._connection.cursor()
+            cursor.begin()
+            cursor.execute("DELETE FROM reviews WHERE event_id = ?", [machine["event_id"]])
+            if reviews:
+                cursor.executemany("INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?)", reviews)
+            values = ", ".join(f"{name} = ${name}" for name in CLAIMED)
+            known = {name: machine[name] for name in CLAIMED} | {"id": machine["event_id"]}
+            for table in ("events", "incidents"):
+                skipped = known if table == "events" else {k: v for k, v in known.items() if k != "status"}
+                sets = values if table == "events" else values.replace("status = $status, ", "")
+                cursor.execute(f"UPDATE {table} SET {sets} WHERE event_id = $id", skipped)
+            _claim(cursor)
+            cursor.commit()
+            cursor.close()
+
+
+def build(source: Connection, *, generation: int) -> Snapshot:
+    """A snapshot of an open record."""
+    connection = duckdb.connect(config={"threads": 2})
+    for name, sql in parts().items():
+        rows = source.sql(sql).to_arrow_table()
+        connection.register("incoming", rows)
+        connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+        connection.unregister("incoming")
+    connection.execute(_text("settling.sql"))
+    _claim(connection)
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return Snapshot(generation, connection)
+
+
+@cache
+def parts() -> dict[str, str]:
+    """The questions that a snapshot is made of, by the table that each fills."""
+    return dict(_PART.findall(_text("snapshot.sql")))
+
+
+def _claim(connection: Connection) -> None:
+    """Put what people say in the place of what the machine said."""
+    for table in ("events", "incidents"):
+        for name in CLAIMED:
+            if table == "incidents" and name == "status":
+                continue  # An incident's status is made of all its reports.
+            connection.execute(
+                f"UPDATE {table} SET {name} = (c.value ->> '$') FROM claims c "
+                f"WHERE c.event_id = {table}.event_id AND c.field = '{name}'"
+            )
+
+
+def _text(name: str) -> str:
+    return (files("dragoman.desk") / name).read_text(encoding="utf-8")

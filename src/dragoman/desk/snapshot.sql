@@ -1,0 +1,44 @@
+-- What the desk keeps in memory of a record: the columns that lists are filtered, sorted and counted by. Words stay
+-- in the file. Parties, places and voices are numbers here, each told once in a table of its own.
+
+-- name: part_events
+SELECT e.event_id, e.document_id, e.sentence_start, e.event_type, e.mode, e.cameo_code,
+    e.quad_class::TINYINT AS quad_class, e.goldstein, e.status, e.date_start, e.date_end, e.confidence, e.origin,
+    [hash(p.country, p.actor_code, p.wikidata, p.name) FOR p IN e.actors] AS actors,
+    [hash(p.country, p.actor_code, p.wikidata, p.name) FOR p IN e.recipients] AS recipients,
+    CASE WHEN e.place IS NOT NULL THEN hash(e.place.country, e.place.name, e.place.text) END AS place,
+    CASE WHEN e.said_by IS NOT NULL THEN hash(e.said_by.country, e.said_by.name, e.said_by.text) END AS said_by
+FROM current_events e
+
+-- name: parties
+SELECT DISTINCT hash(p.country, p.actor_code, p.wikidata, p.name) AS n, p.country, p.actor_code, p.wikidata, p.name
+FROM (SELECT unnest(actors) AS p FROM current_events UNION ALL SELECT unnest(recipients) FROM current_events)
+
+-- name: places
+SELECT hash(place.country, place.name, place.text) AS n, place.country, place.name, place.text,
+    any_value(place.latitude) AS latitude, any_value(place.longitude) AS longitude
+FROM current_events WHERE place IS NOT NULL GROUP BY ALL
+
+-- name: voices
+SELECT DISTINCT hash(said_by.country, said_by.name, said_by.text) AS n, said_by.country, said_by.name, said_by.text
+FROM current_events WHERE said_by IS NOT NULL
+
+-- name: part_linked
+SELECT i.incident_id, i.best, i.status, i.date_start, i.date_end, i.reports, i.documents, i.publishers, i.first_seen,
+    i.last_seen, [d.about FOR d IN i.disagreements] AS disputed
+FROM incidents i
+
+-- name: part_members
+SELECT event_id, incident_id FROM members
+
+-- name: dyads
+SELECT event_id, source, target, quad_class, goldstein, status, date_start, date_end, month, origin, reports, event_type,
+    confidence
+FROM dyads
+
+-- name: documents
+SELECT document_id, version, status, reason, title, author, publisher, url, language, source, pub_date
+FROM documents ANTI JOIN superseded USING (document_id, version)
+
+-- name: reviews
+SELECT rowid AS n, event_id, verdict, field, value, reviewer, note, reviewed_at FROM reviews
