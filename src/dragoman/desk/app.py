@@ -36,7 +36,11 @@ def create(options: Options) -> App:
     desk = opened(options)
     app = inner(desk)
     cached = Cache(Counting(app, desk), desk.keeper.generation, start=options.secret)
-    return Guard(cached, options, lambda scope, status, message: _told(Request(scope), status, message))
+
+    def refuse(scope: Scope, status: HTTPStatus, message: str) -> Response:
+        return _told(Request({**scope, "app": app}), status, message)
+
+    return Guard(cached, options, refuse)
 
 
 def inner(desk: Desk) -> FastAPI:

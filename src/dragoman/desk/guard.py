@@ -6,6 +6,7 @@ desk through a name of its own; what writes must come from the desk's own pages 
 
 import hmac
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from hashlib import sha256
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
@@ -56,17 +57,23 @@ class Guard:
         refused = self._refused(scope, headers)
         app = self._refuse(scope, *refused) if refused else self._app
         limited = _Limited(receive, self._options.max_body)
+        await self._limited(app, scope, limited, _with_headers(send))
+
+    async def _limited(self, app: App, scope: Scope, receive: "_Limited", send: Send) -> None:
+        """What an application says of a body that was cut off does not count."""
+        begun = False
 
         async def sent(message: dict[str, Any]) -> None:
-            if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message["headers"], *_RAW]}
-            await send(message)
+            nonlocal begun
+            if begun or not receive.over:
+                begun = True
+                await send(message)
 
-        try:
-            await app(scope, limited, sent)
-        except _TooLargeError:
+        with suppress(_TooLargeError):
+            await app(scope, receive, sent)
+        if receive.over and not begun:
             told = f"the request is over {self._options.max_body:,} bytes"
-            await self._refuse(scope, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)(scope, receive, sent)
+            await self._refuse(scope, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)(scope, receive, send)
 
     def _refused(self, scope: Scope, headers: dict[str, str]) -> tuple[HTTPStatus, str] | None:
         options = self._options
@@ -89,6 +96,15 @@ class Guard:
         return same(_cookie(headers), session(self._options))
 
 
+def _with_headers(send: Send) -> Send:
+    async def sent(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], *_RAW]}
+        await send(message)
+
+    return sent
+
+
 class _TooLargeError(Exception):
     """More came than is taken."""
 
@@ -100,10 +116,15 @@ class _Limited:
         self._receive = receive
         self._left = most
 
+    @property
+    def over(self) -> bool:
+        """Whether more came."""
+        return self._left < 0
+
     async def __call__(self) -> dict[str, Any]:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
-        if self._left < 0:
+        if self.over:
             raise _TooLargeError
         return message
 

@@ -80,4 +80,4 @@ def count(desk: Desk, name: str, filters: Filters) -> int:
 def _asked(name: str, filters: Filters) -> Condition:
     if name not in LEDGERS:
         raise UsageError(f"ledger {name[:40]!r}: there are {', '.join(LEDGERS)}")
-    return ledger(name, filters if name == "statements" else replace(filters, status=filters.status or "actual"))
+    return ledger(name, replace(filters, status=filters.status or LEDGERS[name].status))

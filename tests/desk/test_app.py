@@ -1,0 +1,67 @@
+"""The application as a whole: it answers, tells errors in one shape, and nothing of what is inside."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from desk.conftest import Ask
+from dragoman.desk.desk import Desk
+
+
+def test_it_answers(client: TestClient) -> None:
+    found = client.get("/api/v1/events")
+    assert found.status_code == 200
+    assert found.json()["total"] == len(found.json()["data"]) > 30
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/api/v1/events/ev-none", 404, "not_found"),
+        ("/api/v1/nothing", 404, "not_found"),
+        ("/api/v1/events?quad=9", 422, "unprocessable_entity"),
+        ("/api/v1/events?since=yesterday", 422, "unprocessable_entity"),
+        ("/api/v1/events?sort=colour", 422, "unprocessable_entity"),
+        ("/api/v1/events?cursor=ev-none", 422, "unprocessable_entity"),
+        ("/api/v1/events?format=docx", 422, "unprocessable_entity"),
+    ],
+)
+def test_errors_have_one_shape(client: TestClient, path: str, status: int, code: str) -> None:
+    found = client.get(path)
+    assert found.status_code == status
+    assert set(found.json()) == {"error"}
+    assert set(found.json()["error"]) == {"code", "message"}
+    assert found.json()["error"]["code"].startswith(code[:13])
+
+
+def test_errors_of_pages_are_pages(client: TestClient) -> None:
+    found = client.get("/events?since=yesterday")
+    assert found.status_code == 422
+    assert "write YYYY, YYYY-MM or YYYY-MM-DD" in found.text
+
+
+def test_what_is_wrong_inside_is_not_told(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object) -> None:
+        raise KeyError("secret_column in /srv/records")
+
+    monkeypatch.setattr(Desk, "event", broken)
+    for path in ("/api/v1/events/ev-1", "/events/ev-1"):
+        found = ask().get(path)
+        assert found.status_code == 500
+        assert "secret_column" not in found.text
+        assert "/srv" not in found.text
+        assert "Traceback" not in found.text
+
+
+def test_where_the_record_lies_is_not_told(ask: Ask) -> None:
+    found = ask(record=Path("/somewhere/private/none.duckdb")).get("/api/v1/events")
+    assert found.status_code == 503
+    assert "/somewhere/private" not in found.text
+    assert "none.duckdb" in found.json()["error"]["message"]
+
+
+def test_assets_are_there(client: TestClient) -> None:
+    for name in ("desk.css", "desk.js", "icon.svg", "vendor/htmx.min.js", "vendor/d3.min.js", "vendor/d3.LICENSE"):
+        assert client.get(f"/assets/{name}").status_code == 200
+    assert client.get("/assets/../options.py").status_code == 404
