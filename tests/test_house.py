@@ -17,13 +17,18 @@ PARTS_DEEP = 4
 UNTESTED: dict[str, str] = {}
 
 # Folders whose modules are all one shape: one contract runs over each of them.
-CONTRACTS = {"record/exchange": "record/exchange/test_exchange.py"}
+CONTRACTS = {
+    "record/exchange": "record/exchange/test_exchange.py",
+    "desk/api": "desk/api/test_api.py",
+    "desk/pages": "desk/pages/test_pages.py",
+}
 
 # Tests of no single module, each with what it looks at.
 CROSSING = {
     "test_house.py": "all modules",
     "test_docs.py": "the documents against the code",
     "coding/test_cases.py": "whole articles through all of coding",
+    "desk/test_browser.py": "the desk as a person uses it, in a real browser",
 }
 
 

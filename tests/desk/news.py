@@ -5,7 +5,6 @@ Several papers tell the same happenings, and not all of them alike.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from dragoman.document import Document
 
@@ -79,5 +78,3 @@ def articles() -> Iterator[Document]:
             publisher=paper, url=f"https://news.example/{number:02}", language="en", pub_date=date.fromisoformat(day),
             pub_date_basis="metadata",
         )  # fmt: skip
-
-

@@ -20,11 +20,11 @@ def test_it_answers(client: TestClient) -> None:
     [
         ("/api/v1/events/ev-none", 404, "not_found"),
         ("/api/v1/nothing", 404, "not_found"),
-        ("/api/v1/events?quad=9", 422, "unprocessable_entity"),
-        ("/api/v1/events?since=yesterday", 422, "unprocessable_entity"),
-        ("/api/v1/events?sort=colour", 422, "unprocessable_entity"),
-        ("/api/v1/events?cursor=ev-none", 422, "unprocessable_entity"),
-        ("/api/v1/events?format=docx", 422, "unprocessable_entity"),
+        ("/api/v1/events?quad=9", 422, "invalid"),
+        ("/api/v1/events?since=yesterday", 422, "invalid"),
+        ("/api/v1/events?sort=colour", 422, "invalid"),
+        ("/api/v1/events?cursor=ev-none", 422, "invalid"),
+        ("/api/v1/events?format=docx", 422, "invalid"),
     ],
 )
 def test_errors_have_one_shape(client: TestClient, path: str, status: int, code: str) -> None:
@@ -32,7 +32,7 @@ def test_errors_have_one_shape(client: TestClient, path: str, status: int, code:
     assert found.status_code == status
     assert set(found.json()) == {"error"}
     assert set(found.json()["error"]) == {"code", "message"}
-    assert found.json()["error"]["code"].startswith(code[:13])
+    assert found.json()["error"]["code"] == code
 
 
 def test_errors_of_pages_are_pages(client: TestClient) -> None:

@@ -7,19 +7,20 @@ import logging
 import time
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp as App
+from starlette.types import Message, Receive, Scope, Send
 
 from dragoman.desk import errors
 from dragoman.desk.api import events, ledgers, work
 from dragoman.desk.cache import Cache
 from dragoman.desk.desk import Desk, opened
-from dragoman.desk.guard import App, Guard, Receive, Scope, Send
+from dragoman.desk.guard import Guard
 from dragoman.desk.options import Options
 from dragoman.desk.pages import routes
 from dragoman.desk.pages.views import problem
@@ -28,6 +29,7 @@ from dragoman.errors import DragomanError
 log = logging.getLogger(__name__)
 
 _ABOUT = "The record of world politics that news tell: events with the words that tell them. Terms: docs/contract.md."
+_PREFIX = "/api/v1"
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -56,7 +58,7 @@ def inner(desk: Desk) -> FastAPI:
     )
     app.state.desk = desk
     for part in (events.router, ledgers.router, work.router):
-        app.include_router(part, prefix="/api/v1")
+        app.include_router(part, prefix=_PREFIX)
     app.include_router(routes.router)
     app.mount("/assets", StaticFiles(directory=_ASSETS), name="assets")
     app.add_exception_handler(DragomanError, _ours)
@@ -80,7 +82,7 @@ class Counting:
             return
         began, status = time.monotonic(), [0]
 
-        async def sent(message: dict[str, Any]) -> None:
+        async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 status[0] = message["status"]
             await send(message)
@@ -93,8 +95,14 @@ class Counting:
             if not status[0]:
                 raise
         finally:
-            route = getattr(scope.get("route"), "path", "other")
-            self._desk.counters.count(route, status[0], time.monotonic() - began)
+            self._desk.counters.count(_route(scope), status[0], time.monotonic() - began)
+
+
+def _route(scope: Scope) -> str:
+    """The route that answered, without what a caller wrote; with its prefix, which routes of a router do not know."""
+    path = getattr(scope.get("route"), "path", "other")
+    inside = scope["path"].startswith(_PREFIX) and not path.startswith(_PREFIX)
+    return _PREFIX + path if inside else path
 
 
 def _ours(request: Request, error: Exception) -> Response:

@@ -10,10 +10,12 @@ from typing import Annotated, Any, get_args, get_type_hints
 from urllib.parse import urlencode
 
 from fastapi import Query as Parameter
+from pydantic import BeforeValidator, Field
 
 from dragoman.record.filters import Filters
 
 _LONGEST = 300
+_ANNOTATED: Any = Annotated
 
 
 def filters(**given: Any) -> Filters:
@@ -21,19 +23,20 @@ def filters(**given: Any) -> Filters:
     return Filters(**{name: value for name, value in given.items() if value not in (None, "")})
 
 
+def _given(value: object) -> object:
+    """Forms send fields that are empty."""
+    return None if value == "" else value
+
+
 def _signature() -> inspect.Signature:
     hints = get_type_hints(Filters)
     found = []
     for one in fields(Filters):
         (kind,) = [inner for inner in get_args(hints[one.name]) or (hints[one.name],) if inner is not type(None)]
-        # Forms send empty fields, so numbers are read from text.
-        hint = Annotated[_kind(kind), Parameter(description=one.metadata["help"], **_bounds(one.name))]
+        bounded = _ANNOTATED[kind, Field(**_bounds(one.name))] | None
+        hint = _ANNOTATED[bounded, BeforeValidator(_given), Parameter(description=one.metadata["help"])]
         found.append(inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hint))
     return inspect.Signature(found)
-
-
-def _kind(kind: type) -> Any:
-    return kind | None
 
 
 def _bounds(name: str) -> dict[str, Any]:

@@ -7,9 +7,9 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from hashlib import blake2b
-from typing import Any
 
-from dragoman.desk.guard import App, Receive, Scope, Send
+from starlette.types import ASGIApp as App
+from starlette.types import Message, Receive, Scope, Send
 
 _MOST = 512
 _LARGEST = 1 << 20
@@ -73,9 +73,9 @@ class _Answer:
         self.etag = etag
         self.status = 500
         self.size = 0
-        self._messages: list[dict[str, Any]] = []
+        self._messages: list[Message] = []
 
-    async def take(self, message: dict[str, Any]) -> None:
+    async def take(self, message: Message) -> None:
         """Keep what the application sends."""
         if message["type"] == "http.response.start":
             self.status = message["status"]

@@ -6,6 +6,7 @@ In: a text or a URL. Out: events and the reasons that the coder gives. Raises Us
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -55,8 +56,8 @@ class DeskCoder:
         if len(text) > self._options.max_text:
             raise UsageError(f"text: {len(text):,} characters; at most {self._options.max_text:,} are coded here")
         clean = text.replace("\r\n", "\n")
-        basis = "argument" if when else ""
-        return Document(content_id(clean, title=title), clean, title=title, pub_date=when, pub_date_basis=basis)
+        document = Document(content_id(clean, title=title), clean, title=title, pub_date=when)
+        return replace(document, pub_date_basis="argument") if when else document
 
     def _fetched(self, url: str, when: date | None) -> Document:
         if not self._options.fetch:

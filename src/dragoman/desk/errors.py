@@ -43,6 +43,13 @@ def status_of(error: DragomanError) -> HTTPStatus:
     return HTTPStatus.SERVICE_UNAVAILABLE if isinstance(error, RecordError) else HTTPStatus.INTERNAL_SERVER_ERROR
 
 
+# Python names some statuses otherwise from version to version; programs rely on these.
+_CODES = {
+    400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 405: "method_not_allowed",
+    413: "too_large", 415: "unsupported_media_type", 422: "invalid", 503: "unavailable",
+}  # fmt: skip
+
+
 def body(status: HTTPStatus, message: str) -> dict[str, dict[str, str]]:
     """An error as programs read it; `code` is the status in words, as not_found."""
-    return {"error": {"code": status.name.lower(), "message": message}}
+    return {"error": {"code": _CODES.get(status, "error"), "message": message}}

@@ -5,20 +5,18 @@ desk through a name of its own; what writes must come from the desk's own pages 
 """
 
 import hmac
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
 from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp as App
+from starlette.types import Message, Receive, Scope, Send
 
 from dragoman.desk.options import Options
 
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Refuse = Callable[[Scope, HTTPStatus, str], App]
 
 COOKIE = "dragoman_desk"
@@ -63,7 +61,7 @@ class Guard:
         """What an application says of a body that was cut off does not count."""
         begun = False
 
-        async def sent(message: dict[str, Any]) -> None:
+        async def sent(message: Message) -> None:
             nonlocal begun
             if begun or not receive.over:
                 begun = True
@@ -97,7 +95,7 @@ class Guard:
 
 
 def _with_headers(send: Send) -> Send:
-    async def sent(message: dict[str, Any]) -> None:
+    async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             message = {**message, "headers": [*message["headers"], *_RAW]}
         await send(message)
@@ -121,7 +119,7 @@ class _Limited:
         """Whether more came."""
         return self._left < 0
 
-    async def __call__(self) -> dict[str, Any]:
+    async def __call__(self) -> Message:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
         if self.over:

@@ -107,7 +107,7 @@ def _corrected(reason: Reason, corrected: dict[str, dict[str, Any]]) -> Reason:
 
 
 def _quad(number: int | None) -> str:
-    return f"{number} {QUAD_NAMES[number]}" if number in QUAD_NAMES else "unknown"
+    return f"{number} {QUAD_NAMES[number]}" if number else "unknown"
 
 
 def _score(value: float | None) -> str:

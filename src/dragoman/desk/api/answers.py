@@ -53,7 +53,7 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 
 def listed(model: Any) -> dict[int | str, dict[str, Any]]:
     """The description of a list."""
-    other = {media.partition(";")[0]: {} for name, media in sending.MEDIA.items() if name != "json"}
+    other: dict[str, Any] = {media.partition(";")[0]: {} for name, media in sending.MEDIA.items() if name != "json"}
     return {200: {"model": model, "description": "A page, or a file.", "content": other}}
 
 

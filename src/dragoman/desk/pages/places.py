@@ -3,7 +3,7 @@
 In: country codes. Out: pages.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse, Response
@@ -54,7 +54,7 @@ def dyad(request: Request, desk: TheDesk, a: _Code, b: _Code) -> Response:
     )  # fmt: skip
 
 
-def _happened(desk: Desk, asked: Filters) -> dict[str, object]:
+def _happened(desk: Desk, asked: Filters) -> dict[str, Any]:
     """The latest incidents, visits and agreements, with how many there are."""
     latest = desk.page(Query(kind="incidents", filters=asked, limit=_FEW))
     found: dict[str, list[Row]] = {"latest": incidents.told(desk, latest.rows)}

@@ -105,7 +105,7 @@ def one_ledger(request: Request, desk: TheDesk, name: str, asked: Asked, after: 
     """One ledger; visits with their arcs on the map."""
     if name not in _SHOWN:
         raise UsageError(f"ledger {name[:40]!r}: there are {', '.join(_SHOWN)}")
-    around = {"name": name, "names": _SHOWN, "about": LEDGERS[name].about, "asked": asked}
+    around: dict[str, Any] = {"name": name, "names": _SHOWN, "about": LEDGERS[name].about, "asked": asked}
     refused = (*LEDGERS[name].refuses, *(("type", "mode", "quad") if name in ledgers.KINDS else ()))
     around |= {"refused": refused, "download": query_of(asked), "title": f"Ledger of {name}"}
     if name in ledgers.KINDS:

@@ -46,7 +46,7 @@ def code(
     url: Annotated[str, Form()] = "",
 ) -> Response:
     """The form with what it gave."""
-    given = {"text": text, "day": day, "url": url}
+    given: dict[str, Any] = {"text": text, "day": day, "url": url}
     try:
         document = desk.coder.document(text=text, url=url, day=day)
         events = [event.to_dict() for event in desk.coder.code(document)]
@@ -59,5 +59,5 @@ def code(
 
 
 def _page(request: Request, fetch: bool, *, status: int = 200, **values: Any) -> Response:
-    empty = {"events": None, "paragraphs": [], "error": "", "fetch": fetch, "example": EXAMPLE}
+    empty: dict[str, Any] = {"events": None, "paragraphs": [], "error": "", "fetch": fetch, "example": EXAMPLE}
     return page(request, "try.html", title="Try it", status=status, **(empty | values))

@@ -1,0 +1,120 @@
+"""The API as its schema tells it: every answer has the shape that is told, nothing ends in a 500."""
+
+import importlib.util
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+from starlette.testclient import TestClient
+
+from desk.conftest import Ask
+from dragoman.desk.api import models
+from dragoman.record.ledgers import LEDGERS
+from dragoman.record.review import VERDICTS
+
+EXAMPLES = settings(
+    max_examples=6,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+ROOT = Path(__file__).parents[3]
+
+
+def under_own_name(app: Any) -> Any:
+    """The application, called by the name that it answers to."""
+
+    async def called(scope: Any, receive: Any, send: Any) -> None:
+        other = [(name, value) for name, value in scope.get("headers", ()) if name != b"host"]
+        await app({**scope, "headers": [*other, (b"host", b"localhost")]}, receive, send)
+
+    return called
+
+
+@pytest.fixture(name="schema")
+def _schema(ask: Ask) -> Any:
+    """The schema of a desk that may be written to; what is coded is short, so that the examples take seconds."""
+    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", under_own_name(ask(max_text=300).app))
+
+
+def test_the_document_is_what_the_schema_tells() -> None:
+    found = importlib.util.spec_from_file_location("api_page", ROOT / "docs" / "api.py")
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    assert module.page() == (ROOT / "docs" / "api.md").read_text(encoding="utf-8"), "python docs/api.py docs/api.md"
+
+
+def test_every_ledger_has_its_route(client: TestClient) -> None:
+    for name in LEDGERS:
+        found = client.get(f"/api/v1/{name.replace('_', '-')}?limit=2")
+        assert found.status_code == 200
+        assert set(found.json()) == {"data", "total", "next"}
+
+
+def test_verdicts_are_those_of_the_record() -> None:
+    assert get_args(models.Review.model_fields["verdict"].annotation) == VERDICTS
+
+
+def test_a_text_is_coded(client: TestClient) -> None:
+    sent = {"text": "Kenya arrested a Ugandan diplomat on Tuesday.", "pub_date": "2024-06-21"}
+    (event,) = client.post("/api/v1/code", json=sent).json()["events"]
+    assert (event["event_type"], event["date_start"]) == ("COERCE", "2024-06-18")
+    assert client.post("/api/v1/code", json={"url": "https://news.example/"}).status_code == 403
+
+
+def test_who_a_phrase_means(client: TestClient) -> None:
+    (party,) = client.get("/api/v1/actors?phrase=the Russian president&on=2024-06-21").json()["parties"]
+    assert (party["name"], party["country"], party["sector"]) == ("Vladimir Putin", "RUS", "GOV")
+
+
+def test_documents_by_any_id(client: TestClient) -> None:
+    found = client.get("/api/v1/documents/n05").json()
+    assert found["title"] == "Shots at the border"
+    assert len(found["events"]) == 3
+    assert client.get("/api/v1/documents/https://news.example/a").status_code == 404
+
+
+def test_pages_follow_one_another(client: TestClient) -> None:
+    for path, key in (("events", "event_id"), ("incidents", "incident_id"), ("statements", "statement_id")):
+        found, cursor = [], ""
+        while cursor is not None:
+            told = client.get(f"/api/v1/{path}", params={"limit": 5, **({"cursor": cursor} if cursor else {})}).json()
+            found += [row[key] for row in told["data"]]
+            cursor = told["next"]
+        assert len(found) == len(set(found)) == told["total"]
+
+
+def test_metrics(client: TestClient) -> None:
+    found = client.get("/api/v1/metrics").text
+    assert "dragoman_record_documents 18" in found
+    assert 'route="/api/v1/metrics"' in client.get("/api/v1/metrics").text
+
+
+def operations(schema: Any) -> list[Any]:
+    """Every operation that the schema tells."""
+    return [found.ok() for found in schema.get_all_operations()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=str)
+def test_nothing_that_can_be_sent_ends_in_a_500(schema: Any, mode: GenerationMode) -> None:
+    """A text is more than a schema says of it (a day, a country), so a value may be refused, but in the one shape."""
+    told = [one for one in operations(schema) if one.body or list(one.iter_parameters())]
+    assert len(told) > 14
+    for operation in told:
+
+        @EXAMPLES
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def holds(case: schemathesis.Case) -> None:
+            case.call_and_validate(excluded_checks=[positive_data_acceptance])
+
+        holds()

@@ -1,0 +1,43 @@
+"""Why: every field has its reason, from its words; what was weighed comes from the coder."""
+
+from datetime import date
+from pathlib import Path
+
+from dragoman.desk.coder import DeskCoder
+from dragoman.desk.options import Options
+from dragoman.desk.reasons import chances, reasons
+from dragoman.document import Document
+from fakes import bare_event, event
+
+
+def test_every_field_tells_its_words() -> None:
+    found = {reason.field: reason for reason in reasons(event().to_dict())}
+    assert (found["event_type"].value, found["event_type"].words) == ("CONSULT", "visited")
+    assert found["actor"].words == "The president of Arvania"
+    assert found["date"].words == "on Wednesday"
+    assert "publication" in found["date"].by
+    assert found["place"].value == "Belmora BLM (1.50, -2.25)"
+    assert found["said_by"].value == "Foreign Ministry ARV, reported"
+    assert found["quad_class"].value == "1 verbal cooperation"
+
+
+def test_what_is_not_told_is_said() -> None:
+    found = {reason.field: reason.value for reason in reasons(bare_event().to_dict())}
+    assert (found["date"], found["said_by"]) == ("unknown", "the author")
+    assert "place" not in found
+
+
+def test_who_corrected_is_named() -> None:
+    row = event().to_dict() | {"corrections": [{"field": "event_type", "reviewer": "ada", "machine": "AID"}]}
+    found = {reason.field: reason.by for reason in reasons(row)}
+    assert found["event_type"] == "ada, who corrected “AID”"
+
+
+def test_what_the_coder_weighs() -> None:
+    coder = DeskCoder(Options(record=Path("none.duckdb")))
+    document = Document("d", "Russia will send grain to Kenya in July.", pub_date=date(2024, 6, 21))
+    (made,) = coder.code(document)
+    told = {(one.what, one.choice): one for one in chances(coder, document, made.event_id) or []}
+    assert told["type", "AID"].taken
+    assert told["actor", "Russia"].chance > 0.5
+    assert chances(coder, document, "ev-none") is None

@@ -1,0 +1,68 @@
+"""Lists as files: every form holds the same events, whatever chunks they come in."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+from starlette.testclient import TestClient
+
+from dragoman.desk import sending
+from dragoman.errors import UsageError
+from fakes import event
+
+ROWS = [event(f"d{n}").to_dict() | {"verdict": ""} for n in range(5)]
+CHUNKS = (ROWS[:2], [], ROWS[2:])
+
+
+def read(form: str, data: bytes) -> list[str]:
+    """The documents of the events in a file."""
+    if form == "csv":
+        return [row["document_id"] for row in csv.DictReader(io.StringIO(data.decode()))]
+    if form == "jsonl":
+        return [json.loads(line)["document_id"] for line in data.splitlines()]
+    table: Any = parquet.read_table(io.BytesIO(data)) if form == "parquet" else pa.ipc.open_stream(data).read_all()
+    return [row["document_id"] for row in table.to_pylist()]
+
+
+@pytest.mark.parametrize("form", sending.FILES)
+def test_events_as_files(form: str) -> None:
+    assert read(form, b"".join(sending.events(CHUNKS, form))) == [f"d{n}" for n in range(5)]
+    assert read(form, b"".join(sending.events([[]], form))) == []
+
+
+@pytest.mark.parametrize("form", sending.FILES)
+def test_rows_as_files(form: str) -> None:
+    table = pa.table({"document_id": ["a", "b"], "n": [1, 2]})
+    assert read(form, b"".join(sending.rows(table, form))) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "asked", "form"),
+    [
+        ("", None, "json"), ("*/*", None, "json"), ("text/csv", None, "csv"), ("text/csv", "jsonl", "jsonl"),
+        ("text/html, application/x-ndjson;q=0.9", None, "jsonl"), ("application/vnd.apache.parquet", None, "parquet"),
+        ("application/vnd.apache.arrow.stream", None, "arrow"), ("image/png", None, "json"),
+    ],
+)  # fmt: skip
+def test_the_form_that_is_asked_for(accept: str, asked: str | None, form: str) -> None:
+    assert sending.form_of(accept, asked) == form
+
+
+def test_a_form_there_is_none_of() -> None:
+    with pytest.raises(UsageError, match="docx"):
+        sending.form_of("", "docx")
+
+
+@pytest.mark.parametrize("form", sending.FILES)
+def test_over_the_api(client: TestClient, form: str) -> None:
+    media = sending.MEDIA[form].partition(";")[0]
+    for path in ("/api/v1/events", "/api/v1/incidents", "/api/v1/documents"):
+        found = client.get(path, headers={"accept": media})
+        assert found.headers["content-type"].startswith(media)
+        assert found.headers["content-disposition"].startswith("attachment")
+        assert len(read(form, found.content)) == client.get(path).json()["total"]
+    assert client.get("/api/v1/visits", headers={"accept": media}).content
