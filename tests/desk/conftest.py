@@ -54,6 +54,6 @@ def _ask(record: Path) -> Ask:
     """Makes callers of desks over a copy of the record, with options."""
 
     def make(**given: object) -> TestClient:
-        return client_of(Options(**({"record": record} | given)))  # type: ignore[arg-type]
+        return client_of(Options(**({"record": record} | given)))
 
     return make

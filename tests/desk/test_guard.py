@@ -94,7 +94,7 @@ def test_the_token_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch)
 )
 def test_other_sites_cannot_write(client: TestClient, headers: dict[str, str]) -> None:
     for path, sent in (("/review", {"data": JUDGED}), ("/api/v1/reviews", {"json": JUDGED}), ("/try", {"data": {}})):
-        found = client.post(path, headers=headers, **sent)  # type: ignore[arg-type]
+        found = client.post(path, headers=headers, **sent)
         assert found.status_code == 403
 
 

@@ -19,10 +19,10 @@ NAMES = sorted(LEDGERS.keys() - {"incidents"})
 @pytest.mark.parametrize("given", [{}, {"actor": "KGZ"}, {"since": "2024-06"}], ids=str)
 def test_they_are_the_records(desk: Desk, coded: Path, name: str, given: dict[str, str]) -> None:
     wanted = Record(coded).ledger(name, **given).dicts()
-    found = ledgers.whole(desk, name, Filters(**given), limit=1000).to_pylist()  # type: ignore[arg-type]
+    found = ledgers.whole(desk, name, Filters(**given), limit=1000).to_pylist()
     key = next((one for one in KEYS if wanted and one in wanted[0]), "event_id")
     assert sorted(str(row[key]) for row in found) == sorted(str(row[key]) for row in wanted)
-    assert ledgers.count(desk, name, Filters(**given)) == len(wanted)  # type: ignore[arg-type]
+    assert ledgers.count(desk, name, Filters(**given)) == len(wanted)
 
 
 def test_some_rows_know_how_many_there_are(desk: Desk) -> None:

@@ -19,7 +19,7 @@ FILTERS = (
 
 @pytest.mark.parametrize("given", FILTERS, ids=str)
 def test_filters_mean_the_same_as_in_the_record(desk: Desk, coded: Path, given: dict[str, object]) -> None:
-    where = condition(Filters(**given), LAYOUT)  # type: ignore[arg-type]
+    where = condition(Filters(**given), LAYOUT)
     found = desk.snapshot.ask(f"SELECT event_id FROM events WHERE {where.sql} ORDER BY ord", where.values)
     assert [row["event_id"] for row in found] == [row["event_id"] for row in Record(coded).events(**given)]
 

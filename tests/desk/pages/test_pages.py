@@ -1,7 +1,7 @@
-"""Every page: it answers, has a title that tells and one heading, is whole without scripts, and escapes what is hostile."""
+"""Every page answers, has a title that tells and one heading, and escapes what is hostile."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -174,22 +174,20 @@ def test_days_are_as_short_as_they_are_known(start: str | None, end: str | None,
 
 
 @pytest.fixture(name="hostile", scope="module")
-def _hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def _hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """A desk over a record in which every text was planted."""
     path = tmp_path_factory.mktemp("hostile") / "h.duckdb"
     base = event(PLANTED, text=PLANTED)
-    actors = tuple(
-        replace(p, text=PLANTED, start=0, end=len(PLANTED), name=PLANTED, country="<b>") for p in base.actors
-    )
-    place = replace(base.place, name=PLANTED, text=PLANTED, start=0, end=len(PLANTED))  # type: ignore[type-var]
-    voice = replace(base.said_by, name=PLANTED, text=PLANTED, start=0, end=len(PLANTED))  # type: ignore[type-var]
+    words = {"text": PLANTED, "name": PLANTED, "start": 0, "end": len(PLANTED)}
+    actors = tuple(replace(party, **words, country="<b>") for party in base.actors)
+    place, voice = replace(base.place, **words), replace(base.said_by, **words)
     made = replace(base, actors=actors, recipients=actors, place=place, said_by=voice)
     document = Document(
         PLANTED, PLANTED, title=PLANTED, author=PLANTED, publisher=PLANTED, url=BAD_URL, source=PLANTED,
         pub_date=date(2024, 6, 21),
     )  # fmt: skip
     add(path, [document], Coding(_Planted(made), jobs=1, coder="test"))
-    yield client_of(Options(record=path))
+    return client_of(Options(record=path))
 
 
 class _Planted:
@@ -201,7 +199,7 @@ class _Planted:
     def __call__(self) -> "_Planted":
         return self
 
-    def code_document(self, document: Document, /) -> list[Any]:
+    def code_document(self, _document: Document, /) -> list[Any]:
         return [self._made]
 
     def statements(self, document: Document, /) -> list[dict[str, Any]]:
