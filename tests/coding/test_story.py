@@ -31,3 +31,9 @@ def test_words_by_their_place_in_a_sentence_or_before_it() -> None:
     laid = story()
     assert laid.words(1, 0, 5) == "Ghana"
     assert laid.words(1, -6, -2) == "Lomé"
+
+
+def test_speakers_who_say_our_of_themselves_are_somebody() -> None:
+    text = "“We are ready,” our president said, “and we will fight.”"
+    (party,) = Story.of(Document("d", text), names=None).parties([(1, 3)], on=None)
+    assert party.text == "We"

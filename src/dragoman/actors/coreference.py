@@ -267,7 +267,9 @@ class Cast:
                 if own:
                     return {"voice": frozenset(c.country for c in own)}
                 who = self.mention(*speaker)
-                return {"voice": frozenset({self._weighed(who)[0]})} if who.kind != "we" else {}
+                # "Our men", said our men: who speaks of themselves leads back to the same "we".
+                us = who.kind.partition("+")[0] == "we"
+                return {} if us else {"voice": frozenset({self._weighed(who)[0]})}
         return {}
 
     def _antecedent(self, mention: Mention, country: str) -> Clue | None:
