@@ -16,6 +16,8 @@ from dragoman.cli.code import code
 from dragoman.cli.events import Command, commands
 from dragoman.cli.export import export
 from dragoman.cli.guard import guarded
+from dragoman.cli.imports import import_
+from dragoman.cli.plot import plot
 from dragoman.cli.review import review
 from dragoman.cli.serve import serve
 from dragoman.cli.settings import settings
@@ -123,6 +125,8 @@ _COMMANDS: tuple[Command, ...] = (
     add,
     *commands(),
     export(),
+    import_,
+    plot(),
     review,
     serve,
     sql,
@@ -133,4 +137,4 @@ _COMMANDS: tuple[Command, ...] = (
     settings,
 )
 for _command in _COMMANDS:
-    app.command(_command.__name__.replace("_", "-"))(guarded(_command))
+    app.command(_command.__name__.strip("_").replace("_", "-"))(guarded(_command))

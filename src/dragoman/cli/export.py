@@ -24,20 +24,17 @@ def export() -> Command:
 def _export(
     filters: dict[str, Any], *, record: str | None, limit: int | None, format: str | None, output: Path | None
 ) -> None:
+    from dragoman.cli.exchange import export_events
     from dragoman.event import Event
-    from dragoman.record.exchange import format_of
     from dragoman.record.record import Record
     from dragoman.settings import resolve
 
     if output is None:
         raise UsageError("export: name a file with -o FILE")
-    form = format_of(output, asked=format or "")
     kept = Record(resolve({"record": record}).record)
     rows = kept.events(limit=limit, **filters).dicts()
     documents = kept.documents({row["document_id"] for row in rows})
-    written = form.write((Event.from_dict(row) for row in rows), output, documents=documents.get)
-    typer.echo(f"dragoman: {written.events:,} events in {written.rows:,} rows", err=True)
-    for reason, count in written.left_out.items():
-        typer.echo(f"dragoman: left out {count:,}: {reason}", err=True)
-    if form.losses:
-        typer.echo(f"dragoman: {form.title} cannot hold {', '.join(form.losses)}", err=True)
+    events = (Event.from_dict(row) for row in rows)
+    report = export_events(events, output, format=format or "", documents=documents.get)
+    for line in (f"{report.written.events:,} events in {report.written.rows:,} rows", *report.told):
+        typer.echo(f"dragoman: {line}", err=True)

@@ -14,6 +14,7 @@ from dragoman.errors import UsageError
 
 STATUSES = ("actual", "planned", "hypothetical", "negated")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_PHRASES = re.compile(r'"([^"]+)"|([^\s"]+)')
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
@@ -26,8 +27,10 @@ class Filters:
     """Filters, all of which must hold; None does not filter. Raises UsageError for a value that cannot be.
 
     A party is a country (RUS), a CAMEO code or its beginning (RUSGOV), a QID, or part of a name. Dates are YYYY,
-    YYYY-MM or YYYY-MM-DD: an event is meant when some day of its range is. `text` is part of the sentence, case aside.
-    `status` "any" is the same as None. `origin` "" are events coded here; else the source of imported ones.
+    YYYY-MM or YYYY-MM-DD: an event is meant when some day of its range is. `text` are words all of which the sentence
+    has, case aside, parts of words too; words in "double quotes" stand there in this order.
+    `status` "any" is the same as None. `reviewed` "prefer" takes corrected values and leaves out rejected events,
+    "only" leaves out what nobody reviewed too. `origin` "" are events coded here; else the source of imported ones.
     """
 
     actor: str | None = _about("Who acts: a country, a code, or part of a name.")
@@ -42,8 +45,11 @@ class Filters:
     place: str | None = _about("Where: a country, or part of a name.")
     said_by: str | None = _about("Who says so: a country, or part of a name.")
     min_confidence: float | None = _about("At least so likely to be right, 0 to 1.")
-    text: str | None = _about("Words of the sentence.")
+    text: str | None = _about('Words of the sentence, all of them; "in quotes" as they stand.')
     incident: str | None = _about("Reports of this incident.")
+    reviewed: str | None = _about(
+        "prefer: as people corrected it, without what they rejected; only: of that, what they saw."
+    )
     origin: str = field(default="", metadata={"help": "Where imported events come from; else those coded here."})
 
     def __post_init__(self) -> None:
@@ -53,6 +59,8 @@ class Filters:
             raise UsageError(f"quad {self.quad}: a quad class is 1, 2, 3 or 4")
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise UsageError(f"min confidence {self.min_confidence}: give a number from 0 to 1")
+        if self.reviewed not in (None, "prefer", "only"):
+            raise UsageError(f"reviewed {self.reviewed!r}: choose prefer or only")
         if self.either is not None and not 1 <= len(_words(self.either)) <= 2:
             raise UsageError(f"either {self.either!r}: give one party, or two as RUS,PRK")
         for name in ("since", "until"):
@@ -127,6 +135,8 @@ def _plain(filters: Filters) -> Iterator[_Part]:
         yield "quad_class = $quad", {"quad": filters.quad}
     if filters.status not in (None, "any"):
         yield "status = $status", {"status": filters.status}
+    if filters.reviewed == "only":
+        yield "event_id IN (SELECT event_id FROM claims WHERE verdict = 'accept' OR claimed IS NOT NULL)", {}
     if filters.incident is not None:
         member = "event_id IN (SELECT event_id FROM members WHERE incident_id = $incident)"
         yield member, {"incident": filters.incident}
@@ -171,8 +181,14 @@ def _worded(filters: Filters, layout: Layout) -> Iterator[_Part]:
             named = f"{column}.name ILIKE ${column}_like ESCAPE '\\' OR {column}.text ILIKE ${column}_like ESCAPE '\\'"
             test = f"{column}.country = ${column} OR {named}"
             yield layout.one(column, test), {column: asked, f"{column}_like": like(asked)}
-    if filters.text is not None:
-        yield "sentence ILIKE $text ESCAPE '\\'", {"text": like(filters.text)}
+    yield from sought("sentence", filters.text)
+
+
+def sought(column: str, text: str | None) -> Iterator[_Part]:
+    """Conditions that a column holds all these words, and phrases in double quotes as they stand."""
+    for number, (phrase, word) in enumerate(_PHRASES.findall(text or "")):
+        name = f"text{number}"
+        yield f"{column} ILIKE ${name} ESCAPE '\\'", {name: like(phrase or word)}
 
 
 def like(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dragoman.errors import UsageError
-from dragoman.record.filters import Condition, Filters, condition, is_country, like
+from dragoman.record.filters import Condition, Filters, condition, is_country, like, sought
 
 _CHOSEN = """
 SELECT * EXCLUDE (origin) FROM {view} WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id, event_id
@@ -58,7 +58,7 @@ class Ledger:
 
     about: str
     query: Callable[[Filters], Condition]
-    refuses: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ("reviewed",)
     shown: tuple[str, ...] = ()
     status: str | None = "actual"
 
@@ -146,9 +146,9 @@ def _statements(filters: Filters) -> Condition:
         if asked is not None:
             parts.append(f"(speaker.country = ${name} OR speaker.name ILIKE ${name}_like ESCAPE '\\')")
             values |= {name: asked, f"{name}_like": like(asked)}
-    if filters.text is not None:
-        parts.append("words.text ILIKE $text ESCAPE '\\'")
-        values["text"] = like(filters.text)
+    for sql, more in sought("words.text", filters.text):
+        parts.append(sql)
+        values |= more
     dated = condition(Filters(since=filters.since, until=filters.until)).values
     parts += [f"{column} $" + name for name, column in _DATED if name in dated]
     values |= {name: dated[name] for name, _ in _DATED if name in dated}
@@ -170,9 +170,21 @@ def _of(view: str, about: str, *columns: str) -> Ledger:
 
 
 # What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
-_PAIRED = ("mode", "place", "said_by", "text", "incident")
+_PAIRED = ("mode", "place", "said_by", "text", "incident", "reviewed")
 _MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either")
-_SAID = ("recipient", "either", "type", "mode", "quad", "status", "place", "min_confidence", "origin", "incident")
+_SAID = (
+    "recipient",
+    "either",
+    "type",
+    "mode",
+    "quad",
+    "status",
+    "place",
+    "min_confidence",
+    "origin",
+    "incident",
+    "reviewed",
+)
 
 LEDGERS: dict[str, Ledger] = {
     "agreements": _of(

@@ -17,12 +17,11 @@ from dragoman.errors import UsageError
 from dragoman.record.adding import Coding, Summary, add
 from dragoman.record.columns import table
 from dragoman.record.filters import Condition, Filters, condition
+from dragoman.record.importing import append
 from dragoman.record.intake import Item
 from dragoman.record.ledgers import LEDGERS, ledger
-from dragoman.record.lock import only_writer
 from dragoman.record.result import Result
-from dragoman.record.store import first_line, make, reading, writing
-from dragoman.record.writer import append_events
+from dragoman.record.store import first_line, reading
 from dragoman.running.worker import MakeCoder, new_coder
 from dragoman.settings import LEAST_CONFIDENCE
 from dragoman.writing.parquet import schema as event_schema
@@ -57,9 +56,11 @@ class Record:
 
         Raises UsageError for a filter there is none of or a value that cannot be.
         """
-        where = condition(_filters(filters))
+        asked = _filters(filters)
+        where = condition(asked)
+        source = "reviewed_events" if asked.reviewed else "current_events"
         columns = ", ".join(f'"{name}"' for name in event_schema().names)
-        return self._ask(f"SELECT {columns} FROM current_events WHERE {where.sql} ORDER BY {_ORDER}", where, limit)
+        return self._ask(f"SELECT {columns} FROM {source} WHERE {where.sql} ORDER BY {_ORDER}", where, limit)
 
     def incidents(self, *, limit: int | None = None, **filters: Any) -> Result:
         """What happened, once each, the latest first: incidents of which some report fits the filters.
@@ -78,13 +79,22 @@ class Record:
         asked = ledger(name, _filters(default | filters))
         return self._ask(asked.sql, asked, limit)
 
+    def plot(self, kind: str, path: str | Path, **filters: Any) -> None:
+        """Write a plot of `PLOTS` (timeline, series, network) of what the filters mean, as .html, .png or .svg.
+
+        Raises UsageError for a kind there is none of, a filter that its ledger cannot answer, or without the extra
+        `plot`.
+        """
+        from dragoman.record.plotting import PLOTS, write
+
+        if kind not in PLOTS:
+            raise UsageError(f"plot {kind!r}: there are {', '.join(PLOTS)}")
+        write(PLOTS[kind].draw(self.ledger(PLOTS[kind].ledger, **filters)), Path(path))
+
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
-        """The documents of these ids, each in its latest version."""
-        names = ", ".join(name for name in Document.__dataclass_fields__ if name != "id")
-        asked = "document_id IN (SELECT unnest($ids)) ORDER BY version"
-        sql = f"SELECT document_id AS id, {names} FROM documents WHERE {asked}"
+        """The documents of these ids, each in its latest version; those of imported events have no text."""
         with reading(self.path) as connection:
-            rows = connection.sql(sql, params={"ids": list(ids)}).to_arrow_table().to_pylist()
+            rows = connection.sql(_BY_ID, params={"ids": list(ids)}).to_arrow_table().to_pylist()
         return {row["id"]: Document(**row) for row in rows}
 
     def sql(self, query: str, values: dict[str, object] | None = None) -> Result:
@@ -108,14 +118,8 @@ class Record:
         filters mean events coded here unless they name an origin. Events of this origin that are there already, by
         their id, are left as they are.
         """
-        if not origin:
-            raise UsageError("origin: name the source of the events, as gdelt")
         rows = events if isinstance(events, pa.Table) else table(list(events), event_schema())
-        with only_writer(self.path):
-            if not self.path.exists():
-                make(self.path)
-            with writing(self.path) as connection:
-                return append_events(connection, rows, origin=origin)
+        return append(self.path, rows, origin=origin)
 
     def event(self, event_id: str) -> dict[str, Any] | None:
         """One event with its `incident_id`, and `document`: where it comes from, its version and its text.
@@ -131,14 +135,28 @@ class Record:
             return Result(connection.sql(limited, params=values).to_arrow_table())
 
 
+_BY_ID = """
+SELECT * EXCLUDE (version) FROM (
+    SELECT 0 AS version, document_id AS id, '' AS text, source, title, author, publisher, url, language, pub_date,
+        '' AS pub_date_basis
+    FROM imported_documents
+    UNION ALL BY NAME
+    SELECT version, document_id AS id, text, source, title, author, publisher, url, language, pub_date, pub_date_basis
+    FROM documents
+) WHERE id IN (SELECT unnest($ids)) ORDER BY version
+"""
 _EVENT = """
 SELECT e.*, (
     SELECT any_value(m.incident_id) FROM members m WHERE m.event_id = e.event_id AND e.origin = ''
 ) AS incident_id, {
-    'version': d.version, 'status': d.status, 'source': d.source, 'title': d.title, 'author': d.author,
-    'publisher': d.publisher, 'url': d.url, 'pub_date': d.pub_date::VARCHAR, 'text': d.text
+    'version': d.version, 'status': coalesce(d.status, 'imported'), 'source': coalesce(d.source, i.source),
+    'title': coalesce(d.title, i.title), 'author': coalesce(d.author, i.author),
+    'publisher': coalesce(d.publisher, i.publisher), 'url': coalesce(d.url, i.url),
+    'pub_date': coalesce(d.pub_date, i.pub_date)::VARCHAR, 'text': d.text
 } AS document
-FROM events e LEFT JOIN documents d ON d.document_id = e.document_id AND d.version = e.version
+FROM events e
+LEFT JOIN documents d ON d.document_id = e.document_id AND d.version = e.version AND e.origin = ''
+LEFT JOIN imported_documents i ON i.document_id = e.document_id AND i.origin = e.origin
 WHERE e.event_id = $event_id ORDER BY e.origin, e.version DESC
 """
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import UsageError
+from dragoman.errors import DocumentError, UsageError
 from dragoman.event import Event
+from dragoman.record.exchange.contract import contract_event
+from dragoman.record.result import Result
 from dragoman.record.store import Connection, writing
 from dragoman.record.writer import NOW
 
@@ -49,31 +51,24 @@ def keep(path: Path, *reviews: Review) -> None:
 
 def _keep(connection: Connection, review: Review) -> None:
     sql = "SELECT * EXCLUDE (version, origin) FROM events WHERE event_id = ? ORDER BY version DESC LIMIT 1"
-    found = connection.sql(sql, params=[review.event_id]).to_arrow_table().to_pylist()
+    found = Result(connection.sql(sql, params=[review.event_id]).to_arrow_table()).dicts()
     if not found:
         raise UsageError(f"event {review.event_id!r}: the record has none of this id")
-    corrects = review.verdict == "correct"
-    if corrects:
-        _check(found[0], review)
-    value = json.dumps(review.value) if corrects else None
+    value = json.dumps(_checked(found[0], review)) if review.verdict == "correct" else None
     row = [review.event_id, review.verdict, review.field, value, review.reviewer, review.note]
     connection.execute(f"INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, {NOW})", row)
 
 
-def _check(row: dict[str, Any], review: Review) -> None:
+def _checked(row: dict[str, Any], review: Review) -> Any:
+    """The value in the contract's form, whole. Raises UsageError for what is no value of the field."""
     if review.field in _FIXED or review.field not in row:
         fields = ", ".join(name for name in row if name not in _FIXED)
         raise UsageError(f"field {review.field!r} cannot be corrected; there are {fields}")
-    before = row[review.field]
-    fits = before is None or review.value is None or isinstance(review.value, type(before) | _loose(before))
     try:
-        if not fits:
-            raise TypeError
-        Event.from_dict(row | {review.field: review.value})
+        corrected = Event.from_dict(row | {review.field: review.value}).to_dict()
+        contract_event(corrected)
+    except DocumentError as error:
+        raise UsageError(f"{review.field} {review.value!r}: {error}") from None
     except (AttributeError, KeyError, TypeError, ValueError):
         raise UsageError(f"{review.field} {review.value!r}: is no value of this field") from None
-
-
-def _loose(before: Any) -> Any:
-    """Types that stand for another in JSON: a whole number for any, a day as text."""
-    return int if isinstance(before, float) else str if hasattr(before, "isoformat") else type(before)
+    return corrected[review.field]

@@ -22,6 +22,14 @@ _NEW = """
 SELECT *, 1::INTEGER AS version, $origin AS origin FROM given
 ANTI JOIN (SELECT event_id FROM events WHERE origin = $origin) USING (event_id)
 """
+# Costs a sort of whole rows, so it is asked for only where some id stands twice.
+_ONCE = " QUALIFY row_number() OVER (PARTITION BY event_id) = 1"
+_TWICE = "SELECT count(*) - count(DISTINCT event_id) FROM given"
+_DOCUMENTS = """
+INSERT INTO imported_documents BY NAME
+SELECT *, $origin AS origin FROM incoming
+ANTI JOIN (SELECT document_id FROM imported_documents WHERE origin = $origin) USING (document_id)
+"""
 _SUPERSEDED = pa.schema([("document_id", pa.string()), ("version", pa.int32())])
 _SIGNATURES = pa.schema([("band", pa.uint64()), ("document_id", pa.string()), ("version", pa.int32())])
 _FAILURES = pa.schema([("source", pa.string()), ("kind", pa.string()), ("reason", pa.string())])
@@ -67,13 +75,16 @@ def store(connection: Connection, batch: Batch, *, run_id: str, links: Links) ->
         links.update(connection, new=new, gone=gone)
 
 
-def append_events(connection: Connection, events: Any, *, origin: str) -> int:
+def append_events(connection: Connection, events: Any, *, origin: str, documents: Any = None) -> int:
     """Add an Arrow table of another source's events (the contract's columns), once each; how many were new."""
     connection.register("given", events)
-    new = connection.sql(_NEW, params={"origin": origin}).to_arrow_table()
+    (twice,) = connection.execute(_TWICE).fetchone() or (0,)
+    new = connection.sql(_NEW + (_ONCE if twice else ""), params={"origin": origin}).to_arrow_table()
     connection.unregister("given")
     _insert(connection, "events", new)
     count_foreign(connection, new)
+    if documents is not None:
+        _with(connection, documents, _DOCUMENTS, origin=origin)
     return int(new.num_rows)
 
 
