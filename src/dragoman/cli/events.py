@@ -68,6 +68,9 @@ def _show(
     format: str | None,
     output: Path | None,
 ) -> None:
+    import pyarrow as pa
+
+    from dragoman.record.brief import brief
     from dragoman.record.ledgers import LEDGERS
     from dragoman.record.record import Record
     from dragoman.settings import resolve
@@ -80,9 +83,9 @@ def _show(
     kept = Record(chosen.record)
     most = _SHOWN if limit is None and form == "table" else limit
     if name != "events":
-        rows = kept.ledger(name, limit=most, **filters).arrow()
-        columns = LEDGERS[name].shown if form == "table" else ()
-        write_rows(rows.select(columns or rows.column_names), path, format=form)
+        rows = kept.ledger(name, limit=most, **filters)
+        columns = LEDGERS[name].shown if form == "table" and len(rows) else ()
+        write_rows(pa.Table.from_pylist(brief(rows, columns)) if columns else rows.arrow(), path, format=form)
         return
     _write_events(kept, kept.events(limit=most, **filters).dicts(), path, format=form)
 

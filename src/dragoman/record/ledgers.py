@@ -35,7 +35,8 @@ SELECT source, target, count(*) AS incidents, sum(reports)::BIGINT AS reports,
     count(*) FILTER (quad_class = 3) AS quad3, count(*) FILTER (quad_class = 4) AS quad4,
     avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum,
     min(date_start) AS first_day, max(date_end) AS last_day
-FROM dyads WHERE {where} GROUP BY source, target ORDER BY incidents DESC, source, target
+FROM dyads WHERE {where} GROUP BY source, target
+ORDER BY source = '' OR target = '', incidents DESC, source, target
 """
 _MONTHS = """
 SELECT {columns}, incidents, reports, quad1, quad2, quad3, quad4, goldstein_mean, goldstein_sum
@@ -53,7 +54,8 @@ FROM current_statements WHERE {where} ORDER BY date_start DESC NULLS LAST, docum
 class Ledger:
     """One ledger: what it is, how its query is made, the filters it cannot answer.
 
-    `status` is what it tells unless asked otherwise; `shown` are the columns of a table for people, none: all.
+    `status` is what it tells unless asked otherwise; `shown` are the columns of a table for people
+    (those of `brief`, and its own), none: all.
     """
 
     about: str
@@ -165,7 +167,7 @@ def _country(asked: str) -> str:
 
 
 def _of(view: str, about: str, *columns: str) -> Ledger:
-    shown = ("date_from", "date_to", *columns, "status", "reports", "event_id")
+    shown = ("when", *columns, "status", "reports", "event_id")
     return Ledger(about, _of_happenings(_CHOSEN.replace("{view}", view)), shown=shown)
 
 
@@ -196,19 +198,7 @@ LEDGERS: dict[str, Ledger] = {
     "incidents": Ledger(
         "Incidents: what happened, once each, from all reports of it.",
         _of_happenings(_INCIDENTS),
-        shown=(
-            "date_from",
-            "date_to",
-            "event_type",
-            "status",
-            "actors",
-            "recipients",
-            "place",
-            "reports",
-            "publishers",
-            "differing",
-            "incident_id",
-        ),
+        shown=("when", "what", "who to whom", "place", "reports", "differing", "incident_id"),
         status=None,
     ),
     "meetings": _of("meetings", "Meetings and talks: of whom, when, where.", "parties", "mode", "place"),

@@ -78,7 +78,7 @@ def store(connection: Connection, batch: Batch, *, run_id: str, links: Links) ->
 def append_events(connection: Connection, events: Any, *, origin: str, documents: Any = None) -> int:
     """Add an Arrow table of another source's events (the contract's columns), once each; how many were new."""
     connection.register("given", events)
-    (twice,) = connection.execute(_TWICE).fetchone() or (0,)
+    ((twice,),) = connection.execute(_TWICE).fetchall()
     new = connection.sql(_NEW + (_ONCE if twice else ""), params={"origin": origin}).to_arrow_table()
     connection.unregister("given")
     _insert(connection, "events", new)

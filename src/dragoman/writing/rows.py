@@ -64,7 +64,9 @@ def _write_table(rows: Any, stream: BinaryIO) -> None:
     shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name, kind in zip(rows.column_names, rows.schema.types, strict=True):
         number = str(kind).startswith(("int", "uint", "double", "float", "decimal"))
-        shown.add_column(name, justify="right" if number else "left", overflow="fold")
+        # An id that is broken cannot be copied, a day that is broken not be read.
+        whole = name.endswith("_id") or name == "when"
+        shown.add_column(name, justify="right" if number else "left", overflow="fold", no_wrap=whole)
     for row in _each(rows):
         shown.add_row(*(Text(_shown(value)) for value in row.values()))
     text = StringIO()

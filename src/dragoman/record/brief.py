@@ -1,0 +1,42 @@
+"""Rows of a ledger as people read them in a table: days as precise as they are known, sides beside each other.
+
+In: rows with the columns of a ledger. Out: rows with few columns. Programs get the ledger's own columns instead.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Row = dict[str, Any]
+
+# Characters of a day that are left of a whole month or year, by the ends of its first and last day.
+_SHORT = {"month": ("-01", "", 7), "year": ("-01-01", "-12-31", 4)}
+
+
+def when(row: Row) -> str:
+    """The days: one, a month, a year, or the first and the last."""
+    first, last = row["date_from"], row["date_to"]
+    if not first:
+        return ""
+    start, end, length = _SHORT.get(row["date_precision"] or "", ("", "", 0))
+    if length and first.endswith(start) and last.endswith(end):
+        return str(first[:length])
+    return str(first) if first == last else f"{first} – {last}"
+
+
+def what(row: Row) -> str:
+    """Type and mode, and the status where it is not simply actual."""
+    parts = [row["event_type"], row.get("mode") or "", row["status"] if row["status"] != "actual" else ""]
+    return " ".join(part for part in parts if part)
+
+
+def who(row: Row) -> str:
+    """Who to whom."""
+    return f"{row['actors'] or '?'} → {row['recipients']}" if row["recipients"] else row["actors"] or "?"
+
+
+_MADE: dict[str, Callable[[Row], str]] = {"when": when, "what": what, "who to whom": who}
+
+
+def brief(rows: Iterable[Row], columns: Iterable[str]) -> list[Row]:
+    """These columns of each row: some are made here (`when`, `what`, `who to whom`), the others are the row's own."""
+    return [{name: _MADE[name](row) if name in _MADE else row[name] for name in columns} for row in rows]

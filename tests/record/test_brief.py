@@ -1,0 +1,30 @@
+"""Rows for people: days as they are known, what and who in few words."""
+
+import pytest
+
+from dragoman.record.brief import brief
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "shown"),
+    [
+        ("2024-06-19", "2024-06-19", "day", "2024-06-19"),
+        ("2024-06-01", "2024-06-30", "month", "2024-06"),
+        ("2024-01-01", "2024-12-31", "year", "2024"),
+        ("2023-06-20", "2024-06-19", "year", "2023-06-20 – 2024-06-19"),
+        ("2024-06-17", "2024-06-23", "week", "2024-06-17 – 2024-06-23"),
+        (None, None, None, ""),
+    ],
+)
+def test_when(first: str, last: str, precision: str, shown: str) -> None:
+    row = {"date_from": first, "date_to": last, "date_precision": precision, "place": "Belmora"}
+    assert brief([row], ("when", "place")) == [{"when": shown, "place": "Belmora"}]
+
+
+def test_what_and_who() -> None:
+    row = {"event_type": "CONSULT", "mode": "visit", "status": "planned", "actors": "Ada", "recipients": "Belmora"}
+    lone = {"event_type": "PROTEST", "mode": "", "status": "actual", "actors": "", "recipients": ""}
+    assert brief([row, lone], ("what", "who to whom")) == [
+        {"what": "CONSULT visit planned", "who to whom": "Ada → Belmora"},
+        {"what": "PROTEST", "who to whom": "?"},
+    ]
