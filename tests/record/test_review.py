@@ -99,5 +99,3 @@ def test_reviewed_values_are_preferred_where_asked(tmp_path: Path) -> None:
     assert len(record.events(reviewed="prefer")) == 4
     with pytest.raises(UsageError, match="reviewed 'no'"):
         record.events(reviewed="no")
-    with pytest.raises(UsageError, match="visits: cannot be filtered by reviewed"):
-        record.ledger("visits", reviewed="only")

@@ -26,10 +26,15 @@ def commands() -> list[Command]:
     """One command for events and one for each ledger that is asked for by name."""
     from dragoman.record.ledgers import LEDGERS
 
-    asked: list[tuple[str, str, tuple[str, ...]]] = [("events", "Events, the latest first.", ())]
-    asked += [(name, found.about, found.refuses) for name, found in LEDGERS.items()]
+    others = {"reviewed": options.Reviewed, **_OTHERS}
+    events = filtered(partial(_show, "events"), "events", "Events, the latest first.", others=others)
+    ledgers = LEDGERS.items()
     return [
-        filtered(partial(_show, name), name, about, refuses=refuses, others=_OTHERS) for name, about, refuses in asked
+        events,
+        *(
+            filtered(partial(_show, name), name, led.about, refuses=led.refuses, others=_OTHERS)
+            for name, led in ledgers
+        ),
     ]
 
 
@@ -67,6 +72,7 @@ def _show(
     limit: int | None,
     format: str | None,
     output: Path | None,
+    reviewed: str | None = None,
 ) -> None:
     import pyarrow as pa
 
@@ -87,7 +93,7 @@ def _show(
         columns = LEDGERS[name].shown if form == "table" and len(rows) else ()
         write_rows(pa.Table.from_pylist(brief(rows, columns)) if columns else rows.arrow(), path, format=form)
         return
-    _write_events(kept, kept.events(limit=most, **filters).dicts(), path, format=form)
+    _write_events(kept, kept.events(limit=most, reviewed=reviewed, **filters).dicts(), path, format=form)
 
 
 def _write_events(record: Any, rows: list[dict[str, Any]], path: Path | None, *, format: str) -> None:

@@ -17,12 +17,24 @@ _FORMAT = Annotated[str | None, typer.Option(metavar="FORMAT", help="As gdelt or
 
 def export() -> Command:
     """The command, with the filters of events as options."""
-    others = {"record": options.Record, "limit": options.Limit, "format": _FORMAT, "output": options.Output}
+    others = {
+        "reviewed": options.Reviewed,
+        "record": options.Record,
+        "limit": options.Limit,
+        "format": _FORMAT,
+        "output": options.Output,
+    }
     return filtered(_export, "export", "Write events in the format of another data set or tool.", others=others)
 
 
 def _export(
-    filters: dict[str, Any], *, record: str | None, limit: int | None, format: str | None, output: Path | None
+    filters: dict[str, Any],
+    *,
+    reviewed: str | None,
+    record: str | None,
+    limit: int | None,
+    format: str | None,
+    output: Path | None,
 ) -> None:
     from dragoman.cli.exchange import export_events
     from dragoman.event import Event
@@ -32,7 +44,7 @@ def _export(
     if output is None:
         raise UsageError("export: name a file with -o FILE")
     kept = Record(resolve({"record": record}).record)
-    rows = kept.events(limit=limit, **filters).dicts()
+    rows = kept.events(limit=limit, reviewed=reviewed, **filters).dicts()
     documents = kept.documents({row["document_id"] for row in rows})
     events = (Event.from_dict(row) for row in rows)
     report = export_events(events, output, format=format or "", documents=documents.get)

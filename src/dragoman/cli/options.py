@@ -31,3 +31,9 @@ Actors = Annotated[str | None, typer.Option(metavar="FILE", help="A file of your
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name what was skipped and why.")]
 Record = Annotated[str | None, typer.Option(metavar="FILE", help="The record; record.duckdb unless set otherwise.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many rows; a table shows 50.")]
+Reviewed = Annotated[
+    str | None,
+    typer.Option(
+        metavar="HOW", help="prefer: as people corrected, without what they rejected; only: of that, what they saw."
+    ),
+]

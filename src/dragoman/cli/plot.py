@@ -22,7 +22,7 @@ def plot() -> Command:
     """The command, with the filters of events as options."""
     others = {"kind": _KIND, "record": options.Record, "output": _FILE}
     about = "Draw what happened as one file: HTML without a network, PNG or SVG."
-    return filtered(_plot, "plot", about, others=others, refuses=("reviewed",))
+    return filtered(_plot, "plot", about, others=others)
 
 
 def _plot(filters: dict[str, Any], *, kind: str | None, record: str | None, output: Path | None) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from dragoman.desk.readings import Readings
 from dragoman.desk.snapshot import LAYOUT, Snapshot
 from dragoman.errors import UsageError
-from dragoman.record.filters import Condition, Filters, condition, like
+from dragoman.record.filters import Condition, Filters, condition, sought
 
 Kind = Literal["events", "incidents"]
 
@@ -112,9 +112,11 @@ def worded(readings: Readings, filters: Filters) -> Condition:
     where = condition(replace(filters, text=None), LAYOUT)
     if filters.text is None:
         return where
-    sql = "SELECT event_id FROM events WHERE sentence ILIKE $text ESCAPE '\\' LIMIT $most"
+    words = list(sought("sentence", filters.text))
+    sql = f"SELECT event_id FROM events WHERE {' AND '.join(sql for sql, _ in words) or 'true'} LIMIT $most"
+    values = {name: value for _, told in words for name, value in told.items()}
     with readings.cursor() as cursor:
-        found = cursor.execute(sql, {"text": like(filters.text), "most": _WORDED + 1}).fetchall()
+        found = cursor.execute(sql, {**values, "most": _WORDED + 1}).fetchall()
     if len(found) > _WORDED:
         raise UsageError(f"text {filters.text!r}: stands in over {_WORDED:,} sentences; give rarer words")
     return Condition(

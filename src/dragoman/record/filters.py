@@ -29,8 +29,7 @@ class Filters:
     A party is a country (RUS), a CAMEO code or its beginning (RUSGOV), a QID, or part of a name. Dates are YYYY,
     YYYY-MM or YYYY-MM-DD: an event is meant when some day of its range is. `text` are words all of which the sentence
     has, case aside, parts of words too; words in "double quotes" stand there in this order.
-    `status` "any" is the same as None. `reviewed` "prefer" takes corrected values and leaves out rejected events,
-    "only" leaves out what nobody reviewed too. `origin` "" are events coded here; else the source of imported ones.
+    `status` "any" is the same as None. `origin` "" are events coded here; else the source of imported ones.
     """
 
     actor: str | None = _about("Who acts: a country, a code, or part of a name.")
@@ -47,9 +46,6 @@ class Filters:
     min_confidence: float | None = _about("At least so likely to be right, 0 to 1.")
     text: str | None = _about('Words of the sentence, all of them; "in quotes" as they stand.')
     incident: str | None = _about("Reports of this incident.")
-    reviewed: str | None = _about(
-        "prefer: as people corrected it, without what they rejected; only: of that, what they saw."
-    )
     origin: str = field(default="", metadata={"help": "Where imported events come from; else those coded here."})
 
     def __post_init__(self) -> None:
@@ -59,8 +55,6 @@ class Filters:
             raise UsageError(f"quad {self.quad}: a quad class is 1, 2, 3 or 4")
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise UsageError(f"min confidence {self.min_confidence}: give a number from 0 to 1")
-        if self.reviewed not in (None, "prefer", "only"):
-            raise UsageError(f"reviewed {self.reviewed!r}: choose prefer or only")
         if self.either is not None and not 1 <= len(_words(self.either)) <= 2:
             raise UsageError(f"either {self.either!r}: give one party, or two as RUS,PRK")
         for name in ("since", "until"):
@@ -135,8 +129,6 @@ def _plain(filters: Filters) -> Iterator[_Part]:
         yield "quad_class = $quad", {"quad": filters.quad}
     if filters.status not in (None, "any"):
         yield "status = $status", {"status": filters.status}
-    if filters.reviewed == "only":
-        yield "event_id IN (SELECT event_id FROM claims WHERE verdict = 'accept' OR claimed IS NOT NULL)", {}
     if filters.incident is not None:
         member = "event_id IN (SELECT event_id FROM members WHERE incident_id = $incident)"
         yield member, {"incident": filters.incident}
@@ -168,9 +160,7 @@ def _either(names: list[str], layout: Layout) -> Iterator[_Part]:
         yield f"({' OR '.join(sides)})", values
         return
     a0, a1, r0, r1 = (
-        layout.any_party(column, _test(name))
-        for column in ("actors", "recipients")
-        for name in ("either0", "either1")
+        layout.any_party(column, _test(name)) for column in ("actors", "recipients") for name in ("either0", "either1")
     )
     yield f"(({a0} AND {r1}) OR ({a1} AND {r0}) OR ({a0} AND {a1}))", values
 

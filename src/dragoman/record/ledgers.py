@@ -60,7 +60,7 @@ class Ledger:
 
     about: str
     query: Callable[[Filters], Condition]
-    refuses: tuple[str, ...] = ("reviewed",)
+    refuses: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     status: str | None = "actual"
 
@@ -172,7 +172,7 @@ def _of(view: str, about: str, *columns: str) -> Ledger:
 
 
 # What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
-_PAIRED = ("mode", "place", "said_by", "text", "incident", "reviewed")
+_PAIRED = ("mode", "place", "said_by", "text", "incident")
 _MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either")
 _SAID = (
     "recipient",
@@ -185,7 +185,6 @@ _SAID = (
     "min_confidence",
     "origin",
     "incident",
-    "reviewed",
 )
 
 LEDGERS: dict[str, Ledger] = {

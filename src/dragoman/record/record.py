@@ -28,6 +28,10 @@ from dragoman.writing.parquet import schema as event_schema
 
 # No files, no network, no way to allow them again.
 _CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
+_REVIEWED = {
+    "prefer": "true",
+    "only": "event_id IN (SELECT event_id FROM claims WHERE verdict = 'accept' OR claimed IS NOT NULL)",
+}
 _ORDER = "date_start DESC NULLS LAST, document_id, sentence_start, event_id"
 
 
@@ -51,16 +55,19 @@ class Record:
         coding = Coding(make_coder, jobs, coder) if make_coder else Coding(_shipped, jobs, coder or shipped_version())
         return add(self.path, documents, coding)
 
-    def events(self, *, limit: int | None = None, **filters: Any) -> Result:
+    def events(self, *, limit: int | None = None, reviewed: str | None = None, **filters: Any) -> Result:
         """Events that these filters mean (fields of `Filters`), the latest first, in the contract's columns.
 
-        Raises UsageError for a filter there is none of or a value that cannot be.
+        `reviewed` "prefer" takes the values that people corrected and leaves out what they rejected; "only" leaves out
+        what nobody accepted or corrected, too. Raises UsageError for a filter there is none of or a value that cannot
+        be.
         """
-        asked = _filters(filters)
-        where = condition(asked)
-        source = "reviewed_events" if asked.reviewed else "current_events"
+        if reviewed not in (None, *_REVIEWED):
+            raise UsageError(f"reviewed {reviewed!r}: choose {' or '.join(_REVIEWED)}")
+        where = condition(_filters(filters))
         columns = ", ".join(f'"{name}"' for name in event_schema().names)
-        return self._ask(f"SELECT {columns} FROM {source} WHERE {where.sql} ORDER BY {_ORDER}", where, limit)
+        source = f"reviewed_events WHERE {_REVIEWED[reviewed]}" if reviewed else "current_events WHERE true"
+        return self._ask(f"SELECT {columns} FROM {source} AND {where.sql} ORDER BY {_ORDER}", where, limit)
 
     def incidents(self, *, limit: int | None = None, **filters: Any) -> Result:
         """What happened, once each, the latest first: incidents of which some report fits the filters.
