@@ -43,7 +43,8 @@ def test_parties_stand_where_they_are_in_the_article(tmp_path: Path) -> None:
     ]
     found = [(TEXT[start:end], *countries) for start, end, countries in article.parties]
     assert found == [("The herders of Kenya", "KEN"), ("Uganda", "UGA")]
-    assert ACTORS.accuracy([article], {}) == (2, 2)
+    counts = ACTORS.accuracy([article], {})
+    assert [counts[name] for name in ("all", "all right", "home right", "side right", "without")] == [2, 2, 2, 2, 0]
 
 
 def test_the_fit_weighs_what_the_right_candidate_has() -> None:

@@ -38,6 +38,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"
 _DROPPED = str.maketrans("", "", ".'’ʼ`")
 # "Isis" and "Nato" are written so by many papers, "Us" and "Who" by none: from four letters on title case will do.
 _TITLE_FROM = 4
+_TWO = 2
 
 
 @lru_cache(maxsize=65536)
@@ -65,8 +66,10 @@ def tokens(text: str) -> list[Token]:
 
 def key(name: str) -> str:
     """The look-up form of a name: its folded tokens with a blank between them."""
-    if name.isascii() and name.replace(" ", "").isalpha():  # two names in three need no cutting
-        return " ".join(name.lower().split())
+    if name.isascii():  # four names in five need no cutting
+        plain = name.replace("-", " ").lower()
+        if plain.replace(" ", "").isalpha():
+            return " ".join(plain.split())
     return " ".join(fold(m) for m in _TOKEN.findall(name))
 
 
@@ -140,8 +143,11 @@ class Index:
         # Sorted, so that the order of the tables' rows never matters.
         self._names = {k: (*rows,) if len(rows) == 1 else (*sorted(set(rows)),) for k, rows in found.items()}
         self._longest: dict[str, int] = {}
-        for words in map(str.split, self._names):
-            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+        for found_key in self._names:
+            first, blank, rest = found_key.partition(" ")
+            length = rest.count(" ") + _TWO if blank else 1
+            if length > self._longest.get(first, 0):
+                self._longest[first] = length
 
     def __len__(self) -> int:
         return len(self._names)

@@ -4,7 +4,9 @@ In: the shipped tables and the user's own names. Out: a `Roster`: `matches` over
 bears a surname, whether a name was true of a day.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -158,16 +160,21 @@ class Roster:
 _UNOFFICIAL = 5
 _FAR = 8
 _NOBODY = 9
+# Kinds of names that begin no noun.
+_HEADLESS = frozenset({"surname", "people"})
 
 
 def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> Roster:
     """The roster of tables and the user's own names; one of the user's replaces every other of the same writing."""
     proper = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_people(offices)]
     proper.extend(_other_readings(knowledge, proper))
-    heads = {key(name.text) for name in proper if name.kind not in ("surname", "people")}
     known = [*_nouns(knowledge)]
     known.extend(_titles(offices, {key(noun.text) for noun in known}))
-    nouns = [noun for noun in known if not _headed(noun.text, heads)]
+    openings = {noun.text: _openings(noun.text) for noun in known}
+    asked = {opening for found in openings.values() for opening in found}
+    heads = {text for name in proper if name.kind not in _HEADLESS and (text := name.text.lower()) in asked}
+    # A proper name begins the noun ("Isis fighter"): its two halves say more apart.
+    nouns = [noun for noun in known if heads.isdisjoint(openings[noun.text])]
     names = [*proper, *nouns, *_shields(knowledge)]
     added = tuple(own)
     taken = {key(name.text) for name in added}
@@ -187,15 +194,28 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
 @cache
 def roster() -> Roster:
     """The shipped roster, built once."""
-    return build(load_knowledge(), load_offices())
+    with _uncollected():
+        return build(load_knowledge(), load_offices())
 
 
-def _headed(noun: str, proper: set[str]) -> bool:
-    """Whether a proper name begins a noun ("Isis fighter"): its two halves say more apart."""
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: the tables make 100,000 objects and no cycles, walks over them are a quarter."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _openings(noun: str) -> tuple[str, ...]:
+    """What a noun of several words begins with, as the names of the index are written in lower case."""
     if " " not in noun and "-" not in noun:
-        return False
+        return ()
     words = key(noun).split(" ")
-    return any(" ".join(words[:at]) in proper for at in range(1, len(words)))
+    return tuple(" ".join(words[:at]) for at in range(1, len(words)))
 
 
 def bare(form: str) -> str:
@@ -255,10 +275,12 @@ def _homes(knowledge: Knowledge) -> dict[str, frozenset[str]]:
 def _other_readings(knowledge: Knowledge, names: Iterable[Name]) -> Iterator[Name]:
     """Countries that a trap's name may mean beside its first reading: Georgia, the state of the United States."""
     codes = {state.iso3 for state in knowledge.states}
-    known = {(key(name.text), name.country) for name in names}
-    for row in knowledge.ambiguities:
+    several = [row for row in knowledge.ambiguities if len(row.reads_as) > 1]
+    asked = {row.name.casefold() for row in several}
+    known = {(text, name.country) for name in names if (text := name.text.casefold()) in asked}
+    for row in several:
         for code in row.reads_as[1:]:
-            if code in codes and (key(row.name), code) not in known:
+            if code in codes and (row.name.casefold(), code) not in known:
                 yield Name(row.name, "region", row.name, code)
 
 

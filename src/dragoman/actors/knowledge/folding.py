@@ -19,7 +19,10 @@ _LETTERS = str.maketrans(
 def fold(text: str) -> str:
     """Casefolded, without diacritics, dots and apostrophes; hyphens and runs of blanks become one blank."""
     if text.isascii():
-        return " ".join(text.lower().translate(_LETTERS).split())
+        plain = text.lower()
+        if plain.replace(" ", "").isalpha():
+            return " ".join(plain.split())
+        return " ".join(plain.translate(_LETTERS).split())
     bare = _base(_base(text).casefold())
     return " ".join(bare.translate(_LETTERS).split())
 

@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from dragoman.errors import KnowledgeError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """One row: its values by column, and where it stands."""
 
