@@ -104,3 +104,27 @@ def test_a_text_about_no_country_gives_none(text: str, sentences: list[tuple[int
     made = Cast(text, sentences, pub_date=None)
     (party,) = made.parties(0, min(2, len(text)))
     assert party.country == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "name"),
+    [
+        ("Vladimir Putin flew to Pyongyang. Kim Jong-un warmly embraced him.", "him", "RUS", "Vladimir Putin"),
+        ("Mohammed bin Salman spoke. France praised Prince Mohammed.", "Prince Mohammed", "SAU", "Mohammed bin Salman"),
+        ("Trevor Reed was freed in Russia. Russia had jailed Reed.", "Reed.", "USA", "Trevor Reed"),
+        ("Angela Merkel met Emmanuel Macron in Rome. The chancellor smiled.", "The chancellor", "DEU", "chancellor"),
+        ("Kenya sent troops to Somalia. Rebels struck Kismayo.", "Kismayo", "SOM", "Kismayo"),
+    ],
+)  # fmt: skip
+def test_what_tells_a_party_nearly_always(text: str, words: str, country: str, name: str) -> None:
+    at = text.rindex(words)
+    (party,) = cast(text).parties(at, at + len(words.rstrip(".")))
+    assert (party.country, party.name) == (country, name)
+
+
+def test_we_are_who_speaks() -> None:
+    text = "Iran condemned the raid. “We will answer,” Emmanuel Macron said."
+    at = text.index("We")
+    spoken = (text.index("“"), text.index("”") + 1, (text.index("Emmanuel"), text.index(" said")))
+    made = Cast(text, spans(text), pub_date=date(2022, 9, 16), voices=[spoken])
+    assert [party.country for party in made.parties(at, at + 2)] == ["FRA"]

@@ -49,6 +49,20 @@ def test_a_backer_is_not_the_party() -> None:
     assert (party.country, party.sector) == ("", "REB")
 
 
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("forces loyal to Muammar Gaddafi", "LBY"),
+        ("the British activist Alaa Abd El Fattah", "GBR"),
+        ("Russian and Iran-backed government forces", ""),
+        ("its forces in Mali", ""),
+        ("King Charles", "GBR"),
+    ],
+)
+def test_whose_a_party_is(phrase: str, country: str) -> None:
+    assert [party.country for party in resolve(phrase, on="2022-10-01", near=["CAN"])] == [country]
+
+
 def test_two_parties_share_a_head() -> None:
     found = resolve("senior Hungarian and Romanian officials")
     assert [(p.country, p.sector) for p in found] == [("HUN", "GOV"), ("ROU", "GOV")]

@@ -20,7 +20,7 @@ from dragoman.actors.ranking import Weights, shipped, weigh
 from dragoman.actors.resolving import Reading, party, plain, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import scene
-from dragoman.actors.sightings import PERSONAL, Sightings, sightings
+from dragoman.actors.sightings import PERSONAL, Sightings, barred, sightings
 from dragoman.actors.words import listed
 from dragoman.event import Party
 
@@ -277,6 +277,7 @@ class Cast:
         before = [c for c in self._before(mention) if c.country == country]
         if mention.kind in PERSONAL:
             people = [c for c in before if c.person and self.scene.may_be(c, mention.gender)]
+            people = [c for c in people if not barred(self.scene, mention, c)]
             before = people or before
         return before[-1] if before else None
 

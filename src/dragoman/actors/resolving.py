@@ -252,9 +252,10 @@ def _person(part: Part, name: Name, country: str, view: View) -> Reading:
     office = held.title if held is not None and held.serving and not past else ""
     home = country
     if held is not None and held.serving:
-        # A monarch of several realms is of the one where he lives, a rebel of his own country.
-        own = view.roster.offices.people[name.name].country if held.sector != "IGO" else ""
-        home = own or held.country
+        # A monarch of several realms is of the one where he lives, the leader of a group of his own country.
+        crowned = held.title in listed("titles of women") or held.title in listed("titles of men")
+        own = view.roster.offices.people[name.name].country if crowned or not held.country else ""
+        home = (own if held.sector != "IGO" else "") or held.country
     return Reading(
         name=name.name,
         country=home,

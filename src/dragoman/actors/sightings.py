@@ -17,6 +17,9 @@ RECENT = 3
 # How many sentences back a place still is the setting.
 _SETTING = 6
 _CLOSE = 25
+# Words between a subject and the pronoun that is its object, and those that begin another clause or phrase.
+_CLAUSE = 4
+_LINKS = frozenset(("that", "who", "which", "and", "or", "but", "as", "for", "with", "to", "by", "of", "after", "when"))
 # How far from a name the words that describe it reach, and how near its start a sentence's subject stands.
 _DESCRIPTION = 45
 _PREMODIFIERS = 5
@@ -33,6 +36,8 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     seen = {**_in_sentence(scene, mention), **_before(scene, mention), **_places(scene, mention)}
     if mention.kind in PERSONAL:
         seen.update(_people(scene, mention))
+        subjects = [c for c in seen["same before"] if barred(scene, mention, c)]
+        seen["barred"] = subjects[-1:]
     if mention.kind == "we":
         seen["speaker"] = [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]
     out = {name: frozenset(c.country for c in rows) for name, rows in seen.items()}
@@ -132,7 +137,7 @@ def _people(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
     able = [
         c
         for c in scene.span(0, mention.sentence)
-        if c.end <= mention.start and c.person and scene.may_be(c, mention.gender)
+        if c.end <= mention.start and c.person and scene.may_be(c, mention.gender) and not barred(scene, mention, c)
     ]
     same = [c for c in able if c.sentence == mention.sentence]
     previous = [c for c in able if c.sentence == mention.sentence - 1]
@@ -147,6 +152,15 @@ def _people(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "he opener": openers[-1:],
         "he often": [c for c in able if often and c.name.name == often[0][0]][:1],
     }
+
+
+def barred(scene: Scene, mention: Mention, clue: Clue) -> bool:
+    """Whether a name is the subject of the clause whose object the pronoun is, so not meant: "Kim embraced him"."""
+    if clue.sentence != mention.sentence or scene.text[mention.start : mention.end].casefold() not in listed("objects"):
+        return False
+    gap = scene.text[clue.end : mention.start]
+    words = gap.split()
+    return gap.startswith(" ") and 0 < len(words) <= _CLAUSE and all(w.isalpha() and w not in _LINKS for w in words)
 
 
 def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
