@@ -131,9 +131,27 @@ class Record:
     def event(self, event_id: str) -> dict[str, Any] | None:
         """One event with its `incident_id`, and `document`: where it comes from, its version and its text.
 
-        None where there is none of this id.
+        None where there is none of this id, and None as `document` where nothing is known of it. Of an imported event
+        that was coded here too, the one coded here.
         """
-        return next(iter(self._ask(_EVENT, Condition("", {"event_id": event_id}), 1)), None)
+        with reading(self.path) as connection:
+
+            def first(sql: str, values: dict[str, object]) -> dict[str, Any] | None:
+                return next(iter(Result(connection.sql(sql, params=values).to_arrow_table())), None)
+
+            # One after the other, each by an index: a join of the three would read all of them.
+            found = first(_EVENT, {"id": event_id})
+            if found is None:
+                return None
+            key = {"id": found["document_id"], "version": found["version"], "origin": found["origin"]}
+            if found["origin"]:
+                return found | {
+                    "incident_id": None,
+                    "document": first(_IMPORTED, {k: key[k] for k in ("id", "origin")}),
+                }
+            member = first("SELECT incident_id FROM members WHERE event_id = $id", {"id": event_id})
+            document = first(_DOCUMENT, {k: key[k] for k in ("id", "version")})
+            return found | {"incident_id": member and member["incident_id"], "document": document}
 
     def _ask(self, sql: str, where: Condition, limit: int | None) -> Result:
         limited = f"{sql} LIMIT $limit" if limit is not None else sql
@@ -152,19 +170,12 @@ SELECT * EXCLUDE (version) FROM (
     FROM documents
 ) WHERE id IN (SELECT unnest($ids)) ORDER BY version
 """
-_EVENT = """
-SELECT e.*, (
-    SELECT any_value(m.incident_id) FROM members m WHERE m.event_id = e.event_id AND e.origin = ''
-) AS incident_id, {
-    'version': d.version, 'status': coalesce(d.status, 'imported'), 'source': coalesce(d.source, i.source),
-    'title': coalesce(d.title, i.title), 'author': coalesce(d.author, i.author),
-    'publisher': coalesce(d.publisher, i.publisher), 'url': coalesce(d.url, i.url),
-    'pub_date': coalesce(d.pub_date, i.pub_date)::VARCHAR, 'text': d.text
-} AS document
-FROM events e
-LEFT JOIN documents d ON d.document_id = e.document_id AND d.version = e.version AND e.origin = ''
-LEFT JOIN imported_documents i ON i.document_id = e.document_id AND i.origin = e.origin
-WHERE e.event_id = $event_id ORDER BY e.origin, e.version DESC
+_EVENT = "SELECT * FROM events WHERE event_id = $id ORDER BY origin, version DESC LIMIT 1"
+_ABOUT = "source, title, author, publisher, url, pub_date"
+_DOCUMENT = f"SELECT version, status, {_ABOUT}, text FROM documents WHERE document_id = $id AND version = $version"
+_IMPORTED = f"""
+SELECT NULL AS version, 'imported' AS status, {_ABOUT}, NULL AS text FROM imported_documents
+WHERE document_id = $id AND origin = $origin
 """
 
 
