@@ -79,3 +79,18 @@ def test_where_a_sentence_sets_out_from_does_not_act(sentence: str, actors: list
     story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
     filled = fill(story, finding(sentence, "flew", actor=["Lima", "the Chilean president"]))
     assert [sentence[r.start : r.end] for r in filled.roles["actor"]] == actors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "recipients"),
+    [
+        ("Chad has been building bridges with Mali and Togo.", ["Chad"], ["Mali", "Togo"]),
+        ("Chad, Mali and Togo have been building bridges.", ["Chad", "Mali", "Togo"], []),
+        ("Chad is building bridges, Togo said, with Mali.", ["Chad", "Mali", "Togo"], []),
+    ],
+)
+def test_cooperation_with_another_has_two_sides(sentence: str, actors: list[str], recipients: list[str]) -> None:
+    story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
+    filled = fill(story, finding(sentence, "bridges", kind="COOPERATE", actor=["Chad", "Mali", "Togo"]))
+    sides = ([sentence[r.start : r.end] for r in filled.roles[side]] for side in ("actor", "recipient"))
+    assert tuple(map(sorted, sides)) == (actors, recipients)

@@ -56,3 +56,13 @@ def test_type_gives_code_and_scores(event: Event) -> None:
 
 def test_nobody_on_either_side_is_no_event(story: Story) -> None:
     assert settle(story, finding(SENTENCE, "arrested", index=1), LABELS, coder="test") is None
+
+
+def test_him_is_not_who_acts() -> None:
+    text = "Vladimir Putin came to Pyongyang. Kim Jong-un embraced him."
+    told = Story.of(Document("d", text, pub_date=date(2024, 6, 21)))
+    found = finding(told.sentence(1), "embraced", kind="SUPPORT", index=1, actor="Kim Jong-un", recipient="him")
+    settled = settle(told, found, LABELS, coder="test")
+    assert settled is not None
+    assert [p.name for p in settled.recipients] == ["Vladimir Putin"]
+    assert [(p.text, p.start) for p in settled.recipients] == [("him", text.index("him"))]

@@ -2,7 +2,8 @@
 
 In: a story and a finding of it. Out: the finding with names whole ("Korea" of "North Korea" becomes both words);
 where nobody acts, with the one whose act the words say it is ("his war on …", "Rwanda's incursion"); where a visit has
-only a place, with its host ("flew to Hanoi"); and without an actor who is only where the act sets out ("From Oslo, …").
+only a place, with its host ("flew to Hanoi"); where one side cooperates "with" another, with both; and without an actor
+who is only where the act sets out ("From Oslo, …").
 """
 
 import re
@@ -23,6 +24,8 @@ _PRONOUN = re.compile(r"\b(?P<who>his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.
 _SUFFERED = frozenset({"COERCE", "SANCTION"})
 # "From Pyongyang, he flew on": where the sentence sets out from. Of 5,712 annotated sentences none has its actor there.
 _ORIGIN = re.compile(r"[“\"]?From (?:the )?$")
+# Behind the trigger, before any stop: "is building bridges with".
+_WITH = re.compile(r"[^,.;:“”\"]{0,40}?\bwith\b")
 # Characters before the trigger that are looked at.
 _REACH = 80
 
@@ -37,6 +40,7 @@ def fill(story: Story, finding: Finding) -> Finding:
     }
     sentence = story.sentence(finding.sentence)
     roles["actor"] = _setting_out(sentence, roles["actor"]) or possessor(sentence, finding)
+    roles = _partnered(sentence, finding, roles)
     filled = replace(finding, roles=roles)
     return replace(filled, roles={**roles, "recipient": roles["recipient"] or _host(story, filled)})
 
@@ -56,6 +60,16 @@ def _setting_out(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:
         role for role in actors if not (_ORIGIN.fullmatch(sentence, 0, role.start) and sentence[role.end :][:1] == ",")
     )
     return staying or actors
+
+
+def _partnered(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
+    """Cooperation of one side "with" another has both sides: who stands behind the "with" is the recipient."""
+    joint = _WITH.match(sentence, finding.end)
+    if finding.event_type != "COOPERATE" or roles["recipient"] or joint is None:
+        return roles
+    before = tuple(role for role in roles["actor"] if role.start < finding.start)
+    behind = tuple(role for role in roles["actor"] if role.start >= joint.end())
+    return {**roles, "actor": before, "recipient": behind} if before and behind else roles
 
 
 def _host(story: Story, finding: Finding) -> tuple[Role, ...]:

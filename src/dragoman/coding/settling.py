@@ -28,7 +28,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
     dating = dated(story, finding, status=status)
     on = _day(dating)
     actors = story.parties(_moved(finding.roles["actor"], start), on=on)
-    recipients = story.parties(_moved(finding.roles["recipient"], start), on=on)
+    recipients = story.apart(story.parties(_moved(finding.roles["recipient"], start), on=on), actors)
     if not actors and not recipients:
         return None
     about = contexts(sentence)

@@ -5,7 +5,7 @@ In: a Document. Out: a `Story`, made once a document and shared by everything th
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +16,9 @@ from dragoman.coding.sentences import sentences
 from dragoman.coding.utterances import Utterance, utterances
 from dragoman.document import Document
 from dragoman.event import Party
+
+# Pronouns that are never the one who acts in their own clause; that would be "himself".
+_OBJECTS = frozenset({"him", "her"})
 
 
 @dataclass(frozen=True)
@@ -61,3 +64,20 @@ class Story:
             for party in self.cast.parties(start, end, on=on):
                 found.setdefault((party.name, party.country, party.sector), party)
         return tuple(found.values())
+
+    def apart(self, recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The recipients; "him" and "her" are not who acts, but the person named last before who is somebody else."""
+        acting = {actor.name for actor in actors}
+        return tuple(
+            self._other(party, acting) if party.text.lower() in _OBJECTS and party.name in acting else party
+            for party in recipients
+        )
+
+    def _other(self, party: Party, acting: set[str]) -> Party:
+        """The party as the last person named before it who is none of those acting; as it is where nobody else is."""
+        people = [clue for clue in self.cast.scene.between(0, party.start) if clue.person]
+        for clue in reversed(people):
+            meant = self.cast.parties(clue.start, clue.end)[0]
+            if meant.name not in acting:
+                return replace(meant, text=party.text, start=party.start, end=party.end)
+        return party
