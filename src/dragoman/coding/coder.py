@@ -64,6 +64,7 @@ class Coder:
         self._least = min_confidence
         self._threshold = threshold
         self._weights = weights
+        self._last: tuple[Document, Story] | None = None
 
     @property
     def version(self) -> str:
@@ -92,11 +93,11 @@ class Coder:
 
     def statements(self, document: Document) -> list[dict[str, Any]]:
         """Who says what in a document, in the order of its text: one row a statement (docs/voice.md)."""
-        return [statement.to_dict() for statement in statements(Story.of(document, names=self._names))]
+        return [statement.to_dict() for statement in statements(self._story(document))]
 
     def readings(self, document: Document) -> list[Reading]:
         """Every candidate of a document with what became of it: what is told and what is not, and why."""
-        story = Story.of(document, names=self._names)
+        story = self._story(document)
         found = self._findings([story.sentence(i) for i in range(len(story.spans))])
         whole = [fill(story, f) for f in answered(found, story.spans, threshold=self._threshold)]
         return list(self._settled(story, decide(whole, threshold=self._threshold)))
@@ -109,6 +110,12 @@ class Coder:
         A side is a character span, a list of them (the party named more than once), or None.
         """
         return relate(self._network, text, actor=actor, recipient=recipient)
+
+    def _story(self, document: Document) -> Story:
+        """The document laid out. The last one is kept: its events and its statements are asked for in turn."""
+        if self._last is None or self._last[0] is not document:
+            self._last = document, Story.of(document, names=self._names)
+        return self._last[1]
 
     def _findings(self, sentences: Sequence[str]) -> list[Finding]:
         tokens = tokenise(sentences, limit=MAX_TOKENS)

@@ -22,9 +22,11 @@ from dragoman.event import Status
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
 
-# Padded tokens a call: bounds the memory of one; set by hand, not swept.
-BATCH_TOKENS = 4096
+# Padded tokens a call. Swept 1 to 4096 (docs/performance.md): what one layer makes of more no longer fits a core's cache.
+BATCH_TOKENS = 256
 MAX_TOKENS = 256
+# ONNX Runtime's kernel for this fusion takes longer on a CPU than the two that it joins (docs/performance.md).
+_SLOWER = ["SkipLayerNormFusion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class Network:
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            self._session = ort.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+            )
             meta = self._session.get_modelmeta().custom_metadata_map
             self.labels = _labels(json.loads(meta["dragoman"]))
         except _failures() as error:
