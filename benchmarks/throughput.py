@@ -34,8 +34,7 @@ _WARM = "Russia attacked a town in Ukraine on Monday, officials in Kyiv said."
 
 def texts(path: Path) -> list[str]:
     """The articles' texts."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with path.open(encoding="utf-8") as lines:
         return [json.loads(line)["text"] for line in lines]
 
 
@@ -56,8 +55,13 @@ def bare(path: Path, processes: int) -> Callable[[], object]:
     return lambda: sum(1 for _ in nlp.pipe(articles, n_process=processes, batch_size=size))
 
 
+def _same(coder: Any) -> Any:
+    return coder
+
+
 def added(path: Path, processes: int) -> Callable[[], object]:
     """`dragoman add` of the articles to a new record, ready to start."""
+    from dragoman.document import Document
     from dragoman.reading import ReadingOptions, scan
     from dragoman.record.adding import Coding, add
     from dragoman.running.worker import new_coder
@@ -66,8 +70,8 @@ def added(path: Path, processes: int) -> Callable[[], object]:
     make_coder = partial(new_coder, None, LEAST_CONFIDENCE)
     if processes == 1:
         coder = make_coder()
-        coder.code(_WARM)  # type: ignore[attr-defined]
-        make_coder = lambda: coder  # noqa: E731
+        coder.code_document(Document("warm", _WARM))
+        make_coder = partial(_same, coder)
     target = Path(tempfile.mkdtemp()) / "record.duckdb"
     return lambda: add(target, scan([str(path)], ReadingOptions()), Coding(make_coder, jobs=processes))
 
@@ -187,8 +191,8 @@ def _reading(path: Path) -> float:
 def cut(path: Path, count: int, folder: str) -> Path:
     """The first articles of a file as plain JSON lines; 0: all."""
     target = Path(folder) / "articles.jsonl"
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines, target.open("w", encoding="utf-8") as out:
+    unpack = gzip.open if path.suffix == ".gz" else open
+    with unpack(path, "rt", encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
         out.writelines(islice(lines, count or None))
     return target
 

@@ -29,6 +29,8 @@ def test_each_source_outdoes_the_one_before(tmp_path: Path) -> None:
         "jobs": 4,
         "min_confidence": 0.3,
         "actors": "b.csv",
+        "engine": "local",
+        "address": "",
         "record": "record.duckdb",
     }
     origins = {name: row.origin for name, row in rows.items()}

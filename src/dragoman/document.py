@@ -3,10 +3,11 @@
 In: fields found by a reader. Out: a `Document` whose `text` every later offset refers to.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import blake2b
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 DateBasis = Literal["", "argument", "metadata", "url", "dateline"]
 
@@ -47,7 +48,19 @@ class Failure:
     kind: Literal["failed", "skipped"] = "failed"
 
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+Item = TypeVar("Item", Document, Failure)
+
+
 def content_id(text: str, *, title: str = "") -> str:
     """Id of a document whose source gives none: the same title and text give the same id on any machine."""
     digest = blake2b(f"{title}\x1f{text}".encode("utf-8", "surrogatepass"), digest_size=10)
     return f"doc-{digest.hexdigest()}"
+
+
+def storable(item: Item) -> Item:
+    """The item without lone surrogates, which no table can hold; a question mark each, so that offsets stay."""
+    texts = {f.name: value for f in fields(item) if isinstance(value := getattr(item, f.name), str)}
+    broken = {name: value for name, value in texts.items() if not value.isascii() and _SURROGATE.search(value)}
+    changes: dict[str, Any] = {name: _SURROGATE.sub("?", value) for name, value in broken.items()}
+    return replace(item, **changes) if changes else item

@@ -33,6 +33,19 @@ def _jobs(value: object) -> int:
     return number
 
 
+def _engine(value: object) -> str:
+    known = ("local", "ray")
+    if value not in known:
+        raise ValueError(f"not one of {', '.join(known)}")
+    return str(value)
+
+
+def _address(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not an address")
+    return value
+
+
 def _probability(value: object) -> float:
     problem = "not a number from 0 to 1"
     if isinstance(value, bool) or not isinstance(value, int | float | str):
@@ -75,6 +88,8 @@ class Settings:
         about="leave out events less likely to be right than this, 0 to 1",
     )
     actors: str = _setting("", parse=_path, about="a file of your own actors, read before the shipped tables")
+    engine: str = _setting("local", parse=_engine, about="where coding runs: local or ray")
+    address: str = _setting("", parse=_address, about="the Ray cluster's address; empty: one of this machine alone")
     record: str = _setting("record.duckdb", parse=_path, about="the record: the file that add writes and others ask")
 
 

@@ -22,6 +22,7 @@ from dragoman.cli.review import review
 from dragoman.cli.serve import serve
 from dragoman.cli.settings import settings
 from dragoman.cli.sql import sql
+from dragoman.cli.watch import watch
 
 _ABOUT = (
     "Reads raw news and keeps the record of world politics: who did what to whom, when, where, who says so, "
@@ -123,6 +124,7 @@ def evaluate(
 _COMMANDS: tuple[Command, ...] = (
     code,
     add,
+    watch,
     *commands(),
     export(),
     import_,

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli import options
 from dragoman.cli.code import STOPPED, parse_fields
+from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
     from dragoman.record.adding import Coding
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
 
 def add(
-    sources: options.Sources,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE...", help="Files, folders, URLs, or - for standard input.")
+    ] = None,
     record: options.Record = None,
     date: options.Date = None,
     field: options.Field = None,
     jobs: options.Jobs = None,
     actors: options.Actors = None,
+    from_parquet: options.FromParquet = None,
     verbose: options.Verbose = False,
 ) -> None:
     """Read and code sources and keep what comes of them in the record."""
@@ -36,6 +40,11 @@ def add(
     from dragoman.settings import resolve
 
     chosen = resolve({"record": record, "jobs": jobs, "actors": actors})
+    if bool(sources) == bool(from_parquet):
+        raise UsageError("name sources, or a folder of coded parts with --from-parquet, one of both")
+    if from_parquet:
+        raise typer.Exit(_add_parts(Path(chosen.record), from_parquet, verbose=verbose))
+    sources = sources or []
     asked = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     coding = Coding(
         partial(new_coder, chosen.actors or None, chosen.min_confidence),
@@ -44,6 +53,20 @@ def add(
         settings={"sources": sources, "date": date, "field": field, "actors": chosen.actors},
     )
     raise typer.Exit(add_all(Path(chosen.record), scan(sources, asked), coding, sources=sources, verbose=verbose))
+
+
+def _add_parts(record: Path, folders: Sequence[Path], *, verbose: bool) -> int:
+    """Add what folders of parts hold, as if it were coded here and now."""
+    from dragoman.record.adding import Coding
+    from dragoman.running.parts import Coded, coders
+    from dragoman.running.worker import new_coder
+    from dragoman.settings import resolve
+
+    chosen = resolve({})
+    coded = Coded(folders, partial(new_coder, chosen.actors or None, chosen.min_confidence))
+    settings = {"from_parquet": [str(folder) for folder in folders]}
+    coding = Coding(lambda: coded, jobs=1, coder=coders(folders), settings=settings)
+    return add_all(record, coded.items(), coding, verbose=verbose)
 
 
 def add_all(

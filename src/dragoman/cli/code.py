@@ -37,6 +37,8 @@ def code(
         Path | None,
         typer.Option(metavar="FILE", help="Also write who says what, as JSON lines, to this file."),
     ] = None,
+    engine: options.Engine = None,
+    address: options.Address = None,
     verbose: options.Verbose = False,
 ) -> None:
     """Read and code sources; keep nothing."""
@@ -46,9 +48,18 @@ def code(
     from dragoman.writing import format_for
 
     flags = {"format": format, "jobs": jobs, "min_confidence": min_confidence, "actors": actors}
+    flags |= {"engine": engine, "address": address}
     chosen = resolve(flags)
     asked = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     path = None if str(output) == "-" else output
+    if chosen.engine == "ray":
+        from dragoman.cli.engine import code_on_ray
+
+        if format not in (None, "parquet") or statements:
+            raise UsageError(
+                "--engine ray writes a folder of Parquet, statements too; leave --format and --statements out"
+            )
+        raise typer.Exit(code_on_ray(sources, path, settings=chosen, reading=asked, verbose=verbose))
     job = Job(
         sources=sources,
         format=format_for(path, asked=chosen.format),

@@ -24,6 +24,16 @@ Field = Annotated[
     typer.Option(metavar="FIELD=NAME", help="Where a row keeps a field, as in --field text=body."),
 ]
 Jobs = Annotated[int | None, typer.Option(metavar="N", help="Coding processes; 0 decides by the input.")]
+Engine = Annotated[
+    str | None, typer.Option(metavar="ENGINE", help="local, or ray: many machines, files in, a folder of Parquet out.")
+]
+Address = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster's address; auto is the one this machine is in.")
+]
+FromParquet = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FOLDER", help="Add what `code --engine ray` has left in this folder; may be given again."),
+]
 MinConfidence = Annotated[
     float | None, typer.Option(metavar="P", help="Leave out events less likely to be right than this.")
 ]

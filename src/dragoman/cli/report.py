@@ -29,12 +29,17 @@ class Report:
         if result.failure is None:
             self.documents += 1
             self.events += len(result.events)
-        elif result.failure.kind == "failed":
-            self.failed.append(result.failure)
+        else:
+            self.add_failure(result.failure)
+
+    def add_failure(self, failure: Failure) -> None:
+        """Count what was not coded."""
+        if failure.kind == "failed":
+            self.failed.append(failure)
         else:
             self.skipped += 1
             if self.verbose:
-                self._named.append(result.failure)
+                self._named.append(failure)
 
     def show(self, *, stopped: bool = False) -> None:
         """Say on standard error what was done, skipped and failed."""

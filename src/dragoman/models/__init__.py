@@ -22,7 +22,7 @@ from dragoman.event import Status
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
 
-# Padded tokens a call. Swept 1 to 4096 (docs/performance.md): what one layer makes of more no longer fits a core's cache.
+# Padded tokens a call, swept 1 to 4096 (docs/performance.md): what a layer makes of more no longer fits a core's cache.
 BATCH_TOKENS = 256
 MAX_TOKENS = 256
 # ONNX Runtime's kernel for this fusion takes longer on a CPU than the two that it joins (docs/performance.md).

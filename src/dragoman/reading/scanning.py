@@ -39,11 +39,11 @@ def _guarded(found: Iterator[Draft | Failure], source: str) -> Iterator[Draft | 
 
 def _drafts(source: str, options: ReadingOptions) -> Iterator[Draft | Failure]:
     if source == "-":
-        yield from _read(standard_input(), Origin(STDIN), options)
+        yield from read_stream(standard_input(), Origin(STDIN), options)
     elif source.lower().startswith(("http://", "https://")):
         from dragoman.reading.url import fetch
 
-        yield from _read(*fetch(source, options), options)
+        yield from read_stream(*fetch(source, options), options)
     elif os.path.isdir(source):
         yield from _folder(Path(source), options)
     else:
@@ -64,10 +64,10 @@ def _folder(folder: Path, options: ReadingOptions) -> Iterator[Draft | Failure]:
 
 def _file(path: Path, options: ReadingOptions) -> Iterator[Draft | Failure]:
     with opened(path) as stream:
-        yield from _read(stream, Origin(str(path)), options)
+        yield from read_stream(stream, Origin(str(path)), options)
 
 
-def _read(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
+def read_stream(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
     """The drafts of an open stream, by the module that is named as its format."""
     head = peek(stream, source=origin.source)
     name = origin.url.split("?")[0] or origin.source

@@ -5,8 +5,9 @@ In: an http(s) URL. Out: its bytes, bounded in size and time, with what the serv
 
 import io
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import httpx
 
@@ -21,33 +22,73 @@ USER_AGENT = f"Dragoman/{__version__} (reads news for event data; one page at a 
 ACCEPT = "text/html, application/rss+xml, application/atom+xml, */*;q=0.5"
 
 
+# What is asked before each request, redirects included; it raises SourceError for a URL not to be visited.
+Visit = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server sent, and the marks by which it can be asked for changes alone ("" where it gave none)."""
+
+    stream: io.BufferedReader
+    origin: Origin
+    etag: str = ""
+    modified: str = ""
+
+
 def fetch(url: str, options: ReadingOptions) -> tuple[io.BufferedReader, Origin]:
     """The bytes of a URL and where they came from. Raises SourceError when they cannot be had within the limits."""
+    reply = fetch_changed(url, options)
+    if reply is None:
+        raise SourceError(f"{url}: the server answers 304 to a request without conditions")
+    return reply.stream, reply.origin
+
+
+def fetch_changed(
+    url: str, options: ReadingOptions, *, etag: str = "", modified: str = "", visit: Visit | None = None
+) -> Reply | None:
+    """What is at a URL now, None where it is what the marks `etag` and `modified` stand for. Raises SourceError."""
+    marks = {"If-None-Match": etag, "If-Modified-Since": modified}
+    headers = {name: value for name, value in marks.items() if value}
     try:
-        with _response(url, options) as response:
+        with _response(url, options, headers=headers, visit=visit) as response:
+            if response.status_code == httpx.codes.NOT_MODIFIED:
+                return None
             data = _bounded(response, url, options)
             origin = _origin(url, response)
+            marks = {"etag": response.headers.get("ETag", ""), "modified": response.headers.get("Last-Modified", "")}
     except httpx.TooManyRedirects as error:
         raise SourceError(f"{url}: redirects more than {options.max_redirects} times") from error
     except httpx.TimeoutException as error:
         raise SourceError(f"{url}: no answer within {options.connect_timeout:g} s; try again later") from error
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise SourceError(f"{url}: cannot be fetched: {str(error)[:200] or type(error).__name__}") from error
-    return decompressed(io.BufferedReader(io.BytesIO(data)), source=url), origin
+    return Reply(decompressed(io.BufferedReader(io.BytesIO(data)), source=url), origin, **marks)
 
 
 @contextmanager
-def _response(url: str, options: ReadingOptions) -> Iterator[httpx.Response]:
+def _response(
+    url: str, options: ReadingOptions, *, headers: Mapping[str, str], visit: Visit | None
+) -> Iterator[httpx.Response]:
+    def ask(request: httpx.Request) -> None:
+        if visit:
+            visit(str(request.url))
+
     with (
         httpx.Client(
             headers={
                 "User-Agent": USER_AGENT,
-                "Accept": "text/html, application/rss+xml, application/atom+xml, */*;q=0.5",
+                "Accept": ACCEPT,
+                **headers,
             },
             follow_redirects=True,
             max_redirects=options.max_redirects,
             timeout=options.connect_timeout,
+<<<<<<< HEAD
             transport=PublicTransport() if options.public_only else None,
+=======
+            event_hooks={"request": [ask]},
+>>>>>>> e49c8ea (Many machines: files to Parquet by Ray, resumable, merged into a record; watch: feeds followed round after round)
         ) as client,
         client.stream("GET", url) as response,
     ):

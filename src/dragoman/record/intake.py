@@ -6,16 +6,14 @@ committed: an interrupted run that is done again decides the same.
 """
 
 import itertools
-import re
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import Any
 
-from dragoman.document import Document, Failure, content_id
+from dragoman.document import Document, Failure, content_id, storable
 from dragoman.record.likeness import Bands, bands, likeness, shingles
 from dragoman.record.store import Connection
 
@@ -25,8 +23,6 @@ DUPLICATE = 0.8
 SAME_ARTICLE = 0.3
 # One look into the record serves so many documents; reading ahead stops earlier after a second or so much text.
 _ITEMS, _CHARACTERS, _SECONDS = 256, 4_000_000, 1.0
-
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 Item = Document | Failure
 Key = tuple[str, int]
@@ -192,7 +188,7 @@ def _places(document: Document) -> list[str]:
 def _chunk(items: Iterator[Item]) -> Iterator[Item]:
     until, characters = time.monotonic() + _SECONDS, 0
     for item in itertools.islice(items, _ITEMS):
-        yield _storable(item)
+        yield storable(item)
         characters += len(item.text) if isinstance(item, Document) else 0
         if characters > _CHARACTERS or time.monotonic() > until:
             return
@@ -229,11 +225,3 @@ SELECT place, document_id, version FROM (
 """
 _VERSIONS = "SELECT document_id, version, content_hash FROM documents WHERE document_id IN (SELECT unnest($ids))"
 _TEXTS = "SELECT document_id, version, text FROM documents WHERE document_id IN (SELECT unnest($ids))"
-
-
-def _storable(item: Item) -> Item:
-    """The item without lone surrogates, which no table can hold; a question mark each, so that offsets stay."""
-    texts = {f.name: value for f in fields(item) if isinstance(value := getattr(item, f.name), str)}
-    broken = {name: value for name, value in texts.items() if not value.isascii() and _SURROGATE.search(value)}
-    changes: dict[str, Any] = {name: _SURROGATE.sub("?", value) for name, value in broken.items()}
-    return replace(item, **changes)

@@ -1,0 +1,97 @@
+"""Manners on the web: what robots.txt forbids is left alone, a host is not asked too often, no feed leads inside.
+
+In: URLs about to be visited. Out: a pause before each, or SourceError for one that must not be visited.
+"""
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from dragoman.errors import DocumentError, SourceError
+from dragoman.reading.options import ReadingOptions
+from dragoman.reading.stream import read_all
+from dragoman.reading.url import USER_AGENT, fetch_changed
+
+_NAME = USER_AGENT.split("/")[0]
+# Seconds between two requests to a host; a longer Crawl-delay in its robots.txt counts, up to the second number.
+PAUSE, _LONGEST = 1.0, 30.0
+# robots.txt is asked for again after a day; what is beyond half a megabyte of it is not read (RFC 9309).
+_DAY, _SIZE = 86_400.0, 500_000
+_MISSING = ("answers 4", "is empty")
+
+
+@dataclass(slots=True)
+class _Host:
+    rules: RobotFileParser
+    asked: float
+    last: float = 0.0
+    pause: float = PAUSE
+
+
+@dataclass(slots=True)
+class Manners:
+    """Kept for as long as a watch runs. `pause` is in seconds; `inside` are hosts of the user's own that may be local.
+
+    A host's name is looked up before the request and again by it: who can change a name's address between the two can
+    lead inside.
+    """
+
+    options: ReadingOptions
+    inside: frozenset[str] = frozenset()
+    pause: float = PAUSE
+    sleep: Callable[[float], None] = time.sleep
+    _hosts: dict[str, _Host] = field(default_factory=dict)
+
+    def visit(self, url: str) -> None:
+        """Wait until the host may be asked again. Raises SourceError for what must not be visited."""
+        self._outside(url)
+        host = self._host(url)
+        if not host.rules.can_fetch(_NAME, url):
+            raise SourceError(f"{url}: robots.txt of the site forbids it")
+        self._wait(host)
+
+    def _wait(self, host: _Host) -> None:
+        left = host.last + host.pause - time.monotonic()
+        if left > 0:
+            self.sleep(left)
+        host.last = time.monotonic()
+
+    def _host(self, url: str) -> _Host:
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        host = self._hosts.get(site)
+        if host is None or time.monotonic() - host.asked > _DAY:
+            host = self._hosts[site] = self._asked(site)
+        return host
+
+    def _asked(self, site: str) -> _Host:
+        rules = RobotFileParser()
+        try:
+            reply = fetch_changed(f"{site}/robots.txt", self.options, visit=self._outside)
+            text = read_all(reply.stream, source=site, limit=_SIZE).decode("utf-8", "replace") if reply else ""
+            rules.parse(text.splitlines())
+        except DocumentError as error:
+            raise SourceError(f"{site}/robots.txt: is too large to be obeyed; the site is left alone") from error
+        except SourceError as error:
+            if not any(sign in str(error) for sign in _MISSING):
+                # Not to be had is not the same as not there: the site may forbid everything.
+                raise SourceError(f"{site}: robots.txt cannot be had, so nothing is fetched: {error}") from error
+            rules.parse([])
+        delay = float(rules.crawl_delay(_NAME) or 0)
+        return _Host(rules, time.monotonic(), pause=min(max(self.pause, delay), _LONGEST))
+
+    def _outside(self, url: str) -> None:
+        """A feed must not make this machine ask its own network."""
+        name = urlsplit(url).hostname or ""
+        if name in self.inside:
+            return
+        try:
+            found = {str(row[4][0]) for row in socket.getaddrinfo(name, None)}
+        except (OSError, UnicodeError) as error:
+            raise SourceError(f"{url}: no host of this name is known") from error
+        if not all(ipaddress.ip_address(address.split("%")[0]).is_global for address in found):
+            raise SourceError(f"{url}: leads to an address that is not public; it is not followed")

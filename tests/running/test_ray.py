@@ -1,0 +1,125 @@
+"""Several workers of a real Ray give what one process gives; one that is killed costs nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from dragoman.document import Failure
+from dragoman.reading import ReadingOptions, scan
+from dragoman.running import local
+from dragoman.running import ray as engine
+from dragoman.running.parts import Asked, Done, results
+from dragoman.running.result import Result
+from dragoman.running.worker import new_coder
+from dragoman.writing.jsonl import opened
+from fakes import FakeCoder
+from sources import STORY
+
+# Ray leaves files and sockets to the garbage collector when it ends.
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::FutureWarning"),
+]
+ASKED = Asked(coder="test")
+TESTS = str(Path(__file__).parents[1])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _two_workers() -> Iterator[None]:
+    """A Ray of two workers for all tests of the file."""
+    import ray
+
+    paths = os.pathsep.join([TESTS, *sys.path])
+    ray.init(
+        num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=100_000_000,
+        runtime_env={"env_vars": {"PYTHONPATH": paths}},
+    )  # fmt: skip
+    yield
+    ray.shutdown()
+
+
+def written(folder: Path, texts: list[str]) -> Path:
+    """A folder with a file for each text."""
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def lines(found: Iterator[Result], path: Path) -> bytes:
+    """The events as `code --format jsonl` writes them."""
+    with path.open("wb") as stream, opened(stream) as write:
+        for result in found:
+            if result.document and not result.failure:
+                write(result.document, result.events)
+    return path.read_bytes()
+
+
+def test_one_process_two_and_ray_write_the_same_bytes(tmp_path: Path) -> None:
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday")
+    news = written(tmp_path / "news", [STORY.replace("Thursday", day) + f" The army shelled {day}." for day in days])
+    make_coder = partial(new_coder, None, 0.2)
+    engine.run([news], tmp_path / "out", make_coder=make_coder, asked=ASKED, workers=2)
+    ray_lines = lines(results(tmp_path / "out"), tmp_path / "ray.jsonl")
+    for jobs in (1, 2):
+        found = local.run(scan([news], ReadingOptions()), make_coder=make_coder, jobs=jobs)
+        assert lines(found, tmp_path / f"{jobs}.jsonl") == ray_lines
+    assert ray_lines.count(b"\n") >= len(days)
+
+
+def test_a_killed_worker_is_replaced_and_its_file_coded_again(tmp_path: Path) -> None:
+    texts = ["calm", f"die once {tmp_path / 'mark'}", "calm", "calm"]
+    news = written(tmp_path / "news", texts)
+    found = engine.run([news], tmp_path / "out", make_coder=FakeCoder, asked=ASKED, workers=2)
+    assert (tmp_path / "mark").exists()
+    assert [item.events for item in found if isinstance(item, Done)] == [1, 1, 1, 1]
+
+
+def test_a_file_that_kills_twice_fails_by_name_and_the_others_are_there(tmp_path: Path) -> None:
+    news = written(tmp_path / "news", ["calm", "die", "calm"])
+    found = engine.run([news], tmp_path / "out", make_coder=FakeCoder, asked=ASKED, workers=2)
+    (failed,) = [item for item in found if isinstance(item, Done) and item.error]
+    assert failed.source.endswith("01.txt")
+    told = list(results(tmp_path / "out"))
+    assert [isinstance(r.failure, Failure) for r in told] == [False, True, False]
+    assert "died 2 times" in (told[1].failure or Failure("", "")).reason
+
+
+def test_a_driver_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    news = written(tmp_path / "news", ["calm"] * 3 + ["sleep 600"])
+    script = tmp_path / "driver.py"
+    script.write_text(
+        textwrap.dedent(f"""
+        import os, sys
+        sys.path.insert(0, {TESTS!r})
+        os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
+        from pathlib import Path
+        from dragoman.running.parts import Asked
+        from dragoman.running.ray import run
+        from fakes import FakeCoder
+        if __name__ == "__main__":
+            run([{str(news)!r}], Path({str(tmp_path / "out")!r}), make_coder=FakeCoder, asked=Asked("test"),
+                workers=2, on_done=lambda done: print(done.source, flush=True))
+    """)
+    )
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as driver:
+        assert driver.stdout
+        first = driver.stdout.readline()
+        driver.send_signal(signal.SIGINT)
+        driver.communicate(timeout=60)
+    assert first.strip().endswith(".txt")
+    (news / "03.txt").write_text("calm", encoding="utf-8")
+    found = engine.run([news], tmp_path / "out", make_coder=FakeCoder, asked=ASKED, workers=2)
+    done = [item for item in found if isinstance(item, Done)]
+    assert any(item.again for item in done)
+    assert [item.events for item in done] == [1, 1, 1, 1]
