@@ -84,11 +84,8 @@ def _response(
             follow_redirects=True,
             max_redirects=options.max_redirects,
             timeout=options.connect_timeout,
-<<<<<<< HEAD
             transport=PublicTransport() if options.public_only else None,
-=======
             event_hooks={"request": [ask]},
->>>>>>> e49c8ea (Many machines: files to Parquet by Ray, resumable, merged into a record; watch: feeds followed round after round)
         ) as client,
         client.stream("GET", url) as response,
     ):

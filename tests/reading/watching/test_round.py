@@ -105,7 +105,7 @@ def test_a_changed_article_is_read_again_alone(site: Site) -> None:
         ("/slow", r"not read within 0\.6 s"),
         ("/huge", "larger than 1,000,000 bytes"),
         ("/xml", "no entries|neither RSS"),
-        ("/inside", "not public"),
+        ("/inside", "no public address"),
     ],
 )
 def test_a_bad_feed_fails_by_name_waits_longer_and_others_go_on(site: Site, path: str, reason: str) -> None:
@@ -171,4 +171,4 @@ def test_a_link_to_the_inside_is_not_followed(site: Site) -> None:
     site.pages["/feed"] = b"<rss><channel><title>x</title>" + entry + b"</channel></rss>"
     documents, (failure,), _ = Watch(site).round("/feed")
     assert documents == []
-    assert "not public" in failure.reason
+    assert "no public address" in failure.reason

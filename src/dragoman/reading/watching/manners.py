@@ -3,16 +3,15 @@
 In: URLs about to be visited. Out: a pause before each, or SourceError for one that must not be visited.
 """
 
-import ipaddress
-import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from dragoman.errors import DocumentError, SourceError
 from dragoman.reading.options import ReadingOptions
+from dragoman.reading.public import public_address
 from dragoman.reading.stream import read_all
 from dragoman.reading.url import USER_AGENT, fetch_changed
 
@@ -34,11 +33,7 @@ class _Host:
 
 @dataclass(slots=True)
 class Manners:
-    """Kept for as long as a watch runs. `pause` is in seconds; `inside` are hosts of the user's own that may be local.
-
-    A host's name is looked up before the request and again by it: who can change a name's address between the two can
-    lead inside.
-    """
+    """Kept for as long as a watch runs. `pause` is in seconds; hosts `inside` are the user's own and may be local."""
 
     options: ReadingOptions
     inside: frozenset[str] = frozenset()
@@ -71,7 +66,7 @@ class Manners:
     def _asked(self, site: str) -> _Host:
         rules = RobotFileParser()
         try:
-            reply = fetch_changed(f"{site}/robots.txt", self.options, visit=self._outside)
+            reply = fetch_changed(f"{site}/robots.txt", self.limits(site), visit=self._outside)
             text = read_all(reply.stream, source=site, limit=_SIZE).decode("utf-8", "replace") if reply else ""
             rules.parse(text.splitlines())
         except DocumentError as error:
@@ -84,14 +79,12 @@ class Manners:
         delay = float(rules.crawl_delay(_NAME) or 0)
         return _Host(rules, time.monotonic(), pause=min(max(self.pause, delay), _LONGEST))
 
+    def limits(self, url: str) -> ReadingOptions:
+        """The options with which a URL is fetched: the public internet alone, but for hosts of the user's own."""
+        return replace(self.options, public_only=(urlsplit(url).hostname or "") not in self.inside)
+
     def _outside(self, url: str) -> None:
-        """A feed must not make this machine ask its own network."""
-        name = urlsplit(url).hostname or ""
-        if name in self.inside:
-            return
-        try:
-            found = {str(row[4][0]) for row in socket.getaddrinfo(name, None)}
-        except (OSError, UnicodeError) as error:
-            raise SourceError(f"{url}: no host of this name is known") from error
-        if not all(ipaddress.ip_address(address.split("%")[0]).is_global for address in found):
-            raise SourceError(f"{url}: leads to an address that is not public; it is not followed")
+        """A feed must not make this machine ask its own network, nor may a redirect of a host inside."""
+        parts = urlsplit(url)
+        if (parts.hostname or "") not in self.inside:
+            public_address(parts.hostname or "", parts.port or 443)

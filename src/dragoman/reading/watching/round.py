@@ -80,7 +80,8 @@ class Round:
         return seconds * (1 + random.uniform(-_JITTER, _JITTER))
 
     def _entries(self, url: str, feed: Feed) -> list[Draft]:
-        reply = fetch_changed(url, self.options, etag=feed.etag, modified=feed.modified, visit=self.manners.visit)
+        limits, visit = self.manners.limits(url), self.manners.visit
+        reply = fetch_changed(url, limits, etag=feed.etag, modified=feed.modified, visit=visit)
         if reply is None:
             self.unchanged += 1
             return []
@@ -113,7 +114,7 @@ class Round:
         if self._hosts[host] >= _PATIENCE:
             raise SourceError(f"{link}: left for the next round: the site fails")
         try:
-            reply = fetch_changed(link, self.options, visit=self.manners.visit)
+            reply = fetch_changed(link, self.manners.limits(link), visit=self.manners.visit)
             if reply is None:
                 raise SourceError(f"{link}: the server answers 304 to a request without conditions")
             origin = replace(reply.origin, source=link)
