@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import blake2b
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 DateBasis = Literal["", "argument", "metadata", "url", "dateline"]
 
@@ -49,7 +49,6 @@ class Failure:
 
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-Item = TypeVar("Item", Document, Failure)
 
 
 def content_id(text: str, *, title: str = "") -> str:
@@ -58,7 +57,7 @@ def content_id(text: str, *, title: str = "") -> str:
     return f"doc-{digest.hexdigest()}"
 
 
-def storable(item: Item) -> Item:
+def storable(item: Document | Failure) -> Document | Failure:
     """The item without lone surrogates, which no table can hold; a question mark each, so that offsets stay."""
     texts = {f.name: value for f in fields(item) if isinstance(value := getattr(item, f.name), str)}
     broken = {name: value for name, value in texts.items() if not value.isascii() and _SURROGATE.search(value)}

@@ -1,17 +1,13 @@
 """Several workers of a real Ray give what one process gives; one that is killed costs nothing."""
 
 import os
-import signal
-import subprocess
 import sys
-import textwrap
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from dragoman.document import Failure
 from dragoman.reading import ReadingOptions, scan
 from dragoman.running import local
 from dragoman.running import ray as engine
@@ -83,43 +79,3 @@ def test_a_killed_worker_is_replaced_and_its_file_coded_again(tmp_path: Path) ->
     found = engine.run([news], tmp_path / "out", make_coder=FakeCoder, asked=ASKED, workers=2)
     assert (tmp_path / "mark").exists()
     assert [item.events for item in found if isinstance(item, Done)] == [1, 1, 1, 1]
-
-
-def test_a_file_that_kills_twice_fails_by_name_and_the_others_are_there(tmp_path: Path) -> None:
-    news = written(tmp_path / "news", ["calm", "die", "calm"])
-    found = engine.run([news], tmp_path / "out", make_coder=FakeCoder, asked=ASKED, workers=2)
-    (failed,) = [item for item in found if isinstance(item, Done) and item.error]
-    assert failed.source.endswith("01.txt")
-    told = list(results(tmp_path / "out"))
-    assert [isinstance(r.failure, Failure) for r in told] == [False, True, False]
-    assert "died 2 times" in (told[1].failure or Failure("", "")).reason
-
-
-def test_a_driver_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
-    news = written(tmp_path / "news", ["calm"] * 3 + ["sleep 600"])
-    script = tmp_path / "driver.py"
-    script.write_text(
-        textwrap.dedent(f"""
-        import os, sys
-        sys.path.insert(0, {TESTS!r})
-        os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
-        from pathlib import Path
-        from dragoman.running.parts import Asked
-        from dragoman.running.ray import run
-        from fakes import FakeCoder
-        if __name__ == "__main__":
-            run([{str(news)!r}], Path({str(tmp_path / "out")!r}), make_coder=FakeCoder, asked=Asked("test"),
-                workers=2, on_done=lambda done: print(done.source, flush=True))
-    """)
-    )
-    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as driver:
-        assert driver.stdout
-        first = driver.stdout.readline()
-        driver.send_signal(signal.SIGINT)
-        driver.communicate(timeout=60)
-    assert first.strip().endswith(".txt")
-    (news / "03.txt").write_text("calm", encoding="utf-8")
-    found = engine.run([news], tmp_path / "out", make_coder=FakeCoder, asked=ASKED, workers=2)
-    done = [item for item in found if isinstance(item, Done)]
-    assert any(item.again for item in done)
-    assert [item.events for item in done] == [1, 1, 1, 1]

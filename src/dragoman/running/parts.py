@@ -174,8 +174,7 @@ def _key(source: str, asked: Asked) -> str:
 
 
 def _results(items: Iterable[Document | Failure], coder: DocumentCoder) -> Iterator[Result]:
-    for found in items:
-        item: Document | Failure = storable(found)
+    for item in map(storable, items):
         yield result(item, code_one(coder, item, statements=True) if isinstance(item, Document) else None)
 
 

@@ -1,7 +1,8 @@
 """The loop on many machines: Ray Data places source files on coders that stay, one a core.
 
 In: files that every machine can open under the same name. Out: a folder of parts (`parts`), which is also how a run
-that was broken off is gone on with. Ray restarts a coder that dies; a file that ends its coder twice fails by name.
+that was broken off is gone on with. Ray restarts a coder that dies; a file whose part is missing at the end fails by
+name.
 """
 
 import logging
@@ -36,7 +37,7 @@ def run(
             told[done.source] = done
             if on_done:
                 on_done(done)
-    lost = f"the coder that had it died {_AGAIN + 1} times; code it alone with --jobs 1 to see why"
+    lost = "no worker could code it (see Ray's log); code it alone with --jobs 1 to see why"
     outcome = [item if isinstance(item, Failure) else told.get(item, Done(item, error=lost)) for item in found]
     list_parts(folder, outcome, coder=asked.coder)
     return outcome
@@ -62,8 +63,8 @@ class _Cluster:
             import ray
         except ImportError as error:
             raise UsageError("--engine ray needs ray: pip install 'dragoman[ray]'") from error
-        self._ray, self._address, self._workers = ray, address, workers
-        self._own = False
+        self._ray: Any = ray
+        self._address, self._workers, self._own = address, workers, False
 
     def __enter__(self) -> "_Cluster":
         if not self._ray.is_initialized():

@@ -1,0 +1,55 @@
+"""What a fixed text costs, counted and not timed: a slow-down of the hot path shows here on any machine."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.coding.coder import Coder
+from dragoman.coding.story import Story
+from dragoman.document import Document
+from dragoman.models import BATCH_TOKENS, Network, Question
+
+TEXT = (Path(__file__).parents[2] / "examples" / "summit.txt").read_text(encoding="utf-8") * 3
+
+
+@pytest.fixture(name="counted")
+def _counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[Any]]:
+    """What is asked of the network, call by call, and how often the document is laid out."""
+    seen: dict[str, list[Any]] = {"calls": [], "stories": []}
+    run, of = Network._run, Story.of
+
+    def noted(self: Network, names: list[str], questions: list[Question]) -> Any:
+        seen["calls"].append((names[0], [len(question.ids) for question in questions]))
+        return run(self, names, questions)
+
+    def laid_out(document: Document, **options: Any) -> Story:
+        seen["stories"].append(document.id)
+        return of(document, **options)
+
+    monkeypatch.setattr(Network, "_run", noted)
+    monkeypatch.setattr(Story, "of", laid_out)
+    return seen
+
+
+def test_a_document_is_laid_out_once_for_its_events_and_statements(counted: dict[str, list[Any]]) -> None:
+    coder, document = Coder(), Document("d", TEXT)
+    coder.code_document(document)
+    coder.statements(document)
+    assert counted["stories"] == ["d"]
+
+
+def test_the_network_is_asked_no_more_than_it_must(counted: dict[str, list[Any]]) -> None:
+    document = Document("d", TEXT)
+    Coder().code_document(document)
+    sentences = sum(len(lengths) for name, lengths in counted["calls"] if name == "detect")
+    candidates = sum(len(lengths) for name, lengths in counted["calls"] if name == "type")
+    assert sentences == len(Story.of(document).spans)
+    assert candidates <= 2 * sentences
+    padded = [max(lengths) * len(lengths) for _, lengths in counted["calls"]]
+    assert sum(padded) <= 1.2 * sum(sum(lengths) for _, lengths in counted["calls"])
+    assert all(
+        tokens <= BATCH_TOKENS or len(lengths) == 1
+        for tokens, (_, lengths) in zip(padded, counted["calls"], strict=True)
+    )
+    assert len(padded) <= 2 + 2 * sum(padded) / BATCH_TOKENS
