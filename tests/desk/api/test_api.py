@@ -93,6 +93,12 @@ def test_pages_follow_one_another(client: TestClient) -> None:
         assert len(found) == len(set(found)) == told["total"]
 
 
+def test_health(client: TestClient, ask: Ask) -> None:
+    assert client.get("/api/v1/health").json()["status"] == "ok"
+    found = ask(record=Path("none.duckdb")).get("/api/v1/health")
+    assert (found.status_code, found.json()["error"]["code"]) == (503, "unavailable")
+
+
 def test_metrics(client: TestClient) -> None:
     found = client.get("/api/v1/metrics").text
     assert "dragoman_record_documents 18" in found

@@ -144,6 +144,7 @@ def test_the_queue_and_its_undo(ask: Ask) -> None:
     assert "rejected" in after
     assert re.findall(r'name="event_id" value="(ev-[0-9a-f]+)"', after)[1] != event_id
     client.post("/review", data=given | {"verdict": "undo"})
+    assert re.findall(r'name="event_id" value="(ev-[0-9a-f]+)"', client.get("/review").text)[0] == event_id
     assert client.get(f"/api/v1/events/{event_id}").json()["verdict"] == ""
     assert client.post("/review", data=given | {"verdict": "undo"}).status_code == 422
 

@@ -15,6 +15,7 @@ from dragoman.actors import resolve
 from dragoman.desk import claims
 from dragoman.desk.api import models
 from dragoman.desk.api.answers import ERRORS, MOST_JSON, Limit, TheDesk, page, told
+from dragoman.desk.errors import DeskError
 from dragoman.desk.keeper import signature
 from dragoman.record.review import Review
 
@@ -81,8 +82,9 @@ def add_review(desk: TheDesk, given: models.Review) -> Response:
 @router.get("/health", response_model=models.Health)
 def health(desk: TheDesk) -> Response:
     """Whether the record is there."""
-    there = bool(signature(desk.readings.path))
-    return told({"status": "ok" if there else "no record", "version": __version__}, status=200 if there else 503)
+    if not signature(desk.readings.path):
+        raise DeskError("the record is not there")
+    return told({"status": "ok", "version": __version__})
 
 
 @router.get("/metrics", response_class=PlainTextResponse)

@@ -149,7 +149,8 @@
     for (const p of data.partners) line([cx, cy], at.get(p.code), tone(p.goldstein), thick(p.n));
     for (const p of data.partners) {
       const [px, py] = at.get(p.code), side = px > cx + 20 ? "start" : px < cx - 20 ? "end" : "middle", gap = size(p.n) + 6;
-      const link = svg.append("a").attr("href", `/dyads/${data.center}/${p.code}`).attr("tabindex", "-1");
+      // No links of their own: to who cannot see them this is one picture, and the table beside it has the links.
+      const link = svg.append("g").attr("class", "hub").on("click", () => { location.href = `/dyads/${data.center}/${p.code}`; });
       link.append("circle").attr("class", "node").attr("cx", px).attr("cy", py).attr("r", size(p.n));
       link.append("text").attr("class", "label halo").attr("text-anchor", side).attr("x", px + (side === "start" ? gap : side === "end" ? -gap : 0))
         .attr("y", py + (side === "middle" ? (py < cy ? -gap : gap + 10) : 4)).text(width < 560 ? p.code : p.name);

@@ -58,7 +58,7 @@ def _table(asked: Filters, found: Page, *, kind: Kind, sort: str, after: str) ->
         "next": query_of(asked, sort=None if sort == "latest" else sort, after=found.next) if found.next else "",
         "first": query_of(asked, sort=None if sort == "latest" else sort) if after else None,
         "sort": sort,
-        "orders": list(orders(kind)),
+        "orders": [one for one in orders(kind) if one != "latest"],
         "chips": chips(asked, kind),
         "download": query_of(asked, sort=sort),
     }

@@ -1,0 +1,192 @@
+"""The desk as a person uses it, in a real browser: from a question to the words, a correction, a download, a text."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from desk.browsing import browser, served
+from desk.news import articles
+from dragoman.record.record import Record
+
+pytestmark = pytest.mark.slow
+
+PAGES = (
+    "/", "/events", "/incidents", "/documents", "/ledgers/visits", "/ledgers/statements", "/ledgers/dyads", "/dyads",
+    "/countries/KGZ", "/dyads/KGZ/TJK", "/document?id=n05", "/try", "/review", "/events?actor=NIL", "/nothing",
+)  # fmt: skip
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
+# How much of the page has moved on its own: cumulative layout shift.
+MOVED = """new Promise(done => {
+    let all = 0;
+    new PerformanceObserver(list => { for (const one of list.getEntries()) all += one.value; })
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(all), 600);
+})"""
+
+
+@pytest.fixture(name="chromium", scope="module")
+def _chromium() -> Iterator[Browser]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(name="base", scope="module")
+def _base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk over a record of its own, which these tests write to one after the other."""
+    path: Path = tmp_path_factory.mktemp("browser") / "news.duckdb"
+    Record(path).add(articles())
+    with served(record=path) as address:
+        yield address
+
+
+@pytest.fixture(name="page")
+def _page(chromium: Browser, base: str) -> Iterator[Page]:
+    """A page whose console stays silent: nothing that the policy forbids, no script that fails."""
+    context = chromium.new_context(base_url=base, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    # A request that another replaces is told by htmx; a page that is not there, by the browser.
+    assert [one for one in said if not one.startswith("htmx:") and "the server responded" not in one] == []
+
+
+def test_from_a_question_to_the_words_and_back(page: Page) -> None:
+    page.goto("/")
+    expect(page).to_have_title("The record · Dragoman")
+    expect(page.locator("[data-chart=months] svg rect").first).to_be_attached()
+    page.get_by_role("link", name="Incidents", exact=True).first.click()
+    page.get_by_label("Between").fill("KGZ,TJK")
+    page.get_by_label("Since").fill("2024-05")
+    page.get_by_label("Until").fill("2024-05")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#count")).to_have_text("4 incidents")
+    assert "either=KGZ%2CTJK" in page.url
+    assert "actor=" not in page.url
+    page.get_by_role("link", name="Tajik soldiers shelled").first.click()
+    expect(page.get_by_role("heading", name="Where they disagree")).to_be_visible()
+    expect(page.locator("mark.m-trigger", has_text="shelled").first).to_be_visible()
+    page.get_by_role("link", name="Shots at the border").first.click()
+    expect(page.locator(".told-trigger", has_text="shelled")).to_be_visible()
+    page.locator(".margin a", has_text="assault").first.click()
+    expect(page.locator("blockquote mark.m-actor")).to_contain_text("Tajik soldiers")
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#count")).to_have_text("4 incidents")
+    expect(page.get_by_label("Between")).to_have_value("KGZ,TJK")
+
+
+def test_a_correction_stands_in_the_table_and_in_the_file(page: Page) -> None:
+    page.goto("/incidents?type=ASSAULT&actor=UKR")
+    page.locator("a.said").first.click()
+    page.get_by_text("Correct", exact=True).first.click()
+    page.get_by_label("Type").first.select_option("THREATEN")
+    page.get_by_role("button", name="Correct type").first.click()
+    expect(page.locator(".tag-corrected").first).to_be_visible()
+    page.goto("/events?actor=UKR")
+    row = page.locator("tr", has_text="Ukrainian drones")
+    expect(row.locator(".type")).to_have_text("threaten")
+    expect(row.locator(".tag-corrected")).to_have_text("corrected")
+    with page.expect_download() as started:
+        page.get_by_role("link", name="CSV").click()
+    text = started.value.path().read_text(encoding="utf-8")
+    assert started.value.suggested_filename == "events.csv"
+    found = {one["sentence"][:16]: one["event_type"] for one in csv.DictReader(io.StringIO(text))}
+    assert found == {"Ukrainian drones": "THREATEN"}
+
+
+def test_a_text_is_tried(page: Page) -> None:
+    page.goto("/try")
+    page.get_by_label("Text").fill("Kenyan police arrested four opposition activists in Kisumu on Tuesday.")
+    page.get_by_label("Published on").fill("2024-06-21")
+    page.get_by_role("button", name="Code it").click()
+    expect(page.locator("#coded h2")).to_have_text("1 event", timeout=PATIENCE)
+    expect(page.locator("#coded blockquote mark.m-trigger")).to_have_text("trigger: arrested")
+    page.get_by_label("Text").fill(" ")
+    page.get_by_role("button", name="Code it").click()
+    expect(page.get_by_role("alert")).to_contain_text("give a text")
+
+
+def test_review_by_the_keyboard(page: Page) -> None:
+    page.goto("/review?type=REQUEST")
+    first = page.locator("article .headline").inner_text()
+    page.keyboard.press("a")
+    expect(page.locator(".notice.done .tag-accept")).to_be_visible()
+    expect(page.locator("article .headline")).not_to_have_text(first)
+    page.keyboard.press("u")
+    expect(page.locator("article .headline")).to_have_text(first)
+    page.keyboard.press("t")
+    page.locator("select:focus").select_option("AID")
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice.done .tag-corrected")).to_be_visible()
+    page.keyboard.press("s")
+    expect(page.get_by_role("heading", name="Nothing is left to judge")).to_be_visible()
+
+
+def test_what_the_coder_weighed_comes_when_it_is_asked_for(page: Page) -> None:
+    page.goto("/events?type=SANCTION")
+    page.locator("a.said").first.click()
+    page.get_by_text("What the coder weighed").click()
+    expect(page.locator(".weigh td", has_text="SANCTION").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_it_can_be_walked_by_the_keyboard(page: Page) -> None:
+    page.goto("/events")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Actor")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(page: Page, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    row = page.request.get("/api/v1/incidents?sort=reported").json()["data"][0]
+    own = (f"/events/{row['event_id']}", f"/incidents/{row['incident_id']}")
+    found = []
+    for path in (*PAGES, *own):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        for one in Axe().run(page).response["violations"]:
+            if one["impact"] in ("serious", "critical"):
+                found.append((path, one["id"], [node["html"][:120] for node in one["nodes"][:3]]))
+    assert found == []
+
+
+def test_narrow_screens_show_all_of_it(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    row = page.request.get("/api/v1/incidents?sort=reported").json()["data"][0]
+    for path in (*PAGES, f"/events/{row['event_id']}", f"/incidents/{row['incident_id']}"):
+        page.goto(path)
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0, path
+
+
+def test_nothing_jumps_while_charts_are_drawn(page: Page) -> None:
+    for path in ("/", "/countries/KGZ", "/ledgers/visits"):
+        page.goto(path)
+        assert page.evaluate(MOVED) < 0.05, path
+
+
+def test_pages_are_whole_without_scripts(chromium: Browser, base: str) -> None:
+    context = chromium.new_context(base_url=base, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/incidents")
+    page.get_by_label("Between").fill("RUS,PRK")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("tbody tr").first).to_contain_text("RUS")
+    assert "either=RUS%2CPRK" in page.url
+    context.close()
