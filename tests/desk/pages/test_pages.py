@@ -25,7 +25,9 @@ PATHS = (
     "/", "/events", "/incidents", "/documents", "/ledgers/visits", "/ledgers/meetings", "/ledgers/agreements",
     "/ledgers/transfers", "/ledgers/sanctions", "/ledgers/statements", "/ledgers/dyads", "/dyads", "/try", "/review",
     "/countries/KGZ", "/dyads/KGZ/TJK", "/document?id=n05", "/login", "/countries/AND", "/dyads/AND/FRA",
-    "/events?actor=NIL", "/review?actor=NIL", "/incidents?sort=disputed", "/events?since=2024-06&sort=least_sure",
+    "/events?actor=NIL", "/review?actor=NIL",
+    "/events?sort=&actor=", "/incidents?sort=&quad=", "/review?sort=&type=",
+    "/incidents?sort=disputed", "/events?since=2024-06&sort=least_sure",
 )  # fmt: skip
 PLANTED = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>"
 BAD_URL = "javascript:alert(1)"

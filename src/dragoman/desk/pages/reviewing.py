@@ -34,6 +34,7 @@ def queue(
     last: Annotated[str, Query(max_length=300)] = "",
 ) -> Response:
     """The next event to judge."""
+    sort = sort or "least_sure"
     found = desk.page(Asking(filters=asked, order=sort, only=_OPEN, after=skip, limit=1))
     rows = desk.events(found.rows)
     before = desk.events([{"event_id": last}]) if last else []

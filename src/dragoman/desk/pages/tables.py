@@ -32,6 +32,7 @@ _Sort = Annotated[str, Query(max_length=40)]
 @router.get("/events")
 def events(request: Request, desk: TheDesk, asked: Asked, sort: _Sort = "latest", after: _After = "") -> Response:
     """The table of events."""
+    sort = sort or "latest"
     found = desk.page(Asking(filters=asked, order=sort, after=after, limit=ROWS))
     shown = _table(asked, found, kind="events", sort=sort, after=after)
     return page(request, "events.html", rows=desk.events(found.rows), **shown)
@@ -42,6 +43,7 @@ def all_incidents(
     request: Request, desk: TheDesk, asked: Asked, sort: _Sort = "latest", after: _After = ""
 ) -> Response:
     """The table of incidents."""
+    sort = sort or "latest"
     found = desk.page(Asking(kind="incidents", filters=asked, order=sort, after=after, limit=ROWS))
     shown = _table(asked, found, kind="incidents", sort=sort, after=after)
     return page(request, "incidents.html", rows=incidents.told(desk, found.rows), **shown)
