@@ -79,3 +79,13 @@ def test_a_killed_worker_is_replaced_and_its_file_coded_again(tmp_path: Path) ->
     found = engine.run([news], tmp_path / "out", make_coder=FakeCoder, asked=ASKED, workers=2)
     assert (tmp_path / "mark").exists()
     assert [item.events for item in found if isinstance(item, Done)] == [1, 1, 1, 1]
+
+
+def test_a_file_that_kills_twice_fails_by_name_and_the_others_are_there(tmp_path: Path) -> None:
+    news = written(tmp_path / "news", ["calm", "die", "calm"])
+    found = engine.run([news], tmp_path / "out", make_coder=FakeCoder, asked=ASKED, workers=2)
+    assert [bool(item.error) for item in found if isinstance(item, Done)] == [False, True, False]
+    told = [r.failure for r in results(tmp_path / "out")]
+    assert told[1] is not None
+    assert told[1].source.endswith("01.txt")
+    assert "died of it 2 times" in told[1].reason

@@ -1,12 +1,14 @@
 """The loop on many machines: Ray Data places source files on coders that stay, one a core.
 
 In: files that every machine can open under the same name. Out: a folder of parts (`parts`), which is also how a run
-that was broken off is gone on with. Ray restarts a coder that dies; a file whose part is missing at the end fails by
-name.
+that was broken off is gone on with. Ray restarts a coder that dies; a file that its coder died of
+twice fails by name.
 """
 
 import logging
+import shutil
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,8 @@ from dragoman.errors import DragomanError, UsageError
 from dragoman.running.parts import Asked, Done, files, list_parts, make
 from dragoman.running.worker import MakeCoder
 
-# How often a file is tried again after its coder died.
-_AGAIN = 1
+# A file that its coder died of so often is not tried again.
+_TRIES = 2
 
 
 def run(
@@ -32,6 +34,7 @@ def run(
     found = files(sources)
     waiting = [item for item in found if isinstance(item, str)]
     told: dict[str, Done] = {}
+    shutil.rmtree(folder / "tries", ignore_errors=True)
     with _Cluster(address, workers) as cluster:
         for done in cluster.done(waiting, (str(folder.absolute()), make_coder, asked)):
             told[done.source] = done
@@ -40,6 +43,7 @@ def run(
     lost = "no worker could code it (see Ray's log); code it alone with --jobs 1 to see why"
     outcome = [item if isinstance(item, Failure) else told.get(item, Done(item, error=lost)) for item in found]
     list_parts(folder, outcome, coder=asked.coder)
+    shutil.rmtree(folder / "tries", ignore_errors=True)
     return outcome
 
 
@@ -52,7 +56,18 @@ class PartCoder:
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         """A batch of one source in, what became of it out."""
-        return {"done": [make(str(source), self._folder, self._coder, self._asked) for source in batch["source"]]}
+        return {"done": [self._done(str(source)) for source in batch["source"]]}
+
+    def _done(self, source: str) -> Done:
+        # Ray tries again for ever what its worker died of: how often that was must be told by what outlives a worker.
+        tries = self._folder / "tries" / blake2b(source.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+        tries.parent.mkdir(parents=True, exist_ok=True)
+        with tries.open("ab") as stream:
+            stream.write(b".")
+            told = stream.tell()
+        if told > _TRIES:
+            return Done(source, error=f"its coder died of it {_TRIES} times; code it alone with --jobs 1 to see why")
+        return make(source, self._folder, self._coder, self._asked)
 
 
 class _Cluster:
@@ -93,7 +108,6 @@ class _Cluster:
         rows = self._ray.data.from_items([{"source": source} for source in sources], override_num_blocks=len(sources))
         made = rows.map_batches(
             PartCoder, fn_constructor_args=arguments, batch_size=1, compute=self._pool(workers), num_cpus=1,
-            ray_remote_args_fn=lambda: {"max_restarts": -1, "max_task_retries": _AGAIN},
         )  # fmt: skip
         for row in made.iter_rows():
             yield row["done"]
