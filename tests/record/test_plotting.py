@@ -38,7 +38,7 @@ def values(record: Record, kind: str) -> Any:
 
 def test_a_timeline_has_an_incident_once(record: Record) -> None:
     drawn = values(record, "timeline")["data"]["values"]
-    assert [(v["day"], v["type"], v["quad"], v["reports"]) for v in drawn if v["day"] > "2001"] == [
+    assert [(v["day"], v["type"], v["quad"], v["reports"]) for v in drawn] == [
         ("2024-07-02", "ASSAULT", "material conflict", 1),
         ("2024-06-19", "CONSULT", "verbal cooperation", 2),
     ]

@@ -41,8 +41,8 @@ class Plot:
 
 
 def timeline(rows: Iterable[Row]) -> Chart:
-    """Incidents by day and type, as large as their reports are many."""
-    values = [_moment(row) for row in rows if row["date_from"]]
+    """Incidents by day and type, as large as their reports are many; what is known to a season or less has no place."""
+    values = [_moment(row) for row in rows if row["date_precision"] in ("day", "week", "month")]
     tooltip = [{"field": name} for name in ("what", "day", "status", "place", "reports", "words")]
     encoding = {
         "x": {"field": "day", "type": "temporal", "title": None},
