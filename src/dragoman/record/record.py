@@ -140,9 +140,10 @@ class Record:
                 return next(iter(Result(connection.sql(sql, params=values).to_arrow_table())), None)
 
             # One after the other, each by an index: a join of the three would read all of them.
-            found = first(_EVENT, {"id": event_id})
-            if found is None:
+            rows = Result(connection.sql(_EVENT, params={"id": event_id}).to_arrow_table()).dicts()
+            if not rows:
                 return None
+            found = min(rows, key=lambda row: (row["origin"], -row["version"]))
             key = {"id": found["document_id"], "version": found["version"], "origin": found["origin"]}
             if found["origin"]:
                 return found | {
@@ -170,7 +171,8 @@ SELECT * EXCLUDE (version) FROM (
     FROM documents
 ) WHERE id IN (SELECT unnest($ids)) ORDER BY version
 """
-_EVENT = "SELECT * FROM events WHERE event_id = $id ORDER BY origin, version DESC LIMIT 1"
+# Without an order: sorting would read the table instead of the index.
+_EVENT = "SELECT * FROM events WHERE event_id = $id"
 _ABOUT = "source, title, author, publisher, url, pub_date"
 _DOCUMENT = f"SELECT version, status, {_ABOUT}, text FROM documents WHERE document_id = $id AND version = $version"
 _IMPORTED = f"""
