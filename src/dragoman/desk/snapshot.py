@@ -81,6 +81,8 @@ class Snapshot:
 def build(source: Connection, *, generation: int) -> Snapshot:
     """A snapshot of an open record."""
     connection = duckdb.connect(config={"threads": 2})
+    # It would write into the terminal of whoever serves.
+    connection.execute("SET enable_progress_bar = false")
     for name, sql in parts().items():
         rows = source.sql(sql).to_arrow_table()
         connection.register("incoming", rows)
