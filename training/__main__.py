@@ -17,16 +17,15 @@ import torch
 import typer
 from tokenizers import Tokenizer
 
-from training.corpus import folds, rows
 from training.export import export, stamped
 from training.fit import Recipe, fit
 from training.layers import report
+from training.material import gathered, without
 from training.sampling import sampler
 from training.scoring import calibrate, figures, out_of_fold, pairs
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 Corpora = Annotated[Path, typer.Option(help="Folder of the corpora.")]
-OWN = Path(__file__).parent / "sentences"
 PACKAGE = Path(__file__).parents[1] / "src" / "dragoman" / "models"
 
 
@@ -52,14 +51,9 @@ def fit_command(
     tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    events, pairs = rows(corpora / "events-news-train.jsonl"), rows(corpora / "relations-train.jsonl")
-    if fold >= 0:
-        homes, sides = folds((r["document_id"] for r in events), count), folds((r["text"] for r in pairs), count)
-        events = [r for r in events if homes[r["document_id"]] != fold]
-        pairs = [r for r in pairs if sides[r["text"]] != fold]
-    events += [r for path in sorted(OWN.glob("*.jsonl")) for r in rows(path)]
     recipe = replace(Recipe(), epochs=epochs, rate=rate, head_rate=4 * rate)
-    network = fit(base(), sampler(tokenizer, events, pairs), recipe=recipe, start=start)
+    material = without(gathered(corpora), fold, count=count) if fold >= 0 else gathered(corpora)
+    network = fit(base(), sampler(tokenizer, material), recipe=recipe, start=start)
     target.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), target / "network.pt")
     typer.echo(export(network, base(), target))

@@ -33,9 +33,26 @@ Row = dict[str, Any]
 Span = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence with the spans of both sides (one may be empty) and the types that the annotation allows."""
+
+    text: str
+    sides: dict[str, list[Span]]
+    types: tuple[str, ...]
+
+    @property
+    def labels(self) -> tuple[int, ...]:
+        """Indices into TYPES."""
+        return tuple(TYPES.index(name) for name in self.types)
+
+
 @dataclass(slots=True)
 class Example:
-    """Token ids and labels; `tokens` per token type (detect), `roles` (R, n) of O/B/I, others per example."""
+    """Token ids and labels; `tokens` per token type (detect), `roles` (R, n) of O/B/I, others per example.
+
+    `types` are those that may be meant (relate); every other task knows its one `type`.
+    """
 
     task: str
     ids: list[int]
@@ -45,8 +62,8 @@ class Example:
     type: int = IGNORE
     status: int = IGNORE
     mode: int = IGNORE
+    types: tuple[int, ...] = ()
     pools: tuple[Span, Span] = ((0, 1), (0, 1))
-    weight: float = 1.0
 
 
 def rows(path: Path) -> list[Row]:
@@ -181,10 +198,10 @@ def false_example(tokenizer: Tokenizer, row: Row, span: Span) -> Example | None:
     )  # fmt: skip
 
 
-def pair_example(tokenizer: Tokenizer, text: str, spans: dict[str, list[Span]], kind: str) -> Example | None:
-    """Actor and recipient marked, with the type of the pair ("YIELD" allowed: either of its two types)."""
-    encoding = tokenizer.encode(text)
-    places = {name: [token_span(encoding, *s) for s in where] for name, where in spans.items()}
+def pair_example(tokenizer: Tokenizer, pair: Pair) -> Example | None:
+    """Actor and recipient marked, with the types of the pair; None when neither is within the limit."""
+    encoding = tokenizer.encode(pair.text)
+    places = {name: [token_span(encoding, *s) for s in where] for name, where in pair.sides.items()}
     places = {n: [s for s in where if 0 < s[1] <= MAX_TOKENS - 8] for n, where in places.items()}
     if not any(places.values()):
         return None
@@ -193,8 +210,7 @@ def pair_example(tokenizer: Tokenizer, text: str, spans: dict[str, list[Span]], 
         (moved[where[0][0]] - 1, moved[where[0][1] - 1] + 1) if (where := places.get(n)) else (0, 1)
         for n in ("actor", "recipient")
     )
-    label = len(TYPES) if kind == "YIELD" else TYPES.index(kind)
-    return Example("relate", ids[:MAX_TOKENS], type=label, pools=(pools[0], pools[1]))
+    return Example("relate", ids[:MAX_TOKENS], types=pair.labels, pools=(pools[0], pools[1]))
 
 
 def trigger_words(data: Iterable[Row]) -> Counter[str]:

@@ -58,7 +58,7 @@ def fit(base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, s
         for batch in batches(sample(epoch), recipe.tokens, rng):
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * _schedule(step / max(1, steps), recipe.warmup)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_short()):
                 ids = torch.from_numpy(masked(padded([e.ids for e in batch], 0), recipe.masking, noise))
                 loss = losses(network, batch, smoothing=recipe.smoothing, ids=ids)
             optimizer.zero_grad()
@@ -70,6 +70,11 @@ def fit(base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, s
             total, count, step = total + loss.item(), count + 1, step + 1
         print(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / count:.4f}, {time.monotonic() - began:.0f} s")
     return average.module.eval()
+
+
+def _short() -> bool:
+    """Whether this machine computes in bfloat16: where it only imitates that, a step takes four times as long."""
+    return torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
 
 
 def _optimizer(network: Network, recipe: Recipe) -> torch.optim.Optimizer:

@@ -82,11 +82,11 @@ def losses(network: Network, batch: list[Example], *, smoothing: float, ids: Ten
         labels = torch.from_numpy(padded([e.tokens for e in batch], IGNORE))
         logits = network.spot(ids).float()
         return cross_entropy(logits.flatten(0, 1), labels.flatten(), label_smoothing=smoothing / 4)
-    types = torch.tensor([e.type for e in batch])
     if batch[0].task == "relate":
         pools = [pooling([e.pools[k] for e in batch], ids.shape[1]) for k in (0, 1)]
-        return _pair_loss(network.pair(ids, *pools).float(), types, smoothing)
+        return _pair_loss(network.pair(ids, *pools).float(), [e.types for e in batch], smoothing)
     out = network.argue(ids, pooling([e.pools[0] for e in batch], ids.shape[1]))
+    types = torch.tensor([e.type for e in batch])
     loss = cross_entropy(out["type"].float(), types, label_smoothing=smoothing)
     for name in ("status", "mode"):
         labels = torch.tensor([getattr(e, name) for e in batch])
@@ -103,13 +103,12 @@ def padded_roles(batch: list[Example]) -> NDArray[np.int64]:
     return np.stack([padded([e.roles[r] for e in batch], IGNORE) for r in range(len(ROLES))], -1)
 
 
-def _pair_loss(logits: Tensor, types: Tensor, smoothing: float) -> Tensor:
-    """Cross entropy; the label after the last type is YIELD, whose probability is CONCEDE's plus RETREAT's."""
-    masked = logits.clone()
-    masked[:, 0] = -1e4
-    logp = masked.log_softmax(-1)
-    both = torch.logaddexp(logp[:, TYPES.index("CONCEDE")], logp[:, TYPES.index("RETREAT")])
-    full = torch.cat([logp, both.unsqueeze(1)], 1)
-    hard = -full.gather(1, types.unsqueeze(1)).squeeze(1)
-    soft = -logp[:, 1:].mean(-1)
+def _pair_loss(logits: Tensor, allowed: list[tuple[int, ...]], smoothing: float) -> Tensor:
+    """Cross entropy against the types that each annotation allows together; "no type" is none of them."""
+    barred = torch.ones_like(logits, dtype=torch.bool)
+    for row, types in enumerate(allowed):
+        barred[row, list(types)] = False
+    logp = logits[:, 1:].log_softmax(-1)
+    hard = -logp.masked_fill(barred[:, 1:], -1e4).logsumexp(-1)
+    soft = -logp.mean(-1)
     return ((1 - smoothing) * hard + smoothing * soft).mean()

@@ -1,0 +1,48 @@
+"""Annotations that stand off: which characters of which article of the news corpus report an event.
+
+In: annotations.jsonl (document id, characters, labels; no text) and the articles. Out: rows of the events format.
+"""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+FILE = Path(__file__).parent / "annotations.jsonl"
+
+
+def annotations(corpora: Path, *, path: Path = FILE) -> Iterator[Row]:
+    """Every annotated sentence as a row; the spans of the file are characters of the article's text."""
+    with gzip.open(corpora / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
+        articles = {row["id"]: row for row in map(json.loads, lines)}
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            note = json.loads(line)
+            yield _row(note, articles[note["document_id"]])
+
+
+def _row(note: Row, article: Row) -> Row:
+    text = article["text"]
+    start, end = note["span"]
+    return {
+        "id": f"{note['document_id']}@{start}", "document_id": note["document_id"], "sample": "chosen",
+        "pub_date": article.get("pub_date"), "title": article.get("title") or "", "context": "",
+        "text": text[start:end], "events": [_event(event, text) for event in note["events"]],
+    }  # fmt: skip
+
+
+def _event(event: Row, text: str) -> Row:
+    """The event with the words of its spans; everything else as it stands."""
+    sides = {side: [_party(party, text) for party in event[side]] for side in ("actor", "recipient")}
+    words = {name: _words(text, event[name]) for name in ("trigger", "place", "said_by")}
+    return {**event, **sides, **words}
+
+
+def _party(party: Row, text: str) -> Row:
+    return {"text": _words(text, party["span"]), "country": party["country"], "name": party["name"]}
+
+
+def _words(text: str, span: list[int] | None) -> str:
+    return text[span[0] : span[1]] if span else ""
