@@ -50,4 +50,3 @@ def without(material: Material, fold: int, *, count: int) -> Material:
         pairs=[p for p in material.pairs if sides[p.text] != fold],
         coarse=[p for p in material.coarse if sides.get(p.text) != fold],
     )
-

@@ -1,7 +1,8 @@
 """What the network is shown in an epoch.
 
 In: annotated sentences and pairs. Out: a function from the epoch's number to its examples: every annotated sentence and
-event, some of them with other countries, the pairs, pairs made from the events, and a fresh draw of false triggers.
+event, some of them with other countries, the pairs, pairs made from the events, and fresh draws of sentences made from
+frames, of pairs whose type is only narrowed and of false triggers.
 """
 
 import random
@@ -21,12 +22,16 @@ from training.corpus import (
     pair_example,
     trigger_words,
 )
+from training.frames import framed
 from training.material import Material
 from training.renaming import renamed
 
-# About one false trigger for two true ones, and as many pairs of events as annotated pairs: set by hand, not swept.
+# About one false trigger for two true ones, as many pairs of events as annotated pairs, fewer of the coarse ones, and
+# one made sentence for ten real ones: set by hand, not swept.
 FALSE_SHARE = 0.5
 EVENT_PAIRS = 1000
+COARSE_PAIRS = 700
+FRAMES = 1000
 # Share of the sentences whose countries are exchanged in an epoch: set by hand, not swept.
 RENAMED = 0.25
 
@@ -34,7 +39,7 @@ RENAMED = 0.25
 def sampler(tokenizer: Tokenizer, material: Material) -> Callable[[int], list[Example]]:
     """The epochs' examples; the same material and epoch give the same ones."""
     words = trigger_words(material.rows)
-    known = [e for pair in (*material.pairs, *material.coarse) if (e := pair_example(tokenizer, pair))]
+    known = [e for pair in material.pairs if (e := pair_example(tokenizer, pair))]
     plain = [list(_whole(tokenizer, row)) for row in material.rows]
 
     def sample(epoch: int) -> list[Example]:
@@ -43,16 +48,21 @@ def sampler(tokenizer: Tokenizer, material: Material) -> Callable[[int], list[Ex
         examples = list(known)
         for row, other, ready in zip(material.rows, shown, plain, strict=True):
             examples += ready if other is row else _whole(tokenizer, other)
-        made = list(event_pairs(shown))
-        drawn = (pair_example(tokenizer, pair) for pair in rng.sample(made, min(len(made), EVENT_PAIRS)))
+        examples += [e for row in framed(FRAMES, rng) for e in _whole(tokenizer, row)]
+        drawn = _drawn(list(event_pairs(shown)), EVENT_PAIRS, rng) + _drawn(material.coarse, COARSE_PAIRS, rng)
+        examples += [e for pair in drawn if (e := pair_example(tokenizer, pair))]
         false = (
             false_example(tokenizer, row, span)
             for row, span in false_triggers(shown, words, rng)
             if rng.random() < FALSE_SHARE
         )
-        return examples + [e for e in (*drawn, *false) if e]
+        return examples + [e for e in false if e]
 
     return sample
+
+
+def _drawn(pairs: Sequence[Pair], most: int, rng: random.Random) -> list[Pair]:
+    return rng.sample(pairs, min(len(pairs), most))
 
 
 def _whole(tokenizer: Tokenizer, row: Row) -> Iterator[Example]:

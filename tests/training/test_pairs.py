@@ -31,7 +31,8 @@ def test_triplets_give_types_by_their_root_where_both_names_stand(tmp_path):
     ]
     (tmp_path / "triplets-train.jsonl").write_text(json.dumps({"text": "Mali shelled Togo.", "triplets": triplets}))
     (pair,) = coarse(tmp_path)
-    assert pair.types == ("ASSAULT",) and pair.sides["recipient"] == [(13, 17)]
+    assert pair.types == ("ASSAULT",)
+    assert pair.sides["recipient"] == [(13, 17)]
 
 
 def test_a_folder_without_them_gives_none(tmp_path):

@@ -29,9 +29,12 @@ def test_the_words_are_those_of_the_article(tmp_path):
     path.write_text(json.dumps(note))
     (row,) = annotations(tmp_path, path=path)
     first, second = row["events"]
-    assert row["text"] == sentence and row["pub_date"] == "2024-06-21" and row["document_id"] == "paper-1"
+    assert row["text"] == sentence
+    assert row["pub_date"] == "2024-06-21"
+    assert row["document_id"] == "paper-1"
     assert (first["actor"][0]["text"], first["trigger"], first["place"]) == ("Malian police", "arrested", "Kayes")
-    assert first["said_by"] == "a union" and second["place"] == ""
+    assert first["said_by"] == "a union"
+    assert second["place"] == ""
 
 
 def test_the_shipped_file_holds_spans_and_labels_and_no_text():
@@ -39,9 +42,11 @@ def test_the_shipped_file_holds_spans_and_labels_and_no_text():
     for line in FILE.read_text(encoding="utf-8").splitlines():
         note = json.loads(line)
         start, end = note["span"]
-        assert set(note) == keys and 0 <= start < end
+        assert set(note) == keys
+        assert 0 <= start < end
         for event in note["events"]:
             spans = [p["span"] for p in (*event["actor"], *event["recipient"])]
             spans += [s for s in (event["trigger"], event["place"], event["said_by"]) if s]
-            assert event["trigger"] and (event["actor"] or event["recipient"])
+            assert event["trigger"]
+            assert event["actor"] or event["recipient"]
             assert all(start <= a < b <= end for a, b in spans)
