@@ -68,11 +68,10 @@ def score_command(
 ) -> None:
     """Cross-validated figures over articles that the networks have not seen."""
     coded = out_of_fold(corpora, sorted(models.glob("fold-*")))
-    calibration = calibrate(coded)
-    for line in figures(coded, calibration):
+    for line in figures(coded):
         typer.echo(line)
     if stamp:
-        typer.echo(stamped(next(stamp.glob("*.onnx")), calibration))
+        typer.echo(stamped(next(stamp.glob("*.onnx")), calibrate(coded)))
 
 
 @app.command("pairs")

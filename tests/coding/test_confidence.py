@@ -28,7 +28,7 @@ def test_features_stand_in_their_order() -> None:
     assert values["unknown"] == 0.0
 
 
-@pytest.mark.parametrize("weights", [None, [0.0, 1.0, *[0.0] * 8]])
+@pytest.mark.parametrize("weights", [None, [0.0, 1.0, *[0.0] * (len(FEATURES) - 2)]])
 def test_it_is_a_probability_that_rises_with_the_chance(weights: list[float] | None) -> None:
     low, high = (sure(chance=chance, weights=weights) for chance in (0.3, 0.9))
     assert 0 <= low < high <= 1

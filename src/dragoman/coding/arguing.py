@@ -40,6 +40,27 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """What each of the two looks at a trigger gave: the chance of an event, and that of the type on which they settled;
+    `agree` when each alone would have chosen the same type."""
+
+    spotted: float = 0.5
+    argued: float = 0.5
+    spotted_type: float = 0.5
+    argued_type: float = 0.5
+    agree: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """The other triggers of the sentence: how many, the chance of the likeliest, and of the likeliest of its type."""
+
+    count: int = 0
+    chance: float = 0.0
+    same: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One trigger read whole. `chance` is that of an event being there; `types` are over all types, none excluded.
 
@@ -59,6 +80,8 @@ class Finding:
     roles: dict[str, tuple[Role, ...]]
     statuses: dict[Status, float] = field(default_factory=dict)
     voice_chance: float = 0.0
+    looks: Looks = Looks()
+    rivals: Rivals = Rivals()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +115,14 @@ def argue(
 def _finding(labels: Labels, look: _Marked, *, argument: Argument) -> Finding:
     """Both looks at the trigger agree on a type by the product of what each gives it."""
     candidate = look.candidate
-    types = candidate.types * argument.types[1:]
+    second = argument.types[1:] / argument.types[1:].sum()
+    types = candidate.types * second
     types = types / types.sum()
     best = int(types.argmax())
+    looks = Looks(
+        candidate.strength, float(1 - argument.types[0]), float(candidate.types[best]), float(second[best]),
+        agree=bool(candidate.types.argmax() == second.argmax()),
+    )  # fmt: skip
     event_type = labels.types[best + 1]
     status = int(argument.statuses.argmax())
     start, end = look.tokens.characters(candidate.first, candidate.last)
@@ -107,7 +135,7 @@ def _finding(labels: Labels, look: _Marked, *, argument: Argument) -> Finding:
         mode=_mode(labels, argument.modes, event_type),
         roles={name: spans(look.sentence, look.tokens, own[:, k]) for k, name in enumerate(labels.roles)},
         statuses=dict(zip(labels.statuses, map(float, argument.statuses), strict=True)),
-        voice_chance=_highest(look.tokens, own[:, labels.roles.index("said_by")]),
+        voice_chance=_highest(look.tokens, own[:, labels.roles.index("said_by")]), looks=looks,
     )  # fmt: skip
 
 

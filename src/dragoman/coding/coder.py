@@ -18,6 +18,7 @@ from dragoman.coding.echoing import answered, echoes
 from dragoman.coding.filling import fill
 from dragoman.coding.merging import merge
 from dragoman.coding.relating import Place, relate
+from dragoman.coding.rivals import rivalled
 from dragoman.coding.selecting import Decision, decide
 from dragoman.coding.settling import settle
 from dragoman.coding.spotting import Candidate, candidates
@@ -31,7 +32,7 @@ from dragoman.models.tokens import tokenise
 from dragoman.settings import LEAST_CONFIDENCE
 
 # Findings less likely than this are not even settled: next to none of them would be likely enough to be told.
-THRESHOLD = 0.3
+THRESHOLD = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Coder:
         story = self._story(document)
         found = self._findings([story.sentence(i) for i in range(len(story.spans))])
         whole = [fill(story, f) for f in answered(found, story.spans, threshold=self._threshold)]
-        return list(self._settled(story, decide(whole, threshold=self._threshold)))
+        return list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
 
     def relate(
         self, text: str, *, actor: Place | None = None, recipient: Place | None = None

@@ -11,16 +11,23 @@ from typing import Any
 from dragoman.coding.arguing import Finding
 from dragoman.event import Party
 from dragoman.models import sigmoid
+from dragoman.ontology import TYPES
 
-FEATURES = ("bias", "chance", "type", "status", "actor", "recipient", "no_actor", "no_recipient", "unknown", "long")
+# Each type has a weight of its own: the network is surer of some than it should be.
+FEATURES = (
+    "bias", "spotted", "argued", "type", "spotted_type", "argued_type", "agree", "status", "actor", "recipient",
+    "no_actor", "no_recipient", "unknown", "long", "rivals", "rival", "rival_same", *TYPES,
+)  # fmt: skip
 
 
 def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Party]) -> list[float]:
     """What the confidence is read from, in the order of FEATURES."""
+    looks, rivals = finding.looks, finding.rivals
+    chances = (looks.spotted, looks.argued, finding.type_chance, looks.spotted_type, looks.argued_type)
     return [
         1.0,
-        _logit(finding.chance),
-        _logit(finding.type_chance),
+        *map(_logit, chances),
+        float(looks.agree),
         _logit(finding.status_chance),
         _least(finding, "actor"),
         _least(finding, "recipient"),
@@ -28,6 +35,10 @@ def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Par
         float(not recipients),
         float(sum(not p.country for p in (*actors, *recipients))),
         float(len(actors) + len(recipients) > 3),
+        float(rivals.count),
+        _logit(rivals.chance),
+        _logit(rivals.same),
+        *(float(finding.event_type == name) for name in TYPES),
     ]
 
 

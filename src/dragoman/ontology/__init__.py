@@ -78,7 +78,7 @@ class Ontology:
 
 
 # PLOVER's own order: by quad class, as the manual presents them.
-_ORDER = (
+TYPES = (
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
     *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 )
@@ -88,10 +88,10 @@ _ORDER = (
 def load() -> Ontology:
     """The ontology, read once a process. Raises KnowledgeError when a table is wrong."""
     types = {event_type.name: event_type for event_type in _types()}
-    if set(types) != set(_ORDER):
-        raise KnowledgeError(f"ontology/types: types missing or unknown: {sorted(set(types) ^ set(_ORDER))}")
+    if set(types) != set(TYPES):
+        raise KnowledgeError(f"ontology/types: types missing or unknown: {sorted(set(types) ^ set(TYPES))}")
     return Ontology(
-        types=MappingProxyType({name: types[name] for name in _ORDER}),
+        types=MappingProxyType({name: types[name] for name in TYPES}),
         cameo=MappingProxyType({code.code: code for code in _cameo()}),
     )
 
