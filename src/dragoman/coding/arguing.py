@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dragoman.coding.spotting import Candidate
 from dragoman.event import Status
@@ -158,16 +157,15 @@ def one_sided(roles: Sequence[str], tags: Floats) -> Floats:
     return kept
 
 
-def _reached(tags: Floats) -> NDArray[np.bool_]:
-    """Which tokens outside a party hang on one inside it by neighbours that are likely enough."""
-    inside = tags.argmax(-1) > 0
-    likely = 1 - tags[:, 0] / tags.sum(-1) > _NEIGHBOUR
-    reached = inside.copy()
-    for order in (range(1, len(tags)), range(len(tags) - 2, -1, -1)):
-        step = -1 if order.step > 0 else 1
+def _reached(tags: Floats) -> list[int]:
+    """The tokens outside a party that hang on one inside it by neighbours that are likely enough."""
+    inside = (tags.argmax(-1) > 0).tolist()
+    likely = (1 - tags[:, 0] / tags.sum(-1) > _NEIGHBOUR).tolist()
+    reached = list(inside)
+    for order in (range(1, len(reached)), range(len(reached) - 2, -1, -1)):
         for i in order:
-            reached[i] |= likely[i] and reached[i + step]
-    return reached & ~inside
+            reached[i] = reached[i] or (likely[i] and reached[i - order.step])
+    return [i for i, within in enumerate(reached) if within and not inside[i]]
 
 
 def _mode(labels: Labels, modes: Floats, event_type: str) -> str:
