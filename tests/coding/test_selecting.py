@@ -32,8 +32,21 @@ def test_of_doubles_the_likelier_is_kept() -> None:
 
 
 def test_other_parties_types_and_sentences_are_no_doubles() -> None:
-    findings = [finding(), finding(kind="COERCE", start=20), finding(recipient=(), start=30), finding(sentence=1)]
+    others = finding(recipient=(Role(40, 45, 0.9),), start=30)
+    findings = [finding(), finding(kind="COERCE", start=20), others, finding(sentence=1)]
     assert all(d.verdict == "kept" for d in decide(findings, threshold=0.5))
+
+
+def test_the_same_act_with_a_side_less_or_fewer_words_is_a_double() -> None:
+    fewer = finding(start=30, chance=0.8, actor=(Role(2, 6, 0.9),))
+    less = finding(start=50, chance=0.7, recipient=())
+    decided = decide([finding(), fewer, less], threshold=0.5)
+    assert [d.verdict for d in decided] == ["kept", "double", "double"]
+
+
+def test_one_who_acts_and_one_who_suffers_are_two_events() -> None:
+    decided = decide([finding(recipient=()), finding(actor=(), start=30)], threshold=0.5)
+    assert [d.verdict for d in decided] == ["kept", "kept"]
 
 
 def test_decisions_stand_in_the_order_of_the_text() -> None:
