@@ -1,0 +1,27 @@
+"""What is left when a fold is kept aside: nothing of its articles, nothing of its sentences with pairs."""
+
+from training.corpus import Pair, folds
+from training.material import Material, without
+
+SIDES = {"actor": [(0, 4)], "recipient": []}
+NEWS = [{"document_id": f"paper-{i // 3}", "text": f"{i}"} for i in range(30)]
+PAIRS = [Pair(f"Mali {i}", SIDES, ("AID",)) for i in range(20)]
+MATERIAL = Material(
+    news=NEWS, own=[{"document_id": "own"}], pairs=PAIRS, coarse=[*PAIRS, Pair("Togo", SIDES, ("AID",))]
+)
+
+
+def test_folds_share_nothing_and_lose_nothing():
+    kept = [without(MATERIAL, fold, count=3) for fold in range(3)]
+    for fold, material in enumerate(kept):
+        aside = {name for name, home in folds((r["document_id"] for r in NEWS), 3).items() if home == fold}
+        assert aside
+        assert not aside & {row["document_id"] for row in material.news}
+    assert sum(len(NEWS) - len(material.news) for material in kept) == len(NEWS)
+
+
+def test_sentences_with_pairs_are_kept_aside_in_every_corpus():
+    material = without(MATERIAL, 1, count=3)
+    assert {p.text for p in material.coarse} == {p.text for p in material.pairs} | {"Togo"}
+    assert len(material.pairs) < len(PAIRS)
+    assert material.own == MATERIAL.own
