@@ -6,7 +6,8 @@ from training.material import Material, without
 SIDES = {"actor": [(0, 4)], "recipient": []}
 NEWS = [{"document_id": f"paper-{i // 3}", "text": f"{i}"} for i in range(30)]
 PAIRS = [Pair(f"Mali {i}", SIDES, ("AID",)) for i in range(20)]
-MATERIAL = Material(
+COARSE = [*PAIRS, Pair("Togo", SIDES, ("AID",))]
+MATERIAL = Material(news=NEWS, own=[{"document_id": "own"}], pairs=PAIRS, coarse=COARSE)
     news=NEWS, own=[{"document_id": "own"}], pairs=PAIRS, coarse=[*PAIRS, Pair("Togo", SIDES, ("AID",))]
 )
 
