@@ -8,8 +8,6 @@ NEWS = [{"document_id": f"paper-{i // 3}", "text": f"{i}"} for i in range(30)]
 PAIRS = [Pair(f"Mali {i}", SIDES, ("AID",)) for i in range(20)]
 COARSE = [*PAIRS, Pair("Togo", SIDES, ("AID",))]
 MATERIAL = Material(news=NEWS, own=[{"document_id": "own"}], pairs=PAIRS, coarse=COARSE)
-    news=NEWS, own=[{"document_id": "own"}], pairs=PAIRS, coarse=[*PAIRS, Pair("Togo", SIDES, ("AID",))]
-)
 
 
 def test_folds_share_nothing_and_lose_nothing():
