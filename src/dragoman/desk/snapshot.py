@@ -28,12 +28,16 @@ def _any_party(column: str, test: str) -> str:
     )
 
 
+def _any_side(test: str) -> str:
+    return f"rank IN (SELECT s.rank FROM sides s WHERE s.n IN (SELECT p.n FROM parties p WHERE {test}))"
+
+
 def _one(column: str, test: str) -> str:
     return f"{column} IN (SELECT {column}.n FROM {'places' if column == 'place' else 'voices'} {column} WHERE {test})"
 
 
 # How parties, places and voices are looked for in these tables.
-LAYOUT = Layout(any_party=_any_party, one=_one)
+LAYOUT = Layout(any_party=_any_party, any_side=_any_side, one=_one)
 
 
 @dataclass(slots=True)

@@ -65,6 +65,10 @@ def _any_listed(column: str, test: str) -> str:
     return f"len([p FOR p IN {column} IF {test}]) > 0"
 
 
+def _on_any_side(test: str) -> str:
+    return f"({' OR '.join(_any_listed(column, test) for column in ('actors', 'recipients'))})"
+
+
 def _itself(_column: str, test: str) -> str:
     return f"({test})"
 
@@ -73,11 +77,12 @@ def _itself(_column: str, test: str) -> str:
 class Layout:
     """How a relation holds parties, places and voices; by default as `current_events` does.
 
-    `any_party` makes of a test on a party `p` a condition on a column of parties; `one` makes of a test on a place or
-    voice, which is called like its column, a condition on that column.
+    `any_party` makes of a test on a party `p` a condition on a column of parties, `any_side` one on both columns; `one`
+    makes of a test on a place or voice, which is called like its column, a condition on that column.
     """
 
     any_party: Callable[[str, str], str] = _any_listed
+    any_side: Callable[[str], str] = _on_any_side
     one: Callable[[str, str], str] = _itself
 
 
@@ -153,16 +158,14 @@ def _parties(filters: Filters, layout: Layout) -> Iterator[_Part]:
 
 
 def _either(names: list[str], layout: Layout) -> Iterator[_Part]:
-    """One party on any side; two on different sides, or both among those who act together."""
+    """One party on any side; of two, at least one acts: two who only suffer have nothing to do with each other."""
     values = {key: value for n, name in enumerate(names) for key, value in _party(f"either{n}", name).items()}
     if len(names) == 1:
-        sides = (layout.any_party(column, _test("either0")) for column in ("actors", "recipients"))
-        yield f"({' OR '.join(sides)})", values
+        yield layout.any_side(_test("either0")), values
         return
-    a0, a1, r0, r1 = (
-        layout.any_party(column, _test(name)) for column in ("actors", "recipients") for name in ("either0", "either1")
-    )
-    yield f"(({a0} AND {r1}) OR ({a1} AND {r0}) OR ({a0} AND {a1}))", values
+    one, other = _test("either0"), _test("either1")
+    acts = layout.any_party("actors", f"({one}) OR ({other})")
+    yield f"{layout.any_side(one)} AND {layout.any_side(other)} AND {acts}", values
 
 
 def _worded(filters: Filters, layout: Layout) -> Iterator[_Part]:
