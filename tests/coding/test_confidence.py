@@ -1,8 +1,11 @@
 """Confidence: a probability that rises with the chances of the parts, from weights that travel with the model."""
 
+from dataclasses import replace
+
 import pytest
 from findings import finding
 
+from dragoman.coding.arguing import Looks
 from dragoman.coding.coder import Coder
 from dragoman.coding.confidence import FEATURES, confidence, features
 from dragoman.event import Party
@@ -13,6 +16,7 @@ CHAD, NIGER = Party("Chad", 0, 4, country="TCD"), Party("Niger", 14, 19, country
 
 def sure(*, chance: float, weights: list[float] | None = None) -> float:
     found = finding(SENTENCE, "attacked", chance=chance, actor="Chad", recipient="Niger")
+    found = replace(found, looks=Looks(spotted=chance, argued=chance))
     calibration = {"weights": weights} if weights else {}
     return confidence(calibration, found, [CHAD], [NIGER])
 

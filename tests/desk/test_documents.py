@@ -24,7 +24,7 @@ def test_filters(desk: Desk) -> None:
     assert page(desk.snapshot, Asked(since="2024-06", until="2024-06-11")).total == 3
     assert page(desk.snapshot, Asked(status="failed")).rows == []
     (row,) = page(desk.snapshot, Asked(words="Shots at")).rows
-    assert row["events"] == 3
+    assert row["events"] == 2
 
 
 def test_what_cannot_be(desk: Desk) -> None:

@@ -49,5 +49,5 @@ def _repeated(echo: Finding, act: Finding, spans: Sequence[tuple[int, int]]) -> 
     moved = tuple(Role(r.start + shift, r.end + shift, r.chance) for r in act.roles["recipient"])
     return replace(
         echo, chance=act.chance, event_type=act.event_type, type_chance=act.type_chance, types=act.types,
-        mode=act.mode, roles={**echo.roles, "recipient": moved},
+        looks=act.looks, mode=act.mode, roles={**echo.roles, "recipient": moved},
     )  # fmt: skip
