@@ -21,8 +21,10 @@ _INSIDE = 2
 _RESERVE = 0.5
 # What ends a written word, dashes between clauses included.
 _BREAKS = frozenset(' \t\n\xa0—–…“”"()[]/')
-# Spans that say nobody and nowhere.
-_EMPTY = frozenset({"", "the", "a", "an", "and", "or", "of", "in", "on", "at", "by", "for", "to", "with", "from", "s"})
+# Words that alone say nobody and nowhere ("front" as in "in front of").
+_EMPTY = frozenset(
+    {"front", "the", "a", "an", "and", "or", "of", "in", "on", "at", "by", "for", "to", "with", "from", "s"}
+)
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 
 
@@ -170,7 +172,7 @@ def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
         while j < n and tokens.words[j] is not None and (best[j] == _INSIDE or tokens.words[j] == tokens.words[j - 1]):
             j += 1
         start, end = written(sentence, *tokens.characters(i, j))
-        if sentence[start:end].lower() not in _EMPTY:
+        if not _EMPTY.issuperset(sentence[start:end].lower().split()):
             found.append(Role(start, end, float((1 - tags[i:j, 0]).mean())))
         i = j
     return tuple(_joined(sentence, found))
