@@ -77,3 +77,10 @@ def test_what_another_event_follows_lies_so_long_before_it(
 def test_without_a_publication_date_a_clause_before_another_event_stays_undated() -> None:
     found = day("Five years after Chad invaded the north, a fort remains.", "invaded", pub=None)
     assert (found.date_start, found.date_text) == (None, "Five years after")
+
+
+def test_what_happened_does_not_lie_after_the_article() -> None:
+    sentence = "Members promised to end the abuse by 2030."
+    promised = day(sentence, "promised", when="by 2030")
+    assert (promised.date_start, promised.date_basis) == ("2024-06-21", "publication")
+    assert day(sentence, "end", when="by 2030", status="planned").date_start == "2030-01-01"

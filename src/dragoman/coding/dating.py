@@ -32,7 +32,13 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     if status == "planned" and tense == "present":
         tense = "future"
     before = timing.anchor(story.document.text, story.spans[finding.sentence][0] + expression.start, pub_date=pub_date)
-    return timing.resolve(expression, pub_date=pub_date, tense=tense, anchor=before)
+    told = timing.resolve(expression, pub_date=pub_date, tense=tense, anchor=before)
+    return timing.default(pub_date) if status == "actual" and _to_come(told, pub_date) else told
+
+
+def _to_come(dating: Dating, pub_date: date | None) -> bool:
+    """What happened cannot lie after the article: "promised to end it by 2030" dates the end, not the promise."""
+    return bool(pub_date and dating.date_start and date.fromisoformat(dating.date_start) > pub_date)
 
 
 def _expression(sentence: str, finding: Finding) -> timing.DateExpression | None:
