@@ -4,7 +4,7 @@ In: relations-train.jsonl (a type), spans-train.jsonl (a quad class), triplets-t
 last two may be missing. Out: `Pair`s.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +73,3 @@ def _of_triplets(row: dict[str, Any]) -> Iterator[Pair]:
 
 def _sides(row: dict[str, Any]) -> dict[str, list[Span]]:
     return {name: [(start, end) for start, end in row[name]] for name in ("actor", "recipient")}
-
-
-def unseen(pairs: Sequence[Pair], texts: set[str]) -> list[Pair]:
-    """The pairs whose sentence is none of `texts`."""
-    return [pair for pair in pairs if pair.text not in texts]
