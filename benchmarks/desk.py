@@ -1,6 +1,7 @@
 """How fast the desk answers: every page and route on a large record, and many readers while articles are added.
 
-In: a number of events, made by SQL (a fixed seed; countries as a power law, thirty years, two reports an incident),
+In: a number of events, made by SQL (a fixed seed; countries as a power law, thirty years, two reports an incident, a
+statement to every second event),
 or a record that is there. Out: figures as JSON lines on standard output. Times are of whole answers over HTTP.
 
     python benchmarks/desk.py pages [--events 1000000] [--record FILE]     first and median milliseconds a page
@@ -99,6 +100,11 @@ _LINKED = (
         event_type, quad_class, goldstein, status, date_start, date_end, confidence, origin, 2 AS reports,
         date_trunc('month', date_start) AS month FROM events WHERE rowid % 2 = 0""",
 )
+# A statement to every second event.
+_SAID = """INSERT INTO statements BY NAME SELECT 'st-' || event_id AS statement_id, document_id, sentence_index,
+    sentence_start AS "start", sentence_end AS "end", actors[1] AS speaker, 'said' AS verb,
+    {'text': sentence, 'start': sentence_start, 'end': sentence_end} AS words, 'reported' AS kind, recipients AS about,
+    date_start, date_end, date_precision, date_text, date_basis, 1 AS version FROM events WHERE rowid % 2 = 1"""
 
 
 def make_record(path: Path, count: int) -> None:
@@ -114,7 +120,7 @@ def make_record(path: Path, count: int) -> None:
                 append_events(connection, rows, origin="")
         with writing(path) as connection:
             connection.execute(_DOCUMENTS, {"n": count // 4})
-            for sql in _LINKED:
+            for sql in (*_LINKED, _SAID):
                 connection.execute(sql)
 
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from dragoman.desk import charts
+from dragoman.desk import charts, ledgers
 from dragoman.desk.desk import Desk
+from dragoman.record.filters import Filters
 from dragoman.record.record import Record
 
 
@@ -67,11 +68,11 @@ def test_every_point_is_on_the_earth() -> None:
     assert all(len(number) == 3 for number in charts.numerics().values())
 
 
-def test_arcs_lead_from_the_visitor_to_the_place() -> None:
-    party = {"country": "RUS"}
-    row = {"actors": [party], "recipients": [{"country": "PRK"}], "sentence": "s", "incident_id": "in-1"}
-    to_host = charts.arcs([row | {"place": None}])
-    assert to_host[0]["to"] == charts.points()["PRK"]
-    place = {"longitude": 1.0, "latitude": 2.0, "country": "PRK"}
-    assert charts.arcs([row | {"place": place}])[0]["to"] == (1.0, 2.0)
-    assert charts.arcs([row | {"actors": [], "place": None}]) == []
+def test_arcs_lead_from_the_visitors_capital_to_the_place(desk: Desk) -> None:
+    drawn = charts.arcs(desk.snapshot, ledgers.meant("visits", Filters(actor="RUS", recipient="PRK")))
+    assert drawn
+    assert {arc["from"] for arc in drawn} == {charts.points()["RUS"]}
+    assert all(abs(arc["to"][0] - charts.points()["PRK"][0]) < 5 for arc in drawn)
+    told = charts.arcs(desk.snapshot, ledgers.meant("visits", Filters()))
+    assert sum(arc["n"] for arc in told) <= ledgers.count(desk, "visits", Filters())
+    assert charts.arcs(desk.snapshot, ledgers.meant("visits", Filters(actor="BRA"))) == []

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.desk.desk import Desk
-from dragoman.desk.snapshot import LAYOUT, parts
-from dragoman.record.filters import Filters, condition
+from dragoman.desk.snapshot import meant, parts
+from dragoman.record.filters import Filters
 from dragoman.record.record import Record
 
 FILTERS = (
@@ -14,12 +14,13 @@ FILTERS = (
     {"actor": "RUSGOV"}, {"either": "Putin,PRK"}, {"type": "ASSAULT,AID"}, {"quad": 4}, {"status": "planned"},
     {"since": "2024-06", "until": "2024-06-20"}, {"place": "Bishkek"}, {"place": "KAZ"}, {"said_by": "Kyrgyz"},
     {"min_confidence": 0.6}, {"mode": "visit", "actor": "RUS"}, {"origin": "gdelt"},
+    {"text": "BORDER talks"}, {"text": '"on the border"'}, {"text": "ö%"}, {"text": "guards", "type": "ASSAULT"},
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("given", FILTERS, ids=str)
 def test_filters_mean_the_same_as_in_the_record(desk: Desk, coded: Path, given: dict[str, object]) -> None:
-    where = condition(Filters(**given), LAYOUT)
+    where = meant(Filters(**given))
     found = desk.snapshot.ask(f"SELECT event_id FROM events WHERE {where.sql} ORDER BY ord", where.values)
     assert [row["event_id"] for row in found] == [row["event_id"] for row in Record(coded).events(**given)]
 
@@ -41,4 +42,6 @@ def test_it_reaches_no_files(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_its_parts_are_named() -> None:
-    assert {"part_events", "parties", "places", "voices", "dyads", "documents", "reviews"} <= set(parts())
+    assert {"part_events", "part_parties", "places", "voices", "part_dyads", "part_documents", "reviews"} <= set(
+        parts()
+    )

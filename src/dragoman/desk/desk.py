@@ -36,7 +36,7 @@ class Desk:
 
     def page(self, query: Query) -> Page:
         """A page of a list."""
-        return page(self.snapshot, self.readings, query)
+        return page(self.snapshot, query)
 
     def events(self, found: list[dict[str, Any]]) -> list[Row]:
         """Events of rows of the snapshot, whole and as they stand."""
@@ -45,9 +45,11 @@ class Desk:
         return [row | {"incident_id": told.get(row["event_id"], {}).get("incident_id", "")} for row in rows]
 
     def snapshot_rows(self, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Rows of the snapshot's events; rows that are such already stay as they are."""
+        """Events with the ids of their incidents; rows that have them stay as they are."""
         missing = [row["event_id"] for row in found if "incident_id" not in row]
-        asked = "SELECT * FROM events WHERE event_id IN (SELECT unnest($ids))"
+        if not missing:
+            return found
+        asked = "SELECT event_id, incident_id FROM events WHERE event_id IN (SELECT unnest($ids))"
         return [*(row for row in found if "incident_id" in row), *self.snapshot.ask(asked, {"ids": missing})]
 
     def event(self, event_id: str) -> Row:

@@ -11,13 +11,20 @@ import pyarrow as pa
 from dragoman.desk.lists import Page
 from dragoman.desk.snapshot import Snapshot
 from dragoman.errors import UsageError
-from dragoman.record.filters import days, like
+from dragoman.record.filters import days
 
 STATUSES = ("coded", "duplicate", "failed")
 _COLUMNS = (
     "document_id", "version", "status", "reason", "title", "author", "publisher", "url", "language", "source",
-    "pub_date",
+    "pub_date", "events",
 )  # fmt: skip
+_PAGE = """
+WITH hit AS MATERIALIZED (SELECT ord FROM documents WHERE {where})
+SELECT total, row.* FROM (SELECT count(*) AS total FROM hit)
+LEFT JOIN (SELECT ord, {columns} FROM documents WHERE ord IN (
+    SELECT ord FROM hit WHERE {follows} ORDER BY ord LIMIT $limit
+)) row ON true ORDER BY ord
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,37 +46,31 @@ class Asked:
 def page(snapshot: Snapshot, asked: Asked) -> Page:
     """A page, the latest published first."""
     parts, values = _condition(asked)
-    where = " AND ".join(parts)
-    total = snapshot.ask(f"SELECT count(*) AS n FROM documents WHERE {where}", values)[0]["n"]
     follows = "true"
     if asked.after:
-        last = snapshot.one("SELECT pub_date AS day FROM documents WHERE document_id = $id", {"id": asked.after})
+        last = snapshot.one("SELECT ord FROM documents WHERE document_id = $id", {"id": asked.after})
         if last is None:
             raise UsageError("cursor: what it points to is no longer in the record; begin again")
-        follows = "(coalesce(pub_date, DATE '0001-01-01'), document_id) < (coalesce($day, DATE '0001-01-01'), $id)"
-        values |= {"day": last["day"], "id": asked.after}
-    sql = (
-        f"SELECT {', '.join(_COLUMNS)} FROM documents WHERE {where} AND {follows} "
-        "ORDER BY coalesce(pub_date, DATE '0001-01-01') DESC, document_id DESC LIMIT $limit"
-    )
+        follows = "ord > $last"
+        values["last"] = last["ord"]
+    sql = _PAGE.format(where=" AND ".join(parts), follows=follows, columns=", ".join(_COLUMNS))
     found = snapshot.ask(sql, values | {"limit": asked.limit + 1})
-    shown = _counted(snapshot, found[: asked.limit])
-    return Page(shown, total, shown[-1]["document_id"] if len(found) > asked.limit else "")
+    rows = [{name: row[name] for name in _COLUMNS} for row in found if row["document_id"] is not None]
+    shown = rows[: asked.limit]
+    return Page(shown, found[0]["total"], shown[-1]["document_id"] if len(rows) > asked.limit else "")
 
 
 def as_table(rows: list[dict[str, Any]]) -> Any:
     """Rows as an Arrow table, also without any."""
     kinds = {"version": pa.int32(), "pub_date": pa.date32(), "events": pa.int64()}
-    names = [*_COLUMNS, "events"]
-    return pa.Table.from_pylist(rows, schema=pa.schema([(name, kinds.get(name, pa.string())) for name in names]))
+    return pa.Table.from_pylist(rows, schema=pa.schema([(name, kinds.get(name, pa.string())) for name in _COLUMNS]))
 
 
 def _condition(asked: Asked) -> tuple[list[str], dict[str, object]]:
     parts, values = ["true"], dict[str, object]()
     if asked.words:
-        fields = " OR ".join(f"{name} ILIKE $words ESCAPE '\\'" for name in ("title", "publisher", "author", "source"))
-        parts.append(f"({fields})")
-        values["words"] = like(asked.words)
+        parts.append("contains(words, lower($words))")
+        values["words"] = asked.words
     if asked.status:
         parts.append("status = $status")
         values["status"] = asked.status
@@ -80,10 +81,3 @@ def _condition(asked: Asked) -> tuple[list[str], dict[str, object]]:
         parts.append("pub_date <= $until")
         values["until"] = days(asked.until, name="until")[1]
     return parts, values
-
-
-def _counted(snapshot: Snapshot, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    sql = "SELECT document_id, count(*) AS n FROM events WHERE document_id IN (SELECT unnest($ids)) GROUP BY ALL"
-    counts = snapshot.ask(sql, {"ids": [row["document_id"] for row in found]})
-    known = {row["document_id"]: row["n"] for row in counts}
-    return [row | {"events": known.get(row["document_id"], 0)} for row in found]

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.details import Row, rows
-from dragoman.desk.lists import Page, Query
+from dragoman.desk.lists import Page, Query, meant_incidents
 from dragoman.errors import UsageError
 from dragoman.record.filters import Condition, Filters
 from dragoman.record.ledgers import LEDGERS, ledger
@@ -25,10 +25,24 @@ COUNTS = ("dyads", "dyad_month", "country_month")
 MOST = 100_000
 
 
+def actual(name: str) -> str:
+    """The condition that an incident is of a ledger, and did happen."""
+    return f"status = 'actual' AND {KINDS[name]}"
+
+
+def meant(name: str, filters: Filters) -> Condition:
+    """The condition on incidents of the snapshot that a ledger holds."""
+    where = meant_incidents(_told(filters))
+    return Condition(f"{where.sql} AND {KINDS[name]}", where.values)
+
+
+def _told(filters: Filters) -> Filters:
+    return replace(filters, status=filters.status or "actual")
+
+
 def chosen(desk: Desk, name: str, filters: Filters, *, limit: int, after: str = "") -> Page:
     """A page of a ledger of events: incidents, actual ones unless a status is asked for."""
-    asked = replace(filters, status=filters.status or "actual")
-    return desk.page(Query(kind="incidents", filters=asked, only=KINDS[name], limit=limit, after=after))
+    return desk.page(Query(kind="incidents", filters=_told(filters), only=KINDS[name], limit=limit, after=after))
 
 
 def whole(desk: Desk, name: str, filters: Filters, *, limit: int) -> Any:
@@ -52,19 +66,6 @@ def some(desk: Desk, name: str, filters: Filters, *, limit: int, offset: int = 0
     with desk.readings.cursor() as cursor:
         found = rows(cursor, sql, asked.values | {"limit": limit, "offset": offset})
     return found, found[0]["total"] if found else 0
-
-
-def said_of(desk: Desk, a: str, b: str, *, limit: int) -> list[Row]:
-    """The latest statements of one country about the other."""
-    sql = (
-        "SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker, "
-        "speaker.country AS speaker_country, kind, words.text AS words, party_names(about) AS about, document_id "
-        "FROM current_statements WHERE (speaker.country = $a AND list_contains([p.country FOR p IN about], $b)) "
-        "OR (speaker.country = $b AND list_contains([p.country FOR p IN about], $a)) "
-        "ORDER BY date_start DESC NULLS LAST, statement_id LIMIT $limit"
-    )
-    with desk.readings.cursor() as cursor:
-        return rows(cursor, sql, {"a": a, "b": b, "limit": limit})
 
 
 def count(desk: Desk, name: str, filters: Filters) -> int:

@@ -7,10 +7,9 @@ A cursor is the id of the last row shown: the next page begins after it, whateve
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from dragoman.desk.readings import Readings
-from dragoman.desk.snapshot import LAYOUT, Snapshot
+from dragoman.desk.snapshot import Snapshot, meant
 from dragoman.errors import UsageError
-from dragoman.record.filters import Condition, Filters, condition, sought
+from dragoman.record.filters import Condition, Filters
 
 Kind = Literal["events", "incidents"]
 
@@ -26,8 +25,15 @@ ORDERS = {
 }
 REPORTED = {"reported": "-reports", "disputed": "-len(disputed)"}
 _KEYS = {"events": "event_id", "incidents": "incident_id"}
-# Events that words of a sentence may pick: beyond it, ask for more.
-_WORDED = 200_000
+# Words are asked, not shown.
+_SHOWN = {"events": "* EXCLUDE (words)", "incidents": "*"}
+# Rows are counted and put in order by their numbers; all else is read of those that are shown.
+_PAGE = """
+WITH hit AS MATERIALIZED (SELECT ord, {order} AS key FROM {kind} WHERE {where}),
+shown AS (SELECT * FROM hit WHERE {follows} ORDER BY key NULLS LAST, ord LIMIT $limit)
+SELECT total, row.* FROM (SELECT count(*) AS total FROM hit)
+LEFT JOIN (SELECT key, t.{columns} FROM shown JOIN {kind} t USING (ord)) row ON true ORDER BY key NULLS LAST, ord
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,65 +66,60 @@ def orders(kind: Kind) -> dict[str, str]:
     return ORDERS | REPORTED if kind == "incidents" else ORDERS
 
 
-def page(snapshot: Snapshot, readings: Readings, query: Query) -> Page:
+def page(snapshot: Snapshot, query: Query) -> Page:
     """A page. Raises UsageError for a cursor of something that is not there."""
-    where = _where(readings, query)
-    total = snapshot.ask(f"SELECT count(*) AS n FROM {query.kind} WHERE {where.sql} AND {query.only}", where.values)
-    rows = _rows(snapshot, where, query)
-    key = _KEYS[query.kind]
+    where = meant(query.filters) if query.kind == "events" else meant_incidents(query.filters)
+    follows = _follows(snapshot, query)
+    sql = _PAGE.format(
+        order=orders(query.kind)[query.order], kind=query.kind, where=f"{where.sql} AND {query.only}",
+        follows=follows.sql, columns=_SHOWN[query.kind],
+    )  # fmt: skip
+    found = snapshot.ask(sql, {**where.values, **follows.values, "limit": query.limit + 1})
+    rows = [row for row in found if row["ord"] is not None]
     more = len(rows) > query.limit
-    return Page(rows[: query.limit], total[0]["n"], rows[query.limit - 1][key] if more else "")
+    return Page(rows[: query.limit], found[0]["total"], rows[query.limit - 1][_KEYS[query.kind]] if more else "")
 
 
-def _rows(snapshot: Snapshot, where: Condition, query: Query) -> list[dict[str, Any]]:
+def _follows(snapshot: Snapshot, query: Query) -> Condition:
+    """The condition that a row comes after the cursor's."""
+    if not query.after:
+        return Condition("true", {})
     order, key = orders(query.kind)[query.order], _KEYS[query.kind]
-    values: dict[str, object] = where.values | {"limit": query.limit + 1}
-    follows = "true"
-    if query.after:
-        sql = f"SELECT {order} AS first, ord AS second FROM {query.kind} WHERE {key} = $after"
-        last = snapshot.one(sql, {"after": query.after})
-        if last is None:
-            raise UsageError("cursor: what it points to is no longer in the record; begin again")
-        after = f"{order} > $first OR ({order} = $first AND ord > $second)"
-        follows = f"({after} OR ({order} IS NULL AND $first IS NOT NULL))"
-        if last["first"] is None:
-            follows = f"({order} IS NULL AND ord > $second AND $first IS NULL)"
-        values |= last
-    return snapshot.ask(
-        f"SELECT * FROM {query.kind} WHERE {where.sql} AND {query.only} AND {follows} "
-        f"ORDER BY {order} NULLS LAST, ord LIMIT $limit",
-        values,
+    last = snapshot.one(
+        f"SELECT {order} AS first, ord AS second FROM {query.kind} WHERE {key} = $after", {"after": query.after}
     )
+    if last is None:
+        raise UsageError("cursor: what it points to is no longer in the record; begin again")
+    if last["first"] is None:
+        return Condition("key IS NULL AND ord > $second", {"second": last["second"]})
+    return Condition("(key > $first OR (key = $first AND ord > $second) OR key IS NULL)", last)
 
 
-def _where(readings: Readings, query: Query) -> Condition:
-    """An incident's own status and days are meant, and whatever else some report of it says."""
-    filters = query.filters
-    if query.kind == "events":
-        return worded(readings, filters)
+def several(snapshot: Snapshot, filters: Filters, kinds: dict[str, str], *, limit: int) -> dict[str, Page]:
+    """The latest incidents of several kinds (conditions of the desk's own) and how many there are, at one go."""
+    where = meant_incidents(filters)
+    told = ", ".join(
+        f"count(*) FILTER ({only}) AS n{n}, min(ord, {limit}) FILTER ({only}) AS first{n}"
+        for n, only in enumerate(kinds.values())
+    )
+    (counted,) = snapshot.ask(f"SELECT {told} FROM incidents WHERE {where.sql}", where.values)
+    first = [counted[f"first{n}"] or [] for n in range(len(kinds))]
+    sql = "SELECT * FROM incidents WHERE ord IN (SELECT unnest($ords)) ORDER BY ord"
+    rows = {row["ord"]: row for row in snapshot.ask(sql, {"ords": sorted({one for ords in first for one in ords})})}
+    return {
+        name: Page([rows[one] for one in ords], counted[f"n{n}"], "")
+        for n, (name, ords) in enumerate(zip(kinds, first, strict=True))
+    }
+
+
+def meant_incidents(filters: Filters) -> Condition:
+    """The condition on incidents: their own status and days are meant, and whatever else some report of them says."""
     own = Filters(status=filters.status, since=filters.since, until=filters.until, origin=filters.origin)
     told = replace(filters, status=None, since=None, until=None)
-    where = condition(own, LAYOUT)
+    where = meant(own)
     if told == Filters(origin=filters.origin):
         return where
-    some = worded(readings, told)
+    some = meant(told)
     return Condition(
-        f"{where.sql} AND incident_id IN (SELECT incident_id FROM events WHERE {some.sql})", where.values | some.values
-    )
-
-
-def worded(readings: Readings, filters: Filters) -> Condition:
-    """The condition on rows of the snapshot; words of sentences are looked for in the file."""
-    where = condition(replace(filters, text=None), LAYOUT)
-    if filters.text is None:
-        return where
-    words = list(sought("sentence", filters.text))
-    sql = f"SELECT event_id FROM events WHERE {' AND '.join(sql for sql, _ in words) or 'true'} LIMIT $most"
-    values = {name: value for _, told in words for name, value in told.items()}
-    with readings.cursor() as cursor:
-        found = cursor.execute(sql, {**values, "most": _WORDED + 1}).fetchall()
-    if len(found) > _WORDED:
-        raise UsageError(f"text {filters.text!r}: stands in over {_WORDED:,} sentences; give rarer words")
-    return Condition(
-        f"{where.sql} AND event_id IN (SELECT unnest($worded))", where.values | {"worded": [row[0] for row in found]}
+        f"{where.sql} AND ord IN (SELECT incident FROM events WHERE {some.sql})", where.values | some.values
     )

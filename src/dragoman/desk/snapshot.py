@@ -6,26 +6,26 @@ belongs to whoever writes. About 300 bytes an event.
 
 import re
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import duckdb
 
-from dragoman.record.filters import Layout
+from dragoman.record.filters import Condition, Filters, Layout, condition, phrases
 from dragoman.record.store import Connection
 
 # Fields of an event that lists are filtered, sorted or counted by, so that a person's claim must stand here too.
 CLAIMED = ("event_type", "mode", "status", "cameo_code", "quad_class", "goldstein")
+# An incident's status is made of all its reports.
+_HELD = {"events": CLAIMED, "incidents": tuple(name for name in CLAIMED if name != "status")}
 _PART = re.compile(r"-- name: (\w+)\n(.*?)(?=\n-- name|\Z)", re.S)
 
 
 def _any_party(column: str, test: str) -> str:
-    return (
-        f"rank IN (SELECT s.rank FROM sides s WHERE s.side = '{column}' "
-        f"AND s.n IN (SELECT p.n FROM parties p WHERE {test}))"
-    )
+    acts = "s.acts" if column == "actors" else "NOT s.acts"
+    return f"rank IN (SELECT s.rank FROM sides s WHERE {acts} AND s.n IN (SELECT p.n FROM parties p WHERE {test}))"
 
 
 def _any_side(test: str) -> str:
@@ -37,7 +37,19 @@ def _one(column: str, test: str) -> str:
 
 
 # How parties, places and voices are looked for in these tables.
-LAYOUT = Layout(any_party=_any_party, any_side=_any_side, one=_one)
+_LAYOUT = Layout(any_party=_any_party, any_side=_any_side, one=_one)
+
+
+def meant(filters: Filters) -> Condition:
+    """The condition on this snapshot's `events`."""
+    where, words = condition(replace(filters, text=None), _LAYOUT), worded(filters.text)
+    return Condition(f"{where.sql} AND {words.sql}", where.values | words.values)
+
+
+def worded(text: str | None) -> Condition:
+    """The condition on rows with `words`: all that are asked for stand there. They are in small letters already."""
+    values: dict[str, object] = {f"text{n}": phrase for n, phrase in enumerate(phrases(text))}
+    return Condition(" AND ".join(["true", *(f"contains(words, lower(${name}))" for name in values)]), values)
 
 
 @dataclass(slots=True)
@@ -71,13 +83,13 @@ class Snapshot:
             cursor.execute("DELETE FROM reviews WHERE event_id = ?", [machine["event_id"]])
             if reviews:
                 cursor.executemany("INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?)", reviews)
-            values = ", ".join(f"{name} = ${name}" for name in CLAIMED)
-            known = {name: machine[name] for name in CLAIMED} | {"id": machine["event_id"]}
-            for table in ("events", "incidents"):
-                skipped = known if table == "events" else {k: v for k, v in known.items() if k != "status"}
-                sets = values if table == "events" else values.replace("status = $status, ", "")
-                cursor.execute(f"UPDATE {table} SET {sets} WHERE event_id = $id", skipped)
-            _claim(cursor)
+            known = {name: machine[name] for name in CLAIMED}
+            for table, names in _HELD.items():
+                sets = ", ".join(f"{name} = ${name}" for name in names)
+                values = {name: known[name] for name in names} | {"id": machine["event_id"]}
+                cursor.execute(f"UPDATE {table} SET {sets} WHERE event_id = $id", values)
+            cursor.execute("UPDATE events SET judged = false WHERE event_id = ?", [machine["event_id"]])
+            _claim(cursor, of=machine["event_id"])
             cursor.commit()
             cursor.close()
 
@@ -105,16 +117,19 @@ def parts() -> dict[str, str]:
     return dict(_PART.findall(_text("snapshot.sql")))
 
 
-def _claim(connection: Connection) -> None:
-    """Put what people say in the place of what the machine said."""
-    for table in ("events", "incidents"):
-        for name in CLAIMED:
-            if table == "incidents" and name == "status":
-                continue  # An incident's status is made of all its reports.
+def _claim(connection: Connection, *, of: str = "") -> None:
+    """Put what people say, of one event or of all, in the place of what the machine said."""
+    for table, names in _HELD.items():
+        for name in names:
             connection.execute(
                 f"UPDATE {table} SET {name} = (c.value ->> '$') FROM claims c "
-                f"WHERE c.event_id = {table}.event_id AND c.field = '{name}'"
+                f"WHERE c.event_id = {table}.event_id AND c.field = '{name}' AND $of IN ('', {table}.event_id)",
+                {"of": of},
             )
+    told = "SELECT event_id FROM verdicts UNION ALL SELECT event_id FROM claims"
+    connection.execute(
+        f"UPDATE events SET judged = true WHERE event_id IN ({told}) AND $of IN ('', event_id)", {"of": of}
+    )
 
 
 def _text(name: str) -> str:

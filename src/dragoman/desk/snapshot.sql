@@ -1,5 +1,6 @@
--- What the desk keeps in memory of a record: the columns that lists are filtered, sorted and counted by. Words stay
--- in the file. Parties, places and voices are numbers here, each told once in a table of its own.
+-- What the desk keeps in memory of a record: the columns that lists are filtered, sorted and counted by, and the words
+-- that are looked for in them, in small letters. Rows that are shown come from the file. Parties, places and voices are
+-- numbers here, each told once in a table of its own.
 
 -- name: part_events
 SELECT e.event_id, e.document_id, e.sentence_start, e.event_type, e.mode, e.cameo_code,
@@ -7,11 +8,13 @@ SELECT e.event_id, e.document_id, e.sentence_start, e.event_type, e.mode, e.came
     [hash(p.country, p.actor_code, p.wikidata, p.name) FOR p IN e.actors] AS actors,
     [hash(p.country, p.actor_code, p.wikidata, p.name) FOR p IN e.recipients] AS recipients,
     CASE WHEN e.place IS NOT NULL THEN hash(e.place.country, e.place.name, e.place.text) END AS place,
-    CASE WHEN e.said_by IS NOT NULL THEN hash(e.said_by.country, e.said_by.name, e.said_by.text) END AS said_by
+    CASE WHEN e.said_by IS NOT NULL THEN hash(e.said_by.country, e.said_by.name, e.said_by.text) END AS said_by,
+    [p.country FOR p IN e.actors IF p.country <> ''][1] AS visitor,
+    [p.country FOR p IN e.recipients IF p.country <> ''][1] AS host, lower(e.sentence) AS words
 FROM current_events e
 
--- name: parties
-SELECT DISTINCT hash(p.country, p.actor_code, p.wikidata, p.name) AS n, p.country, p.actor_code, p.wikidata, p.name
+-- name: part_parties
+SELECT DISTINCT hash(p.country, p.actor_code, p.wikidata, p.name) AS h, p.country, p.actor_code, p.wikidata, p.name
 FROM (SELECT unnest(actors) AS p FROM current_events UNION ALL SELECT unnest(recipients) FROM current_events)
 
 -- name: places
@@ -23,7 +26,7 @@ FROM current_events WHERE place IS NOT NULL GROUP BY ALL
 SELECT DISTINCT hash(said_by.country, said_by.name, said_by.text) AS n, said_by.country, said_by.name, said_by.text
 FROM current_events WHERE said_by IS NOT NULL
 
--- name: part_linked
+-- name: part_incidents
 SELECT i.incident_id, i.best, i.status, i.date_start, i.date_end, i.reports, i.documents, i.publishers, i.first_seen,
     i.last_seen, [d.about FOR d IN i.disagreements] AS disputed
 FROM incidents i
@@ -31,13 +34,19 @@ FROM incidents i
 -- name: part_members
 SELECT event_id, incident_id FROM members
 
--- name: dyads
-SELECT event_id, source, target, quad_class, goldstein, status, date_start, date_end, month, origin, reports, event_type,
-    confidence
-FROM dyads
+-- name: part_dyads
+SELECT event_id, source, target, quad_class, goldstein, month, date_end, reports FROM dyads
+WHERE status = 'actual' AND origin = ''
 
--- name: documents
-SELECT document_id, version, status, reason, title, author, publisher, url, language, source, pub_date
+-- name: part_statements
+SELECT statement_id, document_id, "start", date_start, date_end, speaker.country AS country,
+    lower(speaker.name) AS speaker, list_distinct([p.country FOR p IN about IF p.country <> '']) AS about,
+    lower(words.text) AS words
+FROM current_statements
+
+-- name: part_documents
+SELECT document_id, version, status, reason, title, author, publisher, url, language, source, pub_date,
+    lower(concat_ws(chr(10), title, publisher, author, source)) AS words
 FROM documents ANTI JOIN superseded USING (document_id, version)
 
 -- name: reviews

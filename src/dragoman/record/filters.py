@@ -179,9 +179,14 @@ def _worded(filters: Filters, layout: Layout) -> Iterator[_Part]:
 
 def sought(column: str, text: str | None) -> Iterator[_Part]:
     """Conditions that a column holds all these words, and phrases in double quotes as they stand."""
-    for number, (phrase, word) in enumerate(_PHRASES.findall(text or "")):
+    for number, phrase in enumerate(phrases(text)):
         name = f"text{number}"
-        yield f"{column} ILIKE ${name} ESCAPE '\\'", {name: like(phrase or word)}
+        yield f"{column} ILIKE ${name} ESCAPE '\\'", {name: like(phrase)}
+
+
+def phrases(text: str | None) -> list[str]:
+    """The words that are asked for, and as one what stands in double quotes."""
+    return [phrase or word for phrase, word in _PHRASES.findall(text or "")]
 
 
 def like(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from dragoman.desk import ledgers, sending
+from dragoman.desk import ledgers, sending, statements
 from dragoman.desk.api.answers import (
     ERRORS,
     MOST_JSON,
@@ -44,6 +44,9 @@ def _route(name: str) -> Callable[..., Response]:
             most = min(limit or ledgers.MOST, ledgers.MOST)
             return file(name, form, sending.rows(ledgers.whole(desk, name, asked, limit=most), form))
         most = min(limit or 50, MOST_JSON)
+        if name == "statements":
+            said, total = statements.page(desk, asked, limit=most, offset=cursor)
+            return page(said, total=total, next=str(cursor + most) if cursor + most < total else "")
         found = ledgers.whole(desk, name, asked, limit=cursor + most + 1)
         rows = Result(found.slice(cursor, most)).dicts()
         total = ledgers.count(desk, name, asked)

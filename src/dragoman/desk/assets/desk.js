@@ -110,7 +110,7 @@
       shape.on("pointermove", (event) => sign.show(event, `${row.name}\n${fmt.format(row.n)} incidents`)).on("pointerleave", () => sign.hide())
         .on("click", () => { location.href = `/countries/${encodeURIComponent(row.code)}`; });
     }
-    if (arcs) { for (const arc of rows) drawArc(svg, earth, arc, sign); return; }
+    if (arcs) { for (const arc of rows.reverse()) drawArc(svg, earth, arc, sign, 1 + (3 * Math.log1p(arc.n - 1)) / Math.log1p(most)); return; }
     for (const row of rows) {
       if (drawn.has(row.id) || !row.at) continue;
       const [cx, cy] = earth(row.at);
@@ -120,14 +120,14 @@
     }
   }
 
-  function drawArc(svg, earth, arc, sign) {
+  function drawArc(svg, earth, arc, sign, wide) {
     const [x1, y1] = earth(arc.from), [x2, y2] = earth(arc.to);
     const lift = Math.hypot(x2 - x1, y2 - y1) * 0.28;
     const d = `M${x1},${y1}Q${(x1 + x2) / 2},${(y1 + y2) / 2 - lift} ${x2},${y2}`;
     svg.append("circle").attr("class", "arc-end").attr("cx", x2).attr("cy", y2).attr("r", 2.4);
-    svg.append("path").attr("class", "arc").attr("d", d)
+    svg.append("path").attr("class", "arc").attr("d", d).attr("stroke-width", wide)
       .on("pointermove", (event) => sign.show(event, arc.name)).on("pointerleave", () => sign.hide())
-      .on("click", () => { location.href = `/incidents/${encodeURIComponent(arc.id)}`; });
+      .on("click", () => { location.href = arc.link; });
   }
 
   // ---- a country and its partners --------------------------------------------------------------------------------

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse, Response
 
-from dragoman.desk import charts, incidents, ledgers
+from dragoman.desk import charts, incidents, ledgers, statements
 from dragoman.desk.api.answers import TheDesk
 from dragoman.desk.desk import Desk
-from dragoman.desk.details import Row
-from dragoman.desk.lists import Query
+from dragoman.desk.details import by_id
+from dragoman.desk.lists import several
 from dragoman.desk.pages.views import page
 from dragoman.record.exchange.countries import country_name
 from dragoman.record.filters import Filters
@@ -29,7 +29,7 @@ def country(request: Request, desk: TheDesk, code: _Code) -> Response:
     return page(
         request, "country.html", title=country_name(code), code=code,
         months=charts.of_country(desk.snapshot, code), network=charts.network(desk.snapshot, code),
-        statements=ledgers.some(desk, "statements", Filters(actor=code), limit=_FEW)[0],
+        statements=statements.page(desk, Filters(actor=code), limit=_FEW)[0],
         **_happened(desk, asked),
     )  # fmt: skip
 
@@ -50,16 +50,14 @@ def dyad(request: Request, desk: TheDesk, a: _Code, b: _Code) -> Response:
         request, "dyad.html", title=f"{country_name(a)} and {country_name(b)}", a=a, b=b,
         months=charts.between(desk.snapshot, a, b), network=charts.network(desk.snapshot, a),
         ways=charts.ways(desk.snapshot, a, b),
-        statements=ledgers.said_of(desk, a, b, limit=_FEW), **_happened(desk, asked),
+        statements=statements.between(desk, a, b, limit=_FEW), **_happened(desk, asked),
     )  # fmt: skip
 
 
 def _happened(desk: Desk, asked: Filters) -> dict[str, Any]:
     """The latest incidents, visits and agreements, with how many there are."""
-    latest = desk.page(Query(kind="incidents", filters=asked, limit=_FEW))
-    found: dict[str, list[Row]] = {"latest": incidents.told(desk, latest.rows)}
-    counts = {"latest": latest.total}
-    for name in ("visits", "agreements"):
-        some = ledgers.chosen(desk, name, asked, limit=_FEW)
-        found[name], counts[name] = incidents.told(desk, some.rows), some.total
-    return found | {"counts": counts}
+    kinds = {"latest": "true"} | {name: ledgers.actual(name) for name in ("visits", "agreements")}
+    found = several(desk.snapshot, asked, kinds, limit=_FEW)
+    best = by_id(incidents.told(desk, [row for some in found.values() for row in some.rows]), "incident_id")
+    shown = {name: [best[row["incident_id"]] for row in some.rows] for name, some in found.items()}
+    return {**shown, "counts": {name: some.total for name, some in found.items()}}

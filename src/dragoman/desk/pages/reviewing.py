@@ -21,7 +21,7 @@ from dragoman.errors import UsageError
 from dragoman.record.review import Review
 
 router = APIRouter()
-_OPEN = "event_id NOT IN (SELECT event_id FROM verdicts UNION ALL SELECT event_id FROM claims)"
+_OPEN = "NOT judged"
 
 
 @router.get("/review")

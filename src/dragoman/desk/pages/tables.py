@@ -9,21 +9,22 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from dragoman.desk import charts, documents, incidents, ledgers
+from dragoman.desk import charts, documents, incidents, ledgers, statements
 from dragoman.desk.api.answers import Asked, TheDesk
 from dragoman.desk.asking import query_of
+from dragoman.desk.desk import Desk
 from dragoman.desk.lists import Kind, Page, orders
 from dragoman.desk.lists import Query as Asking
-from dragoman.desk.pages.phrasing import plural
+from dragoman.desk.pages.phrasing import part, plural
 from dragoman.desk.pages.views import page
 from dragoman.errors import UsageError
+from dragoman.record.exchange.countries import country_name
 from dragoman.record.filters import Filters
 from dragoman.record.ledgers import LEDGERS
 
 router = APIRouter()
 ROWS = 50
 _SHOWN = ("visits", "meetings", "agreements", "transfers", "sanctions", "statements", "dyads")
-_ARCS = 400
 
 _After = Annotated[str, Query(max_length=300)]
 _Sort = Annotated[str, Query(max_length=40)]
@@ -113,15 +114,31 @@ def one_ledger(request: Request, desk: TheDesk, name: str, asked: Asked, after: 
     if name in ledgers.KINDS:
         found = ledgers.chosen(desk, name, asked, limit=ROWS, after=after)
         rows = incidents.told(desk, found.rows)
-        drawn = charts.arcs([row["best"] for row in _drawn(desk, asked)]) if name == "visits" else []
+        drawn = _arcs(desk, asked) if name == "visits" else []
         more = query_of(asked, after=found.next) if found.next else ""
         return page(request, "ledger.html", rows=rows, total=found.total, next=more, arcs=drawn, **around)
     offset = int(after) if after.isdecimal() else 0
-    table, total = ledgers.some(desk, name, asked, limit=ROWS, offset=offset)
+    some = statements.page(desk, asked, limit=ROWS, offset=offset) if name == "statements" else None
+    table, total = some or ledgers.some(desk, name, asked, limit=ROWS, offset=offset)
     more = query_of(asked, after=offset + ROWS) if offset + ROWS < total else ""
     return page(request, f"{name}.html", rows=table, total=total, next=more, **around)
 
 
-def _drawn(desk: Any, asked: Filters) -> list[Any]:
-    found = ledgers.chosen(desk, "visits", asked, limit=_ARCS)
-    return incidents.told(desk, found.rows)
+def _arcs(desk: Desk, asked: Filters) -> list[dict[str, Any]]:
+    """Ways of visits with what is said of each and where it leads: to the visit, or to the list of several."""
+    drawn = []
+    for arc in charts.arcs(desk.snapshot, ledgers.meant("visits", asked)):
+        to = {"place": arc["place"]} if arc["place"] else {"recipient": arc["host"]}
+        where = arc["place"] or country_name(arc["host"])
+        drawn.append(
+            {
+                "from": arc["from"],
+                "to": arc["to"],
+                "n": arc["n"],
+                "name": f"{country_name(arc['visitor'])} → {where}\n{plural(arc['n'], 'visit')}",
+                "link": f"/incidents/{part(arc['incident_id'])}"
+                if arc["n"] == 1
+                else f"/ledgers/visits?{query_of(asked, actor=arc['visitor'], **to)}",
+            }
+        )
+    return drawn

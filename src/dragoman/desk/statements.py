@@ -1,0 +1,70 @@
+"""Statements at the desk's speed: which are meant is asked of the snapshot, their words of the file.
+
+In: filters, or two countries. Out: rows of the ledger of statements (docs/record.md), the latest first.
+"""
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.details import Row, by_id, rows
+from dragoman.desk.snapshot import worded
+from dragoman.record.filters import Condition, Filters, days
+from dragoman.record.ledgers import ledger
+
+_SPEAKS = "(country = ${name} OR contains(speaker, lower(${name})))"
+_PAGE = """
+WITH hit AS MATERIALIZED (SELECT ord FROM statements WHERE {where})
+SELECT total, statement_id FROM (SELECT count(*) AS total FROM hit)
+LEFT JOIN (SELECT ord, statement_id FROM statements WHERE ord IN (
+    SELECT ord FROM hit ORDER BY ord LIMIT $limit OFFSET $offset
+)) ON true ORDER BY ord
+"""
+_OF = "(country = $a AND list_contains(about, $b)) OR (country = $b AND list_contains(about, $a))"
+
+# The ledger's columns.
+_WHOLE = """
+SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker,
+    speaker.country AS speaker_country, kind, words.text AS words, party_names(about) AS about,
+    party_countries(about) AS about_countries, document_id
+FROM current_statements WHERE statement_id IN (SELECT unnest($ids))
+"""
+
+
+def page(desk: Desk, filters: Filters, *, limit: int, offset: int = 0) -> tuple[list[Row], int]:
+    """Statements, and how many there are in all. Raises UsageError for a filter that does not mean statements."""
+    ledger("statements", filters)
+    return _shown(desk, _meant(filters), limit=limit, offset=offset)
+
+
+def between(desk: Desk, a: str, b: str, *, limit: int) -> list[Row]:
+    """The latest statements of one country about the other."""
+    return _shown(desk, Condition(_OF, {"a": a, "b": b}), limit=limit, offset=0)[0]
+
+
+def _shown(desk: Desk, where: Condition, *, limit: int, offset: int) -> tuple[list[Row], int]:
+    values = where.values | {"limit": limit, "offset": offset}
+    found = desk.snapshot.ask(_PAGE.format(where=where.sql), values)
+    ids = [row["statement_id"] for row in found if row["statement_id"]]
+    return _whole(desk, ids), found[0]["total"]
+
+
+def _whole(desk: Desk, ids: list[str]) -> list[Row]:
+    if not ids:
+        return []
+    with desk.readings.cursor() as cursor:
+        found = by_id(rows(cursor, _WHOLE, {"ids": ids}), "statement_id")
+    return [found[one] for one in ids if one in found]
+
+
+def _meant(filters: Filters) -> Condition:
+    words = worded(filters.text)
+    parts, values = [words.sql], dict(words.values)
+    for name in ("actor", "said_by"):
+        if getattr(filters, name) is not None:
+            parts.append(_SPEAKS.format(name=name))
+            values[name] = getattr(filters, name)
+    if filters.since is not None:
+        parts.append("date_end >= $since")
+        values["since"] = days(filters.since)[0]
+    if filters.until is not None:
+        parts.append("date_start <= $until")
+        values["until"] = days(filters.until)[1]
+    return Condition(" AND ".join(parts), values)

@@ -1,0 +1,36 @@
+"""Statements at the desk are those of the record's ledger, page by page."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.desk import statements
+from dragoman.desk.desk import Desk
+from dragoman.errors import UsageError
+from dragoman.record.filters import Filters
+from dragoman.record.record import Record
+
+FILTERS = (
+    {}, {"actor": "RUS"}, {"actor": "putin"}, {"said_by": "Kyrgyz"}, {"text": "document KIND"}, {"text": "never said"},
+    {"since": "2024-06"}, {"until": "2024-05-20"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("given", FILTERS, ids=str)
+def test_they_are_the_records(desk: Desk, coded: Path, given: dict[str, str]) -> None:
+    wanted = Record(coded).ledger("statements", **given).dicts()
+    assert statements.page(desk, Filters(**given), limit=100) == (wanted, len(wanted))
+    rows, total = statements.page(desk, Filters(**given), limit=2, offset=1)
+    assert (rows, total) == (wanted[1:3], len(wanted))
+
+
+def test_what_one_country_says_of_another(desk: Desk) -> None:
+    found = statements.between(desk, "KGZ", "TJK", limit=5)
+    assert found
+    assert {row["speaker_country"] for row in found} <= {"KGZ", "TJK"}
+    assert statements.between(desk, "TJK", "KGZ", limit=5) == found
+
+
+def test_what_they_cannot_be_filtered_by(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="cannot be filtered by place"):
+        statements.page(desk, Filters(place="Osh"), limit=5)
