@@ -1,13 +1,16 @@
 """The keeper: the snapshot follows the file, and what stands is shown when the next cannot be made."""
 
 import time
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.desk import keeper as keeping
 from dragoman.desk.keeper import Keeper, signature
 from dragoman.desk.readings import Readings
+from dragoman.desk.snapshot import Snapshot
 from dragoman.document import Document
 from dragoman.errors import RecordError
 from dragoman.record.adding import Coding, add
@@ -44,12 +47,12 @@ def test_it_follows_the_file(tmp_path: Path) -> None:
     put(path, 1)
     readings = Readings(path)
     keeper = Keeper(readings)
-    assert keeper.generation() == 0
+    assert keeper.shown().snapshot == 0
     assert documents(keeper) == 1
-    before = keeper.generation()
+    before = keeper.shown()
     put(path, 2, 3)
     until(keeper, 3)
-    assert keeper.generation() > before
+    assert keeper.shown() > before
     readings.close()
 
 
@@ -69,3 +72,23 @@ def test_without_a_record_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="no such record"):
         Keeper(Readings(tmp_path / "none.duckdb")).current()
     assert signature(tmp_path / "none.duckdb") == ()
+
+
+def test_what_is_said_while_a_snapshot_is_made_stands_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "r.duckdb"
+    put(path, 1)
+    keeper = Keeper(Readings(path))
+    event = keeper.current().ask("SELECT * FROM events LIMIT 1")[0]
+    claim = (1, event["event_id"], "correct", "event_type", '"AID"', "ada", "", datetime(2024, 6, 1))
+    real = keeping.build
+
+    def build(found: dict[str, Any], *, generation: int) -> Snapshot:
+        keeper.take([claim], event)
+        return real(found, generation=generation)
+
+    monkeypatch.setattr(keeping, "build", build)
+    put(path, 2)
+    until(keeper, 2)
+    asked = "SELECT event_type, judged FROM events WHERE event_id = $id"
+    assert keeper.current().ask(asked, {"id": event["event_id"]}) == [{"event_type": "AID", "judged": True}]
+    assert keeper.shown().said >= 1

@@ -37,7 +37,7 @@ def create(options: Options) -> App:
     """The application over one record."""
     desk = opened(options)
     app = inner(desk)
-    cached = Cache(Counting(app, desk), desk.keeper.generation, start=options.secret)
+    cached = Cache(Counting(app, desk), desk.keeper.shown, start=options.secret)
 
     def refuse(scope: Scope, status: HTTPStatus, message: str) -> Response:
         return _told(Request({**scope, "app": app}), status, message)

@@ -69,14 +69,13 @@ def with_type(given: review.Review, machine: Row) -> list[review.Review]:
 def keep(details: Details, keeper: Keeper, given: Sequence[review.Review]) -> None:
     """Keep claims on one event and show them at once. Raises UsageError, RecordError, BusyError."""
     readings = details.readings
-    snapshot = keeper.current()
     with readings.paused():
         review.keep(readings.path, *given)
     machine = details.event(given[0].event_id)
     with readings.cursor() as cursor:
         found = cursor.execute(_OF_EVENT, {"id": given[0].event_id}).fetchall()
     if machine:
-        snapshot.take(found, machine, generation=keeper.next_number())
+        keeper.take(found, machine)
 
 
 def withdrawn(snapshot: Snapshot, event_id: str, *, reviewer: str) -> list[review.Review]:

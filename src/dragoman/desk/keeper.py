@@ -1,17 +1,17 @@
 """Keeping the snapshot fresh: a new one is made beside the old when the record's file has changed.
 
-In: readings of the file. Out: the snapshot that stands. Making one takes some of the machine and keeps writers
-waiting, so it takes at most a tenth of the time.
+In: readings of the file. Out: the snapshot that stands. Making one takes some of the machine, and writers wait while
+the file is read for it, so it takes at most a tenth of the time.
 """
 
 import logging
 import threading
 import time
-from itertools import count
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from dragoman.desk.readings import Readings
-from dragoman.desk.snapshot import Snapshot, build
+from dragoman.desk.snapshot import Snapshot, build, read
 from dragoman.errors import DragomanError
 
 log = logging.getLogger(__name__)
@@ -21,6 +21,13 @@ _REST = 10
 _BUILDING = 300.0
 
 
+class Shown(NamedTuple):
+    """What is shown: which snapshot (0: none yet), and how much people have said since the desk was started."""
+
+    snapshot: int
+    said: int
+
+
 class Keeper:
     """Hands out the snapshot that stands, and begins the next when the file has changed."""
 
@@ -28,8 +35,11 @@ class Keeper:
         self._readings = readings
         self._lock = threading.Lock()
         self._first = threading.Lock()
-        self._numbers = count(1)
         self._standing: Snapshot | None = None
+        self._swap = threading.Lock()
+        self._said = 0
+        # What people said while a snapshot is made, which may not know it.
+        self._taken: list[tuple[list[tuple[Any, ...]], dict[str, Any]]] = []
         self._seen: tuple[object, ...] = ()
         self._not_before = 0.0
         self._busy = False
@@ -45,16 +55,20 @@ class Keeper:
         assert self._standing is not None
         return self._standing
 
-    def generation(self) -> int:
-        """The number of the snapshot that stands, 0 before there is one; begins the next where that is due."""
+    def shown(self) -> Shown:
+        """What is shown now; begins the next snapshot where that is due."""
         if self._standing is None:
-            return 0
+            return Shown(0, self._said)
         self._begin_if_due()
-        return self._standing.generation
+        return Shown(self._standing.generation, self._said)
 
-    def next_number(self) -> int:
-        """A generation that was never before in this process."""
-        return next(self._numbers)
+    def take(self, reviews: list[tuple[Any, ...]], machine: dict[str, Any]) -> None:
+        """Show at once what people say of an event: all its rows, and the event as the machine coded it."""
+        with self._swap:
+            self._taken.append((reviews, machine))
+            if self._standing is not None:
+                self._standing.take(reviews, machine)
+            self._said += 1
 
     def _begin_if_due(self) -> None:
         with self._lock:
@@ -74,11 +88,17 @@ class Keeper:
 
     def _make(self) -> None:
         began, seen = time.monotonic(), signature(self._readings.path)
+        with self._swap:
+            self._taken.clear()
         with self._readings.cursor(seconds=_BUILDING) as cursor:
-            made = build(cursor, generation=self.next_number())
+            found = read(cursor)
+        made = build(found, generation=self._standing.generation + 1 if self._standing else 1)
         took = time.monotonic() - began
         self._not_before = time.monotonic() + max(_OFTEN, _REST * took)
-        self._standing, self._seen = made, seen
+        with self._swap:
+            for one in self._taken:
+                made.take(*one)
+            self._standing, self._seen = made, seen
 
 
 def signature(path: Path) -> tuple[object, ...]:

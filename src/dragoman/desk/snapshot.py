@@ -54,7 +54,7 @@ def worded(text: str | None) -> Condition:
 
 @dataclass(slots=True)
 class Snapshot:
-    """Tables in memory. `generation` tells one snapshot, and each change by a person, from all others of a process."""
+    """Tables in memory. `generation` tells one snapshot from all others of a process."""
 
     generation: int
     _connection: Connection = field(repr=False)
@@ -74,10 +74,9 @@ class Snapshot:
         """The first row, if there is one."""
         return next(iter(self.ask(sql, values)), None)
 
-    def take(self, reviews: list[tuple[Any, ...]], machine: dict[str, Any], *, generation: int) -> None:
+    def take(self, reviews: list[tuple[Any, ...]], machine: dict[str, Any]) -> None:
         """Let the reviews of one event stand: all its rows, and the event as the machine coded it."""
         with self._writing:
-            self.generation = generation
             cursor = self._connection.cursor()
             cursor.begin()
             cursor.execute("DELETE FROM reviews WHERE event_id = ?", [machine["event_id"]])
@@ -94,14 +93,18 @@ class Snapshot:
             cursor.close()
 
 
-def build(source: Connection, *, generation: int) -> Snapshot:
-    """A snapshot of an open record."""
-    connection = duckdb.connect(config={"threads": 2})
+def read(source: Connection) -> dict[str, Any]:
+    """The parts that a snapshot is made of, as Arrow tables by their names."""
+    return {name: source.sql(sql).to_arrow_table() for name, sql in parts().items()}
+
+
+def build(found: dict[str, Any], *, generation: int) -> Snapshot:
+    """A snapshot of parts that were read; they are taken out one by one, so that none is held twice for long."""
+    connection = duckdb.connect(config={"threads": "2"})
     # It would write into the terminal of whoever serves.
     connection.execute("SET enable_progress_bar = false")
-    for name, sql in parts().items():
-        rows = source.sql(sql).to_arrow_table()
-        connection.register("incoming", rows)
+    for name in parts():
+        connection.register("incoming", found.pop(name))
         connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
         connection.unregister("incoming")
     connection.execute(_text("settling.sql"))
