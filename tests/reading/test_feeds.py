@@ -44,6 +44,12 @@ def test_a_feed_without_entries(data: bytes) -> None:
         drafts_of(feeds, data)
 
 
+def test_a_feed_of_nothing_but_tags_is_refused() -> None:
+    data = "<rss><channel>" + "<item/>" * 300_000 + "</channel></rss>"
+    with pytest.raises(SourceError, match="more than 250,000 tags"):
+        drafts_of(feeds, data.encode())
+
+
 def test_entities_that_may_grow_without_end_are_refused() -> None:
     grow = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e0 "ha">{grow}]><rss><channel><item><title>t</title>'

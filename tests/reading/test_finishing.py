@@ -61,6 +61,13 @@ def test_nothing_left_is_skipped() -> None:
     assert result.kind == "skipped"
 
 
+def test_a_text_longer_than_can_be_held_is_a_failure_by_its_length() -> None:
+    result = finish(Draft("s", STORY), ReadingOptions(max_text=100))
+    assert isinstance(result, Failure)
+    assert result.kind == "failed"
+    assert f"{len(STORY)} characters, more than 100" in result.reason
+
+
 def test_no_field_is_endless() -> None:
     document = finished(Draft("s", STORY, id="i" * 10_000, title="t" * 10_000))
     assert len(document.id) == len(document.title) == MAX_FIELD

@@ -74,6 +74,19 @@ def test_tags_nested_a_hundred_thousand_deep(tag: str) -> None:
     assert time.monotonic() - started < 20
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<b>x</b>" * 300_000, "more than 250,000 tags"),
+        ("<p " + " ".join(f"a{n}" for n in range(5_000)) + ">x</p>", "more than 250,000 tags"),
+        (f"<p>{STORY}</p>" * 6_000, "its text has 1,.* characters, more than 1,000,000"),
+    ],
+)
+def test_a_page_that_would_take_all_memory_is_refused(body: str, reason: str) -> None:
+    with pytest.raises(DocumentError, match=reason):
+        draft(f"<html><body>{body}</body></html>")
+
+
 @pytest.mark.parametrize("markup", ["<html></html>", "<html><!--" * 1000, "<p", "<html><body><script>" * 1000])
 def test_a_page_without_text(markup: str) -> None:
     with pytest.raises(DocumentError, match="source: "):

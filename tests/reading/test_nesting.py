@@ -1,4 +1,4 @@
-"""Depth is counted in one pass, over what a browser would open."""
+"""Depth and tags are counted in one pass, over what a browser would open."""
 
 import time
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.nesting import depth
+from dragoman.reading.nesting import MAX_MARKS, depth, marks
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,29 @@ def test_depth_of_open_tags(number: int) -> None:
     assert depth("<div>" * number) == number
 
 
-@pytest.mark.parametrize("unit", ["<div ", "<!--", "<script>", "<", "<a b=", "</"])
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("words, 3 < 4", 0),
+        ("<p>a</p><br/>", 2),
+        ("<a href='x>y' class=\"b c\" hidden>", 4),
+        ("<a b = c d/e>", 4),
+        ('<a b=">" c=it\'s d>', 4),
+        ("<script>if (a < b)</script>", 1),
+    ],
+)
+def test_tags_and_attributes(page: str, expected: int) -> None:
+    assert marks(page) == expected
+
+
+def test_one_tag_with_far_too_many_attributes_is_too_much() -> None:
+    assert marks("<p " + " ".join(f"a{n}" for n in range(3_000)) + ">") > MAX_MARKS
+    assert marks("<p>" * (MAX_MARKS + 1)) > MAX_MARKS
+
+
+@pytest.mark.parametrize("unit", ["<div ", "<!--", "<script>", "<", "<a b=", "</", "<a b='", '<a"'])
 def test_no_page_takes_long(unit: str) -> None:
     started = time.process_time()
     depth(unit * 100_000)
+    marks(unit * 100_000)
     assert time.process_time() - started < 10

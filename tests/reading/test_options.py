@@ -15,7 +15,7 @@ def test_an_unknown_field_is_refused_with_the_known_ones() -> None:
         ReadingOptions(fields={"body": "text"})
 
 
-@pytest.mark.parametrize("name", ["max_document", "connect_timeout", "total_timeout"])
+@pytest.mark.parametrize("name", ["max_document", "max_text", "connect_timeout", "total_timeout"])
 def test_limits_are_positive(name: str) -> None:
     with pytest.raises(UsageError, match=name):
         ReadingOptions(**{name: 0})

@@ -13,6 +13,7 @@ from dragoman.errors import SourceError
 from dragoman.reading.decoding import binary_reason
 from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.html import markup_text
+from dragoman.reading.nesting import MAX_MARKS, marks
 from dragoman.reading.options import ReadingOptions
 from dragoman.reading.stream import read_all
 
@@ -27,6 +28,8 @@ def drafts(stream: io.BufferedReader, origin: Origin, options: ReadingOptions) -
     if b"<!ENTITY" in data:
         # They can be written to grow without end, and no publisher needs them.
         raise SourceError(f"{origin.source}: the feed declares entities of its own; remove them first")
+    if marks(data.decode("utf-8", "replace")) > MAX_MARKS:
+        raise SourceError(f"{origin.source}: has more than {MAX_MARKS:,} tags and attributes; split it")
     feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     if not feed.entries:
         reason = " ".join(str(feed.get("bozo_exception", "it is empty")).split())[:120]

@@ -9,13 +9,16 @@ from dragoman.reading.dating import published
 from dragoman.reading.draft import Draft
 from dragoman.reading.language import ENGLISH, language_of
 from dragoman.reading.options import ReadingOptions
+from dragoman.reading.stream import too_long
 
 # No honest id, name or URL is longer; a longer one would only fill every row made of it.
 MAX_FIELD = 1000
 
 
 def finish(draft: Draft, options: ReadingOptions) -> Document | Failure:
-    """The document that a draft gives; a Failure (skipped) when it is empty or not English."""
+    """The document that a draft gives; a Failure when it is too long, or (skipped) empty or not English."""
+    if len(draft.text) > options.max_text:
+        return Failure(draft.source, too_long(len(draft.text), options.max_text))
     text = clean(draft.text)
     if not text:
         return Failure(draft.source, "no text is left after cleaning; nothing to code", "skipped")

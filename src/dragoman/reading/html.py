@@ -16,9 +16,9 @@ from dragoman.document import Failure
 from dragoman.errors import DocumentError
 from dragoman.reading.decoding import decode
 from dragoman.reading.draft import Draft, Origin
-from dragoman.reading.nesting import MAX_DEPTH, depth
+from dragoman.reading.nesting import MAX_DEPTH, MAX_MARKS, depth, marks
 from dragoman.reading.options import ReadingOptions
-from dragoman.reading.stream import read_all
+from dragoman.reading.stream import read_all, too_long
 
 _CHARSET = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})", re.I)
 _MARKUP = re.compile(r"\s{0,20}(?:<!doctype html|<(?:html|body|article|div|p|section|h[1-6])[\s>])", re.I)
@@ -34,16 +34,20 @@ _UNSEEN = ("script", "style", "noscript", "template", "iframe", "svg", "head")
 def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
     """The article of one page. Raises DocumentError for a page that is too large, too deep or without text."""
     data = read_all(stream, source=origin.source, limit=options.max_document)
-    yield page_draft(data, origin)
+    yield page_draft(data, origin, options)
 
 
-def page_draft(data: bytes, origin: Origin, *, id: str = "") -> Draft:
+def page_draft(data: bytes, origin: Origin, options: ReadingOptions, *, id: str = "") -> Draft:
     """The article of a page's bytes. Raises DocumentError where there is none."""
     declared = origin.charset or _declared(data)
     page = _XML_DECLARATION.sub("", decode(data, source=origin.source, declared=declared)).replace("\0", "")
+    if marks(page) > MAX_MARKS:
+        raise DocumentError(f"{origin.source}: has more than {MAX_MARKS:,} tags and attributes; is it a page?")
     if (deep := depth(page)) > MAX_DEPTH:
         raise DocumentError(f"{origin.source}: tags are nested {deep:,} deep, more than {MAX_DEPTH}; is it a page?")
     tree = _parsed(page, origin.source)
+    if (length := _length(tree)) > options.max_text:
+        raise DocumentError(f"{origin.source}: {too_long(length, options.max_text)}")
     written = _page_date(tree)
     language = tree.get("lang") or tree.get("xml:lang") or ""
     return _extracted(tree, origin, Draft(origin.source, "", id=id, language=language, pub_date=written))
@@ -59,6 +63,8 @@ def markup_text(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return markup
     markup = _XML_DECLARATION.sub("", markup.replace("\0", ""))
+    if marks(markup) > MAX_MARKS:
+        return ""
     try:
         tree = document_fromstring(f"<div>{markup}</div>", parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -83,6 +89,15 @@ def _parsed(page: str, source: str) -> HtmlElement:
         return document_fromstring(page, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DocumentError(f"{source}: is no readable HTML: {str(error)[:100]}") from error
+
+
+def _length(tree: HtmlElement) -> int:
+    """Characters of text that a reader may see."""
+    return sum(len(text) for element in tree.iter() if element.tag not in _UNSEEN for text in _around(element))
+
+
+def _around(element: HtmlElement) -> tuple[str, str]:
+    return element.text or "", element.tail or ""
 
 
 def _page_date(tree: HtmlElement) -> str:

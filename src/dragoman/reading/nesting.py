@@ -1,14 +1,22 @@
-"""How deep a page's tags are nested, before a parser walks into them.
+"""How deep a page's tags are nested and how many there are, before a parser walks into them.
 
-In: HTML as text. Out: the greatest depth. One pass in linear time, nothing is built.
+In: HTML as text. Out: the greatest depth, the number of tags. One pass in linear time, nothing is built.
 """
 
 import re
 
 # libxml2 stops at 256 and drops the rest. Real pages stay under 100.
 MAX_DEPTH = 250
+# Tags and attributes of a page: each costs about a kilobyte where it is worked on. Live pages have some ten thousand.
+MAX_MARKS = 250_000
+# Attributes of one tag: libxml2 compares each with all before it.
+_MAX_ATTRIBUTES = 2_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,5000}?(/?)>")
+# As a browser reads them, with a ">" inside quotes; what is between the name and the end is attributes.
+_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
+_OPENED = re.compile(rf"<[a-zA-Z][^\s/>]*+({_ATTRIBUTE}*+)")
+_ONE = re.compile(_ATTRIBUTE)
 _RAW = re.compile(r"<(script|style|textarea|template|svg|noscript)\b|<!--", re.I)
 
 # Tags that never hold others, or that the next of their kind closes unsaid.
@@ -45,3 +53,14 @@ def _without_raw(page: str) -> str:
         at = found + len(end)
     kept.append(page[at:])
     return "".join(kept)
+
+
+def marks(page: str) -> int:
+    """The number of tags that open and of their attributes; a tag with far too many counts as a page's worth."""
+    count = 0
+    for match in _OPENED.finditer(page):
+        own = len(_ONE.findall(match[1])) if match[1] else 0
+        count += 1 + (own if own <= _MAX_ATTRIBUTES else max(own, MAX_MARKS))
+        if count > MAX_MARKS:
+            break
+    return count

@@ -32,7 +32,8 @@ class ReadingOptions:
     `date` is the publication date of every document read; None takes each document's own.
     `fields` maps a document's field to the name it has in JSON lines, CSV and Parquet: {"text": "body"}.
     `english_only` reports documents in another language as skipped; False lets them through, marked.
-    `max_document` is the most decompressed bytes of one document, one line, or one downloaded page.
+    `max_document` is the most decompressed bytes of one document, one line, or one downloaded page; `max_text` the
+    most characters of the text in it (coding holds it whole, with all that is made of it).
     `public_only` refuses URLs that lead, at any redirect, to this machine or a private network.
     `max_redirects`, `connect_timeout` and `total_timeout` (seconds) bound the fetching of one URL.
     Raises UsageError for a field name that no document has and for limits that are not positive.
@@ -43,6 +44,7 @@ class ReadingOptions:
     english_only: bool = True
     # The longest news articles are under 1 MB of text; a page with its scripts inlined is seldom over 10 MB.
     max_document: int = 16 * MEBIBYTE
+    max_text: int = 1_000_000
     public_only: bool = False
     max_redirects: int = 5
     connect_timeout: float = 10.0
@@ -52,6 +54,6 @@ class ReadingOptions:
         for name in self.fields:
             if name not in NAMES:
                 raise UsageError(f"field {name!r} cannot be mapped: a document has {', '.join(NAMES)}")
-        for name in ("max_document", "connect_timeout", "total_timeout"):
+        for name in ("max_document", "max_text", "connect_timeout", "total_timeout"):
             if getattr(self, name) <= 0:
                 raise UsageError(f"{name} must be more than 0, not {getattr(self, name)}")

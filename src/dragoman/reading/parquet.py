@@ -13,8 +13,10 @@ from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.options import ReadingOptions
 from dragoman.reading.rows import columns, no_text, row_draft
 
-# Articles are some kilobytes: a batch stays under a few megabytes.
-BATCH = 256
+# Rows held at once. Articles are some kilobytes, but a row may be as large as a document may be.
+BATCH = 8
+# A column of a group of rows is read in pieces, not whole: groups of a million articles are usual.
+_PIECE = 1 << 20
 
 
 def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
@@ -33,7 +35,7 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
 def _rows(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[dict[str, Any]]:
     from pyarrow.parquet import ParquetFile
 
-    table = ParquetFile(stream)
+    table = ParquetFile(stream, buffer_size=_PIECE)
     names = table.schema_arrow.names
     found = columns(names, options)
     if "text" not in found:

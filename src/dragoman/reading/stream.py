@@ -116,6 +116,11 @@ def too_large(limit: int) -> str:
     return f"is larger than {limit:,} bytes, the limit for one document; split it or raise max_document"
 
 
+def too_long(characters: int, limit: int) -> str:
+    """The reason given for a text over the limit."""
+    return f"its text has {characters:,} characters, more than {limit:,}, the limit; split it or raise max_text"
+
+
 def broken(source: str, error: Exception) -> str:
     """One line for a stream that fails while being read."""
     if isinstance(error, EOFError):

@@ -76,7 +76,7 @@ def _page(record: Any, name: str, options: ReadingOptions) -> Draft | Failure:
     url = record.headers.get("WARC-Target-URI", "").strip("<>")
     try:
         body = _decoded(body, headers.get("Content-Encoding", ""), name, limit=options.max_document)
-        page = page_draft(body, Origin(name, url=url, charset=record.http_charset or ""), id=_id(record))
+        page = page_draft(body, Origin(name, url=url, charset=record.http_charset or ""), options, id=_id(record))
     except DocumentError as error:
         return Failure(name, str(error).removeprefix(f"{name}: "))
     return page

@@ -66,8 +66,12 @@ def _take(items: Iterator[Item], interrupt: Interrupt, *, most: int, characters:
         if item is None:
             return taken, True
         taken.append(item)
-        size += len(item.text) if isinstance(item, Document) else 0
+        size += _size(item)
     return taken, False
+
+
+def _size(item: Item) -> int:
+    return len(item.text) if isinstance(item, Document) else 0
 
 
 def _here(items: Iterator[Item], make_coder: MakeCoder, *, statements: bool, interrupt: Interrupt) -> Iterator[Result]:
@@ -91,13 +95,20 @@ class _Window:
     items: dict[int, Item] = field(default_factory=dict)
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     read: int = 0
+    characters: int = 0
     ended: bool = False
+
+    @property
+    def load(self) -> float:
+        """What is held, in batches: by number or by size, whichever is more."""
+        return max(len(self.items) / _BATCH_ITEMS, self.characters / _BATCH_CHARACTERS)
 
     def add(self, items: list[Item]) -> Task | None:
         """Take in what was read; the task it makes, None where it holds no document."""
         numbered = dict(enumerate(items, start=self.read))
         self.items |= numbered
         self.read += len(items)
+        self.characters += sum(map(_size, items))
         documents = {number: item for number, item in numbered.items() if isinstance(item, Document)}
         return Task(documents) if documents else None
 
@@ -110,6 +121,7 @@ class _Window:
                     continue
                 return
             del self.items[number]
+            self.characters -= _size(item)
             yield result(item, self.outcomes.pop(number, None))
 
 
@@ -134,8 +146,8 @@ def _in_processes(items: Iterator[Item], crew: Crew, interrupt: Interrupt) -> It
 def _read_ahead(items: Iterator[Item], window: _Window, crew: Crew, interrupt: Interrupt) -> None:
     """Read batches until one waits for each process, and hand them out as processes are free."""
     window.outcomes |= crew.hand_out()
-    room = crew.jobs * _AHEAD * _BATCH_ITEMS
-    while not window.ended and len(crew.waiting) < crew.jobs and len(window.items) < room:
+    room = crew.jobs * _AHEAD
+    while not window.ended and len(crew.waiting) < crew.jobs and window.load < room:
         batch, window.ended = _take(items, interrupt, most=_BATCH_ITEMS, characters=_BATCH_CHARACTERS)
         if task := window.add(batch):
             crew.waiting.append(task)

@@ -31,7 +31,7 @@ from dragoman.writing.parquet import schema as event_schema
 
 LIST = "parts.json"
 # Documents held before they are written: some megabytes with their events.
-_GROUP = 256
+_GROUP, _CHARACTERS = 256, 4_000_000
 _CHUNK = 1 << 20
 _FIELDS = ("id", "text", "source", "title", "author", "publisher", "url", "language", "pub_date", "pub_date_basis")
 
@@ -184,11 +184,21 @@ def _made(source: str, key: str, folder: Path, made: Iterable[Result]) -> Done:
         documents = stack.enter_context(_Part(_path(folder, "documents", key), _documents()))
         events = stack.enter_context(_Part(_path(folder, "events", key), event_schema()))
         rest = iter(made)
-        while some := list(islice(rest, _GROUP)):
+        while some := list(_group(rest)):
             documents.add([_row(item) for item in some])
             events.add([event.to_dict() for item in some for event in item.events])
             done = _count(done, some)
     return done
+
+
+def _group(rest: Iterator[Result]) -> Iterator[Result]:
+    """The next results up to a number or a size."""
+    size = 0
+    for found in islice(rest, _GROUP):
+        yield found
+        size += len(found.document.text) if found.document else 0
+        if size > _CHARACTERS:
+            return
 
 
 def _count(done: Done, some: Iterable[Result]) -> Done:
