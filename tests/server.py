@@ -10,13 +10,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Site:
-    """What is served: bodies, statuses, headers and slowness by path; `asked` are the paths asked for, in order."""
+    """What is served: bodies, statuses, headers, slow bodies, endless heads by path; what was asked for, in order."""
 
     url: str = ""
     pages: dict[str, bytes] = field(default_factory=dict)
     status: dict[str, int] = field(default_factory=dict)
     headers: dict[str, dict[str, str]] = field(default_factory=dict)
     slow: set[str] = field(default_factory=set)
+    endless: set[str] = field(default_factory=set)
     etags: bool = False
     asked: list[str] = field(default_factory=list)
 
@@ -34,6 +35,9 @@ class _Handler(BaseHTTPRequestHandler):
         tag = f'"{hash(body)}"'
         if site.etags and status == 200 and self.headers["If-None-Match"] == tag:
             status, body = 304, b""
+        if path in site.endless:
+            self._send_head_without_end()
+            return
         self.send_response(status)
         for name, value in ({"ETag": tag} if site.etags else {}).items():
             self.send_header(name, value)
@@ -46,6 +50,12 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(bytes([byte]))
         else:
             self.wfile.write(body or b"")
+
+    def _send_head_without_end(self) -> None:
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX-Long: ")
+        for _ in range(200):
+            time.sleep(0.05)
+            self.wfile.write(b"x")
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing on the terminal."""

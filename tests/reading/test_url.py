@@ -122,6 +122,15 @@ def test_a_page_that_trickles_in_is_given_up(site: str) -> None:
         url.fetch(f"{site}/slow", ReadingOptions(total_timeout=0.2))
 
 
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("120", 120), (" 7 ", 7), ("Thu, 01 Jan 1970 00:02:00 GMT", 20), ("Thu, 01 Jan 1970 00:00:00 GMT", 0)]
+    + [(wrong, 0) for wrong in ("", "soon", "-5", "1e9", "²", "Thu, 99 Jan 1970 00:00:00 GMT")],
+)
+def test_when_to_come_again(header: str, seconds: float) -> None:
+    assert url.retry_after(header, now=100.0) == seconds
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://", "http://[", "https://exa mple/"])
 def test_addresses_that_lead_nowhere(address: str) -> None:
     with pytest.raises(SourceError, match="cannot be fetched"):

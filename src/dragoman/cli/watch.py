@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urlsplit
 
 import typer
 
@@ -38,7 +37,7 @@ def watch(
 ) -> None:
     """Keep up with feeds: read, code and keep what is new."""
     from dragoman.reading.options import ReadingOptions
-    from dragoman.reading.watching.manners import Manners
+    from dragoman.reading.watching.manners import Manners, own_hosts
     from dragoman.record.adding import Coding
     from dragoman.record.record import shipped_version
     from dragoman.running.worker import new_coder
@@ -50,7 +49,7 @@ def watch(
         partial(new_coder, chosen.actors or None, chosen.min_confidence), jobs=1, coder=shipped_version(),
         settings={"feeds": urls, "every": every, "actors": chosen.actors},
     )  # fmt: skip
-    manners = Manners(ReadingOptions(), inside=frozenset(urlsplit(url).hostname or "" for url in urls))
+    manners = Manners(ReadingOptions(), inside=own_hosts(urls))
     watching = Watching(Path(chosen.record), coding, manners, every=seconds(every))
     raise typer.Exit(watching.go(urls, once=once))
 

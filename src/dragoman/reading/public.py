@@ -42,14 +42,26 @@ class PublicTransport(httpx.BaseTransport):
 
 def public_address(host: str, port: int) -> str:
     """The first address of a host, when all that it has are public. Raises SourceError."""
-    try:
-        found = {str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
-    except (OSError, UnicodeError):
-        raise SourceError(f"{host[:200]}: no such host") from None
+    found = _addresses(host, port)
     refused = [one for one in sorted(found) if not is_public(one)]
     if refused or not found:
         raise SourceError(f"{host[:200]}: is no public address; only pages of the public internet are fetched")
     return min(found, key=lambda one: (":" in one, one))
+
+
+def inner(host: str) -> bool:
+    """Whether a host is there and has an address that is not public."""
+    try:
+        return not all(map(is_public, _addresses(host, None)))
+    except SourceError:
+        return False
+
+
+def _addresses(host: str, port: int | None) -> set[str]:
+    try:
+        return {str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+    except (OSError, UnicodeError):
+        raise SourceError(f"{host[:200]}: no such host") from None
 
 
 def is_public(address: str) -> bool:

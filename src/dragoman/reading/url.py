@@ -4,15 +4,17 @@ In: an http(s) URL. Out: its bytes, bounded in size and time, with what the serv
 """
 
 import io
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 import httpx
 
 from dragoman import __version__
-from dragoman.errors import SourceError
+from dragoman.errors import LaterError, SourceError
 from dragoman.reading.draft import Origin
 from dragoman.reading.options import ReadingOptions
 from dragoman.reading.public import PublicTransport
@@ -20,7 +22,8 @@ from dragoman.reading.stream import decompressed, too_large
 
 USER_AGENT = f"Dragoman/{__version__} (reads news for event data; one page at a time)"
 ACCEPT = "text/html, application/rss+xml, application/atom+xml, */*;q=0.5"
-
+# What a server answers that is asked too much, or has no time now.
+_LATER = (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE)
 
 # What is asked before each request, redirects included; it raises SourceError for a URL not to be visited.
 Visit = Callable[[str], object]
@@ -47,7 +50,10 @@ def fetch(url: str, options: ReadingOptions) -> tuple[io.BufferedReader, Origin]
 def fetch_changed(
     url: str, options: ReadingOptions, *, etag: str = "", modified: str = "", visit: Visit | None = None
 ) -> Reply | None:
-    """What is at a URL now, None where it is what the marks `etag` and `modified` stand for. Raises SourceError."""
+    """What is at a URL now, None where it is what the marks `etag` and `modified` stand for.
+
+    Raises SourceError, and LaterError where the server is asked too much.
+    """
     marks = {"If-None-Match": etag, "If-Modified-Since": modified}
     headers = {name: value for name, value in marks.items() if value}
     try:
@@ -73,6 +79,7 @@ def _response(
     def ask(request: httpx.Request) -> None:
         if visit:
             visit(str(request.url))
+        deadline.begin()
 
     with (
         httpx.Client(
@@ -87,11 +94,65 @@ def _response(
             transport=PublicTransport() if options.public_only else None,
             event_hooks={"request": [ask]},
         ) as client,
+        _Deadline(client, options.total_timeout) as deadline,
+        deadline.told(url),
         client.stream("GET", url) as response,
     ):
+        if response.status_code in _LATER:
+            answer = f"{url}: the server answers {response.status_code} {response.reason_phrase}"
+            raise LaterError(answer, seconds=retry_after(response.headers.get("Retry-After", ""), now=time.time()))
         if response.status_code >= 400:
             raise SourceError(f"{url}: the server answers {response.status_code} {response.reason_phrase}")
         yield response
+
+
+def retry_after(text: str, *, now: float) -> float:
+    """Seconds that a Retry-After header asks for, as a number or as a date; 0 where it says neither."""
+    text = text.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+    except (ValueError, OverflowError):
+        return 0.0
+
+
+class _Deadline:
+    """Hangs up on a server that takes too long for one answer, however little of it comes at a time."""
+
+    def __init__(self, client: httpx.Client, seconds: float) -> None:
+        self._client, self._seconds = client, seconds
+        self._timer: threading.Timer | None = None
+        self._over = False
+
+    def __enter__(self) -> "_Deadline":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._timer:
+            self._timer.cancel()
+
+    def begin(self) -> None:
+        """A request is sent now."""
+        if self._timer:
+            self._timer.cancel()
+        self._timer = threading.Timer(self._seconds, self._hang_up)
+        self._timer.daemon = True
+        self._timer.start()
+
+    @contextmanager
+    def told(self, url: str) -> Iterator[None]:
+        """What hanging up makes of the answer, told as what it is. Raises SourceError."""
+        try:
+            yield
+        except (httpx.HTTPError, RuntimeError) as error:
+            if not self._over:
+                raise
+            raise SourceError(f"{url}: not read within {self._seconds:g} s; try again later") from error
+
+    def _hang_up(self) -> None:
+        self._over = True
+        self._client.close()
 
 
 def _bounded(response: httpx.Response, url: str, options: ReadingOptions) -> bytes:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from dragoman.errors import SourceError
+from dragoman.errors import LaterError, SourceError
 from dragoman.reading.options import ReadingOptions
-from dragoman.reading.watching.manners import Manners
+from dragoman.reading.watching.manners import Manners, own_hosts
 from server import Site, serving
 
 
@@ -38,6 +38,22 @@ def test_a_site_whose_robots_txt_fails_is_left_alone(site: Site) -> None:
     site.status["/robots.txt"] = 500
     with pytest.raises(SourceError, match=r"robots.txt cannot be had"):
         manners([], "127.0.0.1").visit(f"{site.url}/1")
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_site_whose_robots_txt_is_asked_for_too_often_is_left_alone_for_as_long_as_it_says(
+    site: Site, status: int
+) -> None:
+    site.status["/robots.txt"], site.headers["/robots.txt"] = status, {"Retry-After": "120"}
+    with pytest.raises(LaterError) as told:
+        manners([], "127.0.0.1").visit(f"{site.url}/1")
+    assert told.value.seconds == 120
+
+
+def test_hosts_that_the_user_names_are_inside_only_if_they_are_there_now() -> None:
+    assert own_hosts(["http://127.0.0.1:8000/feed", "https://8.8.8.8/feed", "https://nowhere.invalid/"]) == {
+        "127.0.0.1"
+    }
 
 
 def test_a_second_request_waits_and_a_crawl_delay_counts(site: Site) -> None:

@@ -1,7 +1,12 @@
 """A round reads what is new at feeds that misbehave in every way, once, and nothing else is lost by it."""
 
 import re
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -9,11 +14,11 @@ from dragoman.document import Document, Failure
 from dragoman.reading.options import ReadingOptions
 from dragoman.reading.watching.manners import Manners
 from dragoman.reading.watching.round import Round
-from dragoman.reading.watching.state import State
+from dragoman.reading.watching.state import State, load, save
 from server import Site, serving
 from sources import STORY, page
 
-OPTIONS = ReadingOptions(connect_timeout=5, total_timeout=0.6, max_document=1_000_000)
+OPTIONS = ReadingOptions(connect_timeout=5, total_timeout=2.5, max_document=1_000_000)
 EVERY = 900.0
 
 
@@ -44,10 +49,14 @@ class Watch:
         self.site, self.state, self.time = site, State(), 1_000.0
         self.manners = Manners(OPTIONS, frozenset({"127.0.0.1"}), sleep=lambda _seconds: None)
 
-    def round(self, *paths: str, keep: bool = True) -> tuple[list[Document], list[Failure], Round]:
-        """One round, an interval and a bit after the last one."""
+    def begun(self) -> Round:
+        """A round that has not asked for anything yet."""
         self.time += 2 * EVERY
-        round = Round(self.state, OPTIONS, self.manners, every=EVERY, now=lambda: self.time)
+        return Round(self.state, OPTIONS, self.manners, every=EVERY, now=lambda: self.time)
+
+    def round(self, *paths: str, keep: bool = True) -> tuple[list[Document], list[Failure], Round]:
+        """One round, some intervals after the last one."""
+        round = self.begun()
         found = list(round.items([self.site.url + path for path in paths]))
         if keep:
             round.kept()
@@ -102,7 +111,8 @@ def test_a_changed_article_is_read_again_alone(site: Site) -> None:
     [
         ("/broken", "answers 500"),
         ("/circle", "redirects more than 5 times"),
-        ("/slow", r"not read within 0\.6 s"),
+        ("/slow", r"not read within 2\.5 s"),
+        ("/endless", r"not read within 2\.5 s"),
         ("/huge", "larger than 1,000,000 bytes"),
         ("/xml", "no entries|neither RSS"),
         ("/inside", "no public address"),
@@ -114,6 +124,7 @@ def test_a_bad_feed_fails_by_name_waits_longer_and_others_go_on(site: Site, path
     site.status |= {"/broken": 500, "/circle": 302, "/inside": 302}
     site.headers |= {"/circle": {"Location": "/circle"}, "/inside": {"Location": "http://localhost:1/"}}
     site.slow.add("/slow")
+    site.endless.add("/endless")
     watch = Watch(site)
     documents, (failure,), round = watch.round(path, "/feed")
     assert failure.source == site.url + path
@@ -150,6 +161,77 @@ def test_a_site_that_fails_is_left_for_the_next_round(site: Site) -> None:
     site.pages["/feed"] = feed(site, *range(10, 30))
     Watch(site).round("/feed")
     assert sum(path in {f"/{n}" for n in range(10, 30)} for path in site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("", EVERY), ("5400", 5_400), ("in two hours", 7_200), ("99999999", 86_400), ("soon", EVERY), ("-3", EVERY)],
+)
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_site_that_asks_to_be_left_alone_is(site: Site, status: int, header: str, seconds: float) -> None:
+    site.status["/feed"] = status
+    day = format_datetime(datetime.fromtimestamp(time.time() + 7_200, UTC), usegmt=True)
+    site.headers["/feed"] = {"Retry-After": header.replace("in two hours", day)}
+    watch = Watch(site)
+    _, (failure,), _ = watch.round("/feed")
+    assert f"answers {status}" in failure.reason
+    assert watch.state.hosts[site.url.removeprefix("http://")] - watch.time == pytest.approx(seconds, abs=20)
+    assert watch.state.feed(f"{site.url}/feed").due - watch.time > 0.9 * seconds
+
+
+def test_articles_of_a_site_that_asks_for_time_wait_for_it_and_are_then_read_whole(site: Site) -> None:
+    site.status["/1"], site.headers["/1"] = 429, {"Retry-After": str(int(6 * EVERY)), "Content-Type": "text/html"}
+    watch = Watch(site)
+    with serving() as feeds:
+        feeds.pages["/feed"] = site.pages["/feed"]
+        watch.site = feeds
+        found = [watch.round("/feed") for _ in range(3)]
+        assert [len(documents) for documents, _, _ in found] == [0, 0, 0]
+        assert site.asked.count("/1") == 1
+        assert "/2" not in site.asked
+        del site.status["/1"]
+        watch.state = load_again(watch.state)
+        documents = watch.round("/feed")[0]
+    assert [d.source for d in documents] == [f"{site.url}/1", f"{site.url}/2"]
+    assert documents[0].text.startswith("The foreign minister of Norway")
+
+
+def load_again(state: State) -> State:
+    """What a restart knows."""
+    with TemporaryDirectory() as folder:
+        save(state, Path(folder) / "w.json")
+        return load(Path(folder) / "w.json")
+
+
+def test_a_slow_site_holds_up_no_other(site: Site) -> None:
+    with serving() as slow:
+        slow.pages["/feed"] = bytes(100)
+        slow.slow.add("/feed")
+        watch = Watch(site)
+        urls = [f"{slow.url}/feed", f"{site.url}/feed"]
+        found = [item.source for item in watch.begun().items(urls)]
+    assert found == [f"{site.url}/1", f"{site.url}/2", f"{slow.url}/feed"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://[", "http://a.example:99999/", "http://a.example:x/", "javascript:alert(1)", "http:///x"],
+)
+def test_a_link_that_leads_nowhere_costs_nothing_else(site: Site, link: str) -> None:
+    bad = f"<item><title>T</title><link>{link}</link></item></channel></rss>".encode()
+    site.pages["/feed"] = feed(site, 1).replace(b"</channel></rss>", bad)
+    documents, (failure,), _ = Watch(site).round("/feed")
+    assert [d.source for d in documents] == [f"{site.url}/1"]
+    assert "\n" not in failure.reason
+
+
+def test_an_entry_without_a_link_is_read_as_it_stands(site: Site) -> None:
+    entry = f"<item><guid isPermaLink='false'>hw-1</guid><title>Talks</title><description>{STORY}</description></item>"
+    site.pages["/feed"] = f"<rss><channel><title>x</title>{entry}</channel></rss>".encode()
+    watch = Watch(site)
+    (document,) = watch.round("/feed")[0]
+    assert (document.id, document.text) == ("hw-1", STORY)
+    assert watch.round("/feed")[0] == []
 
 
 def test_robots_txt_is_obeyed_for_articles(site: Site) -> None:

@@ -9,7 +9,10 @@ from dragoman.reading.watching.state import Feed, State, load, save
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    state = State({"https://a.example/feed": Feed('"1"', "Mon", 12.5, 2, {"https://a.example/1": "abc"}, {"x": 1})})
+    state = State(
+        {"https://a.example/feed": Feed('"1"', "Mon", 12.5, 2, {"https://a.example/1": "abc"}, {"x": 1})},
+        {"a.example": 99.5},
+    )
     save(state, tmp_path / "w.json")
     assert load(tmp_path / "w.json") == state
     assert [path.name for path in tmp_path.iterdir()] == ["w.json"]

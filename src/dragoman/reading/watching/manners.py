@@ -1,17 +1,19 @@
 """Manners on the web: what robots.txt forbids is left alone, a host is not asked too often, no feed leads inside.
 
-In: URLs about to be visited. Out: a pause before each, or SourceError for one that must not be visited.
+In: URLs about to be visited, from any thread. Out: a pause before each, or SourceError for one that must not be
+visited.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from threading import Lock
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from dragoman.errors import DocumentError, SourceError
+from dragoman.errors import DocumentError, LaterError, SourceError
 from dragoman.reading.options import ReadingOptions
-from dragoman.reading.public import public_address
+from dragoman.reading.public import inner, public_address
 from dragoman.reading.stream import read_all
 from dragoman.reading.url import USER_AGENT, fetch_changed
 
@@ -40,14 +42,19 @@ class Manners:
     pause: float = PAUSE
     sleep: Callable[[float], None] = time.sleep
     _hosts: dict[str, _Host] = field(default_factory=dict)
+    _turns: dict[str, Lock] = field(default_factory=dict)
 
     def visit(self, url: str) -> None:
         """Wait until the host may be asked again. Raises SourceError for what must not be visited."""
         self._outside(url)
-        host = self._host(url)
-        if not host.rules.can_fetch(_NAME, url):
-            raise SourceError(f"{url}: robots.txt of the site forbids it")
-        self._wait(host)
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        # Whoever comes next to the same site waits until this one has gone.
+        with self._turns.setdefault(site, Lock()):
+            host = self._host(site)
+            if not host.rules.can_fetch(_NAME, url):
+                raise SourceError(f"{url}: robots.txt of the site forbids it")
+            self._wait(host)
 
     def _wait(self, host: _Host) -> None:
         left = host.last + host.pause - time.monotonic()
@@ -55,9 +62,7 @@ class Manners:
             self.sleep(left)
         host.last = time.monotonic()
 
-    def _host(self, url: str) -> _Host:
-        parts = urlsplit(url)
-        site = f"{parts.scheme}://{parts.netloc}"
+    def _host(self, site: str) -> _Host:
         host = self._hosts.get(site)
         if host is None or time.monotonic() - host.asked > _DAY:
             host = self._hosts[site] = self._asked(site)
@@ -71,6 +76,8 @@ class Manners:
             rules.parse(text.splitlines())
         except DocumentError as error:
             raise SourceError(f"{site}/robots.txt: is too large to be obeyed; the site is left alone") from error
+        except LaterError:
+            raise
         except SourceError as error:
             if not any(sign in str(error) for sign in _MISSING):
                 # Not to be had is not the same as not there: the site may forbid everything.
@@ -85,6 +92,18 @@ class Manners:
 
     def _outside(self, url: str) -> None:
         """A feed must not make this machine ask its own network, nor may a redirect of a host inside."""
-        parts = urlsplit(url)
-        if (parts.hostname or "") not in self.inside:
-            public_address(parts.hostname or "", parts.port or 443)
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname or "", parts.port or 443
+        except ValueError as error:
+            raise SourceError(f"{url}: is no URL: {error}") from error
+        if host not in self.inside:
+            public_address(host, port)
+
+
+def own_hosts(urls: Iterable[str]) -> frozenset[str]:
+    """The hosts of these URLs that are not of the public internet: who names them means this machine or its network.
+
+    A host that is public now must not become an inner one later.
+    """
+    return frozenset(host for url in urls if inner(host := urlsplit(url).hostname or ""))

@@ -1,7 +1,8 @@
 """What a watch remembers between rounds and restarts.
 
 In: a JSON file, or none yet. Out: a `State`: for each feed the marks of its last answer, when it is due, how often it
-has failed, and which articles of it are read. The file appears whole or not at all.
+has failed, and which articles of it are read; until when hosts asked to be left alone. The file appears whole or not
+at all.
 """
 
 import json
@@ -38,9 +39,10 @@ class Feed:
 
 @dataclass(slots=True)
 class State:
-    """All feeds that were ever watched with this file, by their URL."""
+    """All feeds that were ever watched with this file, by their URL; hosts to be left alone, with until when."""
 
     feeds: dict[str, Feed] = field(default_factory=dict)
+    hosts: dict[str, float] = field(default_factory=dict)
 
     def feed(self, url: str) -> Feed:
         """A feed; a new one is due at once."""
@@ -53,7 +55,8 @@ def load(path: Path) -> State:
         told = json.loads(path.read_text(encoding="utf-8"))
         if told["version"] != _VERSION:
             raise ValueError(f"version {told['version']!r}")
-        return State({str(url): Feed(**feed) for url, feed in told["feeds"].items()})
+        feeds = {str(url): Feed(**feed) for url, feed in told["feeds"].items()}
+        return State(feeds, {str(host): float(until) for host, until in told.get("hosts", {}).items()})
     except FileNotFoundError:
         return State()
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
