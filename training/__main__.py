@@ -9,7 +9,6 @@
 In: the folder of the corpora (events-news-train.jsonl, relations-train.jsonl, news.jsonl.gz). Out: weights, figures.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +17,7 @@ import typer
 from tokenizers import Tokenizer
 
 from training.export import export, stamped
-from training.fit import Recipe, fit
+from training.fit import STAGES, Recipe, fit, stage
 from training.layers import report
 from training.material import gathered, without
 from training.sampling import sampler
@@ -43,20 +42,22 @@ def fit_command(
     fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
     count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
     target: Annotated[Path, typer.Option(help="Folder for weights and tokenizer.")] = PACKAGE,
-    epochs: Annotated[int, typer.Option(help="How often everything is seen.")] = Recipe().epochs,
-    rate: Annotated[float, typer.Option(help="Highest learning rate of the encoder.")] = Recipe().rate,
+    epochs: Annotated[int, typer.Option(help="One stage of so many epochs; 0: all of them, one after another.")] = 0,
+    rate: Annotated[float, typer.Option(help="Highest learning rate of the encoder in that stage.")] = Recipe().rate,
     start: Annotated[Path | None, typer.Option(help="A network.pt to go on from, with a fresh schedule.")] = None,
 ) -> None:
-    """Fit a network and write it as ONNX int8."""
+    """Fit a network and write it as ONNX int8. After each stage it lies in the target, to go on from."""
     tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    recipe = replace(Recipe(), epochs=epochs, rate=rate, head_rate=4 * rate)
     material = without(gathered(corpora), fold, count=count) if fold >= 0 else gathered(corpora)
-    network = fit(base(), sampler(tokenizer, material), recipe=recipe, start=start)
+    sample = sampler(tokenizer, material)
     target.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), target / "network.pt")
-    typer.echo(export(network, base(), target))
+    for recipe in (stage(epochs, rate),) if epochs else STAGES:
+        network = fit(base(), sample, recipe=recipe, start=start)
+        start = target / "network.pt"
+        torch.save(network.state_dict(), start)
+        typer.echo(export(network, base(), target))
 
 
 @app.command("score")
