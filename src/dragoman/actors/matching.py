@@ -31,11 +31,11 @@ Kind = Literal[
 ]
 
 # A dotted abbreviation ("U.S.", "U.A.E"), or a word with the apostrophes inside it ("Sana'a", not "China's").
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼ`](?!s\b)[^\W_]+)*")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼʻ`](?!s\b)[^\W_]+)*")
 # What may stand between two tokens of one name: blanks, a hyphen, an apostrophe, "St. Kitts", "A&E", "Asia/Pacific".
 _GAP = re.compile(r"(?:[ \t\u00a0]{0,2}|[ \t]?\n[ \t]?|[-‐‑–'’.&/]|\.[ \t]|[ \t]&[ \t])\Z")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-_DROPPED = str.maketrans("", "", ".'’ʼ`")
+_DROPPED = str.maketrans("", "", ".'’ʼʻ`")
 # "Isis" and "Nato" are written so by many papers, "Us" and "Who" by none: from four letters on title case will do.
 _TITLE_FROM = 4
 _TWO = 2
@@ -64,12 +64,14 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """The look-up form of a name: its folded tokens with a blank between them."""
-    if name.isascii():  # four names in five need no cutting
-        plain = name.replace("-", " ").lower()
-        if plain.replace(" ", "").isalpha():
-            return " ".join(plain.split())
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    plain = name.replace("-", " ")
+    if plain.replace(" ", "").isalpha():  # four names in five need no cutting
+        return " ".join((plain.lower() if plain.isascii() else fold(plain)).split())
     return " ".join(fold(m) for m in _TOKEN.findall(name))
 
 
@@ -141,7 +143,7 @@ class Index:
             found.setdefault(key(name.text), []).append(name)
         found.pop("", None)
         # Sorted, so that the order of the tables' rows never matters.
-        self._names = {k: (*rows,) if len(rows) == 1 else (*sorted(set(rows)),) for k, rows in found.items()}
+        self._names = {k: tuple(rows) if len(rows) == 1 else tuple(sorted(set(rows))) for k, rows in found.items()}
         self._longest: dict[str, int] = {}
         for found_key in self._names:
             first, blank, rest = found_key.partition(" ")

@@ -14,7 +14,7 @@ DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2100, 12, 31))
 
 
 def row(cell: str) -> Row:
-    return Row({"start": cell}, "groups.csv", 12)
+    return Row([cell], {"start": 0}, "groups.csv", 12)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,12 @@ def test_a_row_with_a_comma_too_many_is_refused_with_its_line(tables: Path) -> N
         list(table_rows("kings.csv"))
 
 
+def test_a_table_whose_columns_are_not_as_asked_is_refused(tables: Path) -> None:
+    (tables / "kings.csv").write_text(f"{HEAD}Otto,Odo,0936-08-07\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"kings\.csv line 3: the head is not name,start,aliases"):
+        list(table_rows("kings.csv", ("name", "start", "aliases")))
+
+
 def test_a_folder_is_read_in_order_of_names_and_only_its_tables(tables: Path) -> None:
     folder = tables / "holders"
     folder.mkdir()
@@ -48,4 +54,4 @@ def test_a_folder_is_read_in_order_of_names_and_only_its_tables(tables: Path) ->
 @pytest.mark.parametrize("cell", ["", "soon", "2024-02-30"])
 def test_what_is_no_day_is_refused_with_its_place(cell: str) -> None:
     with pytest.raises(KnowledgeError, match=r"kings\.csv line 4: start .*YYYY-MM-DD"):
-        Row({"start": cell}, "kings.csv", 4).day("start")
+        Row([cell], {"start": 0}, "kings.csv", 4).day("start")

@@ -3,8 +3,7 @@
 In: the shipped tables. Out: `AgentNoun`, `Modifier` and `Ambiguity` tuples in the order of their files.
 """
 
-from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from dragoman.actors.knowledge.rows import Row, table_rows
 from dragoman.errors import KnowledgeError
@@ -12,8 +11,7 @@ from dragoman.errors import KnowledgeError
 Rule = Literal["default", "capital", "upper", "context", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class AgentNoun:
+class AgentNoun(NamedTuple):
     """A common noun for an actor: "prosecutor", "coast guard". In lower case unless a name.
 
     `plural` is "" for nouns without one ("police", "personnel"). `sector` is a code of sectors.csv.
@@ -28,8 +26,7 @@ class AgentNoun:
     gender: str
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(NamedTuple):
     """A word before a noun that changes its sector: "former" -> ELI.
 
     `sector` is the sector it gives; `applies_to` holds the sectors it changes, () for all.
@@ -40,8 +37,7 @@ class Modifier:
     applies_to: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
+class Ambiguity(NamedTuple):
     """A surface form that also means something else, and when it counts as the actor `reads_as`.
 
     `reads_as` is an ISO alpha-3 code or an organisation id; several are candidates, the likeliest first.
@@ -61,10 +57,7 @@ class Ambiguity:
 
 def load_agents() -> tuple[AgentNoun, ...]:
     """Every row of agents.csv. Raises KnowledgeError, with file and line, on a wrong one."""
-    return tuple(
-        AgentNoun(row["noun"], row["plural"], row["sector"], row["number"], row["gender"])
-        for row in table_rows("agents.csv")
-    )
+    return tuple(AgentNoun(*row.fields) for row in table_rows("agents.csv", AgentNoun._fields))
 
 
 def load_modifiers() -> tuple[Modifier, ...]:

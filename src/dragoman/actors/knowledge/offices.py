@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from dragoman.actors.knowledge.folding import fold
-from dragoman.actors.knowledge.rows import Row, folder_rows, table_rows
+from dragoman.actors.knowledge.rows import Row, folder_rows, split, table_rows
+from dragoman.actors.matching import key
 from dragoman.errors import KnowledgeError
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
+
+# Columns of the tables of holders.
+_TERM = ("office_id", "name", "start", "end")
 
 # A title that only one gender bears, where one office has both (king;queen).
 _GENDER_OF_TITLE = {"king": "m", "queen": "f", "grand duke": "m", "grand duchess": "f", "emperor": "m"}
@@ -27,8 +30,7 @@ _GENDER_OF_TITLE = {"king": "m", "queen": "f", "grand duke": "m", "grand duchess
 _RANK = {"supreme_leader": 0, "head_of_state": 1, "head_of_government": 2, "organisation_head": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """One office of a state, or of an organisation, party or group.
 
     `country` is ISO 3166 alpha-3, "" for international ones; `organisation` is an id of organisations.csv, "" for a
@@ -47,8 +49,7 @@ class Office:
     today: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person of the tables and the forms of the name that news uses.
 
     `surnames` are used alone ("Xi"), `aliases` are other full forms. `country`, `sector` and `roles` (text
@@ -66,8 +67,7 @@ class Person:
     roles: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """One term: `person` held `office_id` from `start` to `end`, both inclusive; None is in office."""
 
     office_id: str
@@ -136,7 +136,7 @@ class Offices:
 
     def named(self, name: str) -> tuple[Person, ...]:
         """People who bear this name, alias or surname; case, diacritics, hyphens and dots do not matter."""
-        return self._by_name.get(fold(name), ())
+        return self._by_name.get(key(name), ())
 
     def terms_of(self, person: Person) -> tuple[Holder, ...]:
         """Every term of a person, by start."""
@@ -180,25 +180,25 @@ def _nearness(term: Holder, office: Office, day: date) -> tuple[int, int, bool, 
 def load() -> Offices:
     """The shipped tables, read once. Raises KnowledgeError, naming file and line, where a row is wrong."""
     offices = {row["office_id"]: _office(row) for row in table_rows("offices.csv")}
-    people = {row["name"]: _person(row) for row in table_rows("people.csv")}
-    terms = [_holder(row, offices, people) for row in folder_rows("holders")]
+    people = {row["name"]: _person(row) for row in table_rows("people.csv", Person._fields)}
+    terms = [_holder(row, offices, people) for row in folder_rows("holders", _TERM)]
     terms.sort(key=attrgetter("start"))
     return Offices(
         offices=offices,
         people=people,
         holders=_grouped((term.office_id, term) for term in terms),
         newest=max(term.start for term in terms),
-        _by_title=_grouped((key, office) for office in offices.values() for key in _titles(office)),
+        _by_title=_grouped((title, office) for office in offices.values() for title in _titles(office)),
         _leading=_grouped((row["country"], _spell(row, offices)) for row in table_rows("leaders.csv")),
-        _by_name=_grouped((key, person) for person in people.values() for key in _keys(person)),
+        _by_name=_grouped((form, person) for person in people.values() for form in _keys(person)),
         _terms=_grouped((term.person.name, term) for term in terms),
     )
 
 
 def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
     groups: dict[_K, tuple[_V, ...]] = {}
-    for key, value in pairs:  # nearly every group has one value, so no list is made for it
-        groups[key] = (*groups[key], value) if key in groups else (value,)
+    for group, value in pairs:  # nearly every group has one value, so no list is made for it
+        groups[group] = (*groups[group], value) if group in groups else (value,)
     return groups
 
 
@@ -208,7 +208,7 @@ def _titles(office: Office) -> set[tuple[str, str]]:
 
 
 def _keys(person: Person) -> set[str]:
-    return {fold(form) for form in (person.name, *person.surnames, *person.aliases)}
+    return {key(form) for form in (person.name, *person.surnames, *person.aliases)}
 
 
 def _office(row: Row) -> Office:
@@ -224,27 +224,21 @@ def _office(row: Row) -> Office:
 
 
 def _person(row: Row) -> Person:
-    return Person(
-        name=row["name"],
-        surnames=row.many("surnames"),
-        aliases=row.many("aliases"),
-        gender=row["gender"],
-        wikidata=row["wikidata"],
-        country=row["country"],
-        sector=row["sector"],
-        roles=row["roles"],
-    )
+    name, surnames, aliases, *rest = row.fields
+    return Person(name, split(surnames), split(aliases), *rest)
 
 
 def _holder(row: Row, offices: dict[str, Office], people: dict[str, Person]) -> Holder:
-    if row["office_id"] not in offices:
-        raise KnowledgeError(f"{row.where}: office {row['office_id']!r} is not in offices.csv; add it there")
-    if row["name"] not in people:
-        raise KnowledgeError(f"{row.where}: person {row['name']!r} is not in people.csv; add a row there")
-    start, end = row.day("start"), row.day_or_none("end")
+    office, name, first, last = row.fields
+    if office not in offices:
+        raise KnowledgeError(f"{row.where}: office {office!r} is not in offices.csv; add it there")
+    if name not in people:
+        raise KnowledgeError(f"{row.where}: person {name!r} is not in people.csv; add a row there")
+    start = row.day("start")
+    end = row.day("end") if last else None
     if end is not None and end < start:
-        raise KnowledgeError(f"{row.where}: end {end} is before start {start}; correct one of them")
-    return Holder(row["office_id"], people[row["name"]], start, end)
+        raise KnowledgeError(f"{row.where}: end {last} is before start {first}; correct one of them")
+    return Holder(office, people[name], start, end)
 
 
 def _spell(row: Row, offices: dict[str, Office]) -> tuple[date, date | None, str]:

@@ -3,15 +3,14 @@
 In: the shipped tables. Out: `Organisation` and `Sector` tuples in the order of their files.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.actors.knowledge.days import first_day, last_day, runs
-from dragoman.actors.knowledge.rows import Row, table_rows
+from dragoman.actors.knowledge.rows import Row, split, table_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """An organisation or group, or one period of it where its sector changes (the Taliban in power and out).
 
     `id` is unique. `country` is ISO alpha-3, or "" for international ones. `sector` is a code of sectors.csv.
@@ -35,8 +34,7 @@ class Organisation:
         return runs(self.start, self.end, on)
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):
     """A PLOVER sector: its definition in our words, and the role code that CAMEO-style codes carry for it."""
 
     code: str
@@ -47,22 +45,14 @@ class Sector:
 
 def load_organisations() -> tuple[Organisation, ...]:
     """Every row of organisations.csv. Raises KnowledgeError, with file and line, on a wrong one."""
-    return tuple(_organisation(row) for row in table_rows("organisations.csv"))
+    return tuple(_organisation(row) for row in table_rows("organisations.csv", Organisation._fields))
 
 
 def _organisation(row: Row) -> Organisation:
-    return Organisation(
-        id=row["id"],
-        name=row["name"],
-        aliases=row.many("aliases"),
-        kind=row["kind"],
-        country=row["country"],
-        sector=row["sector"],
-        actor_code=row["actor_code"],
-        start=first_day(row, "start"),
-        end=last_day(row, "end"),
-        wikidata=row["wikidata"],
-    )
+    name, title, aliases, kind, country, sector, code, start, end, wikidata = row.fields
+    first = first_day(row, "start") if start else None
+    last = last_day(row, "end") if end else None
+    return Organisation(name, title, split(aliases), kind, country, sector, code, first, last, wikidata)
 
 
 def load_sectors() -> tuple[Sector, ...]:

@@ -15,9 +15,10 @@ from dragoman.errors import KnowledgeError
 
 @dataclass(slots=True)
 class Row:
-    """One row: its values by column, and where it stands."""
+    """One row: its fields, the place of each column among them, and where the row stands."""
 
-    values: dict[str, str]
+    fields: list[str]
+    columns: dict[str, int]
     table: str
     line: int
 
@@ -27,46 +28,55 @@ class Row:
         return f"{self.table} line {self.line}"
 
     def __getitem__(self, column: str) -> str:
-        return self.values[column]
+        return self.fields[self.columns[column]]
 
     def many(self, column: str) -> tuple[str, ...]:
         """The values between semicolons; () when the field is empty."""
-        value = self.values[column]
-        return tuple(value.split(";")) if value else ()
+        return split(self.fields[self.columns[column]])
 
     def day(self, column: str) -> date:
         """The ISO day of the field. Raises KnowledgeError when it is none."""
         try:
-            return date.fromisoformat(self.values[column])
+            return date.fromisoformat(self[column])
         except ValueError:
-            message = f"{self.where}: {column} {self.values[column]!r} is no day; write YYYY-MM-DD"
+            message = f"{self.where}: {column} {self[column]!r} is no day; write YYYY-MM-DD"
             raise KnowledgeError(message) from None
 
     def day_or_none(self, column: str) -> date | None:
         """The ISO day of the field, None when it is empty. Raises KnowledgeError when it is no day."""
-        return self.day(column) if self.values[column] else None
+        return self.day(column) if self[column] else None
 
 
-def table_rows(name: str) -> Iterator[Row]:
-    """Rows of one table of this package. Raises KnowledgeError on a row with too few or too many fields."""
-    return _rows(files("dragoman.actors.knowledge").joinpath(name), name)
+def split(field: str) -> tuple[str, ...]:
+    """The values of a field between semicolons; () when it is empty."""
+    return tuple(field.split(";")) if field else ()
 
 
-def folder_rows(name: str) -> Iterator[Row]:
-    """Rows of every CSV file of a folder of this package, files in order of name."""
+def table_rows(name: str, columns: tuple[str, ...] = ()) -> Iterator[Row]:
+    """Rows of one table of this package. Raises KnowledgeError on a row with too few or too many fields.
+
+    `columns`, where given, are those that the table must have, in this order: the large tables are unpacked by them.
+    """
+    return _rows(files("dragoman.actors.knowledge").joinpath(name), name, columns)
+
+
+def folder_rows(name: str, columns: tuple[str, ...] = ()) -> Iterator[Row]:
+    """Rows of every CSV file of a folder of this package, files in order of name; `columns` as in `table_rows`."""
     folder = files("dragoman.actors.knowledge").joinpath(name)
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".csv"):
-            yield from _rows(file, f"{name}/{file.name}")
+            yield from _rows(file, f"{name}/{file.name}", columns)
 
 
-def _rows(file: Traversable, table: str) -> Iterator[Row]:
+def _rows(file: Traversable, table: str, wanted: tuple[str, ...]) -> Iterator[Row]:
     lines = file.read_text(encoding="utf-8").splitlines()
     head = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.reader(lines[head:])
-    columns = next(reader, [])
+    columns = {name: at for at, name in enumerate(next(reader, []))}
+    if wanted and tuple(columns) != wanted:
+        raise KnowledgeError(f"{table} line {head + 1}: the head is not {','.join(wanted)}; put the columns so")
     for fields in reader:
         line = head + reader.line_num
         if len(fields) != len(columns):
             raise KnowledgeError(f"{table} line {line}: {len(fields)} fields, the head has {len(columns)}")
-        yield Row(dict(zip(columns, fields, strict=True)), table, line)
+        yield Row(fields, columns, table, line)

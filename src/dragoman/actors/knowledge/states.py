@@ -3,9 +3,8 @@
 In: the shipped tables. Out: `State`, `Region` and `Membership` tuples in the order of their files.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from dragoman.actors.knowledge.days import first_day, last_day, runs
 from dragoman.actors.knowledge.rows import Row, table_rows
@@ -14,8 +13,7 @@ from dragoman.errors import KnowledgeError
 StateKind = Literal["member", "observer", "partial", "breakaway", "territory", "former"]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A state, territory or former state.
 
     `iso3` is its ISO 3166-1 alpha-3 code, a user-assigned one (XKX, XAB …) or a former state's usual code.
@@ -52,8 +50,7 @@ class State:
         return runs(self.start, self.end, on)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A place or people below or above states: a province, city, people, continent.
 
     `country` is the ISO alpha-3 code it implies, "" when it implies none ("Europe", "the West").
@@ -66,8 +63,7 @@ class Region:
     country: str
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A state's time in an organisation, first and last day included; `end` None: still a member."""
 
     organisation: str
