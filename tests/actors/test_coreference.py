@@ -128,3 +128,23 @@ def test_we_are_who_speaks() -> None:
     spoken = (text.index("“"), text.index("”") + 1, (text.index("Emmanuel"), text.index(" said")))
     made = Cast(text, spans(text), pub_date=date(2022, 9, 16), voices=[spoken])
     assert [party.country for party in made.parties(at, at + 2)] == ["FRA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Hezbollah fired rockets. The United Nations asked the group to stop. Israel waited.", "the group", "LBN"),
+        ("Hezbollah fired rockets. The terror group said so. Israel waited.", "The terror group", "LBN"),
+        ("Haiti’s international partners met in Ottawa. Canada hosted them.", "Haiti’s international partners", ""),
+    ],
+)
+def test_groups_and_partners(text: str, words: str, country: str) -> None:
+    assert [party.country for party in who(text, words)] == [country]
+
+
+def test_who_is_addressed_is_not_who_speaks() -> None:
+    text = "“Leave Iraq to your friends, not to you,” Barham Salih told US diplomats in Baghdad."
+    at = text.index("you,")
+    said = Cast(text, spans(text), pub_date=date(2019, 2, 4), voices=[(0, 41, (42, 54))])
+    said.parties(at, at + 3)
+    assert [link.rule for link in said.links] == ["you"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.mentions import gender_of, kind_of, pair_of
+from dragoman.actors.mentions import gender_of, is_pronoun, kind_of, pair_of
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,7 @@ from dragoman.actors.mentions import gender_of, kind_of, pair_of
     [
         (("he",), None, False, "he"), (("his",), None, False, "he"), (("it",), None, False, "it"),
         (("they",), None, False, "they"), (("both",), None, False, "they"), (("we",), None, False, "we"),
+        (("you",), None, False, "you"), (("your", "men"), "MIL", False, "you+noun"),
         (("who",), None, False, "who"), (("his", "troops"), "MIL", False, "he+noun"),
         (("its", "army"), "MIL", False, "it+noun"), (("talin", "oberek"), None, True, "name"),
         (("armed", "police"), "COP", False, "police"), (("the", "soldiers"), "MIL", False, "military"),
@@ -33,3 +34,16 @@ def test_two_at_once(phrase: str, pair: str) -> None:
 
 def test_gender_of_pronouns() -> None:
     assert [gender_of((word,)) for word in ("she", "his", "they")] == ["f", "m", ""]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [(("its", "allies"), "it+ally"), (("their", "neighbours"), "they+ally"), (("regional", "rivals"), "ally")],
+)
+def test_somebody_beside_the_owner_is_a_kind_of_its_own(words: tuple[str, ...], kind: str) -> None:
+    assert kind_of(words, noun_sector="CVL", capital=False, related=True) == kind
+
+
+@pytest.mark.parametrize(("text", "answer"), [("They", True), ("himself", True), ("Theo", False), ("", False)])
+def test_pronouns_alone(text: str, answer: bool) -> None:
+    assert is_pronoun(text) is answer

@@ -32,3 +32,11 @@ def test_the_fullest_name_names_the_chain() -> None:
     text = "Oberek spoke to Oberek. Later Talin Oberek left."
     (chain,) = chains(text, items(text, roster()), [0, 24]).values()
     assert chain.name == "Talin Oberek"
+
+
+def test_a_given_name_alone_is_who_bears_it() -> None:
+    text = "Talin Oberek was held. Friends of Talin wept. Ivo Kerling and Ivo Brantev fled. Ivo hid."
+    starts = [0, 23, 46, 80]
+    found = chains(text, items(text, roster()), starts)
+    assert [text[s:e] for s, e in found["oberek"].spans] == ["Talin Oberek", "Talin"]
+    assert [text[s:e] for s, e in found["kerling"].spans] == ["Ivo Kerling"]

@@ -42,3 +42,38 @@ def test_words_beside_a_name_describe_it() -> None:
     seen = chain_sightings(laid(), Mention(57, 69, 2, "name"))
     assert seen["chain described"] == {"UGA"}
     assert chain_sightings(laid(), Mention(25, 35, 1, "civilians")) == {}
+
+
+def test_a_backer_is_seen_apart_and_who_acts_before_it() -> None:
+    text = "Turkey attacked Saudi-backed rebels. Kenya and its allies watched."
+    seen = sightings(laid(text, [(0, 36), (37, 66)]), Mention(16, 35, 0, "rebels"))
+    assert (seen["backer"], seen["doer"]) == ({"SAU"}, {"TUR"})
+    seen = sightings(laid(text, [(0, 36), (37, 66)]), Mention(47, 57, 1, "it+ally"))
+    assert (seen["joined"], seen["doer"]) == ({"KEN"}, frozenset())
+
+
+def test_the_same_head_elsewhere_is_a_twin_also_in_the_singular() -> None:
+    text = "Kenyan soldiers fled. Ugandan soldiers stayed. The soldier wept. Sudanese soldiers came."
+    spans = [(0, 21), (22, 46), (47, 64), (65, 87)]
+    seen = sightings(laid(text, spans), Mention(47, 58, 2, "military", "soldier", words=("the", "soldier")))
+    assert seen["twin"] == {"KEN", "UGA", "SDN"}
+    assert (seen["last twin"], seen["first twin"]) == ({"UGA"}, {"KEN"})
+
+
+def test_a_people_of_several_countries_lives_where_things_happen() -> None:
+    text = "Fighting broke out in Syria. Iraq and Iraq's friends spoke. The Kurds stayed."
+    seen = sightings(laid(text, [(0, 28), (29, 59), (60, 77)]), Mention(60, 69, 2, "people", "Kurds"))
+    assert seen["home"] >= {"SYR", "IRQ", "TUR"}
+    assert (seen["home most"], seen["home place"]) == ({"IRQ"}, {"SYR"})
+
+
+def test_somebody_described_before_being_named() -> None:
+    text = "A former Kenyan soldier fled to Uganda. Talin Oberek was held."
+    seen = sightings(laid(text, [(0, 39), (40, 62)]), Mention(40, 52, 1, "name"))
+    assert seen["introduced"] == {"KEN"}
+    assert "introduced" not in sightings(laid(text, [(0, 39), (40, 62)]), Mention(40, 52, 1, "name", many=True))
+
+
+def test_what_stands_behind_a_name_until_the_verb() -> None:
+    text = "Talin Oberek, 24, a lawyer trained in Kampala, sued Kenya."
+    assert chain_sightings(laid(text, [(0, 58)]), Mention(0, 12, 0, "name"))["chain apposed"] == {"UGA"}

@@ -94,3 +94,42 @@ def test_cooperation_with_another_has_two_sides(sentence: str, actors: list[str]
     filled = fill(story, finding(sentence, "bridges", kind="COOPERATE", actor=["Chad", "Mali", "Togo"]))
     sides = ([sentence[r.start : r.end] for r in filled.roles[side]] for side in ("actor", "recipient"))
     assert tuple(map(sorted, sides)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients", "left"),
+    [
+        (
+            "President Talib met the envoy.",
+            "met",
+            ["President", "Talib"],
+            ["the envoy"],
+            (["President Talib"], ["the envoy"]),
+        ),
+        ("Kenya’s forces broke through.", "broke through", ["Kenya"], ["forces"], (["Kenya’s forces"], [])),
+        ("The Arms Board (AB) met.", "met", ["The Arms Board", "AB"], [], (["The Arms Board (AB"], [])),
+        ("The rebels Talib fought fled.", "fled", ["The rebels"], ["Talib"], (["The rebels"], ["Talib"])),
+        ("Kenya’s attack on rebels failed.", "attack", ["Kenya"], ["rebels"], (["Kenya"], ["rebels"])),
+    ],
+)
+def test_parts_of_one_name_are_one_party(
+    sentence: str, trigger: str, actors: list[str], recipients: list[str], left: tuple[list[str], list[str]]
+) -> None:
+    story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
+    roles = fill(story, finding(sentence, trigger, actor=actors, recipient=recipients)).roles
+    assert tuple([sentence[r.start : r.end] for r in roles[side]] for side in ("actor", "recipient")) == left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipients"),
+    [
+        ("LIMA, Peru — Gunmen attacked a convoy.", []),
+        ("LIMA (AP) — Gunmen attacked a convoy.", []),
+        ("Lima — Gunmen attacked a convoy.", ["Lima"]),
+    ],
+)
+def test_a_dateline_is_no_party(sentence: str, recipients: list[str]) -> None:
+    town = "LIMA" if sentence.startswith("LIMA") else "Lima"
+    story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
+    roles = fill(story, finding(sentence, "attacked", actor="Gunmen", recipient=town)).roles
+    assert [sentence[r.start : r.end] for r in roles["recipient"]] == recipients

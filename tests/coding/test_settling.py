@@ -1,5 +1,6 @@
 """Settling: a finding's words become parties, day, place, status and codes, each quoting the document."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,3 +67,43 @@ def test_him_is_not_who_acts() -> None:
     assert settled is not None
     assert [p.name for p in settled.recipients] == ["Vladimir Putin"]
     assert [(p.text, p.start) for p in settled.recipients] == [("him", text.index("him"))]
+
+
+@pytest.mark.parametrize(
+    ("actor", "recipient", "sides"),
+    [
+        (("Ada Quill", 0.3), ("Ada Quill", 0.8), ([], ["Ada Quill"])),
+        (("Ada Quill", 0.8), ("Ada Quill", 0.3), (["Ada Quill"], [])),
+        (("Ada Quill", 0.3), ("her", 0.8), (["Ada Quill"], ["her"])),
+    ],
+)
+def test_nobody_stands_on_both_sides(
+    actor: tuple[str, float], recipient: tuple[str, float], sides: tuple[list[str], list[str]]
+) -> None:
+    sentence = "Ada Quill said that police had charged her."
+    found = finding(sentence, "charged", kind="ACCUSE", actor=actor[0], recipient=recipient[0])
+    roles = {
+        side: tuple(replace(role, chance=chance) for role in found.roles[side])
+        for side, (_, chance) in (("actor", actor), ("recipient", recipient))
+    }
+    story = Story.of(Document("d", sentence, pub_date=date(2023, 5, 18)))
+    event = settle(story, replace(found, roles={**found.roles, **roles}), LABELS, coder="test")
+    assert event is not None
+    assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == sides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "kind", "place"),
+    [
+        ("Troops attacked a convoy in Kisumu.", "attacked", "ASSAULT", "Kisumu"),
+        ("Troops condemned the war in Sudan.", "condemned", "ACCUSE", None),
+        ("Troops attacked officials from Kisumu.", "attacked", "ASSAULT", None),
+    ],
+)
+def test_a_deed_has_the_place_that_a_preposition_gives_it(
+    sentence: str, trigger: str, kind: str, place: str | None
+) -> None:
+    story = Story.of(Document("d", sentence, pub_date=date(2023, 5, 18)))
+    event = settle(story, finding(sentence, trigger, kind=kind, actor="Troops"), LABELS, coder="test")
+    assert event is not None
+    assert (event.place.text if event.place else None) == place

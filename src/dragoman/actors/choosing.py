@@ -60,6 +60,9 @@ def choose(
         named = [n for n in best if n.name in view.named]
         if len({n.name for n in named}) == 1:
             return named[0]
+        called = _called(item, view) if not named else None
+        if called is not None:
+            return called
         best = named or best
         if titled and beside[0] is not None and (bearers := _bearers(beside[0].key, best, view)):
             return bearers[0] if len({n.name for n in bearers}) == 1 else None
@@ -70,6 +73,13 @@ def choose(
     if len({n.country for n in best}) > 1 and len({n.name for n in best}) > 1:
         return view.roster.dominant(best)
     return best[0]
+
+
+def _called(item: Item, view: View) -> Name | None:
+    """The one known person named in full whose last name it is, where the tables have others by that surname."""
+    bearers = [name for name in view.named if key(name).rpartition(" ")[2] == item.key]
+    found = view.roster.index.find(bearers[0]) if len(bearers) == 1 else ()
+    return next((n for n in found if n.kind == "person" and n.name == bearers[0]), None)
 
 
 def _titled(before: Item | None, view: View) -> bool:

@@ -15,9 +15,9 @@ from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
-from dragoman.actors.phrase import Part, items, parts
+from dragoman.actors.phrase import Item, Part, items, parts
 from dragoman.actors.ranking import Weights, shipped, weigh
-from dragoman.actors.resolving import Reading, party, plain, read
+from dragoman.actors.resolving import Reading, party, plain, read, related
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import scene
 from dragoman.actors.sightings import PERSONAL, Sightings, barred, sightings
@@ -31,6 +31,8 @@ _CORE = 4
 _TWO = 2
 # Words of "the group" and "the terror group".
 _GROUP_LENGTHS = (2, 3)
+# Sectors that "the group" does not mean.
+_BODIES = frozenset({"IGO", "GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
 # Sightings that tell the country nearly always when they are of one: words beside a name, the people of the document
@@ -123,7 +125,7 @@ class Cast:
         core = taken[0].core if taken else ()
         noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
         capital = any(phrase[i.start].isupper() for i in found[1:]) or (len(found) == 1 and phrase[:1].isupper())
-        kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital)
+        kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital, related=related(core))
         people = next((n for i in core if (n := i.first("people")) and not n.country), None)
         if people is not None:
             kind = "people"
@@ -131,6 +133,7 @@ class Cast:
         return Mention(
             start, end, self.scene.sentence_at(start), kind, head, gender_of(words), pair_of(words),
             tuple(i.key for i in core[-_CORE:]), definite=words[:1] == ("the",),
+            many=bool(noun and noun.text != noun.name), mixed=_mixed(core),
         )  # fmt: skip
 
     def _settle_people(self) -> None:
@@ -211,13 +214,18 @@ class Cast:
         words = self.scene.text[mention.start : mention.end].casefold().split()
         if len(words) not in _GROUP_LENGTHS or words[0] != "the" or words[-1] not in listed("group nouns"):
             return None
-        bodies = [c for c in self._before(mention) if c.name.kind == "organisation"]
+        if not listed("group adjectives").issuperset(words[1:-1]):
+            return None
+        able = [c for c in self._before(mention) if c.name.kind == "organisation"]
+        bodies = [c for c in able if c.name.sector not in _BODIES]
         return (bodies[-1].country, bodies[-1], "group") if bodies else None
 
     def _weighed(self, mention: Mention) -> tuple[str, Clue | None, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
+        if mention.mixed:
+            return "", None, "mixed"
         seen = self.sightings(mention)
-        for rule in _TELLING:
+        for rule in _TELLING if mention.kind == "they" else _TELLING[:-1]:
             told = seen.get(rule, frozenset())
             if len(told) == 1 and "" not in told:
                 (country,) = told
@@ -231,11 +239,14 @@ class Cast:
         kind, _, noun = mention.kind.partition("+")
         if noun:
             whose = Mention(mention.start, mention.start + 1, mention.sentence, kind, gender=mention.gender)
-            found["owner"] = frozenset({self._weighed(whose)[0]})
+            role = "owner" if noun == "noun" else "partner"
+            found[role] = frozenset({self._weighed(whose)[0]})
         elif kind in _STANDING_IN:
             found.update(self._nouns(mention))
         if kind == "we":
             found.update(self._speaker(mention))
+        elif kind == "you":
+            found["addressed by"] = self._speaker(mention).get("voice", frozenset())
         return found
 
     def _nouns(self, mention: Mention) -> Sightings:
@@ -284,6 +295,12 @@ class Cast:
     def _link(self, made: Party, rule: str, clue: Clue | None) -> None:
         span = (clue.start, clue.end) if clue else (made.start, made.start)
         self.links.append(Link(made.start, made.end, made.name, made.country, rule, *span))
+
+
+def _mixed(core: Sequence[Item]) -> bool:
+    """Whether the words mean several beside somebody, and no more: "its Western allies", not "its Arab allies"."""
+    told = any(item.first("noun", "people") for item in core[:-1])
+    return related(core) and core[-1].key.endswith("s") and not told
 
 
 def _meant(clue: Clue, view: View) -> Reading:

@@ -21,7 +21,8 @@ NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A party's words in the document: span, sentence, sort of words, the head word, the gender of a
-    pronoun, for two parties at once what they are, the words of the core, folded, and whether it begins with "the"."""
+    pronoun, for two parties at once what they are, the words of the core, folded, whether it begins with "the", whether
+    its noun is a plural, and whether they are several beside somebody, of no one country: "its Western allies"."""
 
     start: int
     end: int
@@ -32,10 +33,15 @@ class Mention:
     pair: str = ""
     words: tuple[str, ...] = ()
     definite: bool = False
+    many: bool = False
+    mixed: bool = False
 
 
-def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool) -> str:
-    """The kind of a mention; `words` are folded, `noun_sector` is the head noun's sector (None without a noun)."""
+def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, related: bool = False) -> str:
+    """The kind of a mention; `words` are folded, `noun_sector` is the head noun's sector (None without a noun).
+
+    `related` says that the head means somebody beside its owner: an ally, a neighbour.
+    """
     first = words[0] if words else ""
     if len(words) <= 1 or (len(words) == 2 and words[1] == "s"):
         alone = _pronoun(first)
@@ -43,9 +49,11 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool) -
             return alone
     if words and words[-1] in ("both", "themselves"):
         return "they"
-    owned = _pronoun(first) if first in ("his", "her", "its", "their", "our", "my") else ""
+    owned = _pronoun(first) if first in listed("owners") else ""
     if owned:
-        return f"{owned}+noun"
+        return f"{owned}+ally" if related else f"{owned}+noun"
+    if related:
+        return "ally"
     if capital and noun_sector is None:
         return "name"
     return _GROUPS.get(noun_sector or "", "other")
@@ -73,6 +81,11 @@ def gender_of(words: tuple[str, ...]) -> str:
     )
 
 
+def is_pronoun(text: str) -> bool:
+    """Whether words are a pronoun alone: "they", "Himself"."""
+    return bool(_pronoun(text.casefold()))
+
+
 def _pronoun(word: str) -> str:
     if word in listed("he"):
         return "he"
@@ -82,4 +95,6 @@ def _pronoun(word: str) -> str:
         return "they"
     if word in listed("we"):
         return "we"
+    if word in listed("you"):
+        return "you"
     return "who" if word in listed("who") else ""

@@ -6,6 +6,7 @@ In: a document's items. Out: `Chain`s, each with every place where the person is
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.actors.matching import key
 from dragoman.actors.phrase import Item
 from dragoman.actors.words import listed
 
@@ -37,7 +38,23 @@ def chains(text: str, found: Sequence[Item], starts: Sequence[int]) -> dict[str,
         elif len(chain.name) < span[1] - span[0]:
             chain.name = text[slice(*span)]
         chain.spans.append(span)
-    return made
+    return _familiar(made)
+
+
+def _familiar(made: dict[str, Chain]) -> dict[str, Chain]:
+    """With a given name alone ("Jac") joined to the one longer name that begins with it ("Jac Holmes")."""
+    longer: dict[str, list[Chain]] = {}
+    for chain in made.values():
+        if " " in chain.name:
+            longer.setdefault(key(chain.name).partition(" ")[0], []).append(chain)
+    out: dict[str, Chain] = {}
+    for last, chain in made.items():
+        found = longer.get(last, ())
+        if " " in chain.name or len(found) != 1:
+            out[last] = chain
+        else:
+            found[0].spans = sorted([*found[0].spans, *chain.spans])
+    return out
 
 
 def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) -> list[list[Item]]:

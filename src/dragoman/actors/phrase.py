@@ -78,10 +78,11 @@ def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
 
 def _named(text: str, match: Match) -> Item:
     written = fold(text[match.start : match.end])
-    return Item(match.start, match.end, written, () if _qualifies_only(text, match) else match.names)
+    return Item(match.start, match.end, written, () if qualifies_only(text, match) else match.names)
 
 
-def _qualifies_only(text: str, match: Match) -> bool:
+def qualifies_only(text: str, match: Match) -> bool:
+    """Whether a name only says something about a party that is not its own: "US-backed", "pro-Russian"."""
     before = text[max(0, match.start - 5) : match.start]
     if before.endswith(_HYPHENS) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
         return match.kind in ("demonym", "state", "people", "capital", "region")

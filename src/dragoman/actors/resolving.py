@@ -161,7 +161,7 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
         return None
     noun = _head_noun(part.core, view)
     behind = _owner(phrase, part, view)
-    owner = behind.country if behind is not None else ""
+    owner = behind.country if behind is not None and not related(part.core) else ""
     entity = _entity(phrase, part, noun, replace(view, near=(owner, *view.near)) if owner else view)
     if entity is not None and (noun is None or entity[0] > noun[0]):
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
@@ -204,6 +204,11 @@ def _owner(phrase: str, part: Part, view: View) -> Reading | None:
     if not part.owner:
         return None
     return _inner(phrase, part.owner, view)
+
+
+def related(core: Sequence[Item]) -> bool:
+    """Whether the head is a word for somebody beside the one whose it is: "Turkey's allies"."""
+    return bool(core) and core[-1].key.rpartition(" ")[2] in listed("relations")
 
 
 def _modifier(core: Sequence[Item]) -> Name | None:
@@ -340,7 +345,7 @@ def _inner(phrase: str, words: tuple[Item, ...], view: View) -> Reading | None:
 
 
 def _complement_country(phrase: str, part: Part, view: View) -> str:
-    owned = bool(part.core) and part.core[0].key in listed("owners")
+    owned = bool(part.core) and part.core[0].key in listed("owners") and not related(part.core)
     for preposition in _BELONGING[:_WHENCE] if owned else _BELONGING:
         for word, rest in part.complements:
             if word != preposition:

@@ -4,7 +4,7 @@ In: text, sentences, publication date, title. Out: a `Scene`, which answers wher
 from a mention.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,8 +29,11 @@ _TWINS = 4
 
 @dataclass(slots=True)
 class Scene:
-    """The document seen for its parties. `clues` are in order of the text; `share` counts them by country,
-    `twins` by country and the words after them."""
+    """The document seen for its parties. `clues` are in order of the text; `share` counts them by country.
+
+    `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
+    descriptions of somebody new: "a British soldier".
+    """
 
     text: str
     sentences: tuple[tuple[int, int], ...]
@@ -42,8 +45,9 @@ class Scene:
     title: frozenset[str]
     ranked: tuple[str, ...]
     share: Counter[str]
-    twins: dict[str, Counter[str]]
+    twins: dict[str, list[tuple[int, str]]]
     nouns: list[NounPhrase]
+    introduced: list[tuple[int, str]]
     spots: list[int] = field(default_factory=list)
 
     def between(self, start: int, end: int) -> list[Clue]:
@@ -66,7 +70,8 @@ class Scene:
     def chain_of(self, start: int, end: int) -> Chain | None:
         """The chain of the person or body that a span names; None when it names none of them."""
         words = tokens(self.text[start:end])
-        return self.chains.get(words[-1].key) if words else None
+        found = self.chains.get(words[-1].key) if words else None
+        return found or next((chain for chain in self.chains.values() if (start, end) in chain.spans), None)
 
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
@@ -75,7 +80,7 @@ class Scene:
 
     def sentence_at(self, at: int) -> int:
         """Index of the sentence at a character."""
-        return sentence_of([s for s, _ in self.sentences], at)
+        return max(0, bisect_right(self.sentences, at, key=lambda span: span[0]) - 1)
 
     def add(self, more: Iterable[Clue]) -> None:
         """Take further clues in: people whose country has been found."""
@@ -101,18 +106,30 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     near = View(view.roster, view.on, ranked[:_NEAR], strangers, named)
     in_title = items(title, view.roster) if title else []
     titled, _ = clues(title, in_title, [0], near)
+    nouns = noun_phrases(text, found)
     laid = Scene(
         text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
         frozenset(c.country for c in titled if c.country), _ranked(known), Counter(c.country for c in known),
-        _twins(text, found, known), noun_phrases(text, found),
+        _twins(text, found, known), nouns, _introduced(text, nouns, known),
     )  # fmt: skip
     laid.add(())
     return laid
 
 
-def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str, Counter[str]]:
-    """Countries that stand before a word somewhere in the text: "opposition" -> SYR of "the Syrian opposition"."""
-    twins: dict[str, Counter[str]] = {}
+def _introduced(text: str, nouns: Sequence[NounPhrase], known: Sequence[Clue]) -> list[tuple[int, str]]:
+    """Ends and countries of descriptions of one person whom the text has not named: "a former British soldier"."""
+    found: list[tuple[int, str]] = []
+    for noun in nouns:
+        opening = text[noun.start : noun.start + 3].casefold()
+        if not noun.many and opening.startswith(("a ", "an ")):
+            inside = [c.country for c in known if noun.start <= c.start and c.end <= noun.end]
+            found.extend((noun.end, country) for country in inside[:1] if country)
+    return found
+
+
+def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str, list[tuple[int, str]]]:
+    """Countries that stand before a word, and where: "opposition" -> SYR of "the Syrian opposition"."""
+    twins: dict[str, list[tuple[int, str]]] = {}
     at = 0
     for clue in known:
         while at < len(found) and found[at].start < clue.end:
@@ -123,7 +140,9 @@ def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str,
                 break
             reach = item.end
             if clue.country and not text[item.start].isupper():
-                twins.setdefault(item.key, Counter())[clue.country] += 1
+                noun = item.first("noun")
+                for word in {item.key, noun.name if noun else item.key}:
+                    twins.setdefault(word, []).append((item.start, clue.country))
     return twins
 
 

@@ -4,11 +4,14 @@ In: a mention and its `Scene`. Out: `Sightings`, the countries by where they wer
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dragoman.actors.clues import Clue
 from dragoman.actors.mentions import Mention
+from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import listed
 
@@ -24,9 +27,17 @@ _LINKS = frozenset(("that", "who", "which", "and", "or", "but", "as", "for", "wi
 _DESCRIPTION = 45
 _PREMODIFIERS = 5
 _OPENING = 40
+# Words from who acts to who is acted on.
+_ACT = 6
+_AND = (" and ", ", and ", " or ")
+# "…, 24, from Portsmouth", "…, president of the league and professor at Leeds": up to a verb or the clause's end.
+_APPOSITION = re.compile(
+    r"(?:, | \()(?:(?!, \w{2,12}ed )"
+    r"(?! (?:who|which|said|says|told|was|is|has|had|were|are|will|would|and the|but) )[^.;:—“”\"\n]){3,110}"
+)
 # A plural noun after a name, with at most two words between.
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
-PERSONAL = frozenset({"he", "he+noun"})
+PERSONAL = frozenset({"he", "he+noun", "he+ally"})
 
 Sightings = dict[str, frozenset[str]]
 
@@ -46,12 +57,57 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
         out["only here"] = frozenset(here)
     out["title"] = scene.title
     out.update(_bearers(scene, mention))
-    out["home"] = scene.view.roster.homes.get(mention.noun, frozenset())
-    if mention.words and mention.words[-1] in scene.twins:
-        twins = scene.twins[mention.words[-1]]
-        out["twin"] = frozenset(twins)
-        out["first twin"] = frozenset(c for c, _ in twins.most_common(1))
+    out.update(_homes(scene, mention))
+    out.update(_twins(scene, mention))
+    out.update(_introduced(scene, mention))
+    out["backer"] = _backers(scene, mention)
     return {**out, **chain_sightings(scene, mention)}
+
+
+def _homes(scene: Scene, mention: Mention) -> Sightings:
+    """Where a people lives that lives in several countries; of these the one most named, and the last place named."""
+    homes = scene.view.roster.homes.get(mention.noun, frozenset())
+    if not homes:
+        return {"home": homes}
+    places = [c.country for c in scene.between(0, mention.start) if c.at and c.country in homes]
+    here = [c.country for c in scene.sentence(mention.sentence) if c.at and c.country in homes]
+    return {
+        "home": homes,
+        "home most": frozenset([c for c in scene.ranked if c in homes][:1]),
+        "home place": frozenset(places[-1:]),
+        "home here": frozenset(here),
+    }
+
+
+def _twins(scene: Scene, mention: Mention) -> Sightings:
+    """Countries that stand before the same head elsewhere, or before another of the words."""
+    last = mention.words[-1] if mention.words else ""
+    twins = scene.twins.get(last) or scene.twins.get(mention.noun) or []
+    others = [pair for word in mention.words[:-1] if word != mention.noun for pair in scene.twins.get(word, ())]
+    found: Sightings = {}
+    if twins:
+        before = [country for at, country in twins if at < mention.start]
+        found["twin"] = frozenset(country for _, country in twins)
+        found["first twin"] = frozenset(c for c, _ in Counter(c for _, c in twins).most_common(1))
+        found["last twin"] = frozenset(before[-1:] or [twins[0][1]])
+    if others:
+        found["other twin"] = frozenset(c for c, _ in Counter(c for _, c in others).most_common(1))
+    return found
+
+
+def _introduced(scene: Scene, mention: Mention) -> Sightings:
+    """Of whom the text spoke before it named them: "A British soldier … Joe Reed"."""
+    if mention.many:
+        return {}
+    before = [country for end, country in scene.introduced if end <= mention.start]
+    return {"introduced": frozenset(before[-1:]), "introduced first": frozenset(before[:1])} if before else {}
+
+
+def _backers(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Whose backing the words tell of, so that they are somebody else: the US of "US-backed rebels"."""
+    first = bisect_left(scene.matches, mention.start, key=lambda match: match.start)
+    inside = takewhile(lambda match: match.end <= mention.end, scene.matches[first:])
+    return frozenset(n.country for match in inside if qualifies_only(scene.text, match) for n in match.names)
 
 
 def _in_sentence(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
@@ -67,7 +123,18 @@ def _in_sentence(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "same next": after[:1],
         "close before": [c for c in before if mention.start - c.end <= _CLOSE],
         "close after": [c for c in after if c.start - mention.end <= _CLOSE],
+        "joined": [c for c in before[-1:] if scene.text[c.end : mention.start] in _AND],
+        "doer": [c for c in before[-1:] if _does(scene.text[c.end : mention.start])],
     }
+
+
+def _does(gap: str) -> bool:
+    """Whether the words between a name and a mention make the name the one who acts on it: "Turkey attacked the"."""
+    words = gap.split()
+    plain = gap.startswith(" ") and 0 < len(words) <= _ACT and all(w.isalpha() and w.islower() for w in words)
+    return (
+        plain and not any(w in _LINKS for w in words) and any(w.endswith("ed") or w in listed("verbs") for w in words)
+    )
 
 
 def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
@@ -172,18 +239,22 @@ def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
     described: Counter[str] = Counter()
     demonyms: set[str] = set()
     shared: list[str] = []
+    apposed: set[str] = set()
     for start, end in chain.spans:
         here = scene.sentence(scene.sentence_at(start))
         said = _describing(scene.text, here, start, end)
         described.update(c.country for c in said)
         demonyms.update(c.country for c in said if c.name.kind == "demonym")
+        found = _APPOSITION.match(scene.text, end)
+        apposed.update(c.country for c in here if found and end < c.start < found.end() and not c.person)
         here = [c for c in here if c.country]
-        shared.extend({c.country for c in here})
+        shared.extend(dict.fromkeys(c.country for c in here))
         beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
     first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
     return {
         "chain demonym": frozenset(demonyms),
         "chain described": frozenset(described),
+        "chain apposed": frozenset(apposed),
         "chain described most": frozenset(c for c, _ in described.most_common(1)),
         "chain beside": frozenset(beside),
         "chain with": frozenset(shared),

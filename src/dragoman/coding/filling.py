@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from dragoman.actors.matching import Match
+from dragoman.actors.words import listed
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.story import Story
@@ -26,6 +27,11 @@ _SUFFERED = frozenset({"COERCE", "SANCTION"})
 _ORIGIN = re.compile(r"[“\"]?From (?:the )?$")
 # Behind the trigger, before any stop: "is building bridges with".
 _WITH = re.compile(r"[^,.;:“”\"]{0,40}?\bwith\b")
+# "KYIV, Ukraine — A blast …", "BANGKOK (AP) — …": where the report was written.
+_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} ")
+_SIDES = ("actor", "recipient")
+# Between the parts of one name that the network tags apart.
+_PARTED = ("’s ", "'s ", " (")
 # Characters before the trigger that are looked at.
 _REACH = 80
 
@@ -39,6 +45,7 @@ def fill(story: Story, finding: Finding) -> Finding:
         for name, spans in finding.roles.items()
     }
     sentence = story.sentence(finding.sentence)
+    roles = joined(sentence, finding, {name: _inside(sentence, spans) for name, spans in roles.items()})
     roles["actor"] = _setting_out(sentence, roles["actor"]) or possessor(sentence, finding)
     roles = _partnered(sentence, finding, roles)
     filled = replace(finding, roles=roles)
@@ -52,6 +59,39 @@ def _whole(role: Role, names: list[Match], offset: int) -> Role:
         if name.start < end and start < name.end:
             start, end = min(start, name.start), max(end, name.end)
     return replace(role, start=start - offset, end=end - offset)
+
+
+def _inside(sentence: str, spans: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles that do not stand in the dateline at the head of the sentence."""
+    line = _DATELINE.match(sentence)
+    return tuple(role for role in spans if role.start >= line.end()) if line else spans
+
+
+def joined(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
+    """The sides with the parts of one name in one piece: "President" and "Putin", "the UN council (" and "UNC".
+
+    Parts on different sides go to the likelier side, but never over the trigger.
+    """
+    sides = sorted(((role, side) for side in _SIDES for role in roles[side]), key=lambda one: one[0].start)
+    kept: list[tuple[Role, str]] = []
+    for role, side in sides:
+        left = kept[-1] if kept else None
+        if left is None or not _one_name(sentence, finding, left, (role, side)):
+            kept.append((role, side))
+            continue
+        likelier = max((left, (role, side)), key=lambda one: one[0].chance)
+        whole = Role(left[0].start, max(left[0].end, role.end), likelier[0].chance)
+        kept[-1] = whole, likelier[1]
+    return {**roles, **{side: tuple(role for role, own in kept if own == side) for side in _SIDES}}
+
+
+def _one_name(sentence: str, finding: Finding, left: tuple[Role, str], right: tuple[Role, str]) -> bool:
+    """Whether two neighbouring roles are parts of one name."""
+    gap = sentence[left[0].end : right[0].start]
+    if left[0].end <= finding.start < right[0].start or right[0].start < left[0].end:
+        return False
+    title = sentence[: left[0].end].rpartition(" ")[2].casefold() in listed("titles")
+    return gap in _PARTED or (gap == " " and title and sentence[right[0].start].isupper())
 
 
 def _setting_out(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:

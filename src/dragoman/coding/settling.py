@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman import ontology
+from dragoman.actors.mentions import is_pronoun
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.confidence import confidence
@@ -15,9 +16,12 @@ from dragoman.coding.dating import dated, historical
 from dragoman.coding.status import StatusReading, read_status
 from dragoman.coding.story import Story
 from dragoman.coding.voicing import said_by
-from dragoman.event import Dating, Event, Place, Words
+from dragoman.event import Dating, Event, Party, Place, Words
 from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code
+
+# Acts of words: a place behind them belongs to what the words are about ("condemned the war in Sudan").
+_WORDS_ALONE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Event | None:
@@ -29,6 +33,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
     on = _day(dating)
     actors = story.parties(_moved(finding.roles["actor"], start), on=on)
     recipients = story.apart(story.parties(_moved(finding.roles["recipient"], start), on=on), actors)
+    actors, recipients = _one_side(finding, actors, recipients, offset=start)
     if not actors and not recipients:
         return None
     about = contexts(sentence)
@@ -47,6 +52,30 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
     )  # fmt: skip
 
 
+def _one_side(
+    finding: Finding, actors: tuple[Party, ...], recipients: tuple[Party, ...], *, offset: int
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The sides with nobody on both: who is named on both stays where the words are likelier to stand.
+
+    Of 4,229 annotated events two have somebody on both sides. A pronoun stays: it may mean somebody else.
+    """
+    shared = {p.name for p in actors if not is_pronoun(p.text)} & {p.name for p in recipients if not is_pronoun(p.text)}
+    if not shared:
+        return actors, recipients
+    acts = {name: _chance(finding.roles["actor"], actors, name, offset) for name in shared}
+    suffers = {name: _chance(finding.roles["recipient"], recipients, name, offset) for name in shared}
+    return (
+        tuple(p for p in actors if p.name not in shared or acts[p.name] >= suffers[p.name]),
+        tuple(p for p in recipients if p.name not in shared or acts[p.name] < suffers[p.name]),
+    )
+
+
+def _chance(roles: Iterable[Role], parties: Iterable[Party], name: str, offset: int) -> float:
+    """The chance of the likeliest words by which a side names somebody."""
+    spans = [(p.start - offset, p.end - offset) for p in parties if p.name == name]
+    return max((r.chance for r in roles if any(r.start < end and start < r.end for start, end in spans)), default=0.0)
+
+
 def status_of(sentence: str, finding: Finding) -> StatusReading:
     """The status of a finding of `sentence`, with the words that gave it."""
     return read_status(
@@ -63,8 +92,16 @@ def _day(dating: Dating) -> date | None:
 
 
 def _place(story: Story, finding: Finding) -> Place | None:
-    roles = sorted(finding.roles["place"], key=lambda r: -r.chance)
+    """Where it happened: by the network's words, or where it has none for a deed, by a preposition near the trigger."""
+    offset = story.spans[finding.sentence][0]
+    roles = sorted(finding.roles["place"], key=lambda r: -r.chance)[:1]
+    if not roles and finding.event_type not in _WORDS_ALONE:
+        sentence = story.sentence(finding.sentence)
+        found = placing.attach(
+            placing.places(sentence), sentence, trigger_start=finding.start, trigger_end=finding.end
+        )  # fmt: skip
+        roles = [Role(found.start, found.end, finding.chance)] if found else []
     if not roles:
         return None
-    start, end = _moved(roles[:1], story.spans[finding.sentence][0])[0]
+    start, end = _moved(roles, offset)[0]
     return placing.resolve(story.document.text, start, end, countries=story.hints)
