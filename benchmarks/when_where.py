@@ -7,7 +7,6 @@ In: JSON lines {"document_id", "pub_date" (ISO or null), "text", "context"?, "ev
 """
 
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -44,11 +43,6 @@ def trigger(start: int, end: int, *, status: Status) -> Finding:
     )  # fmt: skip
 
 
-def content(words: str) -> set[str]:
-    """Words that tell one place from another."""
-    return set(re.findall(r"\w+", words.lower())) - {"the", "a", "of", "in", "city", "town"}
-
-
 def triggers(rows: list[Row]) -> Iterator[tuple[Row, Row, int, int]]:
     """Every annotated event whose trigger stands in its sentence."""
     for row in rows:
@@ -70,22 +64,19 @@ def count_times(rows: list[Row]) -> Counter[str]:
 
 
 def count_places(rows: list[Row]) -> Counter[str]:
-    """Place words resolved, and places found by prepositions alone."""
+    """Place words resolved."""
     counted: Counter[str] = Counter()
     about: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         about[row["document_id"]].update(placing.countries(row["text"]))
-    for row, event, start, end in triggers(rows):
+    for row, event, _, _ in triggers(rows):
         text, words = row["text"], event["place"]
-        found = placing.attach(placing.places(text), text, trigger_start=start, trigger_end=end)
-        counted["attached"] += found is not None
         at = text.find(words) if words else -1
         if at >= 0:
             place = placing.resolve(text, at, at + len(words), countries=about[row["document_id"]])
             counted["placed"] += 1
             counted["with a country"] += bool(place.country)
             counted["with a point"] += place.latitude is not None
-            counted["attached alike"] += found is not None and bool(content(found.text) & content(words))
     return counted
 
 

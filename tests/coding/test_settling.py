@@ -90,20 +90,3 @@ def test_nobody_stands_on_both_sides(
     event = settle(story, replace(found, roles={**found.roles, **roles}), LABELS, coder="test")
     assert event is not None
     assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == sides
-
-
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "kind", "place"),
-    [
-        ("Troops attacked a convoy in Kisumu.", "attacked", "ASSAULT", "Kisumu"),
-        ("Troops condemned the war in Sudan.", "condemned", "ACCUSE", None),
-        ("Troops attacked officials from Kisumu.", "attacked", "ASSAULT", None),
-    ],
-)
-def test_a_deed_has_the_place_that_a_preposition_gives_it(
-    sentence: str, trigger: str, kind: str, place: str | None
-) -> None:
-    story = Story.of(Document("d", sentence, pub_date=date(2023, 5, 18)))
-    event = settle(story, finding(sentence, trigger, kind=kind, actor="Troops"), LABELS, coder="test")
-    assert event is not None
-    assert (event.place.text if event.place else None) == place

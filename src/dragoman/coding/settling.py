@@ -20,9 +20,6 @@ from dragoman.event import Dating, Event, Party, Place, Words
 from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code
 
-# Acts of words: a place behind them belongs to what the words are about ("condemned the war in Sudan").
-_WORDS_ALONE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-
 
 def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Event | None:
     """The event that a finding of `story` tells."""
@@ -92,16 +89,8 @@ def _day(dating: Dating) -> date | None:
 
 
 def _place(story: Story, finding: Finding) -> Place | None:
-    """Where it happened: by the network's words, or where it has none for a deed, by a preposition near the trigger."""
-    offset = story.spans[finding.sentence][0]
-    roles = sorted(finding.roles["place"], key=lambda r: -r.chance)[:1]
-    if not roles and finding.event_type not in _WORDS_ALONE:
-        sentence = story.sentence(finding.sentence)
-        found = placing.attach(
-            placing.places(sentence), sentence, trigger_start=finding.start, trigger_end=finding.end
-        )  # fmt: skip
-        roles = [Role(found.start, found.end, finding.chance)] if found else []
+    roles = sorted(finding.roles["place"], key=lambda r: -r.chance)
     if not roles:
         return None
-    start, end = _moved(roles, offset)[0]
+    start, end = _moved(roles[:1], story.spans[finding.sentence][0])[0]
     return placing.resolve(story.document.text, start, end, countries=story.hints)

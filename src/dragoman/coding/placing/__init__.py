@@ -1,11 +1,10 @@
-"""Where: place words in text, the places they mean, and which of them is an event's.
+"""Where: the place that words mean, and the countries that a text is about.
 
-In: text, spans, the countries of the document. Out: `PlaceWords` and `dragoman.event.Place`s.
+In: text, spans, the countries of the document. Out: `dragoman.event.Place`s.
 The rules and their figures: docs/placing.md.
 """
 
-from dragoman.coding.placing.attaching import attach
-from dragoman.coding.placing.finding import PlaceWords, countries, places
+from dragoman.coding.placing.finding import countries
 from dragoman.coding.placing.resolving import resolve
 
-__all__ = ["PlaceWords", "attach", "countries", "places", "resolve"]
+__all__ = ["countries", "resolve"]

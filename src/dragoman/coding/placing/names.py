@@ -36,17 +36,10 @@ class Area:
 class Words:
     """Words around names; all lower case."""
 
-    directions: frozenset[str]
     areas: frozenset[str]
-    sites: frozenset[str]
     kinds: tuple[str, ...]
-    locative: tuple[str, ...]
-    plain: frozenset[str]
-    motion: tuple[str, ...]
-    held: tuple[str, ...]
     offshore: frozenset[str]
     city_states: frozenset[str]
-    going: frozenset[str]
     unlikely: frozenset[str]
 
 
@@ -57,17 +50,10 @@ def words() -> Words:
     longest = {name: tuple(sorted(rows, key=len, reverse=True)) for name, rows in table.items()}
     several = {name: frozenset(rows) for name, rows in table.items()}
     return Words(
-        directions=several["directions"],
         areas=several["areas"],
-        sites=several["sites"],
         kinds=longest["kinds"],
-        locative=longest["locative"],
-        plain=several["plain"],
-        motion=longest["motion"],
-        held=longest["held"],
         offshore=several["offshore"],
         city_states=several["city_states"],
-        going=several["going"],
         unlikely=several["unlikely"],
     )
 
