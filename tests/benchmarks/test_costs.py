@@ -1,13 +1,17 @@
 """What a fixed text costs, counted and not timed: a slow-down of the hot path shows here on any machine."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dragoman.actors.coreference import Cast
 from dragoman.coding.coder import Coder
 from dragoman.coding.story import Story
+from dragoman.coding.timing import finding
 from dragoman.document import Document
+from dragoman.event import Party
 from dragoman.models import BATCH_TOKENS, Network, Question
 
 TEXT = (Path(__file__).parents[2] / "examples" / "summit.txt").read_text(encoding="utf-8") * 3
@@ -53,3 +57,20 @@ def test_the_network_is_asked_no_more_than_it_must(counted: dict[str, list[Any]]
         for tokens, (_, lengths) in zip(padded, counted["calls"], strict=True)
     )
     assert len(padded) <= 2 + 2 * sum(padded) / BATCH_TOKENS
+
+
+def test_nothing_of_a_document_is_worked_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int, date | None]] = []
+    resolve = Cast._parties
+
+    def noted(self: Cast, start: int, end: int, on: date | None) -> list[Party]:
+        asked.append((start, end, on))
+        return resolve(self, start, end, on)
+
+    monkeypatch.setattr(Cast, "_parties", noted)
+    before = finding._expressions.cache_info().misses
+    coder, document = Coder(), Document("d", TEXT)
+    events = coder.code_document(document)
+    coder.statements(document)
+    assert len(set(asked)) == len(asked)
+    assert finding._expressions.cache_info().misses - before <= 2 * len(events)

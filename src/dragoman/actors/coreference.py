@@ -69,7 +69,7 @@ class Cast:
 
     `sentences` are [start, end) spans of `text`; `pub_date` is the day of which offices are asked (None: today);
     `voices` are the words that somebody is told to say, as (start, end, span of the speaker);
-    `matches` are all names found in the text, for others to share; `links` grows with every mention resolved.
+    `matches` are all names found in the text, for others to share; `links` grows with every mention resolved anew.
     """
 
     def __init__(
@@ -89,6 +89,7 @@ class Cast:
         self.links: list[Link] = []
         self._voices = voices
         self._countries: dict[int, frozenset[str]] = {}
+        self._told: dict[tuple[int, int, date | None], list[Party]] = {}
         self._settle_people()
 
     @property
@@ -101,8 +102,14 @@ class Cast:
 
         Always at least one for words that are there: a party nobody knows keeps its words and has no country.
         """
+        asked = (start, end, on or self.scene.view.on)
+        if asked not in self._told:
+            self._told[asked] = self._parties(*asked)
+        return list(self._told[asked])
+
+    def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
         phrase = self.scene.text[start:end]
-        view = replace(self.scene.view, on=on or self.scene.view.on, lenient=True)
+        view = replace(self.scene.view, on=on, lenient=True)
         readings = read(phrase, view)
         explicit = [pair for pair in readings if not pair[1].bare]
         if explicit:

@@ -139,7 +139,8 @@ def _finding(labels: Labels, look: _Marked, *, argument: Argument) -> Finding:
 
 def _highest(tokens: Tokens, tags: Floats) -> float:
     """The highest chance of a word to belong to a role."""
-    return max((float(1 - tags[i, 0]) for i, word in enumerate(tokens.words) if word is not None), default=0.0)
+    words = [i for i, word in enumerate(tokens.words) if word is not None]
+    return float((1 - tags[words, 0]).max()) if words else 0.0
 
 
 def one_sided(roles: Sequence[str], tags: Floats) -> Floats:
@@ -163,7 +164,10 @@ def _mode(labels: Labels, modes: Floats, event_type: str) -> str:
 
 def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
     """Character spans from (tokens, O/B/I) probabilities: whole written words, what stands side by side as one."""
-    best, found, i, n = tags.argmax(-1), [], 0, len(tokens.ids)
+    best: list[int] = tags.argmax(-1).tolist()
+    if not any(best):
+        return ()
+    found, i, n = [], 0, len(tokens.ids)
     while i < n:
         if not best[i] or tokens.words[i] is None:
             i += 1

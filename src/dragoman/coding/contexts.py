@@ -7,7 +7,7 @@ token in a tree of words, so that the cost grows with the sentence and not with 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman import ontology
 
@@ -25,6 +25,7 @@ class _Node:
     tags: tuple[str, ...] | None = None
 
 
+@lru_cache(maxsize=64)
 def contexts(text: str) -> tuple[str, ...]:
     """Context tags of a sentence, each once, in PLOVER's order; () when no term is in it."""
     words = _words(text)

@@ -67,26 +67,36 @@ def rules() -> dict[str, tuple[Rule, ...]]:
 
 def cues(sentence: Sequence[Word]) -> list[Cue]:
     """The cues of a sentence in order; of two that overlap, the one that begins first, the longer one."""
+    opened = _opened(sentence)
     found: list[Cue] = []
     for backward in (False, True):
         last = 0
-        for i in range(len(sentence)):
-            cue = _at(sentence, i, backward=backward) if i >= last else None
+        for i, able in opened:
+            cue = _at(sentence, i, able, backward=backward) if i >= last else None
             if cue:
                 found.append(cue)
                 last = cue.last
     return found
 
 
-def _at(sentence: Sequence[Word], i: int, *, backward: bool) -> Cue | None:
+def _opened(sentence: Sequence[Word]) -> list[tuple[int, list[Rule]]]:
+    """The words that can open a cue, each with the rules of it."""
+    known, found = rules(), []
+    head = next((i for i, word in enumerate(sentence) if word.is_word), len(sentence))
+    for i, word in enumerate(sentence):
+        able = [rule for spelling in _spellings(word.low, head=i <= head) for rule in known.get(spelling, ())]
+        if able:
+            found.append((i, able))
+    return found
+
+
+def _at(sentence: Sequence[Word], i: int, able: Sequence[Rule], *, backward: bool) -> Cue | None:
     """The longest cue that begins with word `i`, of those that govern what stands before or behind them."""
     best: tuple[int, Rule] | None = None
-    head = not any(w.is_word for w in sentence[:i])
-    for opening in _spellings(sentence[i].low, head=head):
-        for rule in rules().get(opening, ()):
-            last = _match(sentence, i, rule.words) if (rule.scope == "back") == backward else 0
-            if last and (best is None or last > best[0]):
-                best = (last, rule)
+    for rule in able:
+        last = _match(sentence, i, rule.words) if (rule.scope == "back") == backward else 0
+        if last and (best is None or last > best[0]):
+            best = (last, rule)
     if best is None:
         return None
     last, rule = best
@@ -99,9 +109,8 @@ def _spellings(low: str, *, head: bool) -> Iterator[str]:
     yield low
     if head:
         yield f"^{low}"
-    for tail in ("n't", "'ll", "'d", "'re", "'s"):
-        if low.endswith(tail) and low != tail:
-            yield tail
+    if "'" in low:
+        yield from (tail for tail in ("n't", "'ll", "'d", "'re", "'s") if low.endswith(tail) and low != tail)
 
 
 def _match(sentence: Sequence[Word], i: int, steps: tuple[frozenset[str], ...]) -> int:

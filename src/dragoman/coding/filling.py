@@ -39,7 +39,7 @@ _REACH = 80
 def fill(story: Story, finding: Finding) -> Finding:
     """The finding with whole names and, where it has no actor, the possessor of its trigger."""
     offset = story.spans[finding.sentence][0]
-    names = [m for m in story.cast.matches if m.kind in _NAMED and offset <= m.start < story.spans[finding.sentence][1]]
+    names = [m for m in story.names(finding.sentence) if m.kind in _NAMED]
     roles = {
         name: tuple(_whole(role, names, offset) for role in spans) if name in _WHOLE else spans
         for name, spans in finding.roles.items()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
+_MARK = re.compile('[“«„"]')
 # A quotation left open ends with its paragraph; longer ones than this are a lost closing mark.
 MAX_CHARACTERS = 3000
 
@@ -37,9 +38,9 @@ def quotations(text: str) -> list[Quotation]:
 def _of_paragraph(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """(start, end, closed) of each quotation of text[start:end]."""
     found, at = [], start
-    while at < end:
-        mark = text[at]
-        if mark not in _CLOSING and not (mark == '"' and _opens(text, at, start)):
+    while (opening := _MARK.search(text, at, end)) is not None:
+        at, mark = opening.start(), opening[0]
+        if mark == '"' and not _opens(text, at, start):
             at += 1
             continue
         close = text.find(_CLOSING.get(mark, '"'), at + 1, min(end, at + MAX_CHARACTERS))

@@ -3,6 +3,7 @@
 In: a Document. Out: a `Story`, made once a document and shared by everything that settles its events.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from dragoman.actors.coreference import Cast
+from dragoman.actors.matching import Match
 from dragoman.actors.roster import Roster
 from dragoman.coding import placing
 from dragoman.coding.sentences import sentences
@@ -51,6 +53,16 @@ class Story:
         """The words of a sentence."""
         start, end = self.spans[index]
         return self.document.text[start:end]
+
+    def names(self, index: int) -> list[Match]:
+        """The known names that begin in a sentence, in order."""
+        start, end = self.spans[index]
+        starts, found = self._starts, self.cast.matches
+        return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [match.start for match in self.cast.matches]
 
     def words(self, index: int, start: int, end: int) -> str:
         """Words by their place in a sentence; an act told again may have words before it (negative places)."""

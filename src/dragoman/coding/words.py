@@ -5,6 +5,7 @@ In: text. Out: `Word`s: spelling, lower case, character span. Punctuation marks 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*|[^\w\s]|_")
 
@@ -31,6 +32,12 @@ class Word:
 
 def words(text: str, *, offset: int = 0) -> list[Word]:
     """The words of `text` in order; `offset` is added to their places."""
-    return [
+    return list(_words(text, offset))
+
+
+@lru_cache(maxsize=64)
+def _words(text: str, offset: int) -> tuple[Word, ...]:
+    """Kept for a while: every event of a sentence is read by its words, for the status and for the voice."""
+    return tuple(
         Word(m[0], m[0].lower().replace("’", "'"), offset + m.start(), offset + m.end()) for m in _WORD.finditer(text)
-    ]
+    )

@@ -6,6 +6,7 @@ In: text. Out: `Mention`s in text order, not overlapping.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.actors.knowledge.folding import fold
 from dragoman.coding.placing.gazetteer import City, cities
@@ -14,7 +15,12 @@ from dragoman.coding.placing.names import Area, areas, words
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'`.‘][^\W_]+)*\.?")
 # The longest names have five words ("Santa Cruz de la Sierra").
 _LONGEST = 5
+# No name is longer: what is kept of those looked up stays small on any text.
+_CHARACTERS = 120
 _CONTAINER = re.compile(r", [A-Z]")
+_PARTED = re.compile(r"[,;:()\n“”\"]|(?<!\bSt)\.\s(?=\w{4})")
+_GENITIVE = re.compile(r"(?:[’']s|[’'])$")
+_DOTTED = re.compile(r"\.\w\.$")
 _JOINTS = frozenset(
     {
         "of",
@@ -88,20 +94,31 @@ def _opens(token: str) -> bool:
 
 def _joined(name: str, middle: list[re.Match[str]]) -> bool:
     """One name has only blanks between its words, and small words inside are the joints of names."""
-    if re.search(r"[,;:()\n“”\"]|(?<!\bSt)\.\s(?=\w{4})", name):
+    if _PARTED.search(name):
         return False
     return all(token[0][0].isupper() or token[0].lower() in _JOINTS or token[0].islower() for token in middle)
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(".") if not re.search(r"\.\w\.$", name) else name
+    return name if _DOTTED.search(name) else _GENITIVE.sub("", name).rstrip(".")
 
 
 def _known(text: str, start: int, end: int) -> Mention | None:
     name = text[start:end]
+    if len(name) > _CHARACTERS:
+        return None
+    found, towns, by_chance = _meant(name)
+    if by_chance and _CONTAINER.match(text, end) is None:
+        towns = ()
+    return Mention(name, start, end, found, towns) if found or towns else None
+
+
+@lru_cache(maxsize=20_000)
+def _meant(name: str) -> tuple[tuple[Area, ...], tuple[City, ...], bool]:
+    """The areas and cities called so, and whether it is a city only where its province or country follows."""
     key = fold(name)
     if not key:
-        return None
+        return (), (), False
     found = areas().get(key, ())
     if len(name) <= 3 and not name.isupper():
         found = tuple(area for area in found if area.kind not in {"country", "demonym"} or len(name) > 2)
@@ -109,17 +126,11 @@ def _known(text: str, start: int, end: int) -> Mention | None:
             found = ()
     alias = next((area for area in found if area.kind == "alias"), None)
     found = tuple(area for area in found if area.kind != "alias")
-    towns = (
-        ()
-        if _common(name, key, contained=_CONTAINER.match(text, end) is not None)
-        else cities(alias.name if alias else name)
-    )
-    if not found and not towns:
-        return None
-    return Mention(name, start, end, found, towns)
+    towns = () if _small(name, key) else cities(alias.name if alias else name)
+    return found, towns, key in words().unlikely
 
 
-def _common(name: str, key: str, *, contained: bool) -> bool:
-    """A word that is a place only by chance ("Jackson", not "Jackson, Mississippi"), or a small word: no city."""
+def _small(name: str, key: str) -> bool:
+    """A word too short for a city, or a name that ends in no name."""
     last = name.split()[-1]
-    return (key in words().unlikely and not contained) or len(key) < 3 or (" " in name and last == last.lower())
+    return len(key) < 3 or (" " in name and last == last.lower())

@@ -6,6 +6,7 @@ that look like dates are left out. What counts as one is data/dates.yaml.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.coding.timing.expression import DateExpression, Point
 from dragoman.coding.timing.grammar import Grammar, Pattern, grammar
@@ -22,8 +23,13 @@ _BARE_YEARS = range(1900, 2050)
 
 def expressions(text: str, *, start: int = 0, end: int | None = None) -> list[DateExpression]:
     """The date expressions of text[start:end], in text order and not overlapping; offsets are those of `text`."""
+    return list(_expressions(text, start, len(text) if end is None else min(end, len(text))))
+
+
+@lru_cache(maxsize=64)
+def _expressions(text: str, start: int, stop: int) -> tuple[DateExpression, ...]:
+    """Every event of a sentence asks for those of the sentence, three times over."""
     rules = grammar()
-    stop = len(text) if end is None else min(end, len(text))
     found: list[DateExpression] = []
     reached = start
     for seed in rules.seed.finditer(text, start, stop):
@@ -36,7 +42,7 @@ def expressions(text: str, *, start: int = 0, end: int | None = None) -> list[Da
         if not _vetoed(rules, text, best, (start, stop)):
             found.append(best)
         reached = best.end
-    return found
+    return tuple(found)
 
 
 def _vetoed(rules: Grammar, text: str, best: DateExpression, bounds: tuple[int, int]) -> bool:
