@@ -1,8 +1,10 @@
 """Builds and measures the shipped model: `python -m training COMMAND --corpora DIR`.
 
     fit      one network, on everything or leaving a fold of the articles out     (about 20 minutes on 2 cores)
+    export   a fitted network as ONNX anew, int8 or float                         (seconds)
     pairs    the type of given pairs that the folds' networks have not seen
     designs  two ways to fill the roles, accuracy and cost side by side
+    screen   sentences that could be given up after the network's first layers, by the events that this would lose
     layers   weights of status and voice from the rules, the wording and the folds' networks
     score    the folds' networks over the articles that each has not seen: figures, threshold curve, calibration
 
@@ -20,8 +22,9 @@ from training.export import export, stamped
 from training.fit import STAGES, Recipe, fit, stage
 from training.layers import report
 from training.material import gathered, without
+from training.network import Network
 from training.sampling import sampler
-from training.scoring import calibrate, figures, out_of_fold, pairs
+from training.scoring import FOLDS, calibrate, figures, out_of_fold, pairs
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 Corpora = Annotated[Path, typer.Option(help="Folder of the corpora.")]
@@ -60,6 +63,20 @@ def fit_command(
         typer.echo(export(network, base(), target))
 
 
+@app.command("export")
+def export_command(
+    network: Annotated[Path, typer.Argument(help="A network.pt as `fit` wrote it.")],
+    *,
+    target: Annotated[Path, typer.Option(help="Folder for weights and tokenizer; other weights there go.")],
+    exact: Annotated[bool, typer.Option("--float", help="As fitted, not in int8: to see what int8 costs.")] = False,
+) -> None:
+    """Write a fitted network as ONNX, not calibrated."""
+    fitted = Network(base())
+    fitted.load_state_dict(torch.load(network, weights_only=True))
+    target.mkdir(parents=True, exist_ok=True)
+    typer.echo(export(fitted.eval(), base(), target, small=not exact))
+
+
 @app.command("score")
 def score_command(
     corpora: Corpora,
@@ -94,6 +111,23 @@ def designs_command(
     from training.designs import compare
 
     for line in compare(corpora, sorted(models.glob("fold-*"))):
+        typer.echo(line)
+
+
+@app.command("screen")
+def screen_command(
+    corpora: Corpora,
+    network: Annotated[Path, typer.Argument(help="A network.pt as `fit --fold 0` wrote it.")],
+) -> None:
+    """What an early exit would save and lose, on articles that the network has not seen."""
+    from training.screening import curve
+
+    fitted = Network(base())
+    fitted.load_state_dict(torch.load(network, weights_only=True))
+    tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    for line in curve(fitted.eval(), tokenizer, corpora, fold=0, count=FOLDS):
         typer.echo(line)
 
 

@@ -4,6 +4,7 @@ In: a fitted network, its calibration. Out: src/dragoman/models/<hash>.onnx (old
 """
 
 import json
+import math
 import tempfile
 from hashlib import blake2b
 from pathlib import Path
@@ -13,11 +14,16 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn.functional import gelu
 
 from training.labels import MODES, ROLES, STATUSES, TYPES
 from training.network import Network
 
 OUTPUTS = ("detect", "type", "status", "mode", "roles", "relate")
+
+
+# Added to the attention scores of padding.
+_NEVER = -1e4
 
 
 class _Whole(nn.Module):
@@ -29,7 +35,7 @@ class _Whole(nn.Module):
 
     def forward(self, ids: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
         net = self.network
-        hidden = net.encode(ids)
+        hidden = encoded(net, ids)
         a = (first.unsqueeze(1) @ hidden).squeeze(1)
         b = (second.unsqueeze(1) @ hidden).squeeze(1)
         pooled = torch.cat([a, hidden[:, 0]], -1)
@@ -38,15 +44,45 @@ class _Whole(nn.Module):
         return net.detect(hidden), net.verify(pooled), net.status(pooled), net.mode(pooled), roles, pair
 
 
-def export(network: Network, base: Path, target: Path) -> Path:
-    """Write weights (not yet calibrated) and tokenizer into `target`; returns the weights' path."""
+def encoded(network: Network, ids: Tensor) -> Tensor:
+    """What `network.encode` gives, in fewer and plainer steps: the graph that is traced from it runs faster.
+
+    One mask is made for all layers, and nothing guards against sentences without a word.
+    """
+    bert, (rows, length) = network.encoder, ids.shape
+    heads, part = bert.config.num_attention_heads, bert.config.hidden_size // bert.config.num_attention_heads
+    table = bert.embeddings
+    places = table.position_embeddings.weight[:length] + table.token_type_embeddings.weight[0]
+    hidden = table.LayerNorm(table.word_embeddings(ids) + places)
+    mask = ((ids == 0).float() * _NEVER)[:, None, None]
+
+    def split(x: Tensor) -> Tensor:
+        return x.view(rows, length, heads, part).transpose(1, 2)
+
+    for layer in bert.encoder.layer:
+        look, after = layer.attention.self, layer.attention.output
+        query, key, value = split(look.query(hidden)), split(look.key(hidden)), split(look.value(hidden))
+        shares = torch.softmax(query @ key.transpose(2, 3) * (1 / math.sqrt(part)) + mask, -1)
+        mixed = (shares @ value).transpose(1, 2).reshape(rows, length, heads * part)
+        hidden = after.LayerNorm(after.dense(mixed) + hidden)
+        hidden = layer.output.LayerNorm(layer.output.dense(gelu(layer.intermediate.dense(hidden))) + hidden)
+    return hidden
+
+
+def export(network: Network, base: Path, target: Path, *, small: bool = True) -> Path:
+    """Write weights (not yet calibrated) and tokenizer into `target`, int8 if `small`; returns the weights' path."""
     with tempfile.TemporaryDirectory() as folder:
-        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
-        _trace(network, plain)
-        quantize_dynamic(
-            plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"]
-        )
-        model = onnx.load(small)
+        traced, reduced = Path(folder) / "traced.onnx", Path(folder) / "reduced.onnx"
+        _trace(network, traced)
+        if small:
+            quantize_dynamic(
+                traced,
+                reduced,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul", "Gather"],
+            )
+        model = onnx.load(reduced if small else traced)
     (target / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
     return _write(model, target, calibration={})
 
