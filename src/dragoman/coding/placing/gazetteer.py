@@ -49,6 +49,14 @@ class Gazetteer:
         first = self.arrays["key_rows"]
         return [int(row) for row in self.arrays["rows"][first[found] : first[found + 1]]]
 
+    def goes_on(self, word: str) -> bool:
+        """Whether a name of several words begins with this one; its form is a key's."""
+        wanted = word.encode("utf-8", "replace")
+        found = bisect_left(range(len(self.key_ends)), wanted + b" ", key=self._key)
+        following = self._key(found) if found < len(self.key_ends) else b""
+        # What parts words in a key, blanks and few other marks, comes before digits and letters.
+        return following.startswith(wanted) and following[len(wanted) : len(wanted) + 1] < b"0"
+
     def _key(self, number: int) -> bytes:
         start = self.key_ends[number - 1] + 1 if number else 0
         return self.keys[start : self.key_ends[number]]

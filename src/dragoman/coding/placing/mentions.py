@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.gazetteer import City, cities
-from dragoman.coding.placing.names import Area, areas, words
+from dragoman.coding.placing.gazetteer import City, cities, gazetteer
+from dragoman.coding.placing.names import Area, areas, openers, words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'`.‘][^\W_]+)*\.?")
 # The longest names have five words ("Santa Cruz de la Sierra").
@@ -74,9 +74,10 @@ def _mentions(text: str, tokens: list[re.Match[str]]) -> Iterator[Mention]:
 
 def _at(text: str, tokens: list[re.Match[str]], number: int) -> tuple[Mention | None, int]:
     """The longest name that begins at a token, and how many tokens to go on."""
-    if not _opens(tokens[number][0]):
+    if not _opens(tokens[number][0]) or len(tokens[number][0]) > _CHARACTERS:
         return None, 1
-    for length in range(min(_LONGEST, len(tokens) - number), 0, -1):
+    longest = min(_LONGEST, len(tokens) - number) if _goes_on(tokens[number][0]) else 1
+    for length in range(longest, 0, -1):
         last = tokens[number + length - 1]
         start, end = tokens[number].start(), last.end()
         if not _joined(text[start:end], tokens[number + 1 : number + length - 1]):
@@ -90,6 +91,13 @@ def _at(text: str, tokens: list[re.Match[str]], number: int) -> tuple[Mention | 
 
 def _opens(token: str) -> bool:
     return token[0].isupper() or token[:3].lower() in {"al-", "el-", "ad-", "ar-", "as-"}
+
+
+@lru_cache(maxsize=20_000)
+def _goes_on(token: str) -> bool:
+    """Whether any name of several words begins with a token's first word: for most, no longer one is looked up."""
+    word = fold(token).partition(" ")[0]
+    return not word or word in openers() or gazetteer().goes_on(word)
 
 
 def _joined(name: str, middle: list[re.Match[str]]) -> bool:

@@ -70,6 +70,12 @@ def areas() -> dict[str, tuple[Area, ...]]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """The first words of the areas' names of several words, folded."""
+    return frozenset(name.partition(" ")[0] for name in areas() if " " in name)
+
+
+@cache
 def capitals() -> dict[str, str]:
     """The capital of each state by its code."""
     return {state.iso3: state.capital for state in load().states if state.kind != "former" and state.capital}
