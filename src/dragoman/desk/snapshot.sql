@@ -39,10 +39,10 @@ SELECT event_id, source, target, quad_class, goldstein, month, date_end, reports
 WHERE status = 'actual' AND origin = ''
 
 -- name: part_statements
-SELECT statement_id, document_id, "start", date_start, date_end, speaker.country AS country,
-    lower(speaker.name) AS speaker, list_distinct([p.country FOR p IN about IF p.country <> '']) AS about,
-    lower(words.text) AS words
-FROM current_statements
+SELECT t.rowid AS place, t.statement_id, t.document_id, t."start", t.date_start, t.date_end,
+    t.speaker.country AS country, lower(t.speaker.name) AS speaker,
+    list_distinct([p.country FOR p IN t.about IF p.country <> '']) AS about, lower(t.words.text) AS words
+FROM statements t ANTI JOIN superseded s ON t.document_id = s.document_id AND t.version = s.version
 
 -- name: part_documents
 SELECT document_id, version, status, reason, title, author, publisher, url, language, source, pub_date,

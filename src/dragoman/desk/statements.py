@@ -1,6 +1,7 @@
 """Statements at the desk's speed: which are meant is asked of the snapshot, their words of the file.
 
-In: filters, or two countries. Out: rows of the ledger of statements (docs/record.md), the latest first.
+In: filters, or two countries. Out: rows of the ledger of statements (docs/record.md) with the `verb` of saying, the
+latest first.
 """
 
 from dragoman.desk.desk import Desk
@@ -12,19 +13,20 @@ from dragoman.record.ledgers import ledger
 _SPEAKS = "(country = ${name} OR contains(speaker, lower(${name})))"
 _PAGE = """
 WITH hit AS MATERIALIZED (SELECT ord FROM statements WHERE {where})
-SELECT total, statement_id FROM (SELECT count(*) AS total FROM hit)
-LEFT JOIN (SELECT ord, statement_id FROM statements WHERE ord IN (
+SELECT total, statement_id, place FROM (SELECT count(*) AS total FROM hit)
+LEFT JOIN (SELECT ord, statement_id, place FROM statements WHERE ord IN (
     SELECT ord FROM hit ORDER BY ord LIMIT $limit OFFSET $offset
 )) ON true ORDER BY ord
 """
 _OF = "(country = $a AND list_contains(about, $b)) OR (country = $b AND list_contains(about, $a))"
 
-# The ledger's columns.
+# The ledger's columns, and the verb of saying. There is no index of statements: by its place in the file each is read
+# without the others.
 _WHOLE = """
 SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker,
     speaker.country AS speaker_country, kind, words.text AS words, party_names(about) AS about,
-    party_countries(about) AS about_countries, document_id
-FROM current_statements WHERE statement_id IN (SELECT unnest($ids))
+    party_countries(about) AS about_countries, document_id, verb
+FROM statements WHERE rowid IN (SELECT unnest($places)) AND statement_id IN (SELECT unnest($ids))
 """
 
 
@@ -42,15 +44,16 @@ def between(desk: Desk, a: str, b: str, *, limit: int) -> list[Row]:
 def _shown(desk: Desk, where: Condition, *, limit: int, offset: int) -> tuple[list[Row], int]:
     values = where.values | {"limit": limit, "offset": offset}
     found = desk.snapshot.ask(_PAGE.format(where=where.sql), values)
-    ids = [row["statement_id"] for row in found if row["statement_id"]]
-    return _whole(desk, ids), found[0]["total"]
+    return _whole(desk, [row for row in found if row["statement_id"]]), found[0]["total"]
 
 
-def _whole(desk: Desk, ids: list[str]) -> list[Row]:
-    if not ids:
+def _whole(desk: Desk, chosen: list[Row]) -> list[Row]:
+    if not chosen:
         return []
+    ids = [row["statement_id"] for row in chosen]
+    values: dict[str, object] = {"ids": ids, "places": [row["place"] for row in chosen]}
     with desk.readings.cursor() as cursor:
-        found = by_id(rows(cursor, _WHOLE, {"ids": ids}), "statement_id")
+        found = by_id(rows(cursor, _WHOLE, values), "statement_id")
     return [found[one] for one in ids if one in found]
 
 
