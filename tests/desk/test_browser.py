@@ -192,3 +192,9 @@ def test_pages_are_whole_without_scripts(chromium: Browser, base: str) -> None:
     expect(page.locator("tbody tr").first).to_contain_text("RUS")
     assert "either=RUS%2CPRK" in page.url
     context.close()
+
+
+def test_an_arc_leads_to_its_visit(page: Page) -> None:
+    page.goto("/ledgers/visits?actor=RUS&recipient=PRK")
+    page.locator(".arc").first.dispatch_event("click")
+    expect(page.locator("h1.headline")).to_contain_text("Putin")
