@@ -111,7 +111,7 @@ def _quad(number: int | None) -> str:
 
 
 def _score(value: float | None) -> str:
-    return "unknown" if value is None else f"{value:+.1f}"
+    return "unknown" if value is None else f"{value:+.1f}".replace("-", "−")
 
 
 def chances(coder: DeskCoder, document: Document, event_id: str) -> list[Chance] | None:

@@ -12,6 +12,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
 from desk.conftest import Ask
+from dragoman.desk.api import events as routes
 from dragoman.desk.api import models
 from dragoman.record.ledgers import LEDGERS
 from dragoman.record.review import VERDICTS
@@ -91,6 +92,15 @@ def test_pages_follow_one_another(client: TestClient) -> None:
             found += [row[key] for row in told["data"]]
             cursor = told["next"]
         assert len(found) == len(set(found)) == told["total"]
+
+
+def test_rows_have_a_limit(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes, "MOST_JSON", 3)
+    told = client.get("/api/v1/events?limit=900&actor=KGZ").json()
+    assert len(told["data"]) == 3
+    assert told["next"]
+    refused = client.get("/api/v1/events?format=csv&limit=1000001")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "invalid")
 
 
 def test_health(client: TestClient, ask: Ask) -> None:

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from desk.conftest import Ask, client_of
 from desk.test_guard import token_of
 from dragoman.desk.options import Options
-from dragoman.desk.pages.phrasing import days, own_path, web_url
+from dragoman.desk.pages.phrasing import days, own_path, signed, web_url
 from dragoman.document import Document
 from dragoman.record.adding import Coding, add
 from fakes import event
@@ -161,6 +161,10 @@ def test_it_goes_back_to_own_pages_only() -> None:
 def test_only_web_addresses_are_links(url: str) -> None:
     assert web_url(url) == ""
     assert web_url("https://news.example/a?b=1") == "https://news.example/a?b=1"
+
+
+def test_a_score_has_its_sign() -> None:
+    assert [signed(one) for one in (6.04, -10.0, -0.04, None)] == ["+6.0", "−10.0", "0.0", "–"]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ def percent(value: float | None) -> str:
 
 def signed(value: float | None) -> str:
     """A score with its sign, as +1.9."""
-    return "–" if value is None else f"{value:+.1f}".replace("-", "−")
+    if value is None:
+        return "–"
+    return f"{value:+.1f}".replace("-", "−") if round(value, 1) else "0.0"
 
 
 def quad(value: int | None) -> str:
