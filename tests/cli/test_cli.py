@@ -35,20 +35,38 @@ def test_every_command_has_help(command: str) -> None:
     assert len(about.split()) > 2
 
 
-def test_help_loads_nothing_heavy() -> None:
-    heavy = ("spacy", "torch", "onnxruntime", "fastapi", "pyarrow", "trafilatura", "numpy", "duckdb", "httpx")
+# What coding one text has no use for; and what only coding has.
+OTHERS = ("spacy", "torch", "ray", "pandas", "polars", "fastapi", "uvicorn", "jinja2", "duckdb", "pyarrow")
+OTHERS += ("trafilatura", "htmldate", "lxml", "feedparser", "fastwarc", "httpx", "charset_normalizer", "multiprocess")
+CODING = ("onnxruntime", "tokenizers", "numpy", "yaml")
+
+
+def loaded(names: tuple[str, ...], *arguments: str) -> tuple[list[str], int, str]:
+    """Which of these a command loads, how many modules it loads in all, and what it writes."""
     code = f"""
 import sys
 from dragoman.cli import main
 try:
     main()
 except SystemExit:
-    print(sorted(set(sys.modules) & set({heavy!r})), file=sys.stderr)
+    print(*sorted(set(sys.modules) & set({names!r})), len(sys.modules), file=sys.stderr)
 """
-    for arguments in (["--help"], ["code", "--help"]):
-        result = run(code, *arguments)
-        assert result.stderr == "[]\n"
-        assert "Usage" in result.stdout
+    result = run(code, *arguments)
+    *found, count = result.stderr.splitlines()[-1].split()
+    return found, int(count), result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["code", "--help"]])
+def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
+    found, count, said = loaded(OTHERS + CODING, *arguments)
+    assert (found, "Usage" in said) == ([], True)
+    assert count < 450
+
+
+def test_coding_one_article_loads_nothing_that_it_has_no_use_for() -> None:
+    found, count, said = loaded(OTHERS, "code", str(Path(__file__).parents[2] / "examples" / "summit.txt"))
+    assert (found, "CONSULT" in said) == ([], True)
+    assert count < 750
 
 
 def test_the_version() -> None:

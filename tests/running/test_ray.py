@@ -7,11 +7,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from dragoman.cli import app
+from dragoman.document import Document, Failure
 from dragoman.reading import ReadingOptions, scan
+from dragoman.record.adding import Coding, add
 from dragoman.running import local
 from dragoman.running import ray as engine
-from dragoman.running.parts import Asked, Done, results
+from dragoman.running.parts import Asked, Coded, Done, results
 from dragoman.running.result import Result
 from dragoman.running.worker import new_coder
 from dragoman.writing.jsonl import opened
@@ -71,6 +75,39 @@ def test_one_process_two_and_ray_write_the_same_bytes(tmp_path: Path) -> None:
         found = local.run(scan([news], ReadingOptions()), make_coder=make_coder, jobs=jobs)
         assert lines(found, tmp_path / f"{jobs}.jsonl") == ray_lines
     assert ray_lines.count(b"\n") >= len(days)
+
+
+def test_records_made_by_one_process_two_and_ray_export_the_same_bytes(tmp_path: Path) -> None:
+    days = ("Monday", "Tuesday", "Wednesday")
+    texts = [f'{STORY} The army shelled {day}, and "{day} was worse", {day} Holm told reporters.' for day in days]
+    news = written(tmp_path / "news", texts)
+    make_coder = partial(new_coder, None, 0.2)
+    engine.run([news], tmp_path / "out", make_coder=make_coder, asked=ASKED, workers=2)
+    coded = Coded([tmp_path / "out"], make_coder)
+    exports = [exported(tmp_path / "ray.duckdb", coded.items(), Coding(lambda: coded, jobs=1, coder="test"))]
+    for jobs in (1, 2):
+        coding = Coding(make_coder, jobs=jobs, coder="test")
+        exports.append(exported(tmp_path / f"{jobs}.duckdb", scan([news], ReadingOptions()), coding))
+    assert exports[0] == exports[1] == exports[2]
+    events, statements, gdelt, parquet = exports[0]
+    assert events.count(b"\n") >= len(days)
+    assert statements.count(b"\n") >= len(days)
+    assert gdelt
+    assert parquet
+
+
+def exported(record: Path, items: Iterator[Document | Failure], coding: Coding) -> list[bytes]:
+    """What a record with these items exports: events as JSON lines, statements, GDELT's table, Parquet."""
+    add(record, items, coding)
+    files = [record.with_suffix(suffix) for suffix in (".jsonl", ".said.jsonl", ".gdelt.tsv", ".parquet")]
+    formats = ("jsonl", "", "gdelt", "parquet")
+    for file, format in zip(files, formats, strict=True):
+        command = ["export", "-o", str(file), "--format", format] if format else ["statements", "--format", "jsonl"]
+        result = CliRunner().invoke(app, [*command, "--record", str(record)])
+        assert result.exit_code == 0, result.stderr
+        if not format:
+            file.write_bytes(result.stdout_bytes)
+    return [file.read_bytes() for file in files]
 
 
 def test_a_killed_worker_is_replaced_and_its_file_coded_again(tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ class Cast:
     look: tuple[str, ...]
 
 
-@lru_cache(maxsize=65_536)
+# Asked for twice a report, one after the other, and 3 kB each: more would only fill memory.
+@lru_cache(maxsize=4_096)
 def cast(actors: tuple[Side, ...], recipients: tuple[Side, ...]) -> Cast:
     """The cast of a report with these parties."""
     one, other = _flank(actors), _flank(recipients)
