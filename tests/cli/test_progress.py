@@ -1,7 +1,9 @@
 """The bar: on a terminal only, for long work only, with the total where files tell it."""
 
 import io
+import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,20 @@ def test_long_work_shows_rates(monkeypatch: pytest.MonkeyPatch) -> None:
     text = shown(monkeypatch, moment=-1)
     assert "documents/s" in text
     assert "words/s" in text
+
+
+def test_the_time_left_is_shown_where_the_total_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(10):
+        (tmp_path / f"{number}.txt").write_text("one", encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(progress, "_MOMENT", -1)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress.progress([str(tmp_path)]) as advance:
+        for number in range(6):
+            advance(Result(document(number)))
+            time.sleep(0.2)
+    assert re.search(r"[3-6]/10\S* [\d.]+ documents/s, [\d,]+ words/s \S*0:00:0\d", terminal.getvalue())
 
 
 def test_short_or_quiet_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

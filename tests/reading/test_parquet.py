@@ -48,6 +48,18 @@ def test_too_long_a_text_is_named() -> None:
     assert failure.source == "source#row 1"
 
 
+def test_a_group_of_rows_that_would_take_all_memory_is_passed_over() -> None:
+    written = io.BytesIO()
+    schema = pyarrow.schema([("text", pyarrow.large_string())])
+    with files.ParquetWriter(written, schema) as out:
+        for texts in ([STORY], [f"{number} {STORY * 5_000}" for number in range(80)], [STORY, STORY]):
+            out.write_table(pyarrow.table({"text": texts}, schema=schema))
+    first, failure, *rest = drafts_of(parquet, written.getvalue())
+    assert isinstance(failure, Failure)
+    assert (failure.source, "group of 80 rows" in failure.reason) == ("source#row 2", True)
+    assert [found.source for found in (first, *rest)] == ["source#row 1", "source#row 82", "source#row 83"]
+
+
 @pytest.mark.parametrize("data", [b"PAR1", b"PAR1 no table at all PAR1", table(text=["a" * 5000])[:-20]])
 def test_a_damaged_file(data: bytes) -> None:
     with pytest.raises(SourceError, match="source: is damaged Parquet"):

@@ -95,6 +95,22 @@ def test_reading_stays_close_ahead_of_the_results() -> None:
     assert ahead < 500
 
 
+def test_of_long_documents_fewer_are_read_ahead_but_one_for_each_process() -> None:
+    read = 0
+
+    def counted() -> Iterator[Document]:
+        nonlocal read
+        for number in range(100):
+            read += 1
+            yield document(number, text="long " * 200_000 if number else "sleep 1")
+
+    results = run(counted(), make_coder=FakeCoder, jobs=2)
+    next(results)
+    ahead = read
+    results.close()
+    assert 2 <= ahead <= 8
+
+
 @pytest.mark.parametrize("count", [0, 1, SHORT_ITEMS - 1])
 def test_a_short_input_starts_no_process(count: int) -> None:
     def here() -> FakeCoder:  # cannot be sent to another process

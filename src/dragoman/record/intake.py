@@ -97,7 +97,6 @@ class Intake:
     unchanged: int = 0
     _waiting: deque[Entry] = field(default_factory=deque)
     _flying: deque[Entry] = field(default_factory=deque)
-    _failed: set[tuple[str, str]] = field(default_factory=set)
 
     def fresh(self, items: Iterable[Item]) -> Iterator[Item]:
         """The items that the record does not have."""
@@ -124,12 +123,13 @@ class Intake:
     def _decided(self, chunk: list[Item], connection: Connection) -> list[Entry]:
         read = [_Read.of(item) if isinstance(item, Document) else item for item in chunk]
         shelf = _shelf(connection, [item for item in read if isinstance(item, _Read)])
-        self._failed |= _known_failures(connection, [item for item in read if isinstance(item, Failure)])
+        failed = _known_failures(connection, [item for item in read if isinstance(item, Failure)])
+        failed |= {_told(entry.item) for entry in self._flying if entry.document is None}
         for entry in self._flying:
             shelf.put(entry)
         entries: list[Entry] = []
         for item in read:
-            made = _entry(item, shelf) if isinstance(item, _Read) else self._failure(item)
+            made = _entry(item, shelf) if isinstance(item, _Read) else _failure(item, failed)
             if made is None:
                 self.unchanged += 1
             else:
@@ -137,12 +137,18 @@ class Intake:
                 entries.append(made)
         return entries
 
-    def _failure(self, failure: Failure) -> Entry | None:
-        known = (failure.source, failure.reason)
-        if known in self._failed:
-            return None
-        self._failed.add(known)
-        return Entry(failure)
+
+def _failure(failure: Failure, known: set[tuple[str, str]]) -> Entry | None:
+    """What a failure is to the record, None where it knows it; it is known from now on."""
+    told = _told(failure)
+    if told in known:
+        return None
+    known.add(told)
+    return Entry(failure)
+
+
+def _told(item: Item) -> tuple[str, str]:
+    return item.source, item.reason if isinstance(item, Failure) else ""
 
 
 def _known_failures(connection: Connection, failures: list[Failure]) -> set[tuple[str, str]]:

@@ -108,7 +108,7 @@ class _Window:
         numbered = dict(enumerate(items, start=self.read))
         self.items |= numbered
         self.read += len(items)
-        self.characters += sum(map(_size, items))
+        self.characters += sum(map(_share, items))
         documents = {number: item for number, item in numbered.items() if isinstance(item, Document)}
         return Task(documents) if documents else None
 
@@ -121,8 +121,13 @@ class _Window:
                     continue
                 return
             del self.items[number]
-            self.characters -= _size(item)
+            self.characters -= _share(item)
             yield result(item, self.outcomes.pop(number, None))
+
+
+def _share(item: Item) -> int:
+    """What an item counts in a window: one however long fills no more than a process's share of it."""
+    return min(_size(item), _AHEAD * _BATCH_CHARACTERS)
 
 
 def _in_processes(items: Iterator[Item], crew: Crew, interrupt: Interrupt) -> Iterator[Result]:
