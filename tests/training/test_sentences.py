@@ -25,6 +25,7 @@ ROW_KEYS = {"id", "document_id", "pub_date", "title", "context", "text", "events
 EVENT_KEYS = {"actor", "recipient", "type", "mode", "trigger", "status", "when", "place", "said_by"}
 STATUSES = {"actual", "planned", "hypothetical", "negated"}
 DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Seven words in a row that two sentences share are no coincidence; shorter runs are ("on the eve of the").
 SHARED_WORDS = 7
 
@@ -42,6 +43,8 @@ def faults(row: Row) -> Iterator[str]:
         yield f"{row.get('id')}: keys {sorted(row)}"
     if not row["text"] or row["text"] != row["text"].strip():
         yield f"{row['id']}: blank or padded text"
+    if row["pub_date"] is not None and not DAY.fullmatch(row["pub_date"]):
+        yield f"{row['id']}: pub_date {row['pub_date']!r}"
     for event in row["events"]:
         for fault in (*label_faults(event), *word_faults(event, row["text"])):
             yield f"{row['id']}: {fault}"
