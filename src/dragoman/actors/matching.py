@@ -117,10 +117,10 @@ class Match:
 
 def case_of(name: str) -> Case:
     """The case a proper name asks for: an abbreviation in one word stands in capitals."""
-    letters = [c for c in name if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters) and " " not in name.strip():
+    if name.isupper() and " " not in name.strip() and sum(map(str.isalpha, name)) > 1:
         return "upper"
-    return "title" if letters and letters[0].isupper() else "any"
+    first = name[0] if name[:1].isalpha() else next(filter(str.isalpha, name), "")
+    return "title" if first.isupper() else "any"
 
 
 def _allowed(case: Case, written: str) -> bool:

@@ -254,11 +254,9 @@ def _regions(knowledge: Knowledge) -> Iterator[Name]:
 def _organisations(knowledge: Knowledge) -> Iterator[Name]:
     for row in knowledge.organisations:
         start, end = _iso(row.start), _iso(row.end)
+        about = (row.name, row.country, row.sector, row.actor_code, "", row.wikidata, start, end)
         for form in {bare(form) for form in (row.name, *row.aliases)}:
-            yield Name(
-                form, "organisation", row.name, row.country, row.sector, row.actor_code, wikidata=row.wikidata,
-                start=start, end=end, case=case_of(form),
-            )  # fmt: skip
+            yield Name(form, "organisation", *about, case_of(form))
 
 
 def _homes(knowledge: Knowledge) -> dict[str, frozenset[str]]:
@@ -313,12 +311,13 @@ def _shields(knowledge: Knowledge) -> Iterator[Name]:
 def _people(offices: Offices) -> Iterator[Name]:
     for person in offices.people.values():
         country = person.country or _home(person, offices)
+        about = (person.name, country, person.sector, "", "", person.wikidata)
         for form in (person.name, *person.aliases):
-            yield Name(form, "person", person.name, country, person.sector, wikidata=person.wikidata)
+            yield Name(form, "person", *about)
         for form in person.surnames:
             particle = form[0].islower() or (" " in form and form.split(" ")[0].lower() in listed("particles"))
             case: Case = "any" if particle else "title"
-            yield Name(form, "surname", person.name, country, person.sector, wikidata=person.wikidata, case=case)
+            yield Name(form, "surname", *about, case=case)
 
 
 def _home(person: Person, offices: Offices) -> str:

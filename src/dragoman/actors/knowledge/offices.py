@@ -190,7 +190,7 @@ def load() -> Offices:
         newest=max(term.start for term in terms),
         _by_title=_grouped((title, office) for office in offices.values() for title in _titles(office)),
         _leading=_grouped((row["country"], _spell(row, offices)) for row in table_rows("leaders.csv")),
-        _by_name=_grouped((form, person) for person in people.values() for form in _keys(person)),
+        _by_name=_named(people.values()),
         _terms=_grouped((term.person.name, term) for term in terms),
     )
 
@@ -207,8 +207,13 @@ def _titles(office: Office) -> set[tuple[str, str]]:
     return {(home, word) for word in (office.kind, *office.titles)}
 
 
-def _keys(person: Person) -> set[str]:
-    return {key(form) for form in (person.name, *person.surnames, *person.aliases)}
+def _named(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    """People by every form of their names."""
+    found: dict[str, tuple[Person, ...]] = {}
+    for person in people:
+        for form in {key(person.name), *map(key, person.surnames), *map(key, person.aliases)}:
+            found[form] = (*found[form], person) if form in found else (person,)
+    return found
 
 
 def _office(row: Row) -> Office:
