@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from dragoman.actors.choosing import View
 from dragoman.actors.mentions import Mention
 from dragoman.actors.ranking import Weights, candidates, shipped, weigh
@@ -41,3 +43,13 @@ def test_a_weight_moves_its_candidates() -> None:
 def test_the_shipped_weights_are_numbers() -> None:
     assert shipped()
     assert all(isinstance(weight, float) for weight in shipped().values())
+
+
+@pytest.mark.parametrize("kind", ["they", "police", "it+noun"])
+def test_the_shipped_weights_are_summed_as_they_cross(kind: str) -> None:
+    mention = Mention(25, 35, 1, kind, "officer", words=("the", "officers"))
+    for (one, country), (two, same) in zip(
+        weighed(mention, shipped()), weighed(mention, dict(shipped())), strict=True
+    ):  # fmt: skip
+        assert country == same
+        assert abs(one - two) < 1e-9

@@ -29,7 +29,7 @@ def noun_phrases(text: str, found: Sequence[Item]) -> list[NounPhrase]:
     """The noun phrases of a text whose head is an agent noun, in order."""
     out = []
     for at, item in enumerate(found):
-        name = item.first("noun")
+        name = item.first("noun") if item.names else None
         if name is None or item.first("organisation", "person", "state") or _heads(text, found, at):
             continue
         many = name.text != name.name or item.key.endswith("people")

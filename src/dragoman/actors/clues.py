@@ -26,6 +26,7 @@ KINDS = (
     "city",
     "surname",
 )
+_SPEAKING = frozenset(KINDS)
 _PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
 # How far before a place its preposition is looked for: "in the Czech capital, Prague", "across northern Syria".
 _BEFORE, _BETWEEN = 40, 3
@@ -69,17 +70,21 @@ def is_place(text: str, start: int) -> bool:
     return False
 
 
+def _speaks(item: Item) -> bool:
+    return any(name.kind in _SPEAKING for name in item.names)
+
+
 def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -> tuple[list[Clue], tuple[str, ...]]:
     """Clues of a text and its countries; names that mean several countries are settled by the others of the text."""
     counts: Counter[str] = Counter()
     for item in found:
-        if item.names and len({n.country for n in item.names}) == 1 and item.first(*KINDS):
+        if _speaks(item) and len({n.country for n in item.names}) == 1:
             counts[item.names[0].country] += 1
     near = tuple(c for c, _ in counts.most_common(_NEAR) if c)
     settled = View(view.roster, view.on, near)
     out: list[Clue] = []
     for number, item in enumerate(found):
-        if not item.names or item.first(*KINDS) is None:
+        if not _speaks(item):
             continue
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
         if name is not None:

@@ -110,11 +110,12 @@ class Cast:
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
         phrase = self.scene.text[start:end]
         view = replace(self.scene.view, on=on, lenient=True)
-        readings = read(phrase, view)
+        matches = view.roster.matches(phrase)
+        readings = read(phrase, view, matches=matches)
         explicit = [pair for pair in readings if not pair[1].bare]
         if explicit:
             return [self._explicit(phrase, start, part, reading) for part, reading in explicit]
-        mention = self.mention(start, end)
+        mention = self.mention(start, end, matches=matches)
         inside = self._inside(mention)
         if inside is not None:
             return [self._linked(mention, inside, "words")]
@@ -123,10 +124,10 @@ class Cast:
             return pair
         return [self._ranked(mention, readings[0][1] if readings else Reading(), view)]
 
-    def mention(self, start: int, end: int) -> Mention:
-        """The mention at a span: its sentence and the sort of its words."""
+    def mention(self, start: int, end: int, *, matches: Sequence[Match] | None = None) -> Mention:
+        """The mention at a span: its sentence and the sort of its words; `matches` are the names in it when known."""
         phrase = self.scene.text[start:end]
-        found = items(phrase, self.scene.view.roster)
+        found = items(phrase, self.scene.view.roster, matches=matches)
         words = tuple(token.key for token in tokens(phrase))
         taken = parts(phrase, found)
         core = taken[0].core if taken else ()

@@ -61,7 +61,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words of a text in order."""
-    return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text)]
+    return [Token(*m.span(), fold(m.group())) for m in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=65536)
@@ -128,6 +128,8 @@ def _allowed(case: Case, written: str) -> bool:
         return True
     if case == "title":
         return not written[0].islower()
+    if written.islower():
+        return False
     letters = [c for c in written if c.isalpha()]
     if all(c.isupper() for c in letters):
         return True
@@ -175,11 +177,16 @@ class Index:
         return found
 
     def _longest_at(self, text: str, cut: Sequence[Token], at: int, reach: int) -> Match | None:
-        last = at
+        last, written = at, cut[at].key
+        keys = [written]
         while last + 1 < len(cut) and last + 1 - at < reach and _joined(text, cut[last], cut[last + 1]):
             last += 1
+            written = f"{written} {cut[last].key}"
+            keys.append(written)
         for end in range(last, at - 1, -1):
-            names = self._names.get(" ".join(t.key for t in cut[at : end + 1]), ())
+            names = self._names.get(keys[end - at])
+            if names is None:
+                continue
             span = text[cut[at].start : cut[end].end]
             allowed = tuple(n for n in names if _allowed(n.case, span))
             if allowed:
@@ -188,4 +195,6 @@ class Index:
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
+    if right.start - left.end == 1 and text[left.end] == " ":  # nearly always
+        return True
     return right.start - left.end <= 3 and _GAP.match(text, left.end, right.start) is not None

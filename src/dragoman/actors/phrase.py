@@ -5,6 +5,7 @@ In: a phrase of running English. Out: `Item`s (a name of the index, or a plain w
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.actors.matching import Match, Name, Token, fold, tokens
 from dragoman.actors.roster import Roster
@@ -17,9 +18,11 @@ _COMPOUND = 20
 _PAIR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A name or a plain word of the phrase; `names` is () for a plain word. `key` is the folded text."""
+class Item(NamedTuple):
+    """A name or a plain word of the phrase; `names` is () for a plain word. `key` is the folded text.
+
+    A tuple, since a document has one for every word.
+    """
 
     start: int
     end: int
@@ -28,6 +31,8 @@ class Item:
 
     def first(self, *kinds: str) -> Name | None:
         """The first reading of one of the kinds, in the order of the kinds."""
+        if not self.names:  # most words are plain
+            return None
         return next((n for kind in kinds for n in self.names if n.kind == kind), None)
 
 
@@ -50,21 +55,26 @@ def items(
     words = tokens(text) if cut is None else cut
     found = names.matches(text, words=words) if matches is None else list(matches)
     made: list[Item] = []
-    at = 0
+    at, reach = 0, found[0].start if found else len(text)
     for word in words:
-        if at < len(found) and word.start >= found[at].end:
-            at += 1
-        if at < len(found) and word.start >= found[at].start:
-            if word.start == found[at].start:
-                made.append(_named(text, found[at]))
+        if word.start < reach:
+            made.append(Item(*word))
             continue
-        made.append(Item(word.start, word.end, word.key))
+        while at < len(found) and found[at].end <= word.start:
+            at += 1
+        if at < len(found) and word.start == found[at].start:
+            made.append(_named(text, found[at]))
+        elif at == len(found) or word.start < found[at].start:
+            made.append(Item(*word))
+        reach = found[at].start if at < len(found) else len(text)
     return _joined_compounds(text, made)
 
 
 def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
     """The first half of "Russian and Iran-backed" says no more of a party than the second."""
     for at in range(len(made) - _PAIR):
+        if not made[at].names:
+            continue
         first, link, second, compound = made[at : at + _PAIR + 1]
         if (
             first.first("demonym", "state")
@@ -72,7 +82,7 @@ def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
             and compound.key in listed("compounds")
             and text[second.end : compound.start] in _HYPHENS
         ):
-            made[at] = replace(first, names=())
+            made[at] = first._replace(names=())
     return made
 
 

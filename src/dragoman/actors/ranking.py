@@ -38,7 +38,12 @@ def candidates(scene: Scene, mention: Mention) -> list[str]:
 def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> list[tuple[float, str]]:
     """Candidates with their probabilities, likeliest first."""
     able = candidates(scene, mention)
-    scores = [sum(weights.get(f, 0.0) for f in crossed(mention, features(scene, mention, c, seen))) for c in able]
+    found = [features(scene, mention, country, seen) for country in able]
+    if weights is shipped():
+        table = _summed(mention.kind)
+    else:
+        table, found = weights, [crossed(mention, own) for own in found]
+    scores = [sum(table.get(f, 0.0) for f in own) for own in found]
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]
     total = sum(powers)
@@ -47,9 +52,25 @@ def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:
     """Features alone and by kind of mention; common nouns share weights, "his" and "he" do, each sort adds its own."""
-    coarse = "noun" if mention.kind in NOUN_KINDS else mention.kind.partition("+")[0]
-    both = found + [f"{coarse}|{f}" for f in found]
-    return both if coarse == mention.kind else both + [f"{mention.kind}|{f}" for f in found]
+    return found + [f"{sort}|{f}" for sort in _sorts(mention.kind) for f in found]
+
+
+def _sorts(kind: str) -> tuple[str, ...]:
+    coarse = "noun" if kind in NOUN_KINDS else kind.partition("+")[0]
+    return (coarse,) if coarse == kind else (coarse, kind)
+
+
+@cache
+def _summed(kind: str) -> Weights:
+    """The shipped weights as they count for a kind of mention: a feature's own and its crossed ones in one."""
+    sums: Weights = {}
+    sorts = _sorts(kind)
+    for name, weight in shipped().items():
+        sort, crossing, feature = name.partition("|")
+        if not crossing or sort in sorts:
+            own = feature if crossing else name
+            sums[own] = sums.get(own, 0.0) + weight
+    return sums
 
 
 def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> list[str]:

@@ -37,10 +37,10 @@ def traps_of(knowledge: Knowledge) -> dict[str, Trap]:
 
 def kept(text: str, match: Match, traps: dict[str, Trap]) -> bool:
     """Whether a match counts where it stands; a surname that is also a word may (the reader asks for more)."""
-    written = text[match.start : match.end]
-    trap = traps.get(key(written))
+    trap = traps.get(key(match.entry.text))
     if trap is None:
         return True
+    written = text[match.start : match.end]
     if trap.rule == "never":
         return any(name.kind == "surname" for name in match.names)
     if (trap.rule == "upper" and not written.isupper()) or (trap.rule == "capital" and not written[:1].isupper()):
