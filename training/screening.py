@@ -1,8 +1,8 @@
 """What an early exit would save: sentences given up after the first layers of the network, before the rest has run.
 
 In: a fitted network, annotated sentences of articles that it has seen and of a fold that it has not. Out: for each
-layer the share of the sentences without an event that a linear screen on its hidden states gives up, by the share of
-the events that it keeps.
+layer the share of all sentences that a linear screen on its hidden states gives up, by the share of the events that
+it keeps.
 """
 
 import random
