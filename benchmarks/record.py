@@ -19,6 +19,7 @@ from typing import Any
 
 import duckdb
 
+from dragoman.record.keys import having
 from dragoman.record.record import Record
 from dragoman.record.store import reading
 from dragoman.writing.parquet import schema
@@ -139,7 +140,7 @@ def measure(path: Path, count: int) -> dict[str, float]:
     some = [row["event_id"] for row in record.sql("SELECT event_id FROM events USING SAMPLE 30").dicts()]
     dyad = {"actor": "AKU", "recipient": "AKV", "origin": _ORIGIN}
     month = f"SELECT * FROM dyad_month WHERE source = 'AKU' AND target = 'AKV' AND origin = '{_ORIGIN}'"
-    one = "SELECT * FROM events WHERE event_id = ?"
+    one = "SELECT * FROM events WHERE {} AND event_id = ?"
     figures = {
         "events": count,
         "append_events_a_second": count / took,
@@ -151,7 +152,7 @@ def measure(path: Path, count: int) -> dict[str, float]:
     }
     with reading(path) as connection:
         figures |= timed("dyad_month_open", lambda _n: connection.execute(month).fetchall())
-        figures |= timed("event_open", lambda n: connection.execute(one, [some[n]]).fetchall())
+        figures |= timed("event_open", lambda n: connection.execute(one.format(having(connection, "events", some[n])), [some[n]]).fetchall())
     return figures
 
 

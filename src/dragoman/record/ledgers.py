@@ -42,6 +42,14 @@ _MONTHS = """
 SELECT {columns}, incidents, reports, quad1, quad2, quad3, quad4, goldstein_mean, goldstein_sum
 FROM {view} WHERE {where} ORDER BY month DESC NULLS LAST, {columns}
 """
+_DYAD_MONTHS = """
+SELECT source, target, month, status, count(*) AS incidents, sum(reports)::BIGINT AS reports,
+    count(*) FILTER (quad_class = 1) AS quad1, count(*) FILTER (quad_class = 2) AS quad2,
+    count(*) FILTER (quad_class = 3) AS quad3, count(*) FILTER (quad_class = 4) AS quad4,
+    avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum
+FROM dyads WHERE {where} GROUP BY source, target, month, status
+ORDER BY month DESC NULLS LAST, source, target, month, status
+"""
 _STATEMENTS = """
 SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker,
     speaker.country AS speaker_country, kind, words.text AS words, party_names(about) AS about,
@@ -113,8 +121,10 @@ def _dyads(filters: Filters) -> Condition:
 
 def _dyad_month(filters: Filters) -> Condition:
     where = _monthly(filters, sides={"source": filters.actor, "target": filters.recipient})
-    sql = _MONTHS.format(view="dyad_month", columns="source, target, month, status", where=where.sql)
-    return Condition(sql, where.values)
+    one_pair = filters.actor is not None and filters.recipient is not None
+    # The view's own columns would do, but all of them are read to find those of one pair.
+    paired = " AND pair = pair_number($source, $target)" if one_pair else ""
+    return Condition(_DYAD_MONTHS.format(where=where.sql + paired), where.values)
 
 
 def _country_month(filters: Filters) -> Condition:

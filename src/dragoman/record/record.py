@@ -19,6 +19,7 @@ from dragoman.record.columns import table
 from dragoman.record.filters import Condition, Filters, condition
 from dragoman.record.importing import append
 from dragoman.record.intake import Item
+from dragoman.record.keys import having
 from dragoman.record.ledgers import LEDGERS, ledger
 from dragoman.record.result import Result
 from dragoman.record.store import first_line, reading
@@ -140,18 +141,19 @@ class Record:
                 return next(iter(Result(connection.sql(sql, params=values).to_arrow_table())), None)
 
             # One after the other, each by an index: a join of the three would read all of them.
-            rows = Result(connection.sql(_EVENT, params={"id": event_id}).to_arrow_table()).dicts()
+            sql = f"SELECT * FROM events WHERE {having(connection, 'events', event_id)} AND event_id = $id"
+            rows = Result(connection.sql(sql, params={"id": event_id}).to_arrow_table()).dicts()
             if not rows:
                 return None
             found = min(rows, key=lambda row: (row["origin"], -row["version"]))
-            key = {"id": found["document_id"], "version": found["version"], "origin": found["origin"]}
-            if found["origin"]:
-                return found | {
-                    "incident_id": None,
-                    "document": first(_IMPORTED, {k: key[k] for k in ("id", "origin")}),
-                }
-            member = first("SELECT incident_id FROM members WHERE event_id = $id", {"id": event_id})
-            document = first(_DOCUMENT, {k: key[k] for k in ("id", "version")})
+            key, told, origin = found.pop("key"), found["document_id"], found["origin"]
+            if origin:
+                sql = _IMPORTED.format(having=having(connection, "imported_documents", told))
+                document = first(sql, {"id": told, "origin": origin})
+                return found | {"incident_id": None, "document": document}
+            sql = _DOCUMENT.format(having=having(connection, "documents", told))
+            document = first(sql, {"id": told, "version": found["version"]})
+            member = first(f"SELECT incident_id FROM members WHERE key = {key} AND event_id = $id", {"id": event_id})
             return found | {"incident_id": member and member["incident_id"], "document": document}
 
     def _ask(self, sql: str, where: Condition, limit: int | None) -> Result:
@@ -171,13 +173,14 @@ SELECT * EXCLUDE (version) FROM (
     FROM documents
 ) WHERE id IN (SELECT unnest($ids)) ORDER BY version
 """
-# Without an order: sorting would read the table instead of the index.
-_EVENT = "SELECT * FROM events WHERE event_id = $id"
 _ABOUT = "source, title, author, publisher, url, pub_date"
-_DOCUMENT = f"SELECT version, status, {_ABOUT}, text FROM documents WHERE document_id = $id AND version = $version"
+_DOCUMENT = f"""
+SELECT version, status, {_ABOUT}, text FROM documents
+WHERE {{having}} AND document_id = $id AND version = $version
+"""
 _IMPORTED = f"""
 SELECT NULL AS version, 'imported' AS status, {_ABOUT}, NULL AS text FROM imported_documents
-WHERE document_id = $id AND origin = $origin
+WHERE {{having}} AND document_id = $id AND origin = $origin
 """
 
 

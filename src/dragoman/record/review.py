@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.errors import DocumentError, UsageError
 from dragoman.event import Event
 from dragoman.record.exchange.contract import contract_event
+from dragoman.record.keys import having
 from dragoman.record.result import Result
 from dragoman.record.store import Connection, writing
 from dragoman.record.writer import NOW
@@ -50,7 +51,8 @@ def keep(path: Path, *reviews: Review) -> None:
 
 
 def _keep(connection: Connection, review: Review) -> None:
-    sql = "SELECT * EXCLUDE (version, origin) FROM events WHERE event_id = ? ORDER BY version DESC LIMIT 1"
+    where = f"{having(connection, 'events', review.event_id)} AND event_id = ?"
+    sql = f"SELECT * EXCLUDE (version, origin, key) FROM events WHERE {where} ORDER BY version DESC LIMIT 1"
     found = Result(connection.sql(sql, params=[review.event_id]).to_arrow_table()).dicts()
     if not found:
         raise UsageError(f"event {review.event_id!r}: the record has none of this id")

@@ -18,18 +18,17 @@ Row = dict[str, Any]
 
 NOW = "now()::TIMESTAMPTZ AT TIME ZONE 'UTC'"
 
-_NEW = """
-SELECT *, 1::INTEGER AS version, $origin AS origin FROM given
-ANTI JOIN (SELECT event_id FROM events WHERE origin = $origin) USING (event_id)
+_IDS = {"events": "event_id", "documents": "document_id", "imported_documents": "document_id"}
+# Ids of `given` that the table has. Keys tell nearly surely which they are, and are read much faster than ids.
+_KNOWN = """
+SELECT {id} FROM {table} WHERE origin = $origin AND rowid IN (
+    SELECT rowid FROM {table} SEMI JOIN (SELECT id_digest({id}) AS digest FROM given) ON key_digest(key) = digest
+)
 """
+_NEW = "SELECT *{more}, $origin AS origin FROM given ANTI JOIN ({known}) USING ({id})"
 # Costs a sort of whole rows, so it is asked for only where some id stands twice.
-_ONCE = " QUALIFY row_number() OVER (PARTITION BY event_id) = 1"
-_TWICE = "SELECT count(*) - count(DISTINCT event_id) FROM given"
-_DOCUMENTS = """
-INSERT INTO imported_documents BY NAME
-SELECT *, $origin AS origin FROM incoming
-ANTI JOIN (SELECT document_id FROM imported_documents WHERE origin = $origin) USING (document_id)
-"""
+_ONCE = " QUALIFY row_number() OVER (PARTITION BY {id}) = 1"
+_TWICE = "SELECT count(*) - count(DISTINCT {id}) FROM given"
 _SUPERSEDED = pa.schema([("document_id", pa.string()), ("version", pa.int32())])
 _SIGNATURES = pa.schema([("band", pa.uint64()), ("document_id", pa.string()), ("version", pa.int32())])
 _FAILURES = pa.schema([("source", pa.string()), ("kind", pa.string()), ("reason", pa.string())])
@@ -57,19 +56,18 @@ def store(connection: Connection, batch: Batch, *, run_id: str, links: Links) ->
     gone = counted(connection, {row["document_id"] for row in batch.superseded}) if batch.superseded else []
     if batch.superseded:
         _insert(connection, "superseded", table(batch.superseded, _SUPERSEDED))
-    for name, found, schema in (
-        ("documents", batch.documents, document_schema()),
-        ("failures", batch.failures, _FAILURES),
-    ):
-        if found:
-            sql = f"INSERT INTO {name} BY NAME SELECT {stamped} FROM incoming"
-            _with(connection, table(found, schema), sql, run=run_id)
+    if batch.documents:
+        rows = table(batch.documents, document_schema())
+        _insert_keyed(connection, "documents", rows, columns=stamped, run=run_id)
+    if batch.failures:
+        sql = f"INSERT INTO failures BY NAME SELECT {stamped} FROM incoming"
+        _with(connection, table(batch.failures, _FAILURES), sql, run=run_id)
     if batch.signatures:
         _insert(connection, "signatures", table(batch.signatures, _SIGNATURES))
     if batch.statements:
         _insert(connection, "statements", table(batch.statements, statement_schema()))
     if batch.events:
-        _insert(connection, "events", table(batch.events, events_schema()))
+        _insert_keyed(connection, "events", table(batch.events, events_schema()))
     if batch.events or gone:
         new = [report for reports in batch.reports.values() for report in reports]
         links.update(connection, new=new, gone=gone)
@@ -77,19 +75,34 @@ def store(connection: Connection, batch: Batch, *, run_id: str, links: Links) ->
 
 def append_events(connection: Connection, events: Any, *, origin: str, documents: Any = None) -> int:
     """Add an Arrow table of another source's events (the contract's columns), once each; how many were new."""
-    connection.register("given", events)
-    ((twice,),) = connection.execute(_TWICE).fetchall()
-    new = connection.sql(_NEW + (_ONCE if twice else ""), params={"origin": origin}).to_arrow_table()
-    connection.unregister("given")
-    _insert(connection, "events", new)
+    new = _new(connection, "events", events, origin=origin, more=", 1::INTEGER AS version")
+    _insert_keyed(connection, "events", new)
     count_foreign(connection, new)
     if documents is not None:
-        _with(connection, documents, _DOCUMENTS, origin=origin)
+        told = _new(connection, "imported_documents", documents, origin=origin)
+        _insert_keyed(connection, "imported_documents", told)
     return int(new.num_rows)
+
+
+def _new(connection: Connection, name: str, rows: Any, *, origin: str, more: str = "") -> Any:
+    """Those rows that the table has none of, by their id and origin."""
+    connection.register("given", rows)
+    ((twice,),) = connection.execute(_TWICE.format(id=_IDS[name])).fetchall()
+    known = _KNOWN.format(table=name, id=_IDS[name])
+    sql = _NEW.format(known=known, id=_IDS[name], more=more) + (_ONCE.format(id=_IDS[name]) if twice else "")
+    new = connection.sql(sql, params={"origin": origin}).to_arrow_table()
+    connection.unregister("given")
+    return new
 
 
 def _insert(connection: Connection, name: str, rows: Any) -> None:
     _with(connection, rows, f"INSERT INTO {name} BY NAME SELECT * FROM incoming")
+
+
+def _insert_keyed(connection: Connection, name: str, rows: Any, *, columns: str = "*", **values: object) -> None:
+    ((count,),) = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
+    key = f"key_at({_IDS[name]}, $first + row_number() OVER () - 1) AS key"
+    _with(connection, rows, f"INSERT INTO {name} BY NAME SELECT {columns}, {key} FROM incoming", first=count, **values)
 
 
 def _with(connection: Connection, rows: Any, sql: str, **values: object) -> None:
