@@ -24,7 +24,7 @@ from dragoman.record.record import Record
 from dragoman.record.store import reading
 from dragoman.writing.parquet import schema
 
-_CHUNK = 100_000
+_CHUNK = 250_000
 _ROUNDS = 20
 _ORIGIN = "generator"
 
@@ -140,7 +140,6 @@ def measure(path: Path, count: int) -> dict[str, float]:
     some = [row["event_id"] for row in record.sql("SELECT event_id FROM events USING SAMPLE 30").dicts()]
     dyad = {"actor": "AKU", "recipient": "AKV", "origin": _ORIGIN}
     month = f"SELECT * FROM dyad_month WHERE source = 'AKU' AND target = 'AKV' AND origin = '{_ORIGIN}'"
-    one = "SELECT * FROM events WHERE {} AND event_id = ?"
     figures = {
         "events": count,
         "append_events_a_second": count / took,
@@ -152,8 +151,13 @@ def measure(path: Path, count: int) -> dict[str, float]:
     }
     with reading(path) as connection:
         figures |= timed("dyad_month_open", lambda _n: connection.execute(month).fetchall())
-        figures |= timed("event_open", lambda n: connection.execute(one.format(having(connection, "events", some[n])), [some[n]]).fetchall())
+        figures |= timed("event_open", lambda n: _one(connection, some[n]))
     return figures
+
+
+def _one(connection: duckdb.DuckDBPyConnection, event_id: str) -> object:
+    where = f"{having(connection, 'events', event_id)} AND event_id = ?"
+    return connection.execute(f"SELECT * FROM events WHERE {where}", [event_id]).fetchall()
 
 
 def main() -> None:

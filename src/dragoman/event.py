@@ -5,7 +5,7 @@ All `start`/`end` are characters of the document's cleaned text, end exclusive.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal
 
@@ -117,16 +117,18 @@ class Event:
 
     def to_dict(self) -> dict[str, Any]:
         """The event in the public JSON contract: plain values, keys in the contract's order."""
-        row = asdict(self)
-        dating = row.pop("dating")
+        row: dict[str, Any] = {"event_id": self.event_id}
+        for name in type(self).__dataclass_fields__:
+            if name == "place":
+                row |= _flat(self.dating)
+            if name != "dating":
+                row[name] = getattr(self, name)
         row["contexts"] = list(self.contexts)
-        row["actors"], row["recipients"] = list(row["actors"]), list(row["recipients"])
-        ordered: dict[str, Any] = {"event_id": self.event_id}
-        for key, value in row.items():
-            if key == "place":
-                ordered.update(dating)
-            ordered[key] = value
-        return ordered
+        for side in ("actors", "recipients"):
+            row[side] = [_flat(party) for party in row[side]]
+        for part in ("trigger", "place", "said_by"):
+            row[part] = _flat(row[part]) if row[part] else None
+        return row
 
     @classmethod
     def from_dict(cls, row: dict[str, Any]) -> "Event":
@@ -144,3 +146,8 @@ class Event:
 
 def _parties(rows: Iterable[dict[str, Any]]) -> tuple[Party, ...]:
     return tuple(Party(**row) for row in rows)
+
+
+def _flat(part: Any) -> dict[str, Any]:
+    """A part's fields: none of them holds parts again, so `asdict`, which copies deeply, is not needed."""
+    return {name: getattr(part, name) for name in type(part).__dataclass_fields__}

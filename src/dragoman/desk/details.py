@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dragoman.desk.readings import Readings
+from dragoman.record.keys import having
 from dragoman.record.result import Result
 from dragoman.record.store import Connection
 from dragoman.writing.parquet import schema
@@ -47,21 +48,20 @@ class Details:
 
     def document(self, document_id: str, *, version: int | None = None) -> Row | None:
         """A document with its text in its latest or another version, with `versions` there are; None without it."""
-        sql = "SELECT * EXCLUDE (sentences) FROM documents WHERE document_id = $id ORDER BY version DESC"
         with self.readings.cursor() as cursor:
+            where = f"{having(cursor, 'documents', document_id)} AND document_id = $id"
+            sql = f"SELECT * EXCLUDE (sentences, key) FROM documents WHERE {where} ORDER BY version DESC"
             found = rows(cursor, sql, {"id": document_id})
         chosen = next((row for row in found if version in (None, row["version"])), None)
         return chosen and chosen | {"versions": sorted(row["version"] for row in found)}
 
     def _fetch(self, ids: list[str]) -> dict[str, Row]:
         columns = ", ".join(f'"{name}"' for name in schema().names)
-        asked = "event_id IN (SELECT unnest($ids))" if len(ids) > 1 else "event_id = $ids[1]"
-        sql = f"SELECT {columns}, version, origin FROM events WHERE {asked} ORDER BY version"
+        sql = f"SELECT {columns}, version, origin FROM events WHERE event_id IN (SELECT unnest($ids))"
         with self.readings.cursor() as cursor:
-            if len(ids) == 1:
-                found = rows(cursor, sql.replace("$ids[1]", "$id"), {"id": ids[0]})
-            else:
-                found = rows(cursor, sql, {"ids": ids})
+            # Of one the row is found by its key; many are looked for in one pass.
+            narrowed = f"{sql} AND {having(cursor, 'events', ids[0])}" if len(ids) == 1 else sql
+            found = rows(cursor, f"{narrowed} ORDER BY version", {"ids": ids})
         fetched = {row["event_id"]: row for row in found}
         with self._lock:
             self._kept.update(fetched)

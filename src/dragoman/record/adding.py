@@ -27,8 +27,9 @@ from dragoman.running.local import run
 from dragoman.running.result import Result
 from dragoman.running.worker import MakeCoder
 
-# A batch ends after so long whatever its size: what a killed run has to do again at most, in seconds.
-_SECONDS = 2.0
+# A batch ends after so long whatever its size: what a killed run has to do again at most, in seconds. Each costs about
+# 0.2 s of processor time besides its rows.
+_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,14 @@ class Coding:
     """How documents are coded.
 
     `coder` names the coder's version, `settings` are told in the record of the run, and `batch` is the number of
-    documents that one transaction keeps at most (a commit costs about a tenth of a second).
+    documents that one transaction keeps at most.
     """
 
     make_coder: MakeCoder
     jobs: int = 0
     coder: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
-    batch: int = 64
+    batch: int = 256
 
 
 @dataclass(slots=True)
@@ -80,11 +81,12 @@ def add(
     when the record has been moved; what was added before is kept, and the same call again does the rest.
     """
     with only_writer(path):
-        if not path.exists():
-            make(path)
-        with writing(path):
+        if path.exists():
             # An older record is brought up to date, and one that cannot be written is told before anything is coded.
-            pass
+            with writing(path):
+                pass
+        else:
+            make(path)
         target = _Target(path, identity(path), coding)
         intake = Intake(target.opened)
         results = run(intake.fresh(items), make_coder=coding.make_coder, jobs=coding.jobs, statements=True)
@@ -110,7 +112,8 @@ class _Target:
         with reading(self.path) as connection:
             yield connection
 
-    def write(self, batch: Batch) -> None:
+    def write(self, batch: Batch, *, ended: bool) -> None:
+        """Keep a batch in one transaction; `ended` when it is the run's last."""
         self._same()
         # Not kept where the transaction fails: what they remember would be ahead of the record.
         links, self.links = self.links, Links()
@@ -120,12 +123,9 @@ class _Target:
                 row = [self.run_id, "add", self.coding.coder or f"dragoman {__version__}", settings]
                 connection.execute(f"INSERT INTO runs VALUES (?, {NOW}, NULL, ?, ?, ?)", row)
             store(connection, batch, run_id=self.run_id, links=links)
-        self.begun, self.links = True, links
-
-    def end(self) -> None:
-        if self.begun:
-            with writing(self.path) as connection:
+            if ended:
                 connection.execute(f"UPDATE runs SET finished_at = {NOW} WHERE run_id = ?", [self.run_id])
+        self.begun, self.links = True, links
 
     def _same(self) -> None:
         if identity(self.path) != self.identity:
@@ -157,9 +157,7 @@ def _add_all(
         except BaseException:
             batches.flush()
             raise
-    batches.flush()
-    if not summary.stopped:
-        target.end()
+    batches.flush(ended=not summary.stopped)
     return summary
 
 
@@ -181,11 +179,11 @@ class _Batches:
         if len(self.batch) >= self.target.coding.batch or time.monotonic() - self.since > _SECONDS:
             self.flush()
 
-    def flush(self) -> None:
+    def flush(self, *, ended: bool = False) -> None:
         # Taken out first: what Ctrl-C breaks off in here must not be written a second time.
         batch, self.batch = self.batch, Batch()
-        if len(batch):
-            self.target.write(batch)
+        if len(batch) or (ended and self.target.begun):
+            self.target.write(batch, ended=ended)
             self.intake.committed()
         self.since = time.monotonic()
 

@@ -7,13 +7,14 @@ an incident counts once, as its best report tells it. Only what the reports can 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from dragoman.record.linking import Incident, Linker, Report, blocks
+from dragoman.record.linking import Incident, Linker, Report
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -46,7 +47,7 @@ SELECT e.event_id, e.document_id, e.event_type, e.status, coalesce(d.publisher, 
 FROM current_events e LEFT JOIN documents d ON d.document_id = e.document_id AND d.version = e.version
 WHERE e.origin = '' AND
 """
-_IN_BLOCKS = _REPORTS + "e.event_id IN (SELECT event_id FROM blocks WHERE block IN (SELECT unnest($blocks)))"
+_IN_BLOCKS = "SELECT DISTINCT event_id FROM blocks WHERE block IN (SELECT unnest($blocks))"
 _OF_DOCUMENTS = _REPORTS + "e.document_id IN (SELECT unnest($ids))"
 _OF_EVENTS = _REPORTS + "e.event_id IN (SELECT unnest($ids))"
 
@@ -109,8 +110,10 @@ class Links:
             _delete(connection, "blocks", [report.event_id for report in gone])
             changed |= {one.incident_id: one for one in self._linker.remove(gone).changed}
         if new:
-            _insert(connection, "blocks", _standing(new), _BLOCKS)
             changes = self._linker.add(new)
+            standing = {r.event_id: self._linker.blocks(r.event_id) for r in new}
+            rows = [{"block": number(name), "event_id": one} for one, names in standing.items() for name in names]
+            _insert(connection, "blocks", rows, _BLOCKS)
             changed |= {one.incident_id: one for one in changes.changed}
             for incident_id in changes.gone:
                 changed.pop(incident_id, None)
@@ -120,7 +123,11 @@ class Links:
 
     def _fetch(self, names: Sequence[str]) -> Iterable[Report]:
         assert self._connection is not None
-        return _reports(self._connection, _IN_BLOCKS, blocks=sorted(set(map(number, names))))
+        assert self._linker is not None
+        found = self._connection.execute(_IN_BLOCKS, {"blocks": sorted(set(map(number, names)))}).fetchall()
+        # Most are of the last batches, which the linker still holds.
+        missing = [event_id for (event_id,) in found if event_id not in self._linker]
+        return _reports(self._connection, _OF_EVENTS, ids=missing) if missing else ()
 
 
 def counted(connection: Connection, document_ids: Iterable[str]) -> list[Report]:
@@ -147,9 +154,15 @@ def count_foreign(connection: Connection, events: Any) -> None:
 def number(block: str) -> int:
     """A block's number: its days in the high bits, so that a store laid down by time is read in one place."""
     key, _, when = block.rpartition("|")
-    bucket = date(int(when[1:]), 1, 1).toordinal() // _DAYS if when[0] == "y" else int(when)
-    digest = blake2b(f"{key}|{when[0] == 'y'}".encode("utf-8", "surrogatepass"), digest_size=5).digest()
-    return bucket << 40 | int.from_bytes(digest, "big")
+    yearly = when[0] == "y"
+    bucket = date(int(when[1:]), 1, 1).toordinal() // _DAYS if yearly else int(when)
+    return bucket << 40 | _digest(key, yearly)
+
+
+@lru_cache(maxsize=65_536)
+def _digest(key: str, yearly: bool) -> int:
+    digest = blake2b(f"{key}|{yearly}".encode("utf-8", "surrogatepass"), digest_size=5).digest()
+    return int.from_bytes(digest, "big")
 
 
 def _reports(connection: Connection, sql: str, **values: object) -> Iterator[Report]:
@@ -158,10 +171,6 @@ def _reports(connection: Connection, sql: str, **values: object) -> Iterator[Rep
         told: dict[str, Any] = dict(zip(names, row, strict=True))
         told["actors"], told["recipients"] = (tuple(map(tuple, told[side])) for side in ("actors", "recipients"))
         yield Report(**told)
-
-
-def _standing(reports: Iterable[Report]) -> list[dict[str, Any]]:
-    return [{"block": number(name), "event_id": report.event_id} for report in reports for name in blocks(report)]
 
 
 def _save(connection: Connection, changed: Sequence[Incident], *, left: set[str], fresh: set[str]) -> None:
@@ -174,7 +183,9 @@ def _save(connection: Connection, changed: Sequence[Incident], *, left: set[str]
         _delete(connection, "dyads", best, also="origin = ''")
     if not changed:
         return
-    _insert(connection, "members", [{"event_id": e, "incident_id": i} for e, i in members.items()], _MEMBERS, sql=_KEYED)
+    _insert(
+        connection, "members", [{"event_id": e, "incident_id": i} for e, i in members.items()], _MEMBERS, sql=_KEYED
+    )
     rows = pa.Table.from_pylist(list(map(_row, changed)), schema=_INCIDENTS)
     connection.register("incoming", rows)
     connection.execute("INSERT INTO incidents BY NAME SELECT * FROM incoming")

@@ -20,4 +20,3 @@ def having(connection: Connection, table: str, row_id: str) -> str:
     # Numbers in the SQL and no parameters: only so is the index used.
     eras = (str(era << _DIGEST_BITS | low) for era in range(rows // _ERA + 1))
     return f"key IN ({', '.join(eras)})"
-

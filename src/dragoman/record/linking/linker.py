@@ -49,6 +49,14 @@ class Linker:
         """How many reports it holds in memory."""
         return len(self._known)
 
+    def __contains__(self, event_id: object) -> bool:
+        """Whether it holds this report."""
+        return event_id in self._known
+
+    def blocks(self, event_id: str) -> list[str]:
+        """The blocks in which a report that it holds stands."""
+        return standing(self._known[event_id])
+
     @property
     def incidents(self) -> list[Incident]:
         """Every incident known so far, by id."""
