@@ -2,16 +2,19 @@
 
 python ending.py kill FOLDER MOMENTS       FOLDER/0.duckdb, 1.duckdb … each ended by SIGKILL at a moment of its own
 python ending.py full FOLDER BYTES         FOLDER/full.duckdb, in a process that may write no file beyond BYTES
+python ending.py import FOLDER BYTES       FOLDER/import.duckdb, imported in such a process
+python ending.py barred FOLDER 0           every FOLDER/*/r.duckdb, where modes may forbid to write, also to root
 python ending.py slow FOLDER SECONDS       FOLDER/slow.duckdb, each document taking so long
 """
 
+import ctypes
 import os
 import random
 import resource
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +23,11 @@ from dragoman.document import Document, Failure
 from dragoman.errors import RecordError
 from dragoman.event import Dating, Event
 from dragoman.record.adding import Coding, Summary, add
+from dragoman.record.exchange import Row
+from dragoman.record.importing import import_rows
+from dragoman.record.record import Record
+from dragoman.record.review import Review, keep
+from fakes import event
 from record.samples import Coder, article, body
 
 # Enough batches that moments fall between, into and after them.
@@ -98,11 +106,60 @@ def _full(folder: Path, limit: int) -> None:
         print(error)
 
 
+def _import(folder: Path, limit: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    try:
+        import_rows(folder / "import.duckdb", rows(3000), origin="old")
+    except RecordError as error:
+        print(error)
+
+
+def rows(count: int) -> Iterator[Row]:
+    """Rows of an import."""
+    for number in range(count):
+        yield Row(number + 1, event(f"a{number}", text=f"{number * 7919 % 1000003}"), Document(f"a{number}", ""))
+
+
+def _barred(folder: Path) -> None:
+    """Try whatever writes, and reading, on each record; a line for each."""
+    if sys.platform == "linux" and os.geteuid() == 0:
+        _obey_modes()
+    review = Review(event_id=event("a1").event_id, verdict="accept", reviewer="ada")
+    for path in [*sorted(folder.glob("*/r.duckdb")), folder / "empty" / "r.duckdb"]:
+        tries: dict[str, Callable[[], object]] = {
+            "add": partial(add, path, [article(2)], Coding(Coder, jobs=1)),
+            "import": partial(import_rows, path, rows(2), origin="old"),
+            "review": partial(keep, path, review),
+            "read": Record(path).events,
+        }
+        for name, attempt in tries.items():
+            try:
+                attempt()
+                print(path.parent.name, name, "done")
+            except RecordError as error:
+                print(path.parent.name, name, error)
+
+
+def _obey_modes() -> None:
+    """Take from this process, for good, root's right to write where the modes of files forbid it."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    header, sets = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    libc.capget(header, sets)
+    # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, of the set that is in effect.
+    sets[0] &= ~0b110
+    if libc.capset(header, sets):
+        raise OSError(ctypes.get_errno(), "capset")
+
+
 if __name__ == "__main__":
     what, where, number = sys.argv[1:]
     if what == "kill":
         _kill(Path(where), int(number))
     elif what == "full":
         _full(Path(where), int(number))
+    elif what == "import":
+        _import(Path(where), int(number))
+    elif what == "barred":
+        _barred(Path(where))
     else:
         add_corpus(Path(where) / "slow.duckdb", seconds=float(number))

@@ -1,6 +1,7 @@
 """Adding: the same again changes nothing, and however it ends, the same again makes it whole."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,9 +18,10 @@ import pytest
 from dragoman.document import Document
 from dragoman.errors import RecordError
 from dragoman.record.adding import Coding, add
+from dragoman.record.importing import import_rows
 from dragoman.record.record import Record
 from dragoman.record.store import reading
-from record.ending import Slow, add_corpus, corpus
+from record.ending import Slow, add_corpus, corpus, rows
 from record.samples import Coder, article, body
 
 HERE = Path(__file__).parent
@@ -120,6 +122,42 @@ def test_a_disk_full_from_the_start_leaves_no_record(tmp_path: Path) -> None:
     said, _ = ending("full", tmp_path, 20_000).communicate(timeout=120)
     assert "cannot be" in said
     assert [path.name for path in tmp_path.iterdir()] == ["full.duckdb.lock"]
+
+
+def test_an_import_on_a_full_disk_is_said_and_gone_on_with(tmp_path: Path) -> None:
+    said, _ = ending("import", tmp_path, 40_000).communicate(timeout=120)
+    assert "import.duckdb: cannot be" in said
+    done = import_rows(tmp_path / "import.duckdb", rows(3000), origin="old")
+    assert done.events + done.known == len(Record(tmp_path / "import.duckdb").events(origin="old")) == 3000
+
+
+def test_where_nothing_may_be_written_that_is_said_and_all_can_be_read(tmp_path: Path) -> None:
+    """Folders that are read-only: without a record, with one, with one and its lock, with an old one; and a file."""
+    made, folders = tmp_path / "r.duckdb", tmp_path / "folders"
+    add(made, [article(1)], CODING)
+    for name in ("empty", "folder", "locked", "old", "file"):
+        (folders / name).mkdir(parents=True)
+        if name != "empty":
+            shutil.copy(HERE / "first.duckdb" if name == "old" else made, folders / name / "r.duckdb")
+    (folders / "locked" / "r.duckdb.lock").touch()
+    (folders / "file" / "r.duckdb").chmod(0o444)
+    for folder in folders.iterdir():
+        folder.chmod(0o755 if folder.name == "file" else 0o555)
+    before = {path: path.read_bytes() for path in folders.glob("*/r.duckdb")}
+    said, _ = ending("barred", folders, 0).communicate(timeout=120)
+    for folder in folders.iterdir():
+        folder.chmod(0o755)
+    told = {" ".join(line.split()[:2]): line for line in said.splitlines()}
+    assert len(told) == 20
+    assert {name for name, line in told.items() if line.endswith(" done")} == {
+        "folder read",
+        "locked read",
+        "file read",
+    }
+    assert {name for name, line in told.items() if "no such record" in line} == {"empty review", "empty read"}
+    assert sum("ermission denied" in line for line in told.values()) == 15
+    assert "older version" in told["old read"]
+    assert {path: path.read_bytes() for path in folders.glob("*/r.duckdb")} == before
 
 
 def test_others_read_while_one_writes_and_a_second_writer_is_told(tmp_path: Path) -> None:

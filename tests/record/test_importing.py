@@ -92,6 +92,31 @@ def test_a_file_that_breaks_off_loses_nothing_of_what_came_before(tmp_path: Path
     assert (done.known, done.events) == (before, 3000 - before)
 
 
+@pytest.mark.parametrize("form", [form for form in READ if form.name != "parquet"], ids=lambda form: form.name)
+def test_a_file_that_is_cut_off_is_told_with_its_line(form: Format, tmp_path: Path) -> None:
+    assert form.read
+    told = list[Problem]()
+    read = form.read(_cut(form, tmp_path))
+    done = import_rows(tmp_path / "r.duckdb", read, origin="o", on_problem=told.append)
+    assert done.left_out == len(told) == 1
+    assert done.events == len(Record(tmp_path / "r.duckdb").events(origin="o")) >= 8
+    assert done.events < told[0].line <= done.events + 2
+
+
+def test_a_parquet_file_that_is_cut_off_is_told(tmp_path: Path) -> None:
+    parquet = FORMATS["parquet"]
+    assert parquet.read
+    with pytest.raises(SourceError, match="is damaged or no Parquet"):
+        import_rows(tmp_path / "r.duckdb", parquet.read(_cut(parquet, tmp_path)), origin="o")
+
+
+def _cut(form: Format, folder: Path) -> Path:
+    """A file of twenty events that ends in the middle of one."""
+    whole = written(form, [event(f"a{n}", text=f"{n * 7919 % 1000003}") for n in range(20)])
+    (folder / "cut").write_bytes(whole[: len(whole) // 2 + 3])
+    return folder / "cut"
+
+
 @pytest.mark.slow
 def test_a_line_of_two_gigabytes_is_passed_over(tmp_path: Path) -> None:
     path, jsonl = tmp_path / "long.jsonl", FORMATS["jsonl"]

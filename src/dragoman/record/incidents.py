@@ -79,7 +79,7 @@ SELECT event_id, source, target, event_type, quad_class, goldstein, status, date
     CASE WHEN date_trunc('month', date_start::DATE) = date_trunc('month', date_end::DATE)
         THEN date_trunc('month', date_start::DATE) END AS month, pair_number(source, target) AS pair
 FROM pairs WHERE NOT mutual OR source <> target
-ORDER BY source, target, month
+ORDER BY pair, month
 """
 _FOREIGN = _PAIRS.format(counting="SELECT *, 1 AS reports FROM incoming")
 _LINKED = _PAIRS.format(

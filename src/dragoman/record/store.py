@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import duckdb
 
@@ -35,8 +36,7 @@ def reading(path: Path, *, config: dict[str, str] | None = None, wait: float = W
         old = schema.pending(connection, path=str(path))
         if old:
             connection.close()
-            with only_writer(path), writing(path):
-                pass
+            _bring_up_to_date(path)
             connection = _opened(path, config={"access_mode": "READ_ONLY", **(config or {})}, wait=wait)
         yield connection
     except (duckdb.IOException, duckdb.FatalException) as error:
@@ -52,6 +52,7 @@ def writing(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
     The caller holds `only_writer`.
     """
     _must_exist(path)
+    _must_be_writable(path)
     connection = _opened(path, config={}, wait=wait)
     try:
         schema.migrate(connection, schema.pending(connection, path=str(path)))
@@ -62,6 +63,15 @@ def writing(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
         raise RecordError(_unwritten(path, error)) from error
     finally:
         _close(connection, path)
+
+
+def _bring_up_to_date(path: Path) -> None:
+    try:
+        with only_writer(path), writing(path):
+            pass
+    except RecordError as error:
+        what = "the record is of an older version and has to be brought up to date first"
+        raise RecordError(f"{error}; {what}: copy it to where it can be written") from error
 
 
 def _close(connection: Connection, path: Path) -> None:
@@ -118,6 +128,15 @@ def _must_exist(path: Path) -> None:
         raise RecordError(f"{path}: is a folder; name the file of a record")
     if not path.exists():
         raise RecordError(f"{path}: no such record; `dragoman add SOURCE --record {path}` makes one")
+
+
+def _must_be_writable(path: Path) -> None:
+    """DuckDB makes a log beside the file, and tells only at the end that it could not."""
+    try:
+        with TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be written here: {error.strerror} in the folder {path.parent}") from None
 
 
 def _opened(path: Path, *, config: dict[str, str], wait: float) -> Connection:

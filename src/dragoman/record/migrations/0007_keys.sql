@@ -33,5 +33,5 @@ CREATE MACRO pair_number(source, target) AS country_number(source) * 20000 + cou
 CREATE TABLE paired AS SELECT *, pair_number(source, target) AS pair FROM dyads;
 DELETE FROM dyads;
 ALTER TABLE dyads ADD COLUMN pair INTEGER;
-INSERT INTO dyads BY NAME SELECT * FROM paired ORDER BY source, target, month;
+INSERT INTO dyads BY NAME SELECT * FROM paired ORDER BY pair, month;
 DROP TABLE paired;
