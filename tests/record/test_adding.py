@@ -181,10 +181,11 @@ def test_others_read_while_one_writes_and_a_second_writer_is_told(tmp_path: Path
 def test_ctrl_c_keeps_what_is_finished_and_is_gone_on_with(tmp_path: Path) -> None:
     def documents() -> Iterator[Document]:
         yield article(1)
+        # From here on, not from the start, which takes long on a busy machine.
+        threading.Timer(3.0, os.kill, (os.getpid(), signal.SIGINT)).start()
         yield article(2, text="sleep 30")
 
     path = tmp_path / "r.duckdb"
-    threading.Timer(3.0, os.kill, (os.getpid(), signal.SIGINT)).start()
     summary = add(path, documents(), Coding(Coder, jobs=2, coder="test"))
     assert summary.stopped
     assert summary.documents <= 1

@@ -21,6 +21,14 @@ def test_when(first: str, last: str, precision: str, shown: str) -> None:
     assert brief([row], ("when", "place")) == [{"when": shown, "place": "Belmora"}]
 
 
+def test_parties_are_shown_with_their_countries() -> None:
+    row = {"parties": "foreign minister; Orland", "countries": "ORL; ORL", "actors": "rebels", "actor_countries": "",
+           "recipients": "envoys", "recipient_countries": "BLM; ARV", "host": None, "host_country": ""}  # fmt: skip
+    assert brief([row], ("parties", "who to whom", "host")) == [
+        {"parties": "foreign minister; Orland (ORL)", "who to whom": "rebels → envoys (BLM; ARV)", "host": None}
+    ]
+
+
 def test_what_and_who() -> None:
     row = {"event_type": "CONSULT", "mode": "visit", "status": "planned", "actors": "Ada", "recipients": "Belmora"}
     lone = {"event_type": "PROTEST", "mode": "", "status": "actual", "actors": "", "recipients": ""}

@@ -1,6 +1,14 @@
 """Ledgers: what each holds, what is left out by default, and filters that they cannot answer."""
 
+from collections import Counter
+from datetime import date, timedelta
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.errors import UsageError
 from dragoman.event import Dating, Party
@@ -76,6 +84,31 @@ def test_counts(record: Record) -> None:
     assert [(row["country"], row["incidents"], row["reports"]) for row in countries] == [
         ("ARV", 2, 3), ("BLM", 3, 3), ("ORL", 3, 3),
     ]  # fmt: skip
+
+
+_COUNTRIES = ("AAA", "ZZZ", "RUS", "RUT", "")
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.tuples(*(st.sampled_from(_COUNTRIES),) * 2, st.integers(0, 90)), max_size=12), st.integers(1, 12))
+def test_a_pair_by_month_is_what_the_events_say(drawn: list[tuple[str, str, int]], batch: int) -> None:
+    """However they came in, also when the same come again."""
+    rows = [
+        event(f"d{number}", actors=(Party(one or "rebels", 0, 3, country=one),),
+              recipients=(Party(other or "rebels", 9, 12, country=other),),
+              dating=on((date(2024, 1, 1) + timedelta(day)).isoformat())).to_dict()
+        for number, (one, other, day) in enumerate(drawn)
+    ]  # fmt: skip
+    with TemporaryDirectory() as folder:
+        record = Record(Path(folder) / "r.duckdb")
+        for at in (*range(0, len(rows), batch), 0):
+            record.append(rows[at : at + batch], origin="icews")
+        for one, other in product(_COUNTRIES[:-1], repeat=2):
+            told = record.ledger("dyad_month", actor=one, recipient=other, origin="icews")
+            months = Counter(
+                row["date_start"][:7] for row, pair in zip(rows, drawn, strict=True) if pair[:2] == (one, other)
+            )
+            assert {row["month"][:7]: row["incidents"] for row in told} == months
 
 
 def test_incidents(record: Record) -> None:

@@ -31,12 +31,25 @@ def what(row: Row) -> str:
 
 def who(row: Row) -> str:
     """Who to whom."""
-    return f"{row['actors'] or '?'} → {row['recipients']}" if row["recipients"] else row["actors"] or "?"
+    actors = _sided(row, "actors") or "?"
+    return f"{actors} → {_sided(row, 'recipients')}" if row["recipients"] else actors
 
 
 _MADE: dict[str, Callable[[Row], str]] = {"when": when, "what": what, "who to whom": who}
 
 
+# The column that holds the countries of a column of parties.
+_COUNTRIES = {"actors": "actor_countries", "recipients": "recipient_countries", "parties": "countries"} | {
+    party: f"{party}_country" for party in ("visitor", "host", "giver", "receiver", "sender", "target", "speaker")
+}
+
+
+def _sided(row: Row, column: str) -> Any:
+    """A column; parties with their countries, each once: "foreign minister (RUS)"."""
+    countries = row.get(_COUNTRIES.get(column, ""))
+    return f"{row[column]} ({'; '.join(dict.fromkeys(countries.split('; ')))})" if countries else row[column]
+
+
 def brief(rows: Iterable[Row], columns: Iterable[str]) -> list[Row]:
     """These columns of each row: some are made here (`when`, `what`, `who to whom`), the others are the row's own."""
-    return [{name: _MADE[name](row) if name in _MADE else row[name] for name in columns} for row in rows]
+    return [{name: _MADE[name](row) if name in _MADE else _sided(row, name) for name in columns} for row in rows]

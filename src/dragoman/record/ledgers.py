@@ -48,7 +48,7 @@ SELECT source, target, month, status, count(*) AS incidents, sum(reports)::BIGIN
     count(*) FILTER (quad_class = 3) AS quad3, count(*) FILTER (quad_class = 4) AS quad4,
     avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum
 FROM dyads WHERE {where} GROUP BY source, target, month, status
-ORDER BY month DESC NULLS LAST, source, target, month, status
+ORDER BY month DESC NULLS LAST, source = '' OR target = '', source, target, status
 """
 _STATEMENTS = """
 SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker,
