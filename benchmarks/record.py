@@ -19,7 +19,7 @@ from typing import Any
 
 import duckdb
 
-from dragoman.record.keys import having
+from dragoman.record.keys import found
 from dragoman.record.record import Record
 from dragoman.record.store import reading
 from dragoman.writing.parquet import schema
@@ -156,8 +156,8 @@ def measure(path: Path, count: int) -> dict[str, float]:
 
 
 def _one(connection: duckdb.DuckDBPyConnection, event_id: str) -> object:
-    where = f"{having(connection, 'events', event_id)} AND event_id = ?"
-    return connection.execute(f"SELECT * FROM events WHERE {where}", [event_id]).fetchall()
+    sql = f"{found(connection, 'events', event_id)} SELECT * FROM found WHERE event_id = ?"
+    return connection.execute(sql, [event_id]).fetchall()
 
 
 def main() -> None:

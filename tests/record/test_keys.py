@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from dragoman.record.keys import having
+from dragoman.record.keys import found
 from dragoman.record.schema import create
 
 _ROWS = 300_000
@@ -23,13 +23,15 @@ def _connection() -> duckdb.DuckDBPyConnection:
 
 @pytest.mark.parametrize("row", [0, 131_071, 131_072, 262_144, _ROWS - 1])
 def test_an_id_is_found_in_every_era(connection: duckdb.DuckDBPyConnection, row: int) -> None:
-    where = having(connection, "imported_documents", f"d{row}")
-    found = connection.execute(f"SELECT document_id FROM imported_documents WHERE {where}").fetchall()
-    assert found == [(f"d{row}",)]
+    sql = f"{found(connection, 'imported_documents', f'd{row}')} SELECT document_id FROM found WHERE document_id = $id"
+    assert connection.execute(sql, {"id": f"d{row}"}).fetchall() == [(f"d{row}",)]
 
 
-def test_the_index_is_used_and_what_there_is_not_is_not_found(connection: duckdb.DuckDBPyConnection) -> None:
-    sql = f"SELECT document_id FROM imported_documents WHERE {having(connection, 'imported_documents', 'none')}"
-    assert connection.execute(sql).fetchall() == []
+def test_the_index_is_used(connection: duckdb.DuckDBPyConnection) -> None:
+    sql = f"{found(connection, 'imported_documents', 'd7')} SELECT document_id FROM found WHERE document_id = 'd7'"
     ((_, plan),) = connection.execute(f"EXPLAIN ANALYZE {sql}").fetchall()
     assert "Index Scan" in plan
+
+
+def test_what_there_is_not_is_not_found(connection: duckdb.DuckDBPyConnection) -> None:
+    assert connection.execute(f"{found(connection, 'imported_documents', 'none')} SELECT * FROM found").fetchall() == []

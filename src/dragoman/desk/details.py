@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dragoman.desk.readings import Readings
-from dragoman.record.keys import having
+from dragoman.record.keys import found
 from dragoman.record.result import Result
 from dragoman.record.store import Connection
 from dragoman.writing.parquet import schema
@@ -49,20 +49,19 @@ class Details:
     def document(self, document_id: str, *, version: int | None = None) -> Row | None:
         """A document with its text in its latest or another version, with `versions` there are; None without it."""
         with self.readings.cursor() as cursor:
-            where = f"{having(cursor, 'documents', document_id)} AND document_id = $id"
-            sql = f"SELECT * EXCLUDE (sentences, key) FROM documents WHERE {where} ORDER BY version DESC"
-            found = rows(cursor, sql, {"id": document_id})
-        chosen = next((row for row in found if version in (None, row["version"])), None)
-        return chosen and chosen | {"versions": sorted(row["version"] for row in found)}
+            asked = "SELECT * EXCLUDE (sentences, key) FROM found WHERE document_id = $id ORDER BY version DESC"
+            told = rows(cursor, f"{found(cursor, 'documents', document_id)} {asked}", {"id": document_id})
+        chosen = next((row for row in told if version in (None, row["version"])), None)
+        return chosen and chosen | {"versions": sorted(row["version"] for row in told)}
 
     def _fetch(self, ids: list[str]) -> dict[str, Row]:
         columns = ", ".join(f'"{name}"' for name in schema().names)
-        sql = f"SELECT {columns}, version, origin FROM events WHERE event_id IN (SELECT unnest($ids))"
         with self.readings.cursor() as cursor:
             # Of one the row is found by its key; many are looked for in one pass.
-            narrowed = f"{sql} AND {having(cursor, 'events', ids[0])}" if len(ids) == 1 else sql
-            found = rows(cursor, f"{narrowed} ORDER BY version", {"ids": ids})
-        fetched = {row["event_id"]: row for row in found}
+            head, name = (found(cursor, "events", ids[0]), "found") if len(ids) == 1 else ("", "events")
+            asked = f"SELECT {columns}, version, origin FROM {name} WHERE event_id IN (SELECT unnest($ids))"
+            told = rows(cursor, f"{head} {asked} ORDER BY version", {"ids": ids})
+        fetched = {row["event_id"]: row for row in told}
         with self._lock:
             self._kept.update(fetched)
             while len(self._kept) > _KEPT:

@@ -19,7 +19,7 @@ from dragoman.record.columns import table
 from dragoman.record.filters import Condition, Filters, condition
 from dragoman.record.importing import append
 from dragoman.record.intake import Item
-from dragoman.record.keys import having
+from dragoman.record.keys import found, found_at
 from dragoman.record.ledgers import LEDGERS, ledger
 from dragoman.record.result import Result
 from dragoman.record.store import first_line, reading
@@ -141,20 +141,21 @@ class Record:
                 return next(iter(Result(connection.sql(sql, params=values).to_arrow_table())), None)
 
             # One after the other, each by an index: a join of the three would read all of them.
-            sql = f"SELECT * FROM events WHERE {having(connection, 'events', event_id)} AND event_id = $id"
+            sql = f"{found(connection, 'events', event_id)} SELECT * FROM found WHERE event_id = $id"
             rows = Result(connection.sql(sql, params={"id": event_id}).to_arrow_table()).dicts()
             if not rows:
                 return None
-            found = min(rows, key=lambda row: (row["origin"], -row["version"]))
-            key, told, origin = found.pop("key"), found["document_id"], found["origin"]
+            event = min(rows, key=lambda row: (row["origin"], -row["version"]))
+            key, told, origin = event.pop("key"), event["document_id"], event["origin"]
             if origin:
-                sql = _IMPORTED.format(having=having(connection, "imported_documents", told))
+                sql = f"{found(connection, 'imported_documents', told)} {_IMPORTED}"
                 document = first(sql, {"id": told, "origin": origin})
-                return found | {"incident_id": None, "document": document}
-            sql = _DOCUMENT.format(having=having(connection, "documents", told))
-            document = first(sql, {"id": told, "version": found["version"]})
-            member = first(f"SELECT incident_id FROM members WHERE key = {key} AND event_id = $id", {"id": event_id})
-            return found | {"incident_id": member and member["incident_id"], "document": document}
+                return event | {"incident_id": None, "document": document}
+            sql = f"{found(connection, 'documents', told)} {_DOCUMENT}"
+            document = first(sql, {"id": told, "version": event["version"]})
+            sql = f"{found_at('members', [key])} SELECT incident_id FROM found WHERE event_id = $id"
+            member = first(sql, {"id": event_id})
+            return event | {"incident_id": member and member["incident_id"], "document": document}
 
     def _ask(self, sql: str, where: Condition, limit: int | None) -> Result:
         limited = f"{sql} LIMIT $limit" if limit is not None else sql
@@ -174,13 +175,10 @@ SELECT * EXCLUDE (version) FROM (
 ) WHERE id IN (SELECT unnest($ids)) ORDER BY version
 """
 _ABOUT = "source, title, author, publisher, url, pub_date"
-_DOCUMENT = f"""
-SELECT version, status, {_ABOUT}, text FROM documents
-WHERE {{having}} AND document_id = $id AND version = $version
-"""
+_DOCUMENT = f"SELECT version, status, {_ABOUT}, text FROM found WHERE document_id = $id AND version = $version"
 _IMPORTED = f"""
-SELECT NULL AS version, 'imported' AS status, {_ABOUT}, NULL AS text FROM imported_documents
-WHERE {{having}} AND document_id = $id AND origin = $origin
+SELECT NULL AS version, 'imported' AS status, {_ABOUT}, NULL AS text FROM found
+WHERE document_id = $id AND origin = $origin
 """
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.errors import DocumentError, UsageError
 from dragoman.event import Event
 from dragoman.record.exchange.contract import contract_event
-from dragoman.record.keys import having
+from dragoman.record.keys import found
 from dragoman.record.result import Result
 from dragoman.record.store import Connection, writing
 from dragoman.record.writer import NOW
@@ -51,12 +51,12 @@ def keep(path: Path, *reviews: Review) -> None:
 
 
 def _keep(connection: Connection, review: Review) -> None:
-    where = f"{having(connection, 'events', review.event_id)} AND event_id = ?"
-    sql = f"SELECT * EXCLUDE (version, origin, key) FROM events WHERE {where} ORDER BY version DESC LIMIT 1"
-    found = Result(connection.sql(sql, params=[review.event_id]).to_arrow_table()).dicts()
-    if not found:
+    latest = "SELECT * EXCLUDE (version, origin, key) FROM found WHERE event_id = ? ORDER BY version DESC LIMIT 1"
+    sql = f"{found(connection, 'events', review.event_id)} {latest}"
+    rows = Result(connection.sql(sql, params=[review.event_id]).to_arrow_table()).dicts()
+    if not rows:
         raise UsageError(f"event {review.event_id!r}: the record has none of this id")
-    value = json.dumps(_checked(found[0], review)) if review.verdict == "correct" else None
+    value = json.dumps(_checked(rows[0], review)) if review.verdict == "correct" else None
     row = [review.event_id, review.verdict, review.field, value, review.reviewer, review.note]
     connection.execute(f"INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, {NOW})", row)
 
