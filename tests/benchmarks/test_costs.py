@@ -1,7 +1,10 @@
 """What a fixed text costs, counted and not timed: a slow-down of the hot path shows here on any machine."""
 
+import gc
+import sys
 from datetime import date
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -15,6 +18,9 @@ from dragoman.event import Party
 from dragoman.models import BATCH_TOKENS, Network, Question
 
 TEXT = (Path(__file__).parents[2] / "examples" / "summit.txt").read_text(encoding="utf-8") * 3
+SHORT = TEXT[: len(TEXT) // 3]
+# Python functions entered for a word of it, events and statements: a quarter more than measured.
+MOST_CALLS = 200
 
 
 @pytest.fixture(name="counted")
@@ -74,3 +80,38 @@ def test_nothing_of_a_document_is_worked_out_twice(monkeypatch: pytest.MonkeyPat
     coder.statements(document)
     assert len(set(asked)) == len(asked)
     assert finding._expressions.cache_info().misses - before <= 2 * len(events)
+
+
+def test_the_python_work_for_a_word_does_not_grow() -> None:
+    coder, document = Coder(), Document("d", SHORT)
+    coder.code_document(Document("warm", f"{SHORT} And so it went."))
+    calls = 0
+
+    def count(_frame: FrameType, what: str, _value: object) -> None:
+        nonlocal calls
+        calls += what == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        coder.code_document(document)
+        coder.statements(document)
+    finally:
+        sys.setprofile(before)
+    assert calls <= MOST_CALLS * len(SHORT.split())
+
+
+def test_what_was_coded_leaves_nothing_behind() -> None:
+    coder = Coder()
+
+    def left() -> int:
+        for number in range(2):
+            document = Document(f"d{number}", f"{SHORT} It was day {number}.")
+            coder.code_document(document)
+            coder.statements(document)
+        gc.collect()
+        return sys.getallocatedblocks()
+
+    left()
+    before = left()
+    assert left() - before < 1_000
