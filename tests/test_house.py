@@ -29,6 +29,7 @@ CROSSING = {
     "test_docs.py": "the documents against the code",
     "coding/test_cases.py": "whole articles through all of coding",
     "desk/test_browser.py": "the desk as a person uses it, in a real browser",
+    "desk/test_killed.py": "the desk killed and started again",
 }
 
 
