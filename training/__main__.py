@@ -1,6 +1,6 @@
 """Builds and measures the shipped model: `python -m training COMMAND --corpora DIR`.
 
-    fit      one network, on everything or leaving a fold of the articles out     (about 20 minutes on 2 cores)
+    fit      one network, on everything or leaving a fold of the articles out     (about three hours on 2 cores)
     export   a fitted network as ONNX anew, int8 or float                         (seconds)
     pairs    the type of given pairs that the folds' networks have not seen
     designs  two ways to fill the roles, accuracy and cost side by side
