@@ -81,7 +81,8 @@ SELECT 'ev-' || format('{:020x}', hash(i)::UBIGINT) AS event_id, 'doc-' || i // 
 FROM worded ORDER BY i
 """
 _DOCUMENTS = """
-INSERT INTO documents BY NAME SELECT 'doc-' || n AS document_id, 1 AS version, md5(n::VARCHAR) AS content_hash,
+INSERT INTO documents BY NAME SELECT 'doc-' || n AS document_id,
+    key_at(document_id, n) AS key, 1 AS version, md5(n::VARCHAR) AS content_hash,
     'coded' AS status, '' AS reason, '' AS duplicate_of, 'generator' AS source, 'A note on the treaty, ' || n AS title,
     '' AS author, 'Paper ' || n % 50 AS publisher, 'https://news.example/' || n AS url, 'en' AS language,
     DATE '1995-01-01' + (n % 10950)::INTEGER AS pub_date, 'metadata' AS pub_date_basis, repeat('A note. ', 200) AS text,
@@ -95,12 +96,13 @@ _LINKED = (
         event_id AS best, CASE WHEN hash(event_id) % 20 = 0 THEN [{'about': 'status', 'values': [
             {'value': 'actual', 'event_ids': [event_id]}, {'value': 'planned', 'event_ids': [event_id]}]}]
             ELSE [] END AS disagreements FROM events WHERE rowid % 2 = 0""",
-    """INSERT INTO members SELECT a.event_id, 'in-' || b.event_id FROM events a
+    """INSERT INTO members BY NAME SELECT a.event_id, 'in-' || b.event_id AS incident_id, a.key FROM events a
         JOIN events b ON b.rowid = a.rowid - a.rowid % 2""",
     "DELETE FROM dyads",
     """INSERT INTO dyads BY NAME SELECT event_id, actors[1].country AS source, recipients[1].country AS target,
         event_type, quad_class, goldstein, status, date_start, date_end, confidence, origin, 2 AS reports,
-        date_trunc('month', date_start) AS month FROM events WHERE rowid % 2 = 0""",
+        date_trunc('month', date_start) AS month, pair_number(source, target) AS pair
+        FROM events WHERE rowid % 2 = 0 ORDER BY pair, month""",
 )
 # A statement to every second event.
 _SAID = """INSERT INTO statements BY NAME SELECT 'st-' || event_id AS statement_id, document_id, sentence_index,

@@ -43,7 +43,7 @@ def test_offsets_of_the_cue_are_the_sentence_s() -> None:
 
 def test_a_sure_network_is_heard_where_no_cue_speaks() -> None:
     chances = {"actual": 0.001, "planned": 0.001, "hypothetical": 0.997, "negated": 0.001}
-    found = read_status("Peru sent tanks.", 5, 9, event_type="MOBILIZE", chances=chances)
+    found = read_status("Peru sends tanks.", 5, 10, event_type="MOBILIZE", chances=chances)
     assert (found.status, found.cue) == ("hypothetical", None)
     assert 0.25 <= found.chance <= 1
 

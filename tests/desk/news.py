@@ -25,7 +25,7 @@ _TOLD = (
      "Tajikistan rejected the accusation on Tuesday."),
     ("2024-05-15", "The Steppe Courier", "Shots at the border",
      "Tajik soldiers shelled a Kyrgyz border post on Tuesday, killing three guards, the Kyrgyz border service said.\n"
-     "Kyrgyzstan demanded an apology from Tajikistan."),
+     "Kyrgyzstan called on Tajikistan to explain itself."),
     ("2024-05-15", "Evening Ledger", "Border post shelled",
      "Tajik soldiers shelled a Kyrgyz border post on Tuesday, killing five guards.\n"
      "Tajikistan denied that its soldiers shelled the post."),

@@ -24,3 +24,10 @@ def test_the_order_of_a_list_is_kept(desk: Desk) -> None:
 def test_what_is_not_there(desk: Desk, kind: str) -> None:
     with pytest.raises(MissingError, match=f"no {kind} 'x'"):
         getattr(desk, kind)("x")
+
+
+def test_a_document_has_its_events_in_the_order_of_its_text(desk: Desk) -> None:
+    told = desk.of_document("n05")
+    assert [event["event_type"] for event in told] == ["ASSAULT", "REQUEST"]
+    assert all(event["incident_id"] for event in told)
+    assert desk.of_document("none") == []

@@ -45,6 +45,4 @@ def test_documents(coded: Path) -> None:
     assert document is not None
     assert (document["title"], document["versions"]) == ("Shots at the border", [1])
     assert found.document("n05", version=9) is None
-    told = found.events(found.of_document("n05"))
-    assert [event["event_type"] for event in told] == ["ASSAULT", "REQUEST"]
     found.readings.close()

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from dragoman.record.keys import found
+from dragoman.record.keys import found, found_all
 from dragoman.record.schema import create
 
 _ROWS = 300_000
@@ -35,3 +35,11 @@ def test_the_index_is_used(connection: duckdb.DuckDBPyConnection) -> None:
 
 def test_what_there_is_not_is_not_found(connection: duckdb.DuckDBPyConnection) -> None:
     assert connection.execute(f"{found(connection, 'imported_documents', 'none')} SELECT * FROM found").fetchall() == []
+
+
+@pytest.mark.parametrize("count", [1, 50, 5_000])
+def test_many_ids_are_found_whether_the_index_is_used_or_not(connection: duckdb.DuckDBPyConnection, count: int) -> None:
+    ids = [f"d{n * 59}" for n in range(count)]
+    asked = "SELECT count(DISTINCT document_id) FROM found WHERE document_id IN (SELECT unnest($ids))"
+    sql = f"{found_all(connection, 'imported_documents', ids)} {asked}"
+    assert connection.execute(sql, {"ids": ids}).fetchall() == [(count,)]

@@ -44,6 +44,11 @@ class Desk:
         rows = claims.laid_over(self.snapshot, self.details.events([row["event_id"] for row in found]))
         return [row | {"incident_id": told.get(row["event_id"], {}).get("incident_id", "")} for row in rows]
 
+    def of_document(self, document_id: str) -> list[Row]:
+        """All events of a document that count, in the order of its text."""
+        asked = "SELECT event_id, incident_id FROM events WHERE document_id = $id ORDER BY sentence_start, event_id"
+        return self.events(self.snapshot.ask(asked, {"id": document_id}))
+
     def snapshot_rows(self, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Events with the ids of their incidents; rows that have them stay as they are."""
         missing = [row["event_id"] for row in found if "incident_id" not in row]

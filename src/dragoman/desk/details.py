@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dragoman.desk.readings import Readings
-from dragoman.record.keys import found
+from dragoman.record.keys import found, found_all
 from dragoman.record.result import Result
 from dragoman.record.store import Connection
 from dragoman.writing.parquet import schema
@@ -40,12 +40,6 @@ class Details:
         """One event, or None."""
         return next(iter(self.events([event_id])), None)
 
-    def of_document(self, document_id: str) -> list[str]:
-        """Ids of all events of a document that count, in the order of its text."""
-        sql = "SELECT event_id FROM current_events WHERE document_id = $id ORDER BY sentence_start, event_id"
-        with self.readings.cursor() as cursor:
-            return [row[0] for row in cursor.execute(sql, {"id": document_id}).fetchall()]
-
     def document(self, document_id: str, *, version: int | None = None) -> Row | None:
         """A document with its text in its latest or another version, with `versions` there are; None without it."""
         with self.readings.cursor() as cursor:
@@ -57,10 +51,8 @@ class Details:
     def _fetch(self, ids: list[str]) -> dict[str, Row]:
         columns = ", ".join(f'"{name}"' for name in schema().names)
         with self.readings.cursor() as cursor:
-            # Of one the row is found by its key; many are looked for in one pass.
-            head, name = (found(cursor, "events", ids[0]), "found") if len(ids) == 1 else ("", "events")
-            asked = f"SELECT {columns}, version, origin FROM {name} WHERE event_id IN (SELECT unnest($ids))"
-            told = rows(cursor, f"{head} {asked} ORDER BY version", {"ids": ids})
+            asked = f"SELECT {columns}, version, origin FROM found WHERE event_id IN (SELECT unnest($ids))"
+            told = rows(cursor, f"{found_all(cursor, 'events', ids)} {asked} ORDER BY version", {"ids": ids})
         fetched = {row["event_id"]: row for row in told}
         with self._lock:
             self._kept.update(fetched)

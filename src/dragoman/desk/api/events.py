@@ -120,6 +120,5 @@ def document(
 ) -> Response:
     """One article with its text and its events."""
     found = desk.document(document_id, version=version)
-    ids = [{"event_id": one} for one in desk.details.of_document(document_id)]
     shown = {name: found[name] for name in models.DocumentWhole.model_fields if name != "events"}
-    return told(shown | {"events": desk.events(ids)})
+    return told(shown | {"events": desk.of_document(document_id)})

@@ -25,7 +25,7 @@ def event(request: Request, desk: TheDesk, event_id: str) -> Response:
     """One event."""
     row = desk.event(event_id)
     document = desk.details.document(row["document_id"], version=row["version"])
-    neighbours = desk.events([{"event_id": one} for one in desk.details.of_document(row["document_id"])])
+    neighbours = desk.of_document(row["document_id"])
     return page(
         request, "event.html", title=headline(row), event=row, document=document, pieces=evidence(row, document),
         reasons=reasons.reasons(row), neighbours=[one for one in neighbours if one["event_id"] != event_id],
@@ -94,10 +94,8 @@ def document(
 ) -> Response:
     """One document with its events in the margin. Ids may hold any sign, so it is no part of the path."""
     found = desk.document(id, version=version)
-    ids = (
-        [{"event_id": one} for one in desk.details.of_document(id)] if found["version"] == found["versions"][-1] else []
-    )
-    rows = [row for row in desk.events(ids) if marks.fits(found["text"], row)]
+    latest = found["version"] == found["versions"][-1]
+    rows = [row for row in desk.of_document(id) if marks.fits(found["text"], row)] if latest else []
     told = [marks.Mark(row["sentence_start"], row["sentence_end"], "sentence", row["event_id"]) for row in rows]
     told += [mark for row in rows for mark in marks.of_event(row) if mark.role == "trigger"]
     text = []
