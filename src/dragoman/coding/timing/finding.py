@@ -124,11 +124,6 @@ _VAGUE = frozenset({"a few", "few", "several", "many", "some", "half a"})
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|failed|disputed|since)|[’']s?) $")
 
 
-def _attributive(text: str, start: int) -> bool:
-    """ "The 2015 deal": the year is the noun's."""
-    return _ATTRIBUTE.search(text, max(0, start - 14), start) is not None
-
-
 def _number(tables: dict[str, dict[str, int]], words: str) -> int | None:
     words = words.lower().strip()
     return int(words) if words.isdigit() else tables["numbers"].get(words)
