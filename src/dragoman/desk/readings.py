@@ -88,7 +88,6 @@ class Readings:
                 self._connection = self._opened.enter_context(reading(self.path, config=_CLOSED, wait=self._wait))
                 self._since = time.monotonic()
                 self._ends = threading.Timer(_HELD, self.close)
-                self._ends.daemon = True
                 self._ends.start()
             self._users += 1
             return self._connection
