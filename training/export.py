@@ -1,11 +1,13 @@
 """Writes a fitted network as the package's weights: ONNX, int8, named by its content's hash.
 
-In: a fitted network, its calibration. Out: src/dragoman/models/<hash>.onnx (older ones removed), tokenizer.json.
+In: a fitted network with the spotter that it taught, its calibration. Out: src/dragoman/models/<hash>.onnx (older ones
+removed), tokenizer.json.
 """
 
 import json
 import math
 import tempfile
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from torch.nn.functional import gelu
 
 from training.labels import MODES, ROLES, STATUSES, TYPES
 from training.network import Network
+from training.spotting import Spotter
 
 OUTPUTS = ("detect", "type", "status", "mode", "roles", "relate")
 
@@ -27,39 +30,48 @@ _NEVER = -1e4
 
 
 class _Whole(nn.Module):
-    """Every head over one pass; the caller asks ONNX Runtime for the outputs it wants."""
+    """The spotter, and every other head over one pass of the network, over the same embeddings.
 
-    def __init__(self, network: Network) -> None:
+    The caller asks ONNX Runtime for the outputs it wants, which computes no more than these need.
+    """
+
+    def __init__(self, network: Network, spotter: Spotter) -> None:
         super().__init__()
         self.network = network
+        self.spotter = spotter
 
     def forward(self, ids: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
         net = self.network
-        hidden = encoded(net, ids)
+        embedded, mask = _embedded(net, ids)
+        spotted = self.spotter.detect(_encoded(net, self.spotter.layers, embedded, mask))
+        hidden = _encoded(net, net.encoder.encoder.layer, embedded, mask)
         a = (first.unsqueeze(1) @ hidden).squeeze(1)
         b = (second.unsqueeze(1) @ hidden).squeeze(1)
         pooled = torch.cat([a, hidden[:, 0]], -1)
         roles = net.roles(hidden).unflatten(-1, (len(ROLES), 3))
         pair = net.relate(torch.cat([a, b, hidden[:, 0]], -1))
-        return net.detect(hidden), net.verify(pooled), net.status(pooled), net.mode(pooled), roles, pair
+        return spotted, net.verify(pooled), net.status(pooled), net.mode(pooled), roles, pair
 
 
-def encoded(network: Network, ids: Tensor) -> Tensor:
-    """What `network.encode` gives, in fewer and plainer steps: the graph that is traced from it runs faster.
+def _embedded(network: Network, ids: Tensor) -> tuple[Tensor, Tensor]:
+    """What the layers start from: (B, n, hidden), and what is added to their scores, the same for all of them."""
+    table = network.encoder.embeddings
+    places = table.position_embeddings.weight[: ids.shape[1]] + table.token_type_embeddings.weight[0]
+    return table.LayerNorm(table.word_embeddings(ids) + places), ((ids == 0).float() * _NEVER)[:, None, None]
 
-    One mask is made for all layers, and nothing guards against sentences without a word.
+
+def _encoded(network: Network, layers: Iterable[nn.Module], hidden: Tensor, mask: Tensor) -> Tensor:
+    """What the encoder's own layers give, in fewer and plainer steps: the graph that is traced from it runs faster.
+
+    Nothing guards against sentences without a word.
     """
-    bert, (rows, length) = network.encoder, ids.shape
-    heads, part = bert.config.num_attention_heads, bert.config.hidden_size // bert.config.num_attention_heads
-    table = bert.embeddings
-    places = table.position_embeddings.weight[:length] + table.token_type_embeddings.weight[0]
-    hidden = table.LayerNorm(table.word_embeddings(ids) + places)
-    mask = ((ids == 0).float() * _NEVER)[:, None, None]
+    config, (rows, length, _) = network.encoder.config, hidden.shape
+    heads, part = config.num_attention_heads, config.hidden_size // config.num_attention_heads
 
     def split(x: Tensor) -> Tensor:
         return x.view(rows, length, heads, part).transpose(1, 2)
 
-    for layer in bert.encoder.layer:
+    for layer in layers:
         look, after = layer.attention.self, layer.attention.output
         query, key, value = split(look.query(hidden)), split(look.key(hidden)), split(look.value(hidden))
         shares = torch.softmax(query @ key.transpose(2, 3) * (1 / math.sqrt(part)) + mask, -1)
@@ -69,11 +81,11 @@ def encoded(network: Network, ids: Tensor) -> Tensor:
     return hidden
 
 
-def export(network: Network, base: Path, target: Path, *, small: bool = True) -> Path:
+def export(network: Network, spotter: Spotter, *, base: Path, target: Path, small: bool = True) -> Path:
     """Write weights (not yet calibrated) and tokenizer into `target`, int8 if `small`; returns the weights' path."""
     with tempfile.TemporaryDirectory() as folder:
         traced, reduced = Path(folder) / "traced.onnx", Path(folder) / "reduced.onnx"
-        _trace(network, traced)
+        _trace(network, spotter, traced)
         if small:
             quantize_dynamic(
                 traced,
@@ -104,12 +116,12 @@ def _write(model: onnx.ModelProto, target: Path, *, calibration: dict[str, Any])
     return path
 
 
-def _trace(network: Network, path: Path) -> None:
+def _trace(network: Network, spotter: Spotter, path: Path) -> None:
     ids = torch.tensor([[101, 2001, 2002, 102], [101, 2001, 102, 0]])
     pool = torch.tensor([[0.0, 1.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0]])
     axes = {name: {0: "batch", 1: "length"} for name in ("ids", "first", "second", "detect", "roles")}
     axes |= {name: {0: "batch"} for name in ("type", "status", "mode", "relate")}
     torch.onnx.export(
-        _Whole(network.eval()), (ids, pool, pool), path, input_names=["ids", "first", "second"],
+        _Whole(network.eval(), spotter.eval()), (ids, pool, pool), path, input_names=["ids", "first", "second"],
         output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip

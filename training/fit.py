@@ -6,17 +6,20 @@ In: examples, the pretrained encoder's folder, `Recipe`. Out: the fitted network
 import math
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.corpus import Example, batches, masked, padded
 from training.network import Network, losses
 
+# Parameters of the encoder, and of the heads.
+Parts = tuple[Iterable[nn.Parameter], Iterable[nn.Parameter]]
 # Steps between updates of the running average of the weights, each of which costs time.
 EVERY = 10
 
@@ -53,13 +56,29 @@ def fit(base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, s
     `start` is a fitted network's state to go on from.
     """
     torch.manual_seed(recipe.seed)
-    rng, noise = random.Random(recipe.seed), np.random.default_rng(recipe.seed)
+    noise = np.random.default_rng(recipe.seed)
     network = Network(base, dropout=recipe.dropout)
     if start:
         network.load_state_dict(torch.load(start, weights_only=True))
     network.train()
-    optimizer = _optimizer(network, recipe)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.memory))
+
+    def loss(batch: list[Example]) -> Tensor:
+        ids = torch.from_numpy(masked(padded([e.ids for e in batch], 0), recipe.masking, noise))
+        return losses(network, batch, smoothing=recipe.smoothing, ids=ids)
+
+    for step in descending(network, _parts(network), recipe=recipe, sample=sample, loss=loss):
+        if step % EVERY == 0:
+            average.update_parameters(network)
+    return average.module.eval()
+
+
+def descending(
+    module: nn.Module, parts: Parts, *, recipe: Recipe, sample: Callable[[int], list[Example]],
+    loss: Callable[[list[Example]], Tensor],
+) -> Iterator[int]:  # fmt: skip
+    """Take every step of the recipe's epochs, and tell its number; a line an epoch on standard output."""
+    rng, optimizer = random.Random(recipe.seed), _optimizer(parts, recipe)
     steps = recipe.epochs * len(list(batches(sample(0), recipe.tokens, random.Random(0))))
     step = 0
     for epoch in range(recipe.epochs):
@@ -68,17 +87,14 @@ def fit(base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, s
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * _schedule(step / max(1, steps), recipe.warmup)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_short()):
-                ids = torch.from_numpy(masked(padded([e.ids for e in batch], 0), recipe.masking, noise))
-                loss = losses(network, batch, smoothing=recipe.smoothing, ids=ids)
+                missed = loss(batch)
             optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            missed.backward()
+            nn.utils.clip_grad_norm_(module.parameters(), 1.0)
             optimizer.step()
-            if step % EVERY == 0:
-                average.update_parameters(network)
-            total, count, step = total + loss.item(), count + 1, step + 1
+            yield step
+            total, count, step = total + missed.item(), count + 1, step + 1
         print(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / count:.4f}, {time.monotonic() - began:.0f} s")
-    return average.module.eval()
 
 
 def _short() -> bool:
@@ -86,13 +102,14 @@ def _short() -> bool:
     return torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
 
 
-def _optimizer(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
+def _parts(network: Network) -> Parts:
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
-    groups = [
-        {"params": encoder, "top": recipe.rate, "lr": 0.0},
-        {"params": heads, "top": recipe.head_rate, "lr": 0.0},
-    ]
+    return encoder, [p for n, p in network.named_parameters() if not n.startswith("encoder")]
+
+
+def _optimizer(parts: Parts, recipe: Recipe) -> torch.optim.Optimizer:
+    tops = (recipe.rate, recipe.head_rate)
+    groups = [{"params": list(part), "top": top, "lr": 0.0} for part, top in zip(parts, tops, strict=True)]
     return torch.optim.AdamW(groups, weight_decay=recipe.decay, fused=True)
 
 

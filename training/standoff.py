@@ -1,26 +1,34 @@
-"""Annotations that stand off: which characters of which article of the news corpus report an event.
+"""Annotations that stand off: which characters of which text of the corpora report an event.
 
-In: annotations.jsonl (document id, characters, labels; no text) and the articles. Out: rows of the events format.
+In: annotations.jsonl and clips.jsonl (document id, characters, labels; no text) and the texts: articles for the first;
+for the second the single sentences, and headlines with summaries, whose corpora annotate no whole events. Out: rows of
+the events format.
 """
 
 import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-Row = dict[str, Any]
+from training.corpus import Row, rows
+
 FILE = Path(__file__).parent / "annotations.jsonl"
+CLIPS = Path(__file__).parent / "clips.jsonl"
+_CLIPPED = ("relations-train.jsonl", "spans-train.jsonl", "triplets-train.jsonl")
 
 
 def annotations(corpora: Path, *, path: Path = FILE) -> Iterator[Row]:
-    """Every annotated sentence as a row; the spans of the file are characters of the article's text."""
+    """Every annotated sentence of the articles as a row; the spans of the file are characters of the article's text."""
     with gzip.open(corpora / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
-        articles = {row["id"]: row for row in map(json.loads, lines)}
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            note = json.loads(line)
-            yield _row(note, articles[note["document_id"]])
+        texts = {row["id"]: row for row in map(json.loads, lines)}
+    return (_row(note, texts[note["document_id"]]) for note in rows(path))
+
+
+def clips(corpora: Path, *, path: Path = CLIPS) -> Iterator[Row]:
+    """The same of the corpora of pairs, spans and triplets, of which any may be missing."""
+    found = (rows(corpora / name) for name in _CLIPPED if (corpora / name).exists())
+    texts = {row["id"]: row for table in found for row in table}
+    return (_row(note, texts[note["document_id"]]) for note in rows(path) if note["document_id"] in texts)
 
 
 def _row(note: Row, article: Row) -> Row:
