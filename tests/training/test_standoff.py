@@ -3,8 +3,9 @@
 import gzip
 import json
 
+import pytest
 from training.corpus import find
-from training.standoff import FILE, annotations
+from training.standoff import CLIPS, FILE, annotations, clips
 
 TEXT = "Rain fell. On Monday Malian police arrested two miners in Kayes, a union said. More rain."
 
@@ -37,9 +38,20 @@ def test_the_words_are_those_of_the_article(tmp_path):
     assert second["place"] == ""
 
 
-def test_the_shipped_file_holds_spans_and_labels_and_no_text():
+def test_clips_find_their_words_in_whichever_corpus_is_there(tmp_path):
+    text = "Malian police arrested two miners."
+    (tmp_path / "spans-train.jsonl").write_text(json.dumps({"id": "spans-3", "text": text}))
+    notes = [{"document_id": name, "span": [0, len(text)], "events": []} for name in ("spans-3", "plv-train-9")]
+    path = tmp_path / "notes.jsonl"
+    path.write_text("\n".join(map(json.dumps, notes)))
+    (row,) = clips(tmp_path, path=path)
+    assert (row["document_id"], row["text"], row["events"], row["pub_date"]) == ("spans-3", text, [], None)
+
+
+@pytest.mark.parametrize("path", [FILE, CLIPS], ids=lambda path: path.stem)
+def test_the_shipped_files_hold_spans_and_labels_and_no_text(path):
     keys = {"document_id", "span", "events"}
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         note = json.loads(line)
         start, end = note["span"]
         assert set(note) == keys
