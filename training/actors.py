@@ -1,18 +1,18 @@
 """Fit the weights by which a document's cast finds the country of a mention whose own words do not say it.
 
-In: annotated events (JSON lines with document_id, text, events whose parties have text and country) and the whole
-articles they stand in (JSON lines, gzipped or not, with id and text). Out: src/dragoman/actors/weights.json, and on
-standard output the accuracy on documents held out, fold by fold: of all parties, of those with a country, of those
-with one by the measure of an event's side (half of the union of countries shared), and of those without one.
+In: annotated events (JSON lines with document_id, text, events whose parties have text and country), the whole
+articles they stand in (JSON lines, gzipped or not, with id and text), and more events of these articles, by their
+characters. Out: src/dragoman/actors/weights.json, and on standard output the accuracy on documents held out, fold by
+fold, on the parties of the first: of all, of those with a country, of those with one by the measure of an event's side
+(half of the union of countries shared), and of those without one.
 
-    python training/actors.py EVENTS.jsonl ARTICLES.jsonl.gz [--output FILE] [--folds 5] [--ridge 12]
+    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [--more FILE] [--output FILE] [--folds 5] [--ridge 12]
 
 The model is a conditional logit: each candidate country of a mention is a set of features, a weight each. People
 known only from the document are settled first, so the fit runs twice: names first, then all with the names settled.
 """
 
 import argparse
-import gzip
 import json
 import re
 from collections import Counter, defaultdict
@@ -21,7 +21,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import md5
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -29,6 +28,8 @@ from dragoman.actors.coreference import Cast
 from dragoman.actors.ranking import Weights, candidates, crossed, features
 from dragoman.actors.resolving import read
 from dragoman.coding.utterances import utterances
+from training.corpus import Row, packed, rows
+from training.standoff import FILE, annotations
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=[ \n]|$)|(?=\n)|$)")
 _STEPS, _RATE = 250, 0.5
@@ -61,23 +62,16 @@ class Choice:
     right: int
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON lines file, gzipped or not."""
-    raw = path.read_bytes()
-    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
-    yield from (json.loads(line) for line in text.decode("utf-8").splitlines() if line.strip())
-
-
-def articles(events: Path, news: Path) -> list[Annotated]:
+def articles(events: Iterable[Row], news: Path) -> list[Annotated]:
     """Articles that have annotated sentences, laid out; sentences not found in their article are left out."""
-    whole = {row["id"]: row for row in rows(news)}
-    by_document: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows(events):
+    whole = {row["id"]: row for row in packed(news)}
+    by_document: dict[str, list[Row]] = defaultdict(list)
+    for row in events:
         by_document[row["document_id"]].append(row)
     return [_article(name, whole[name]["text"], found) for name, found in by_document.items()]
 
 
-def _article(name: str, text: str, found: Sequence[dict[str, Any]]) -> Annotated:
+def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
     placed = sorted((text.find(row["text"].strip(' "“”')), row["id"], row) for row in found)
     spans: list[tuple[int, int]] = []
     parties: dict[tuple[int, int], set[str]] = defaultdict(set)
@@ -109,7 +103,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.start() + len(match.group()) - len(match.group().lstrip()), match.end()
 
 
-def _parties(sentence: str, events: Iterable[dict[str, Any]], offset: int) -> Iterator[tuple[tuple[int, int], str]]:
+def _parties(sentence: str, events: Iterable[Row], offset: int) -> Iterator[tuple[tuple[int, int], str]]:
     for party in (p for event in events for side in ("actor", "recipient") for p in event[side]):
         match = re.search(rf"(?<!\w){re.escape(party['text'])}(?!\w)", sentence)
         if match:
@@ -218,15 +212,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", type=Path)
     parser.add_argument("articles", type=Path)
+    parser.add_argument("--more", type=Path, default=FILE)
     parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--ridge", type=float, default=12.0)
     asked = parser.parse_args()
-    laid = articles(asked.events, asked.articles)
+    events = rows(asked.events)
+    laid = articles([*events, *annotations(asked.articles, path=asked.more)], asked.articles)
+    judged = articles(events, asked.articles)
     total: Counter[str] = Counter()
     for fold in range(asked.folds):
         train = [a for a in laid if fold_of(a, asked.folds) != fold]
-        score = accuracy([a for a in laid if fold_of(a, asked.folds) == fold], learned(train, ridge=asked.ridge))
+        score = accuracy([a for a in judged if fold_of(a, asked.folds) == fold], learned(train, ridge=asked.ridge))
         print(f"fold {fold}: {told(score)}", flush=True)
         total.update(score)
     print(f"all folds: {told(total)}")

@@ -9,6 +9,7 @@ Three tasks share one encoder:
   relate  actor and recipient marked    -> type of the pair
 """
 
+import gzip
 import json
 import random
 from collections import Counter, defaultdict
@@ -70,6 +71,13 @@ def rows(path: Path) -> list[Row]:
     """The JSON lines of a file."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
+
+
+def packed(path: Path) -> Iterator[Row]:
+    """The JSON lines of a file, gzipped or not, one at a time."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
 
 
 def folds(documents: Iterable[str], count: int, *, seed: int = 7) -> dict[str, int]:

@@ -5,22 +5,19 @@ for the second the single sentences, and headlines with summaries, whose corpora
 the events format.
 """
 
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.corpus import Row, rows
+from training.corpus import Row, packed, rows
 
 FILE = Path(__file__).parent / "annotations.jsonl"
 CLIPS = Path(__file__).parent / "clips.jsonl"
 _CLIPPED = ("relations-train.jsonl", "spans-train.jsonl", "triplets-train.jsonl")
 
 
-def annotations(corpora: Path, *, path: Path = FILE) -> Iterator[Row]:
+def annotations(articles: Path, *, path: Path = FILE) -> Iterator[Row]:
     """Every annotated sentence of the articles as a row; the spans of the file are characters of the article's text."""
-    with gzip.open(corpora / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = {row["id"]: row for row in map(json.loads, lines)}
+    texts = {row["id"]: row for row in packed(articles)}
     return (_row(note, texts[note["document_id"]]) for note in rows(path))
 
 

@@ -28,7 +28,7 @@ def test_the_words_are_those_of_the_article(tmp_path):
     note = {"document_id": "paper-1", "span": [11, 11 + len(sentence)], "events": [event, {**event, "place": None}]}
     path = tmp_path / "notes.jsonl"
     path.write_text(json.dumps(note))
-    (row,) = annotations(tmp_path, path=path)
+    (row,) = annotations(tmp_path / "news.jsonl.gz", path=path)
     first, second = row["events"]
     assert row["text"] == sentence
     assert row["pub_date"] == "2024-06-21"
