@@ -120,14 +120,14 @@ class Event:
         row: dict[str, Any] = {"event_id": self.event_id}
         for name in type(self).__dataclass_fields__:
             if name == "place":
-                row |= _flat(self.dating)
+                row |= flat(self.dating)
             if name != "dating":
                 row[name] = getattr(self, name)
         row["contexts"] = list(self.contexts)
         for side in ("actors", "recipients"):
-            row[side] = [_flat(party) for party in row[side]]
+            row[side] = [flat(party) for party in row[side]]
         for part in ("trigger", "place", "said_by"):
-            row[part] = _flat(row[part]) if row[part] else None
+            row[part] = flat(row[part]) if row[part] else None
         return row
 
     @classmethod
@@ -148,6 +148,6 @@ def _parties(rows: Iterable[dict[str, Any]]) -> tuple[Party, ...]:
     return tuple(Party(**row) for row in rows)
 
 
-def _flat(part: Any) -> dict[str, Any]:
+def flat(part: Any) -> dict[str, Any]:
     """A part's fields: none of them holds parts again, so `asdict`, which copies deeply, is not needed."""
     return {name: getattr(part, name) for name in type(part).__dataclass_fields__}

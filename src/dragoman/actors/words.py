@@ -13,6 +13,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {row["list"]: frozenset(row["words"].split()) for row in table_rows("words.csv")}
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """A list by its name in words.csv. Raises KeyError for a name that is not there."""
     return _lists()[name]

@@ -5,7 +5,7 @@ token in a tree of words, so that the cost grows with the sentence and not with 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -57,19 +57,16 @@ def _longest(node: _Node, words: Sequence[str], place: int) -> tuple[tuple[str, 
     return best
 
 
-def _forms(word: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _forms(word: str) -> tuple[str, ...]:
     """The word as written, in small letters, and without a plural or genitive s."""
-    lower = word.lower()
-    yield word
-    if lower != word:
-        yield lower
+    forms = [word, word.lower()]
     for ending in ("'s", "s"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_SINGULAR:
-            yield stem
-            if stem != stem.lower():
-                yield stem.lower()
-            return
+            forms += [stem, stem.lower()]
+            break
+    return tuple(dict.fromkeys(forms))
 
 
 @cache

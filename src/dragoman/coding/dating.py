@@ -31,9 +31,15 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     tense = timing.tense(sentence, finding.start, finding.end, expression=expression)
     if status == "planned" and tense == "present":
         tense = "future"
-    before = timing.anchor(story.document.text, story.spans[finding.sentence][0] + expression.start, pub_date=pub_date)
+    before = _told_before(story, finding, expression) if expression.kind == "anchored" else None
     told = timing.resolve(expression, pub_date=pub_date, tense=tense, anchor=before)
     return timing.default(pub_date) if status == "actual" and _to_come(told, pub_date) else told
+
+
+def _told_before(story: Story, finding: Finding, expression: timing.DateExpression) -> Dating | None:
+    """The dating that "the next day" and "that year" count from; no other expression asks for it."""
+    at = story.spans[finding.sentence][0] + expression.start
+    return timing.anchor(story.document.text, at, pub_date=story.document.pub_date)
 
 
 def _to_come(dating: Dating, pub_date: date | None) -> bool:

@@ -48,8 +48,7 @@ def fill(story: Story, finding: Finding) -> Finding:
     roles = joined(sentence, finding, {name: _inside(sentence, spans) for name, spans in roles.items()})
     roles["actor"] = _setting_out(sentence, roles["actor"]) or possessor(sentence, finding)
     roles = _partnered(sentence, finding, roles)
-    filled = replace(finding, roles=roles)
-    return replace(filled, roles={**roles, "recipient": roles["recipient"] or _host(story, filled)})
+    return replace(finding, roles={**roles, "recipient": roles["recipient"] or _host(story, finding, roles)})
 
 
 def _whole(role: Role, names: list[Match], offset: int) -> Role:
@@ -58,6 +57,8 @@ def _whole(role: Role, names: list[Match], offset: int) -> Role:
     for name in names:
         if name.start < end and start < name.end:
             start, end = min(start, name.start), max(end, name.end)
+    if (start - offset, end - offset) == (role.start, role.end):
+        return role
     return replace(role, start=start - offset, end=end - offset)
 
 
@@ -112,17 +113,17 @@ def _partnered(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...
     return {**roles, "actor": before, "recipient": behind} if before and behind else roles
 
 
-def _host(story: Story, finding: Finding) -> tuple[Role, ...]:
+def _host(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> tuple[Role, ...]:
     """Whom a visitor visits where only the place is told: the country or the city abroad stands for its government.
 
     In the annotated news 53 of 71 visits with a place have it, or who rules it, as recipient.
     """
-    place = max(finding.roles["place"], key=lambda role: role.chance, default=None)
+    place = max(roles["place"], key=lambda role: role.chance, default=None)
     if (finding.event_type, finding.mode) != ("CONSULT", "visit") or place is None:
         return ()
     offset = story.spans[finding.sentence][0]
     found = placing.resolve(story.document.text, offset + place.start, offset + place.end, countries=story.hints)
-    home = {p.country for p in story.parties((offset + r.start, offset + r.end) for r in finding.roles["actor"])}
+    home = {p.country for p in story.parties((offset + r.start, offset + r.end) for r in roles["actor"])}
     return (place,) if found.country and found.country not in home else ()
 
 

@@ -28,7 +28,7 @@ _HEADLINE = 4
 class Frame:
     """A pattern with groups `who` and `verb`; what is said stands `after` or before it.
 
-    `key` is the verb alone: a sentence without it is not searched further, which spares nearly all of them.
+    `key` is the verb alone: where a pattern may begin anywhere, a sentence without it is not searched further.
     """
 
     pattern: re.Pattern[str]
@@ -63,12 +63,10 @@ def framed(sentence: str, *, offset: int = 0) -> list[Attribution]:
 
 def _found(sentence: str, frame: Frame) -> re.Match[str] | None:
     """The frame's first match, looked for only around its verb."""
-    key = frame.key.search(sentence)
-    if key is None:
-        return None
     if frame.pattern.pattern.startswith("^"):
         return frame.pattern.match(sentence)
-    return frame.pattern.search(sentence, max(0, key.start() - _BEFORE))
+    key = frame.key.search(sentence)
+    return frame.pattern.search(sentence, max(0, key.start() - _BEFORE)) if key else None
 
 
 def _attribution(sentence: str, match: re.Match[str], frame: Frame, offset: int) -> Attribution:

@@ -5,7 +5,7 @@ In: a document laid out as a `Story`. Out: `Statement`s in the order of the text
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from dragoman.coding import timing
 from dragoman.coding.speech import lexicon
 from dragoman.coding.story import Story
 from dragoman.coding.utterances import Utterance
-from dragoman.event import Dating, Party, Words
+from dragoman.event import Dating, Party, Words, flat
 
 _TOLD = re.compile(
     r"(?:told|tells|telling|informed|assured|reminded|warned)\s+(?P<who>[^,.;:“\"]{2,60}?)"
@@ -52,9 +52,10 @@ class Statement:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, the id first and the dating flat, as in the contract of events."""
-        row: dict[str, Any] = {"statement_id": self.statement_id, **asdict(self)}
-        dating: dict[str, Any] = row.pop("dating")
-        return {**row, "about": list(row["about"]), **dating}
+        row: dict[str, Any] = {"statement_id": self.statement_id, **flat(self)}
+        dating = flat(row.pop("dating"))
+        row |= {"speaker": flat(self.speaker), "words": flat(self.words), "about": [flat(p) for p in self.about]}
+        return {**row, "addressee": flat(self.addressee) if self.addressee else None, **dating}
 
 
 def statements(story: Story) -> list[Statement]:

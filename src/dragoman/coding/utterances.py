@@ -47,7 +47,7 @@ def utterances(text: str, spans: Sequence[tuple[int, int]]) -> list[Utterance]:
         sentence = words(text[start:end], offset=start)
         if not sentence:
             continue
-        quoted = [any(q.start <= w.start < q.end for q in own) for w in sentence]
+        quoted = [any(q.start <= w.start < q.end for q in own) for w in sentence] if own else [False] * len(sentence)
         made = attributions(sentence, quoted)
         made += [f for f in framed(text[start:end], offset=start) if all(f.speaker != a.speaker for a in made)]
         found += [_utterance(index, sounded(sentence, a), own) for a in made]

@@ -29,11 +29,14 @@ def weigh(found: Mapping[str, float], weights: Table) -> list[float]:
     """The probability of each outcome; features without a weight count nothing."""
     sums = [0.0] * len(next(iter(weights.values())))
     for name, value in found.items():
-        for k, weight in enumerate(weights.get(name, ())):
-            sums[k] += weight * value
+        row = weights.get(name)
+        if row is not None:  # most wordings have no weight
+            for k, weight in enumerate(row):
+                sums[k] += weight * value
     high = max(sums)
     powers = [math.exp(s - high) for s in sums]
-    return [power / sum(powers) for power in powers]
+    total = sum(powers)
+    return [power / total for power in powers]
 
 
 def odds(chance: float) -> float:

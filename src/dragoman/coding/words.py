@@ -4,15 +4,17 @@ In: text. Out: `Word`s: spelling, lower case, character span. Punctuation marks 
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word: `low` is lower case with straight apostrophes; `start` and `end` are characters, end exclusive."""
+class Word(NamedTuple):
+    """One word: `low` is lower case with straight apostrophes; `start` and `end` are characters, end exclusive.
+
+    A tuple, since a document has one for every word and mark.
+    """
 
     text: str
     low: str

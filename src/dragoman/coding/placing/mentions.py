@@ -66,6 +66,9 @@ def mentions(text: str, *, start: int = 0, end: int | None = None) -> list[Menti
 def _mentions(text: str, tokens: list[re.Match[str]]) -> Iterator[Mention]:
     number = 0
     while number < len(tokens):
+        if not _opens(tokens[number][0]):  # most words are written small
+            number += 1
+            continue
         found, used = _at(text, tokens, number)
         if found:
             yield found
@@ -74,7 +77,7 @@ def _mentions(text: str, tokens: list[re.Match[str]]) -> Iterator[Mention]:
 
 def _at(text: str, tokens: list[re.Match[str]], number: int) -> tuple[Mention | None, int]:
     """The longest name that begins at a token, and how many tokens to go on."""
-    if not _opens(tokens[number][0]) or len(tokens[number][0]) > _CHARACTERS:
+    if len(tokens[number][0]) > _CHARACTERS:
         return None, 1
     longest = min(_LONGEST, len(tokens) - number) if _goes_on(tokens[number][0]) else 1
     for length in range(longest, 0, -1):

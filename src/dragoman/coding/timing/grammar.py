@@ -16,6 +16,8 @@ from dragoman.errors import KnowledgeError
 
 # Words that are dates only as written: "march" and "may" are verbs, "sat" and "sun" are no days.
 _AS_WRITTEN = frozenset({"month", "fullmonth", "clearmonth", "namelike", "weekday", "fullweekday"})
+# Every seed begins with a digit, an apostrophe or a word: elsewhere none of them is tried.
+_OPENS = r"(?=[\d’']|\b[^\W\d_])"
 _SLOT = re.compile(r"\{([a-z]+)(?::(\d))?\}")
 
 
@@ -60,7 +62,7 @@ def compile_grammar(rules: dict[str, Any]) -> Grammar:
         for row in rules["named"]
     )
     return Grammar(
-        seed=re.compile("|".join(f"(?P<{name}>{regex})" for name, regex in rules["seeds"].items())),
+        seed=re.compile(_OPENS + "(?:" + "|".join(f"(?P<{name}>{regex})" for name, regex in rules["seeds"].items()) + ")"),
         patterns={name: tuple(rows) for name, rows in patterns.items()},
         veto=re.compile("|".join(_scoped(veto) for veto in rules["vetoes"])),
         counted=_compile(rf"[- ](?P<between>(?:[\w’'-]{{1,20}} ){{0,2}}?)(?:{rules['counted']})\b"),

@@ -6,7 +6,7 @@ are data/tense.yaml.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -81,6 +81,7 @@ def _between(text: str, start: int, end: int, expression: DateExpression | None)
     return "future" if last == ["future"] else None
 
 
+@lru_cache(maxsize=64)
 def _around(text: str, start: int, end: int) -> Literal["past", "present", "future"]:
     rules = cues()
     trigger = text[start:end]
