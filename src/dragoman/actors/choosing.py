@@ -12,6 +12,7 @@ from dragoman.actors.phrase import Item
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
+_PERSONAL = frozenset({"person", "surname"})
 _WITHIN_NAME = (" ", "-", "\u00a0")
 # The items before and after one, None at the ends.
 Beside = tuple[Item | None, Item | None]
@@ -47,9 +48,11 @@ def choose(
     # What is told of a body that is no more, or was not yet: "the Afghan mujahideen" in 2018.
     if view.lenient and not able:
         able = [n for n in item.names if n.kind in kinds and n.kind == "organisation"]
-    titled = _titled(beside[0], view)
-    if phrase and (_leads_longer(item, beside, phrase) if titled else _not_alone(item, beside, phrase, view)):
-        able = [n for n in able if n.kind != "surname"]
+    left = {n.kind for n in able}
+    titled = not left.isdisjoint(_PERSONAL) and _titled(beside[0], view)
+    if phrase and "surname" in left:
+        other = _leads_longer(item, beside, phrase) if titled else _not_alone(item, beside, phrase, view)
+        able = [n for n in able if n.kind != "surname"] if other else able
     able = _in_context(able, view)
     if not able:
         return None

@@ -70,22 +70,23 @@ def is_place(text: str, start: int) -> bool:
     return False
 
 
-def _speaks(item: Item) -> bool:
-    return any(name.kind in _SPEAKING for name in item.names)
+def _speaking(found: Sequence[Item]) -> list[tuple[int, Item]]:
+    """The items that speak of a country, with their numbers."""
+    named = ((number, item) for number, item in enumerate(found) if item.names)
+    return [(number, item) for number, item in named if any(name.kind in _SPEAKING for name in item.names)]
 
 
 def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -> tuple[list[Clue], tuple[str, ...]]:
     """Clues of a text and its countries; names that mean several countries are settled by the others of the text."""
     counts: Counter[str] = Counter()
-    for item in found:
-        if _speaks(item) and len({n.country for n in item.names}) == 1:
+    speaking = _speaking(found)
+    for _, item in speaking:
+        if len({n.country for n in item.names}) == 1:
             counts[item.names[0].country] += 1
     near = tuple(c for c, _ in counts.most_common(_NEAR) if c)
     settled = View(view.roster, view.on, near)
     out: list[Clue] = []
-    for number, item in enumerate(found):
-        if not _speaks(item):
-            continue
+    for number, item in speaking:
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
         if name is not None:
             at = name.kind in _PLACES and is_place(text, item.start)

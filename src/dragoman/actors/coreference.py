@@ -15,7 +15,7 @@ from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
-from dragoman.actors.phrase import Item, Part, items, parts
+from dragoman.actors.phrase import Item, Part, Phrase, taken_apart
 from dragoman.actors.ranking import Weights, shipped, weigh
 from dragoman.actors.resolving import Reading, party, plain, read, related
 from dragoman.actors.roster import Roster, roster
@@ -89,6 +89,8 @@ class Cast:
         self.links: list[Link] = []
         self._voices = voices
         self._countries: dict[int, frozenset[str]] = {}
+        self._phrases: dict[str, Phrase] = {}
+        self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None], list[Party]] = {}
         self._settle_people()
 
@@ -108,14 +110,12 @@ class Cast:
         return list(self._told[asked])
 
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
-        phrase = self.scene.text[start:end]
-        view = replace(self.scene.view, on=on, lenient=True)
-        matches = view.roster.matches(phrase)
-        readings = read(phrase, view, matches=matches)
+        phrase, view = self._phrase(start, end), self._view(on)
+        readings = read(phrase.text, view, apart=phrase)
         explicit = [pair for pair in readings if not pair[1].bare]
         if explicit:
-            return [self._explicit(phrase, start, part, reading) for part, reading in explicit]
-        mention = self.mention(start, end, matches=matches)
+            return [self._explicit(phrase.text, start, part, reading) for part, reading in explicit]
+        mention = self.mention(start, end)
         inside = self._inside(mention)
         if inside is not None:
             return [self._linked(mention, inside, "words")]
@@ -124,13 +124,25 @@ class Cast:
             return pair
         return [self._ranked(mention, readings[0][1] if readings else Reading(), view)]
 
-    def mention(self, start: int, end: int, *, matches: Sequence[Match] | None = None) -> Mention:
-        """The mention at a span: its sentence and the sort of its words; `matches` are the names in it when known."""
-        phrase = self.scene.text[start:end]
-        found = items(phrase, self.scene.view.roster, matches=matches)
-        words = tuple(token.key for token in tokens(phrase))
-        taken = parts(phrase, found)
-        core = taken[0].core if taken else ()
+    def _phrase(self, start: int, end: int) -> Phrase:
+        """The words at a span taken apart; the same words stand in many places of a document."""
+        text = self.scene.text[start:end]
+        if text not in self._phrases:
+            self._phrases[text] = taken_apart(text, self.scene.view.roster)
+        return self._phrases[text]
+
+    def _view(self, on: date | None) -> View:
+        """How mentions are read on a day."""
+        if on not in self._views:
+            self._views[on] = replace(self.scene.view, on=on, lenient=True)
+        return self._views[on]
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The mention at a span: its sentence and the sort of its words."""
+        apart = self._phrase(start, end)
+        phrase, found = apart.text, apart.items
+        words = tuple(token.key for token in apart.words)
+        core = apart.parts[0].core if apart.parts else ()
         noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
         capital = any(phrase[i.start].isupper() for i in found[1:]) or (len(found) == 1 and phrase[:1].isupper())
         kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital, related=related(core))
@@ -272,7 +284,8 @@ class Cast:
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:
             self._countries[noun.start] = frozenset()  # a noun that leads back to itself says nothing
-            readings = read(self.scene.text[noun.start : noun.end], replace(self.scene.view, lenient=True))
+            phrase = self._phrase(noun.start, noun.end)
+            readings = read(phrase.text, self._view(self.scene.view.on), apart=phrase)
             told = frozenset(r.country for _, r in readings if not r.bare)
             meant = self.mention(noun.start, noun.end)
             self._countries[noun.start] = told or frozenset({(self._group(meant) or self._weighed(meant))[0]})

@@ -9,7 +9,6 @@ a short abbreviation must stand in capitals, a proper name must begin with one, 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -64,6 +63,12 @@ def tokens(text: str) -> list[Token]:
     return [Token(*m.span(), fold(m.group())) for m in _TOKEN.finditer(text)]
 
 
+def first_token(text: str) -> Token | None:
+    """The first word of a text."""
+    found = _TOKEN.search(text)
+    return Token(*found.span(), fold(found.group())) if found else None
+
+
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """The look-up form of a name: its folded tokens with a blank between them."""
@@ -96,8 +101,7 @@ class Name(NamedTuple):
     case: Case = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A name found in a text. `names` holds every reading that the case of the words allows, in no order of merit."""
 
     start: int
@@ -188,7 +192,7 @@ class Index:
             if names is None:
                 continue
             span = text[cut[at].start : cut[end].end]
-            allowed = tuple(n for n in names if _allowed(n.case, span))
+            allowed = tuple([n for n in names if _allowed(n.case, span)])
             if allowed:
                 return Match(cut[at].start, cut[end].end, allowed)
         return None

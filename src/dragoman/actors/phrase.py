@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dragoman.actors.matching import Match, Name, Token, fold, tokens
+from dragoman.actors.matching import Match, Name, Token, first_token, fold, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
@@ -46,6 +46,23 @@ class Part:
     core: tuple[Item, ...]
     complements: tuple[tuple[str, tuple[Item, ...]], ...]
     apposition: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase taken apart once for all who read it."""
+
+    text: str
+    words: list[Token]
+    items: list[Item]
+    parts: list[Part]
+
+
+def taken_apart(text: str, names: Roster) -> Phrase:
+    """A phrase with its words, its names and its parties before their meaning is known."""
+    words = tokens(text)
+    found = items(text, names, cut=words)
+    return Phrase(text, words, found, parts(text, found))
 
 
 def items(
@@ -99,10 +116,10 @@ def qualifies_only(text: str, match: Match) -> bool:
     joint = text[match.end : match.end + 1]
     if (joint != " " and joint not in _HYPHENS) or match.kind == "noun":
         return False
-    following = tokens(text[match.end + 1 : match.end + _COMPOUND])
-    if not following or following[0].key not in listed("compounds"):
+    following = first_token(text[match.end + 1 : match.end + _COMPOUND])
+    if following is None or following.key not in listed("compounds"):
         return False
-    return joint in _HYPHENS or (joint == " " and text[match.end + 1 + following[0].end :][:1] == " ")
+    return joint in _HYPHENS or text.startswith(" ", match.end + 1 + following.end)
 
 
 def parts(phrase: str, found: Sequence[Item]) -> list[Part]:

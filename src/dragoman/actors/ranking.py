@@ -83,7 +83,6 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
         return found + [f"none {name}" for name, where in seen.items() if "" in where]
     found = [name for name, where in seen.items() if country in where]
     found.extend(f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country)
-    total = sum(n for c, n in scene.share.items() if c) or 1
-    share = scene.share[country] / total
+    share = scene.share.get(country, 0.0)
     found.append(next((label for bound, label in _SHARES if share > bound), "share<3"))
     return found

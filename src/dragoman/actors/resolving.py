@@ -10,8 +10,8 @@ from datetime import date
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
-from dragoman.actors.matching import Match, Name
-from dragoman.actors.phrase import Item, Part, items, parts, spread
+from dragoman.actors.matching import Name
+from dragoman.actors.phrase import Item, Part, Phrase, spread, taken_apart
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.things import given_name, headed_by_thing
 from dragoman.actors.titles import holder
@@ -93,10 +93,10 @@ def plain(written: str) -> str:
     return text
 
 
-def read(phrase: str, view: View, *, matches: Sequence[Match] | None = None) -> list[tuple[Part, Reading]]:
-    """Every part of the phrase that is somebody, with its reading."""
-    found = items(phrase, view.roster, matches=matches)
-    taken = [one for part in parts(phrase, found) for one in spread(part)]
+def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[Part, Reading]]:
+    """Every part of the phrase that is somebody, with its reading; `apart` is the phrase when already taken apart."""
+    known = apart or taken_apart(phrase, view.roster)
+    taken = [one for part in known.parts for one in spread(part)]
     if not taken:
         return []
     readings = [reading_of(phrase, part, view) for part in taken]

@@ -29,7 +29,7 @@ _TWINS = 4
 
 @dataclass(slots=True)
 class Scene:
-    """The document seen for its parties. `clues` are in order of the text; `share` counts them by country.
+    """The document seen for its parties. `clues` are in order of the text; `share` is a country's part of them.
 
     `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
     descriptions of somebody new: "a British soldier".
@@ -44,11 +44,12 @@ class Scene:
     chains: dict[str, Chain]
     title: frozenset[str]
     ranked: tuple[str, ...]
-    share: Counter[str]
+    share: dict[str, float]
     twins: dict[str, list[tuple[int, str]]]
     nouns: list[NounPhrase]
     introduced: list[tuple[int, str]]
     spots: list[int] = field(default_factory=list)
+    by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
@@ -58,7 +59,9 @@ class Scene:
         """Clues of a sentence; [] for one that is not there."""
         if not 0 <= index < len(self.sentences):
             return []
-        return self.between(*self.sentences[index])
+        if index not in self.by_sentence:
+            self.by_sentence[index] = self.between(*self.sentences[index])
+        return self.by_sentence[index]
 
     def span(self, first: int, last: int) -> list[Clue]:
         """Clues of the sentences from `first` to `last`, both included; those that are not there are passed over."""
@@ -86,6 +89,7 @@ class Scene:
         """Take further clues in: people whose country has been found."""
         self.clues = sorted([*self.clues, *more], key=lambda c: (c.start, c.end))
         self.spots = [c.start for c in self.clues]
+        self.by_sentence = {}
 
 
 def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title: str = "") -> Scene:
@@ -109,7 +113,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     nouns = noun_phrases(text, found)
     laid = Scene(
         text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
-        frozenset(c.country for c in titled if c.country), _ranked(known), Counter(c.country for c in known),
+        frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known),
         _twins(text, found, known), nouns, _introduced(text, nouns, known),
     )  # fmt: skip
     laid.add(())
@@ -136,7 +140,7 @@ def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str,
             at += 1
         reach = clue.end
         for item in found[at : at + _TWINS]:
-            if set(text[reach : item.start]) - set(" '’-"):
+            if text[reach : item.start].strip(" '’-"):
                 break
             reach = item.end
             if clue.country and not text[item.start].isupper():
@@ -148,6 +152,11 @@ def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str,
 
 def _ranked(known: Sequence[Clue]) -> tuple[str, ...]:
     return tuple(c for c, _ in Counter(clue.country for clue in known if clue.country).most_common())
+
+
+def _shares(known: Sequence[Clue]) -> dict[str, float]:
+    counted = Counter(clue.country for clue in known if clue.country)
+    return {country: count / counted.total() for country, count in counted.items()}
 
 
 def _called(made: dict[str, Chain], known: Sequence[Clue], starts: Sequence[int]) -> list[Clue]:

@@ -61,8 +61,9 @@ def compile_grammar(rules: dict[str, Any]) -> Grammar:
         (row["year"], row["month"], row["day"], _compile(rules["named_nouns"] + f"(?:{row['nouns']})"))
         for row in rules["named"]
     )
+    seeds = "|".join(f"(?P<{name}>{regex})" for name, regex in rules["seeds"].items())
     return Grammar(
-        seed=re.compile(_OPENS + "(?:" + "|".join(f"(?P<{name}>{regex})" for name, regex in rules["seeds"].items()) + ")"),
+        seed=re.compile(f"{_OPENS}(?:{seeds})"),
         patterns={name: tuple(rows) for name, rows in patterns.items()},
         veto=re.compile("|".join(_scoped(veto) for veto in rules["vetoes"])),
         counted=_compile(rf"[- ](?P<between>(?:[\w’'-]{{1,20}} ){{0,2}}?)(?:{rules['counted']})\b"),
