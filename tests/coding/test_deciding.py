@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.coding.cueing import cues
 from dragoman.coding.deciding import ruled
 from dragoman.coding.words import words
 
@@ -9,7 +10,7 @@ from dragoman.coding.words import words
 def decided(text: str, trigger: str, event_type: str = "") -> str:
     told = words(text)
     first = [w.text for w in told].index(trigger.split()[0])
-    return ruled(told, first, first + len(trigger.split()), event_type=event_type)[0]
+    return ruled(told, cues(told), first, first + len(trigger.split()), event_type=event_type)[0]
 
 
 @pytest.mark.parametrize(

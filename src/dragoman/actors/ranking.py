@@ -38,6 +38,7 @@ def candidates(scene: Scene, mention: Mention) -> list[str]:
 def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> list[tuple[float, str]]:
     """Candidates with their probabilities, likeliest first."""
     able = candidates(scene, mention)
+    seen = {name: where for name, where in seen.items() if where}
     found = [features(scene, mention, country, seen) for country in able]
     if weights is shipped():
         table = _summed(mention.kind)

@@ -6,8 +6,8 @@ In: a mention and its `Scene`. Out: `Sightings`, the countries by where they wer
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 
 from dragoman.actors.clues import Clue
 from dragoman.actors.mentions import Mention
@@ -39,6 +39,8 @@ _APPOSITION = re.compile(
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
 
+_NOWHERE: frozenset[str] = frozenset()
+
 Sightings = dict[str, frozenset[str]]
 
 
@@ -51,7 +53,7 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
         seen["barred"] = subjects[-1:]
     if mention.kind == "we":
         seen["speaker"] = [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]
-    out = {name: frozenset(c.country for c in rows) for name, rows in seen.items()}
+    out = {name: frozenset([c.country for c in rows]) if rows else _NOWHERE for name, rows in seen.items()}
     here = {c.country for c in seen["same before"] + seen["same after"] if c.country}
     if len(here) == 1:
         out["only here"] = frozenset(here)
@@ -147,15 +149,19 @@ def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "previous last": previous[-1:],
         "earlier": scene.sentence(mention.sentence - 2),
         "nearest": past[-1:],
-        "nearest person": [c for c in past if c.person][-1:],
-        "nearest state": [c for c in past if c.name.kind == "state"][-1:],
-        "nearest group": [c for c in past if c.name.kind == "organisation"][-1:],
-        "nearest place": [c for c in past if c.name.kind in ("city", "region", "capital")][-1:],
-        "nearest many": [c for c in past if _many(scene.text, c)][-1:],
-        "previous many": [c for c in previous if _many(scene.text, c)][:1],
+        "nearest person": _first(c for c in reversed(past) if c.person),
+        "nearest state": _first(c for c in reversed(past) if c.name.kind == "state"),
+        "nearest group": _first(c for c in reversed(past) if c.name.kind == "organisation"),
+        "nearest place": _first(c for c in reversed(past) if c.name.kind in ("city", "region", "capital")),
+        "nearest many": _first(c for c in reversed(past) if _many(scene.text, c)),
+        "previous many": _first(c for c in previous if _many(scene.text, c)),
         "lead": lead,
         "lead first": lead[:1],
     }
+
+
+def _first(found: Iterable[Clue]) -> list[Clue]:
+    return list(islice(found, 1))
 
 
 def _places(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:

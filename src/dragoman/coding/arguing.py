@@ -7,6 +7,7 @@ the roles (actor, recipient, said_by, place, when), each with its probability, a
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -158,9 +159,14 @@ def one_sided(roles: Sequence[str], tags: Floats) -> Floats:
 
 def _mode(labels: Labels, modes: Floats, event_type: str) -> str:
     """The likeliest mode of the type, or "" where none is likelier than having none."""
-    own = [k for k, mode in enumerate(labels.modes) if mode.startswith(f"{event_type}:")]
+    own = _modes_of(labels.modes, event_type)
     best = max(own, key=lambda k: modes[k], default=0)
     return labels.modes[best].partition(":")[2] if own and modes[best] > modes[0] else ""
+
+
+@cache
+def _modes_of(modes: tuple[str, ...], event_type: str) -> list[int]:
+    return [k for k, mode in enumerate(modes) if mode.startswith(f"{event_type}:")]
 
 
 def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
@@ -178,7 +184,7 @@ def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
             j += 1
         start, end = written(sentence, *tokens.characters(i, j))
         if not _EMPTY.issuperset(sentence[start:end].lower().split()):
-            found.append(Role(start, end, float((1 - tags[i:j, 0]).mean())))
+            found.append(Role(start, end, float(np.add.reduce(1 - tags[i:j, 0]) / (j - i))))
         i = j
     return tuple(_joined(sentence, found))
 

@@ -5,7 +5,7 @@ In: the words of a sentence and the trigger's place among them. Out: a status an
 
 from collections.abc import Sequence
 
-from dragoman.coding.cueing import Cue, cues
+from dragoman.coding.cueing import Cue
 from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.words import Word
 from dragoman.event import Status
@@ -49,9 +49,10 @@ _OPEN = frozenset({"plan", "modal", "would"})
 _FAR = frozenset({"conditional", "wish", "fear", "demand", "unreal", "denial"})
 
 
-def ruled(told: Sequence[Word], first: int, last: int, *, event_type: str = "") -> tuple[Status, Cue | None]:
-    """The status of words first..last-1 by the rules alone, and the cue that decides."""
-    everything = cues(told)
+def ruled(
+    told: Sequence[Word], everything: Sequence[Cue], first: int, last: int, *, event_type: str = ""
+) -> tuple[Status, Cue | None]:
+    """The status of words first..last-1 by the rules alone, of all cues of the sentence, and the cue that decides."""
     before = [c for c in everything if _governs(c, first, last) and not _is_act(c, first, event_type)]
     forward = sorted((c for c in before if c.scope not in ("back", "both")), key=lambda c: (c.last, c.first))
     while forward and not _reaches(told, forward[-1], first):

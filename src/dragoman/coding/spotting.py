@@ -4,6 +4,7 @@ In: the network's (tokens, types) probabilities of one sentence. Out: `Candidate
 later, when the candidate's trigger has been marked and asked about on its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.models import Floats
@@ -28,8 +29,8 @@ class Candidate:
 
 def candidates(sentence: int, tokens: Tokens, probabilities: Floats, *, floor: float = FLOOR) -> list[Candidate]:
     """Runs of tokens whose chance of belonging to a trigger is above `floor`, cut where the type changes."""
-    chance = 1 - probabilities[:, 0]
-    best = probabilities[:, 1:].argmax(-1)
+    chance: list[float] = (1 - probabilities[:, 0]).tolist()
+    best: list[int] = probabilities[:, 1:].argmax(-1).tolist()
     found, i, n = [], 0, len(tokens.ids)
     while i < n:
         if tokens.words[i] is None or chance[i] <= floor:
@@ -43,7 +44,7 @@ def candidates(sentence: int, tokens: Tokens, probabilities: Floats, *, floor: f
     return found
 
 
-def _continues(tokens: Tokens, chance: Floats, best: Floats, i: int, j: int, floor: float) -> bool:
+def _continues(tokens: Tokens, chance: Sequence[float], best: Sequence[int], i: int, j: int, floor: float) -> bool:
     if tokens.words[j] is None:
         return False
     touches = tokens.offsets[j][0] == tokens.offsets[j - 1][1]

@@ -8,9 +8,10 @@ data/status_wording.json and data/status_weights.json.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.coding import timing
-from dragoman.coding.cueing import Cue
+from dragoman.coding.cueing import Cue, cues
 from dragoman.coding.deciding import ruled
 from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.weighing import SUREST, table, weigh
@@ -68,9 +69,16 @@ def read_status(
 
 def rule(sentence: str, start: int, end: int, *, event_type: str) -> Ruling:
     """The status by the rules alone, and the cue that decides."""
-    told = words(sentence)
+    told, everything = _read(sentence)
     first, last = place(told, start, end)
-    return Ruling(told, first, last, event_type, *ruled(told, first, last, event_type=event_type))
+    return Ruling(told, first, last, event_type, *ruled(told, everything, first, last, event_type=event_type))
+
+
+@lru_cache(maxsize=64)
+def _read(sentence: str) -> tuple[tuple[Word, ...], tuple[Cue, ...]]:
+    """The words and cues of a sentence, kept for its next event."""
+    told = tuple(words(sentence))
+    return told, tuple(cues(told))
 
 
 def phrasing(ruling: Ruling, sentence: str, span: tuple[int, int]) -> Iterator[str]:

@@ -41,5 +41,6 @@ def words(text: str, *, offset: int = 0) -> list[Word]:
 def _words(text: str, offset: int) -> tuple[Word, ...]:
     """Kept for a while: every event of a sentence is read by its words, for the status and for the voice."""
     return tuple(
-        Word(m[0], m[0].lower().replace("’", "'"), offset + m.start(), offset + m.end()) for m in _WORD.finditer(text)
+        Word(said := m[0], said.lower().replace("’", "'"), offset + m.start(), offset + m.end())
+        for m in _WORD.finditer(text)
     )
