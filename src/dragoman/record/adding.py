@@ -28,8 +28,8 @@ from dragoman.running.result import Result
 from dragoman.running.worker import MakeCoder
 
 # A batch ends after so long whatever its size: what a killed run has to do again at most, in seconds. Each costs about
-# 0.2 s of processor time besides its rows.
-_SECONDS = 10.0
+# 0.2 s of processor time besides its rows, and more as the record grows: DuckDB writes the last rows of a table anew.
+_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +204,13 @@ def _fill(batch: Batch, result: Result, entry: Entry, *, coder: str) -> None:
     if failure is None:
         _supersede(batch, document.id, version=entry.version)
     batch.signatures += [{"band": band, **key} for band in entry.bands]
-    events = {event.event_id: event for event in result.events}
-    batch.events += [{**event.to_dict(), "version": entry.version, "origin": ""} for event in events.values()]
-    batch.reports[document.id, entry.version] = [from_event(event, document) for event in events.values()]
+    # An id is dear to make: it is read off the rows.
+    told = [(event, event.to_dict() | {"version": entry.version, "origin": ""}) for event in result.events]
+    events = {row["event_id"]: (event, row) for event, row in told}
+    batch.events += [row for _, row in events.values()]
+    batch.reports[document.id, entry.version] = [
+        from_event(event, document, event_id=event_id) for event_id, (event, _) in events.items()
+    ]
     batch.statements += [{**statement, "version": entry.version} for statement in result.statements]
 
 

@@ -12,14 +12,16 @@ from hashlib import blake2b
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from dragoman.record.linking import Incident, Linker, Report
 
 Connection = duckdb.DuckDBPyConnection
 
-# Reports held in memory, some kB each; beyond it linking begins anew and reads from the record what it needs.
-_MOST = 10_000
+# Reports held in memory, some kB each; beyond it linking begins anew and reads from the record what it needs. Where a
+# batch needs nearly so many by itself, half of it may come on top, so that they are not read for every batch.
+_MOST = 4_000
 _CHUNK = 2_000
 # A year's block is laid beside those of its first days; they are of so many days each.
 _DAYS = 4
@@ -47,7 +49,7 @@ SELECT e.event_id, e.document_id, e.event_type, e.status, coalesce(d.publisher, 
 FROM current_events e LEFT JOIN documents d ON d.document_id = e.document_id AND d.version = e.version
 WHERE e.origin = '' AND
 """
-_IN_BLOCKS = "SELECT DISTINCT event_id FROM blocks WHERE block IN (SELECT unnest($blocks))"
+_IN_BLOCKS = "SELECT DISTINCT event_id FROM blocks SEMI JOIN incoming USING (block)"
 _OF_DOCUMENTS = _REPORTS + "e.document_id IN (SELECT unnest($ids))"
 _OF_EVENTS = _REPORTS + "e.event_id IN (SELECT unnest($ids))"
 
@@ -98,13 +100,16 @@ class Links:
     """
 
     _linker: Linker | None = None
+    _most: int = 0
     _connection: Connection | None = field(default=None, repr=False)
 
     def update(self, connection: Connection, *, new: Sequence[Report], gone: Sequence[Report] = ()) -> None:
         """Link `new` reports, whose events are stored already, and take out those `gone`, whose documents changed."""
         self._connection = connection
-        if self._linker is None or len(self._linker) > _MOST:
-            self._linker = Linker(self._fetch)
+        begins = self._linker is None or len(self._linker) > self._most
+        if self._linker is None or begins:
+            stored = connection.execute("SELECT 1 FROM blocks LIMIT 1").fetchall()
+            self._linker = Linker(self._fetch if stored else None)
         changed: dict[str, Incident] = {}
         if gone:
             _delete(connection, "blocks", [report.event_id for report in gone])
@@ -119,12 +124,17 @@ class Links:
                 changed.pop(incident_id, None)
         left = {report.event_id for report in gone}
         self._connection = None
+        if begins:
+            self._most = max(_MOST, len(self._linker) + _MOST // 2)
         _save(connection, list(changed.values()), left=left, fresh={r.event_id for r in new} - left)
 
     def _fetch(self, names: Sequence[str]) -> Iterable[Report]:
         assert self._connection is not None
         assert self._linker is not None
-        found = self._connection.execute(_IN_BLOCKS, {"blocks": sorted(set(map(number, names)))}).fetchall()
+        numbers = np.fromiter(map(number, names), np.int64, len(names))
+        self._connection.register("incoming", pa.table({"block": np.unique(numbers)}))
+        found = self._connection.execute(_IN_BLOCKS).fetchall()
+        self._connection.unregister("incoming")
         # Most are of the last batches, which the linker still holds.
         missing = [event_id for (event_id,) in found if event_id not in self._linker]
         return _reports(self._connection, _OF_EVENTS, ids=missing) if missing else ()
@@ -159,7 +169,7 @@ def number(block: str) -> int:
     return bucket << 40 | _digest(key, yearly)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _digest(key: str, yearly: bool) -> int:
     digest = blake2b(f"{key}|{yearly}".encode("utf-8", "surrogatepass"), digest_size=5).digest()
     return int.from_bytes(digest, "big")

@@ -39,7 +39,7 @@ class Cast:
 
 
 # Asked for twice a report, one after the other, and 3 kB each: more would only fill memory.
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def cast(actors: tuple[Side, ...], recipients: tuple[Side, ...]) -> Cast:
     """The cast of a report with these parties."""
     one, other = _flank(actors), _flank(recipients)
@@ -47,7 +47,7 @@ def cast(actors: tuple[Side, ...], recipients: tuple[Side, ...]) -> Cast:
     sides = (*actors, *recipients)
     # Countries, when any is known: organisations have many names. A bar would end a name early.
     names = {country for _, country, _ in sides if country} or {name.replace("|", " ") for name in everyone}
-    stand, look = _keys(sorted(names)[:_PARTIES])
+    stand, look = _keys(tuple(sorted(names)[:_PARTIES]))
     people = frozenset([name.casefold() for name, _, _ in sides if name])
     return Cast(one, other, everyone, people, stand, look)
 
@@ -60,7 +60,9 @@ def _flank(sides: tuple[Side, ...]) -> Flank:
     return Flank(frozenset([who for who, _ in known]), frozenset(roles), vague)
 
 
-def _keys(names: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+# Most reports name a few countries; they share these texts.
+@lru_cache(maxsize=1_024)
+def _keys(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Two parties meet the same two, and each of them alone; one party meets all that name it."""
     if len(names) < 2:
         return tuple([f"{name}|-" for name in names]), tuple([f"{name}|{other}" for name in names for other in "-*"])

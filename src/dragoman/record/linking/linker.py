@@ -39,9 +39,10 @@ class Linker:
         self._tally = points or rules().points
         self._known: dict[str, Traits] = {}
         self._blocks: dict[str, list[Traits]] = {}
-        self._fetched: set[str] = set()
-        # Points above the floor, both ways round, for the reports that have been compared with all their like.
+        # Points above the floor for the reports that have been compared with all their like. Once linked, a report
+        # keeps those of its own part: what hangs together by points above 0. All else would grow with the square.
         self._scores: dict[str, dict[str, int]] = {}
+        self._part: dict[str, str] = {}
         self._incidents: dict[str, Incident] = {}
         self._home: dict[str, str] = {}
 
@@ -95,9 +96,9 @@ class Linker:
                 continue
             for block in standing(one):
                 self._blocks[block].remove(one)
+            self._part.pop(event_id, None)
             for other, points in self._scores.pop(event_id, {}).items():
-                if other in self._scores:
-                    del self._scores[other][event_id]
+                self._scores.get(other, {}).pop(event_id, None)
                 if points > 0:
                     touched[other] = None
         return [one for one in touched if one in self._known]
@@ -105,7 +106,8 @@ class Linker:
     def _relink(self, event_ids: Sequence[str], *, left: Iterable[str] = ()) -> Changes:
         old = {self._home.pop(one) for one in left if one in self._home}
         changed: dict[str, Incident] = {}
-        for members in self._components(event_ids):
+        for members in list(self._components(event_ids)):
+            self._become_one(members)
             order = sorted(members, key=lambda one: self._known[one].order)
             old |= {self._home[one] for one in order if one in self._home}
             for group in groups(order, self._scores, floor=self._tally.floor):
@@ -141,22 +143,41 @@ class Linker:
                 members.extend(edge)
             yield members
 
+    def _become_one(self, members: Sequence[str]) -> None:
+        """Keep the points of these with one another, both ways round, and no others."""
+        parts: dict[str, list[str]] = {}
+        for one in members:
+            if one in self._part:
+                parts.setdefault(self._part[one], []).append(one)
+        # Parts that were apart until now have no points of one another; the largest is told by the others.
+        for part in sorted(parts.values(), key=len)[:-1]:
+            for one in part:
+                self._scores[one] = self._points(self._known[one], looking(self._known[one]))
+        for one in members:
+            self._part[one] = members[0]
+        inside: dict[str, dict[str, int]] = {one: {} for one in members}
+        for one, row in inside.items():
+            for other, points in self._scores[one].items():
+                if other in inside:
+                    row[other] = inside[other][one] = points
+        self._scores |= inside
+
     def _compare(self, event_ids: Iterable[str]) -> None:
         """Score reports against all their like, unless that was done."""
         todo = [self._known[one] for one in event_ids if one not in self._scores]
+        if not todo:
+            return
         sought = [looking(one) for one in todo]
         if self._fetch:
-            self._load(self._fetch, {block for blocks in sought for block in blocks})
+            self._load(self._fetch, {block: None for blocks in sought for block in blocks})
         for one, blocks in zip(todo, sought, strict=True):
             self._scores[one.id] = self._points(one, blocks)
 
-    def _load(self, fetch: Fetch, blocks: set[str]) -> None:
-        missing = blocks - self._fetched
-        if missing:
-            self._fetched |= missing
-            for report in fetch(sorted(missing)):
-                if report.event_id not in self._known:
-                    self._stand(report)
+    def _load(self, fetch: Fetch, blocks: Iterable[str]) -> None:
+        # Asked again for every batch: to remember what was asked would take more memory than the reports.
+        for report in fetch(list(blocks)):
+            if report.event_id not in self._known:
+                self._stand(report)
 
     def _points(self, one: Traits, blocks: Iterable[str]) -> dict[str, int]:
         floor, first, last = self._tally.floor, one.first - SLACK, one.last + SLACK
@@ -172,7 +193,7 @@ class Linker:
             points = score(one, other, self._tally)
             if points > floor:
                 found[theirs] = points
-                if theirs in self._scores:
+                if points > 0 and theirs in self._scores:
                     self._scores[theirs][one.id] = points
         return found
 

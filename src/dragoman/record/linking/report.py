@@ -43,14 +43,14 @@ class Report:
     said_by: str = ""
 
 
-def from_event(event: Event, document: Document) -> Report:
-    """What linking reads of an event and the document that it stands in.
+def from_event(event: Event, document: Document, *, event_id: str = "") -> Report:
+    """What linking reads of an event and the document that it stands in; `event_id` where it was made before.
 
     Raises ValueError when the event's dates are no ISO days.
     """
     place, dating = event.place, event.dating
     return Report(
-        event_id=event.event_id,
+        event_id=event_id or event.event_id,
         document_id=event.document_id,
         event_type=event.event_type,
         status=event.status,
