@@ -1,6 +1,6 @@
 """Builds and measures the shipped model: `python -m training COMMAND --corpora DIR`.
 
-    fit      one network, on everything or leaving a fold of the articles out     (about four hours on 2 cores)
+    fit      one network, on everything or leaving a fold of the articles out     (about five hours on 2 cores)
     teach    the first look's own, smaller network by a fitted one                (a quarter of an hour)
     export   both as ONNX anew, int8 or float                                     (seconds)
     pairs    the type of given pairs that the folds' networks have not seen
