@@ -21,7 +21,7 @@ Connection = duckdb.DuckDBPyConnection
 
 # Reports held in memory, some 7 kB each; beyond it linking begins anew and reads from the record what it needs. Where a
 # batch needs nearly so many by itself, half of it may come on top, so that they are not read for every batch. At 4,000
-# the reading took longer than the linking as soon as one day had more.
+# the reading took nearly as long as the linking where one day had 12,000.
 _MOST = 10_000
 _CHUNK = 2_000
 # A year's block is laid beside those of its first days; they are of so many days each.
