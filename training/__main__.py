@@ -1,6 +1,7 @@
 """Builds and measures the shipped model: `python -m training COMMAND --corpora DIR`.
 
     fit      one network, on everything or leaving a fold of the articles out     (about five hours on 2 cores)
+    mix      two stages' networks into one, weight by weight                      (seconds)
     teach    the first look's own, smaller network by a fitted one                (a quarter of an hour)
     export   both as ONNX anew, int8 or float                                     (seconds)
     pairs    the type of given pairs that the folds' networks have not seen
@@ -20,7 +21,7 @@ import typer
 from tokenizers import Tokenizer
 
 from training.export import export, stamped
-from training.fit import STAGES, Recipe, fit, stage
+from training.fit import STAGES, Recipe, fit, mixed, stage
 from training.layers import report
 from training.material import Material, gathered, plain, without
 from training.network import Network
@@ -75,6 +76,18 @@ def fit_command(
         start = target / "network.pt"
         torch.save(network.state_dict(), start)
     _teach(target / "network.pt", corpora, material)
+
+
+@app.command("mix")
+def mix_command(
+    older: Annotated[Path, typer.Argument(help="A network.pt of an earlier stage.")],
+    newer: Annotated[Path, typer.Argument(help="The network.pt of a later stage of the same fit.")],
+    *,
+    share: Annotated[float, typer.Option(help="What the older one weighs.")] = 0.3,
+    target: Annotated[Path, typer.Option(help="The network.pt to write.")],
+) -> None:
+    """Weigh the weights of two stages together (Wortsman and others 2022); the embeddings are the newer one's."""
+    torch.save(mixed(*(torch.load(path, weights_only=True) for path in (older, newer)), share=share), target)
 
 
 @app.command("teach")

@@ -20,6 +20,8 @@ from training.network import Network, losses
 
 # Parameters of the encoder, and of the heads.
 Parts = tuple[Iterable[nn.Parameter], Iterable[nn.Parameter]]
+State = dict[str, Tensor]
+_EMBEDDINGS = "encoder.embeddings"
 # Steps between updates of the running average of the weights, each of which costs time.
 EVERY = 10
 
@@ -95,6 +97,13 @@ def descending(
             yield step
             total, count, step = total + missed.item(), count + 1, step + 1
         print(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / count:.4f}, {time.monotonic() - began:.0f} s")
+
+
+def mixed(older: State, newer: State, *, share: float) -> State:
+    """The mean of two states, the older weighing `share`. Embeddings stay, since the spotter was taught on them."""
+    kept = [name for name, value in newer.items() if _EMBEDDINGS in name or not value.is_floating_point()]
+    means = {name: share * older[name] + (1 - share) * value for name, value in newer.items() if name not in kept}
+    return {name: means.get(name, value) for name, value in newer.items()}
 
 
 def _short() -> bool:

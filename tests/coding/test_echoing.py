@@ -31,6 +31,13 @@ def test_an_echo_takes_type_and_recipient_from_the_act_before() -> None:
     assert text[SPANS[1][0] + role.start : SPANS[1][0] + role.end] == "Nuuk"
 
 
+def test_an_echo_repeats_the_likely_act_and_not_the_doubtful_one_behind_it() -> None:
+    act = finding(FIRST, "visited", kind="CONSULT", actor="Danish premier", recipient="Nuuk", chance=0.9)
+    doubtful = finding(FIRST, "Nuuk", kind="ASSAULT", actor="Danish premier", chance=0.3)
+    echo = replace(finding(SECOND, "do so", index=1, actor="Holm"), chance=0.0)
+    assert answered([act, doubtful, echo], SPANS, threshold=0.2)[-1].event_type == "CONSULT"
+
+
 def test_an_echo_of_nothing_is_gone() -> None:
     echo = replace(finding(SECOND, "do so", index=1, actor="Holm"), chance=0.0)
     assert answered([echo], SPANS, threshold=0.5) == []

@@ -39,6 +39,20 @@ def test_pieces_of_one_word_stay_together_whatever_their_scores() -> None:
     assert "Troops bombarded Kharkiv."[slice(*tokens.characters(found[0].first, found[0].last))] == "bombarded"
 
 
+def test_the_end_of_a_word_alone_is_no_candidate() -> None:
+    tokens = tokenise(["Envoys left Pyongyang on foot."], limit=64)[0]
+    first, last = tokens.span(12, 21)
+    assert last - first > 1
+    assert candidates(0, tokens, look(len(tokens.ids), {last - 1: (2, 0.9)})) == []
+
+
+def test_a_name_joined_by_a_hyphen_gives_no_candidate_that_begins_with_it() -> None:
+    tokens = tokenise(["The Kenya-Uganda visit ended."], limit=64)[0]
+    hyphen = tokens.ids.index(1011)
+    (found,) = candidates(0, tokens, look(len(tokens.ids), {hyphen: (2, 0.9), hyphen + 2: (2, 0.9)}))
+    assert "The Kenya-Uganda visit ended."[slice(*tokens.characters(found.first, found.last))] == "visit"
+
+
 def test_nothing_likely_gives_nothing() -> None:
     tokens = tokenise(["Rain fell on the coast."], limit=64)[0]
     assert candidates(0, tokens, look(len(tokens.ids), {})) == []

@@ -28,12 +28,15 @@ class Candidate:
 
 
 def candidates(sentence: int, tokens: Tokens, probabilities: Floats, *, floor: float = FLOOR) -> list[Candidate]:
-    """Runs of tokens whose chance of belonging to a trigger is above `floor`, cut where the type changes."""
+    """Runs of tokens whose chance of belonging to a trigger is above `floor`, cut where the type changes.
+
+    A trigger begins where a written word does: what only the end of a word resembles is none.
+    """
     chance: list[float] = (1 - probabilities[:, 0]).tolist()
     best: list[int] = probabilities[:, 1:].argmax(-1).tolist()
     found, i, n = [], 0, len(tokens.ids)
     while i < n:
-        if tokens.words[i] is None or chance[i] <= floor:
+        if tokens.words[i] is None or chance[i] <= floor or tokens.ids[i] == _HYPHEN or _within(tokens, i):
             i += 1
             continue
         j = i + 1
@@ -42,6 +45,10 @@ def candidates(sentence: int, tokens: Tokens, probabilities: Floats, *, floor: f
         found.append(_candidate(sentence, i, j, probabilities))
         i = j
     return found
+
+
+def _within(tokens: Tokens, i: int) -> bool:
+    return i > 0 and tokens.words[i] == tokens.words[i - 1]
 
 
 def _continues(tokens: Tokens, chance: Sequence[float], best: Sequence[int], i: int, j: int, floor: float) -> bool:
