@@ -7,13 +7,14 @@ removed), tokenizer.json.
 import json
 import math
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import onnx
 import torch
+from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn.functional import gelu
@@ -32,7 +33,7 @@ _NEVER = -1e4
 class _Whole(nn.Module):
     """The spotter, and every other head over one pass of the network, over the same embeddings.
 
-    The caller asks ONNX Runtime for the outputs it wants, which computes no more than these need.
+    `branched` keeps both apart, and the caller asks ONNX Runtime for the outputs it wants.
     """
 
     def __init__(self, network: Network, spotter: Spotter) -> None:
@@ -94,9 +95,65 @@ def export(network: Network, spotter: Spotter, *, base: Path, target: Path, smal
                 per_channel=True,
                 op_types_to_quantize=["MatMul", "Gather"],
             )
-        model = onnx.load(reduced if small else traced)
+        model = branched(onnx.load(reduced if small else traced))
     (target / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
     return _write(model, target, calibration={})
+
+
+def branched(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The same graph with the spotter in one branch and all else in the other, chosen by the input `spot`.
+
+    ONNX Runtime computes every node of a graph whichever outputs are asked for, but only one branch. The outputs of the
+    other are empty.
+    """
+    graph = model.graph
+    spotting, rest = _needed(graph, OUTPUTS[:1]), _needed(graph, OUTPUTS[1:])
+    shared = [graph.node[i] for i in sorted(spotting & rest)]
+    branches = {
+        "then_branch": _branch(graph, sorted(spotting - rest), OUTPUTS[:1]),
+        "else_branch": _branch(graph, sorted(rest - spotting), OUTPUTS[1:]),
+    }
+    inside = {one.name for branch in branches.values() for one in branch.initializer}
+    made = onnx.helper.make_graph(
+        [*shared, onnx.helper.make_node("If", ["spot"], list(OUTPUTS), **branches)], "dragoman",
+        [*graph.input, onnx.helper.make_tensor_value_info("spot", TensorProto.BOOL, [])],
+        [onnx.helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in OUTPUTS],
+        [one for one in graph.initializer if one.name not in inside],
+    )  # fmt: skip
+    return onnx.helper.make_model(made, opset_imports=model.opset_import, ir_version=model.ir_version)
+
+
+def _needed(graph: onnx.GraphProto, names: Iterable[str]) -> set[int]:
+    """Numbers of the nodes that these outputs hang on."""
+    makers = {output: number for number, node in enumerate(graph.node) for output in node.output}
+    found: set[int] = set()
+    open_names = list(names)
+    while open_names:
+        number = makers.get(open_names.pop())
+        if number is not None and number not in found:
+            found.add(number)
+            open_names += graph.node[number].input
+    return found
+
+
+def _branch(graph: onnx.GraphProto, numbers: Iterable[int], given: Sequence[str]) -> onnx.GraphProto:
+    """These nodes with the weights that only they use; outputs that they do not give are empty."""
+    own, nodes = set(numbers), []
+    elsewhere = {name for number, node in enumerate(graph.node) if number not in own for name in node.input}
+    used = {name for number in own for name in graph.node[number].input} - elsewhere
+    for number in sorted(own):
+        node = onnx.NodeProto()
+        node.CopyFrom(graph.node[number])
+        for at, name in enumerate(node.output):
+            if name in given:
+                node.output[at] = f"{name}_inside"
+        nodes.append(node)
+    for name in (name for name in OUTPUTS if name not in given):
+        nothing = onnx.helper.make_tensor(name, TensorProto.FLOAT, [0], [])
+        nodes.append(onnx.helper.make_node("Constant", [], [f"{name}_inside"], value=nothing))
+    outputs = [onnx.helper.make_tensor_value_info(f"{name}_inside", TensorProto.FLOAT, None) for name in OUTPUTS]
+    weights = [one for one in graph.initializer if one.name in used]
+    return onnx.helper.make_graph(nodes, "branch", [], outputs, weights)
 
 
 def stamped(weights: Path, calibration: dict[str, Any]) -> Path:

@@ -78,9 +78,6 @@ class Network:
         except _failures() as error:
             raise ModelError(f"{path.name}: not a model of this version ({error}); reinstall dragoman") from error
         self.version = path.stem
-        # The first look has layers of its own: without this each question would cost as much as all of them.
-        self._options = ort.RunOptions()
-        self._options.only_execute_path_to_fetches = True
 
     def detect(self, sentences: Sequence[list[int]]) -> list[Floats]:
         """For each sentence's ids, (tokens, types): the probability that a token is (part of) a trigger."""
@@ -119,8 +116,9 @@ class Network:
             ids[row, : len(question.ids)] = question.ids
             for k, (start, end) in enumerate((question.first, question.second)):
                 pools[k, row, start:end] = 1 / (end - start)
-        feed = {"ids": ids, "first": pools[0], "second": pools[1]}
-        return list(self._session.run(names, feed, self._options))
+        # The first look has layers of its own, in a branch of the graph.
+        feed = {"ids": ids, "first": pools[0], "second": pools[1], "spot": np.array(names == ["detect"])}
+        return list(self._session.run(names, feed))
 
 
 def grouped(lengths: Sequence[int]) -> Iterator[list[int]]:
