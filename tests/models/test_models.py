@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from onnxruntime import InferenceSession
 
 from dragoman.errors import ModelError
 from dragoman.models import BATCH_TOKENS, Network, Question, grouped, network, sigmoid, weights
@@ -51,6 +52,16 @@ def test_batches_hold_everything_once_and_stay_small() -> None:
     groups = list(grouped(lengths))
     assert sorted(i for group in groups for i in group) == list(range(len(lengths)))
     assert all(len(g) == 1 or max(lengths[i] for i in g) * len(g) <= BATCH_TOKENS for g in groups)
+
+
+@pytest.mark.parametrize("spot", [True, False])
+def test_a_look_computes_its_own_branch_and_no_more(spot: bool) -> None:
+    session = InferenceSession(str(weights()))
+    pool = np.ones((1, 3), np.float32) / 3
+    feed = {"ids": np.array([[101, 2001, 102]]), "first": pool, "second": pool, "spot": np.array(spot)}
+    names = [output.name for output in session.get_outputs()]
+    answers = dict(zip(names, session.run(names, feed), strict=True))
+    assert {name for name, answer in answers.items() if answer.size} == ({"detect"} if spot else {*names} - {"detect"})
 
 
 def test_nothing_asked_nothing_answered() -> None:
