@@ -29,6 +29,8 @@ def day(
         ("Rebels shelled Minova in March and left in May.", "shelled", "in March", "2024-03-01"),
         ("Rebels shelled Minova in March and left in May.", "left", "in May", "2024-05-01"),
         ("The army invaded in 2003.", "invaded", "", "2003-01-01"),
+        ("Both signed a pact to reopen the crossing by March.", "signed", "March", "2024-06-21"),
+        ("By March rebels had taken the town.", "taken", "March", "2024-03-01"),
     ],
 )
 def test_the_words_that_are_the_events_own(sentence: str, trigger: str, when: str, start: str) -> None:

@@ -17,6 +17,7 @@ _HISTORY = timedelta(days=365)
 # Between "five years after" and the trigger of its clause: no stop, one apposition ("the envoy, Ann Lee, spoke").
 _CLAUSE = re.compile(r"[^,.;:“”\"]*(?:, [^,.;:“”\"]*, [^,.;:“”\"]*)?")
 _REACH = 100
+_PURPOSE = re.compile(r"\bto [a-z]")
 
 
 def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
@@ -49,7 +50,7 @@ def _to_come(dating: Dating, pub_date: date | None) -> bool:
 
 def _expression(sentence: str, finding: Finding) -> timing.DateExpression | None:
     """The date expression that is the event's: of those that the network marked, the one attached most closely."""
-    found = [e for e in timing.expressions(sentence) if not _leans(e)]
+    found = [e for e in timing.expressions(sentence) if not _leans(e) and not _deadline(e, sentence, finding)]
     marked = [e for e in found if any(r.start < e.end and e.start < r.end for r in finding.roles["when"])]
     span = {"trigger_start": finding.start, "trigger_end": finding.end}
     attached = timing.attach(marked or found, sentence, **span)
@@ -59,6 +60,12 @@ def _expression(sentence: str, finding: Finding) -> timing.DateExpression | None
 def _leans(expression: timing.DateExpression) -> bool:
     """ "A week after he left": it tells how far two events lie apart and, of itself, the day of neither."""
     return expression.kind == "anchored" and expression.loose and expression.turn in ("after", "before")
+
+
+def _deadline(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
+    """ "Agreed to reopen the crossing by May": the day by which something else is to be done."""
+    between = sentence[finding.end : max(finding.end, expression.start)]
+    return expression.relation == "by" and bool(_PURPOSE.search(between))
 
 
 def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:
