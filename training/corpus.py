@@ -69,8 +69,7 @@ class Example:
 
 def rows(path: Path) -> list[Row]:
     """The JSON lines of a file."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    return list(packed(path))
 
 
 def packed(path: Path) -> Iterator[Row]:

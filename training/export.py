@@ -110,8 +110,8 @@ def branched(model: onnx.ModelProto) -> onnx.ModelProto:
     spotting, rest = _needed(graph, OUTPUTS[:1]), _needed(graph, OUTPUTS[1:])
     shared = [graph.node[i] for i in sorted(spotting & rest)]
     branches = {
-        "then_branch": _branch(graph, sorted(spotting - rest), OUTPUTS[:1]),
-        "else_branch": _branch(graph, sorted(rest - spotting), OUTPUTS[1:]),
+        "then_branch": _branch(graph, spotting - rest, OUTPUTS[:1]),
+        "else_branch": _branch(graph, rest - spotting, OUTPUTS[1:]),
     }
     inside = {one.name for branch in branches.values() for one in branch.initializer}
     made = onnx.helper.make_graph(
@@ -136,9 +136,9 @@ def _needed(graph: onnx.GraphProto, names: Iterable[str]) -> set[int]:
     return found
 
 
-def _branch(graph: onnx.GraphProto, numbers: Iterable[int], given: Sequence[str]) -> onnx.GraphProto:
+def _branch(graph: onnx.GraphProto, own: set[int], given: Sequence[str]) -> onnx.GraphProto:
     """These nodes with the weights that only they use; outputs that they do not give are empty."""
-    own, nodes = set(numbers), []
+    nodes = []
     elsewhere = {name for number, node in enumerate(graph.node) if number not in own for name in node.input}
     used = {name for number in own for name in graph.node[number].input} - elsewhere
     for number in sorted(own):

@@ -3,6 +3,7 @@
 In: padded token ids. Out: logits; `losses` turns them and a batch's labels into one number.
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +62,15 @@ class Network(nn.Module):
         a = (actor.unsqueeze(1) @ hidden).squeeze(1)
         b = (recipient.unsqueeze(1) @ hidden).squeeze(1)
         return self.relate(torch.cat([a, b, hidden[:, 0]], -1))
+
+
+def through(layers: Iterable[nn.Module], ids: Tensor, hidden: Tensor) -> Iterator[Tensor]:
+    """What each of these layers of an encoder makes in turn of embedded ids, 0 where padded: (B, n, hidden) each."""
+    mask = ((ids == 0).float() * -1e4)[:, None, None]
+    for layer in layers:
+        made = layer(hidden, mask)
+        hidden = made[0] if isinstance(made, tuple) else made
+        yield hidden
 
 
 def _head(width: int, inner: int, out: int, dropout: float) -> nn.Sequential:

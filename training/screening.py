@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.corpus import MAX_TOKENS, Row, folds, padded, rows
-from training.network import Network
+from training.network import Network, through
 
 LAYERS = (1, 2, 3)
 KEPT = (0.98, 0.99, 0.995)
@@ -53,11 +53,8 @@ def _pooled(network: Network, tokenizer: Tokenizer, table: Sequence[Row]) -> dic
         for at in range(0, len(encodings), _BATCH):
             ids = torch.from_numpy(padded(encodings[at : at + _BATCH], 0))
             held = (ids != 0).unsqueeze(-1)
-            hidden = network.encoder.embeddings(ids)
-            mask = ((ids == 0).float() * -1e4)[:, None, None]
-            for number in range(1, max(LAYERS) + 1):
-                made = network.encoder.encoder.layer[number - 1](hidden, mask)
-                hidden = made[0] if isinstance(made, tuple) else made
+            first = network.encoder.encoder.layer[: max(LAYERS)]
+            for number, hidden in enumerate(through(first, ids, network.encoder.embeddings(ids)), 1):
                 if number in found:
                     mean = (hidden * held).sum(1) / held.sum(1)
                     most = hidden.masked_fill(~held, -1e4).amax(1)

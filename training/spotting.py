@@ -16,7 +16,7 @@ from torch.nn.functional import cross_entropy
 
 from training.corpus import IGNORE, MAX_TOKENS, Example, Row, detect_example, masked, padded
 from training.fit import Recipe, descending
-from training.network import Network
+from training.network import Network, through
 
 # Every second layer of six, as Sanh et al. 2019 did.
 LAYERS = (0, 2, 4)
@@ -36,11 +36,8 @@ class Spotter(nn.Module):
 
     def spot(self, ids: Tensor, hidden: Tensor) -> Tensor:
         """(B, n) ids, 0 where padded, and their (B, n, hidden) embeddings -> (B, n, types)."""
-        mask = ((ids == 0).float() * -1e4)[:, None, None]
-        for layer in self.layers:
-            made = layer(hidden, mask)
-            hidden = made[0] if isinstance(made, tuple) else made
-        logits: Tensor = self.detect(hidden)
+        *_, last = through(self.layers, ids, hidden)
+        logits: Tensor = self.detect(last)
         return logits
 
 
@@ -69,7 +66,7 @@ def taught(
         return missed
 
     parts = spotter.layers.parameters(), spotter.detect.parameters()
-    for _ in descending(spotter, (list(parts[0]), list(parts[1])), recipe=recipe, sample=lambda _: lessons, loss=loss):
+    for _ in descending(spotter, parts, recipe=recipe, sample=lambda _: lessons, loss=loss):
         pass
     return spotter.eval()
 

@@ -123,9 +123,8 @@ class Coder:
         looks = self._network.detect([t.ids for t in tokens])
         found: list[Candidate] = []
         for i, (sentence, own, look) in enumerate(zip(sentences, tokens, looks, strict=True)):
-            again = list(echoes(i, sentence, own, labels=self._network.labels))
-            found += [c for c in candidates(i, own, look) if not any(_meet(c, echo) for echo in again)]
-            found += again
+            found += candidates(i, own, look)
+            found += echoes(i, sentence, own, labels=self._network.labels)
         return argue(self._network, sentences, tokens, found)
 
     def _settled(self, story: Story, decisions: Sequence[Decision]) -> Iterator[Reading]:
@@ -137,10 +136,6 @@ class Coder:
     @cached_property
     def _network(self) -> Network:
         return network(self._weights)
-
-
-def _meet(one: Candidate, other: Candidate) -> bool:
-    return one.first < other.last and other.first < one.last
 
 
 def _day(pub_date: str | date | None) -> date | None:

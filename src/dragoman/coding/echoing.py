@@ -15,6 +15,8 @@ from dragoman.coding.spotting import Candidate
 from dragoman.models import Labels
 from dragoman.models.tokens import Tokens
 
+# An act likelier than not is what is echoed, also where a doubtful one stands between.
+_LIKELY = 0.5
 _ECHO = re.compile(r"\b(?:do|does|did|done|doing) so\b")
 
 
@@ -35,7 +37,7 @@ def answered(findings: Sequence[Finding], spans: Sequence[tuple[int, int]], *, t
     for echo in (f for f in findings if _is_echo(f)):
         before = [a for a in told if (echo.sentence - 1, -1) <= (a.sentence, a.start) < (echo.sentence, echo.start)]
         if before and echo.roles["actor"]:
-            out.append(_repeated(echo, max(before, key=lambda a: (a.chance > 0.5, a.sentence, a.start)), spans))
+            out.append(_repeated(echo, max(before, key=lambda a: (a.chance > _LIKELY, a.sentence, a.start)), spans))
     return out
 
 

@@ -107,8 +107,10 @@ class Links:
     def update(self, connection: Connection, *, new: Sequence[Report], gone: Sequence[Report] = ()) -> None:
         """Link `new` reports, whose events are stored already, and take out those `gone`, whose documents changed."""
         self._connection = connection
-        begins = self._linker is None or len(self._linker) > self._most
-        if self._linker is None or begins:
+        if self._linker is not None and len(self._linker) > self._most:
+            self._linker = None
+        begins = self._linker is None
+        if self._linker is None:
             stored = connection.execute("SELECT 1 FROM blocks LIMIT 1").fetchall()
             self._linker = Linker(self._fetch if stored else None)
         changed: dict[str, Incident] = {}
