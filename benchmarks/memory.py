@@ -3,12 +3,12 @@
 In: articles as JSON lines (plain or .gz). Out: resident megabytes every 500 articles with their slope, or the peak of
 each hostile input, on standard output.
 
-    python benchmarks/memory.py ARTICLES [--articles 10000] [--sentences 3]
+    python benchmarks/memory.py ARTICLES [--articles 10000] [--sentences 3] [--a-day 250]
     python benchmarks/memory.py ARTICLES --hostile [NAME ...]
 
 The articles of a long run are drawn from the sentences of those given, a few each, so that no two are alike and ten
-thousand take minutes; names and vocabulary are those of the corpus. Every hostile input is a process of its own,
-stopped after two minutes of processor time.
+thousand take minutes; names and vocabulary are those of the corpus, and so many are of one day. Every hostile input is
+a process of its own, stopped after two minutes of processor time.
 """
 
 import argparse
@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +31,9 @@ EVERY = 500
 # Seconds of processor time after which a hostile input is given up, as Ctrl-C does.
 _MOST = 120
 _MB = 1 << 20
+# Characters of what is no sentence but a line of a page.
+_SHORT = 40
+_FIRST = date(2024, 1, 1)
 
 
 def texts(path: Path) -> list[str]:
@@ -45,19 +49,21 @@ def resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / _MB
 
 
-def drawn(path: Path, target: Path, *, count: int, sentences: int) -> None:
-    """Write so many articles of sentences drawn from those of a file."""
+def drawn(path: Path, target: Path, *, count: int, sentences: int, a_day: int) -> None:
+    """Write so many articles of sentences drawn from those of a file, day after day."""
     from dragoman.coding.sentences import sentences as cut
 
-    pool = [text[start:end] for text in texts(path) for start, end in cut(text) if end - start > 40]
+    pool = [text[start:end] for text in texts(path) for start, end in cut(text) if end - start > _SHORT]
     dice = random.Random(1)
     with target.open("w", encoding="utf-8") as out:
         for number in range(count):
-            row = {"id": f"a{number}", "text": "\n".join(dice.sample(pool, sentences)), "date": "2024-06-21"}
-            out.write(json.dumps(row) + "\n")
+            day = (_FIRST + timedelta(number // a_day)).isoformat()
+            out.write(
+                json.dumps({"id": f"a{number}", "text": "\n".join(dice.sample(pool, sentences)), "date": day}) + "\n"
+            )
 
 
-def grown(path: Path, *, count: int, sentences: int) -> Iterator[str]:
+def grown(path: Path, *, count: int, sentences: int, a_day: int) -> Iterator[str]:
     """Resident size along a run of `dragoman add` in one process, and its slope."""
     from dragoman.reading import ReadingOptions, scan
     from dragoman.record.adding import Coding, add
@@ -76,7 +82,7 @@ def grown(path: Path, *, count: int, sentences: int) -> Iterator[str]:
 
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "articles.jsonl"
-        drawn(path, source, count=count, sentences=sentences)
+        drawn(path, source, count=count, sentences=sentences, a_day=a_day)
         coding = Coding(partial(new_coder, None, LEAST_CONFIDENCE), jobs=1)
         summary = add(Path(folder) / "r.duckdb", scan([str(source)], ReadingOptions()), coding, on_result=count_one)
     yield f"{summary.documents:,} coded, {summary.events:,} events, {summary.duplicates:,} duplicates"
@@ -260,6 +266,7 @@ def main() -> None:
     parser.add_argument("articles_file", metavar="ARTICLES", type=Path)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--sentences", type=int, default=3, help="so many sentences an article")
+    parser.add_argument("--a-day", type=int, default=250, help="so many articles of one day")
     parser.add_argument("--hostile", nargs="*", choices=HOSTILE, metavar="NAME", help=", ".join(HOSTILE))
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -267,7 +274,7 @@ def main() -> None:
         print(one(asked.articles_file, asked.one))
         return
     if asked.hostile is None:
-        lines = grown(asked.articles_file, count=asked.articles, sentences=asked.sentences)
+        lines = grown(asked.articles_file, count=asked.articles, sentences=asked.sentences, a_day=asked.a_day)
     else:
         lines = hostile(asked.articles_file, asked.hostile)
     for line in lines:

@@ -2,8 +2,8 @@
 
     fit      one network, on everything or leaving a fold of the articles out     (about five hours on 2 cores)
     mix      two stages' networks into one, weight by weight                      (seconds)
-    teach    the first look's own, smaller network by a fitted one                (a quarter of an hour)
-    export   both as ONNX anew, int8 or float                                     (seconds)
+    export   one as ONNX anew, int8 or float                                      (seconds)
+    recover  what is shipped as a network to go on from                           (seconds)
     pairs    the type of given pairs that the folds' networks have not seen
     designs  two ways to fill the roles, accuracy and cost side by side
     screen   sentences that could be given up after the network's first layers, by the events that this would lose
@@ -23,11 +23,11 @@ from tokenizers import Tokenizer
 from training.export import export, stamped
 from training.fit import STAGES, Recipe, fit, mixed, stage
 from training.layers import report
-from training.material import Material, gathered, plain, without
+from training.material import Material, gathered, without
 from training.network import Network
+from training.recovery import recovered
 from training.sampling import sampler
 from training.scoring import FOLDS, calibrate, figures, out_of_fold, pairs
-from training.spotting import Spotter, taught
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 Corpora = Annotated[Path, typer.Option(help="Folder of the corpora.")]
@@ -75,7 +75,7 @@ def fit_command(
         network = fit(base(), sample, recipe=recipe, start=start)
         start = target / "network.pt"
         torch.save(network.state_dict(), start)
-    _teach(target / "network.pt", corpora, material)
+    typer.echo(export(network, base=base(), target=target))
 
 
 @app.command("mix")
@@ -86,20 +86,8 @@ def mix_command(
     share: Annotated[float, typer.Option(help="What the older one weighs.")] = 0.3,
     target: Annotated[Path, typer.Option(help="The network.pt to write.")],
 ) -> None:
-    """Weigh the weights of two stages together (Wortsman and others 2022); the embeddings are the newer one's."""
+    """Weigh the weights of two stages together (Wortsman and others 2022)."""
     torch.save(mixed(*(torch.load(path, weights_only=True) for path in (older, newer)), share=share), target)
-
-
-@app.command("teach")
-def teach_command(
-    network: Annotated[Path, typer.Argument(help="A network.pt as `fit` wrote it.")],
-    corpora: Corpora,
-    *,
-    fold: Annotated[int, typer.Option(help="Fold to leave out; -1 teaches on everything.")] = -1,
-    count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
-) -> None:
-    """Teach the first look's own network, and write both as ONNX int8 beside the network."""
-    _teach(network, corpora, _material(corpora, fold, count))
 
 
 def _material(corpora: Path, fold: int, count: int) -> Material:
@@ -107,26 +95,26 @@ def _material(corpora: Path, fold: int, count: int) -> Material:
     return without(everything, fold, count=count) if fold >= 0 else everything
 
 
-def _teach(path: Path, corpora: Path, material: Material) -> None:
-    network = _fitted(path)
-    spotter = taught(network, _tokenizer(), material.rows, plain=plain(corpora, material))
-    torch.save(spotter.state_dict(), path.with_name("spotter.pt"))
-    typer.echo(export(network, spotter, base=base(), target=path.parent))
-
-
 @app.command("export")
 def export_command(
-    network: Annotated[Path, typer.Argument(help="A network.pt as `fit` wrote it, with its spotter.pt beside it.")],
+    network: Annotated[Path, typer.Argument(help="A network.pt as `fit` wrote it.")],
     *,
     target: Annotated[Path, typer.Option(help="Folder for weights and tokenizer; other weights there go.")],
     exact: Annotated[bool, typer.Option("--float", help="As fitted, not in int8: to see what int8 costs.")] = False,
 ) -> None:
-    """Write a fitted network and its spotter as ONNX, not calibrated."""
+    """Write a fitted network as ONNX, not calibrated."""
     target.mkdir(parents=True, exist_ok=True)
-    whole = _fitted(network)
-    spotter = Spotter(whole)
-    spotter.load_state_dict(torch.load(network.with_name("spotter.pt"), weights_only=True))
-    typer.echo(export(whole, spotter, base=base(), target=target, small=not exact))
+    typer.echo(export(_fitted(network), base=base(), target=target, small=not exact))
+
+
+@app.command("recover")
+def recover_command(
+    weights: Annotated[Path, typer.Argument(help="Weights as `export` wrote them.")],
+    *,
+    target: Annotated[Path, typer.Option(help="The network.pt to write.")],
+) -> None:
+    """Read exported weights back as a network.pt, for `fit --start`."""
+    torch.save(recovered(weights, base=base()), target)
 
 
 @app.command("score")

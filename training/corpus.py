@@ -1,12 +1,12 @@
 """Annotated sentences as training examples.
 
 In: JSON lines in the events format (sentence, whole events) or the pairs format (sentence, spans, type).
-Out: `Example`s: token ids, with markers where a task needs them, and the labels of each head.
+Out: `Example`s: token ids, spans to be marked, and the labels of each head.
 
-Three tasks share one encoder:
-  detect  the plain sentence            -> a type (or none) for every token
-  argue   one trigger marked            -> type again (or none: no event), status, mode, role spans
-  relate  actor and recipient marked    -> type of the pair
+Three questions share one encoder:
+  detect  a sentence                        -> a type (or none) for every token
+  argue   the same with a trigger marked    -> type again (or none: no event), status, mode, role spans
+  relate  one with actor, recipient marked  -> type of the pair
 """
 
 import gzip
@@ -24,7 +24,6 @@ from tokenizers import Encoding, Tokenizer
 
 from dragoman.coding import timing
 from dragoman.event import Dating
-from dragoman.models.tokens import marked
 from training.labels import MODES, ROLES, STATUSES, TYPES
 
 CLS, SEP, MASK = 101, 102, 103
@@ -48,23 +47,26 @@ class Pair:
         return tuple(TYPES.index(name) for name in self.types)
 
 
-@dataclass(slots=True)
-class Example:
-    """Token ids and labels; `tokens` per token type (detect), `roles` (R, n) of O/B/I, others per example.
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger's token span and what is asked of it; of a word that is none (type 0) nothing else is known."""
 
-    `types` are those that may be meant (relate); every other task knows its one `type`.
-    """
-
-    task: str
-    ids: list[int]
-    tokens: list[int] = field(default_factory=list)
-    roles: list[list[int]] = field(default_factory=list)
-    head: int = 0
-    type: int = IGNORE
+    span: Span
+    type: int = 0
     status: int = IGNORE
     mode: int = IGNORE
+    roles: tuple[list[int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence's ids with a type for every token and its triggers; or, with `types`, a pair's sides and types."""
+
+    ids: list[int]
+    tokens: list[int] = field(default_factory=list)
+    triggers: tuple[Trigger, ...] = ()
+    sides: dict[str, list[Span]] = field(default_factory=dict)
     types: tuple[int, ...] = ()
-    pools: tuple[Span, Span] = ((0, 1), (0, 1))
 
 
 def rows(path: Path) -> list[Row]:
@@ -113,44 +115,33 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return before and after
 
 
-def detect_example(tokenizer: Tokenizer, row: Row) -> Example:
-    """The plain sentence with the type of every trigger token."""
+def sentence_example(tokenizer: Tokenizer, row: Row) -> Example:
+    """The sentence with the type of every trigger token, and each event that is not cut off."""
     encoding = tokenizer.encode(row["text"])
     labels = [0] * len(encoding.ids)
+    triggers = []
     for event in row["events"]:
-        span = find(row["text"], event["trigger"])
-        if span:
-            first, last = token_span(encoding, *span)
-            labels[first:last] = [TYPES.index(event["type"])] * (last - first)
-    return Example("detect", encoding.ids[:MAX_TOKENS], tokens=labels[:MAX_TOKENS])
+        place = find(row["text"], event["trigger"])
+        first, last = token_span(encoding, *place) if place else (0, 0)
+        labels[first:last] = [TYPES.index(event["type"])] * (last - first)
+        if place and 0 < last <= MAX_TOKENS:
+            triggers.append(_trigger(encoding, row, event=event, place=place))
+    return Example(encoding.ids[:MAX_TOKENS], labels[:MAX_TOKENS], tuple(triggers))
 
 
-def argue_example(tokenizer: Tokenizer, row: Row, event: Row) -> Example | None:
-    """One trigger marked, with its type, status, mode and role spans; None when the trigger is cut off."""
-    encoding = tokenizer.encode(row["text"])
-    span = find(row["text"], event["trigger"])
-    if not span:
-        return None
-    first, last = token_span(encoding, *span)
-    if last == 0 or last > MAX_TOKENS - 4:
-        return None
-    ids, moved = marked(encoding.ids, {"trigger": [(first, last)]})
-    roles = [[0] * len(ids) for _ in ROLES]
-    for r, role in enumerate(ROLES):
-        places = _when_spans(row, event, span) if role == "when" else _role_spans(row["text"], event, role, span[0])
-        if places is None:
-            roles[r] = [IGNORE] * len(ids)
-            continue
-        for start, end in places:
-            a, b = token_span(encoding, start, end)
-            for i in range(a, b):
-                roles[r][moved[i]] = 1 if i == a else 2
+def _trigger(encoding: Encoding, row: Row, *, event: Row, place: Span) -> Trigger:
+    roles = []
+    for role in ROLES:
+        spans = _when_spans(row, event, place) if role == "when" else _role_spans(row["text"], event, role, place[0])
+        labels = [IGNORE if spans is None else 0] * len(encoding.ids)
+        for start, end in spans or []:
+            first, last = token_span(encoding, start, end)
+            labels[first:last] = [1 if i == first else 2 for i in range(first, last)]
+        roles.append(labels[:MAX_TOKENS])
     mode = f"{event['type']}:{event.get('mode', '')}"
-    return Example(
-        "argue", ids[:MAX_TOKENS], roles=[r[:MAX_TOKENS] for r in roles], head=moved[first] - 1,
-        type=TYPES.index(event["type"]), status=STATUSES.index(event["status"]),
-        mode=MODES.index(mode) if mode in MODES else 0,
-        pools=((moved[first], moved[last - 1] + 1), (0, 1)),
+    return Trigger(
+        token_span(encoding, *place), TYPES.index(event["type"]), STATUSES.index(event["status"]),
+        MODES.index(mode) if mode in MODES else 0, tuple(roles),
     )  # fmt: skip
 
 
@@ -191,33 +182,20 @@ def _same_day(when: str, dating: Dating) -> bool:
     )
 
 
-def false_example(tokenizer: Tokenizer, row: Row, span: Span) -> Example | None:
-    """A word marked as a trigger which is none: type 0, no other label."""
-    encoding = tokenizer.encode(row["text"])
-    first, last = token_span(encoding, *span)
-    if last == 0 or last > MAX_TOKENS - 4:
-        return None
-    ids, moved = marked(encoding.ids, {"trigger": [(first, last)]})
-    roles = [[IGNORE] * len(ids[:MAX_TOKENS]) for _ in ROLES]
-    return Example(
-        "argue", ids[:MAX_TOKENS], roles=roles, head=moved[first] - 1, type=0,
-        pools=((moved[first], moved[last - 1] + 1), (0, 1)),
-    )  # fmt: skip
+def false_trigger(tokenizer: Tokenizer, text: str, span: Span) -> Trigger | None:
+    """Characters that are no trigger; None where they are cut off."""
+    first, last = token_span(tokenizer.encode(text), *span)
+    return Trigger((first, last)) if 0 < last <= MAX_TOKENS else None
 
 
 def pair_example(tokenizer: Tokenizer, pair: Pair) -> Example | None:
     """Actor and recipient marked, with the types of the pair; None when neither is within the limit."""
     encoding = tokenizer.encode(pair.text)
     places = {name: [token_span(encoding, *s) for s in where] for name, where in pair.sides.items()}
-    places = {n: [s for s in where if 0 < s[1] <= MAX_TOKENS - 8] for n, where in places.items()}
+    places = {name: [s for s in where if 0 < s[1] <= MAX_TOKENS] for name, where in places.items()}
     if not any(places.values()):
         return None
-    ids, moved = marked(encoding.ids, places)
-    pools = tuple(
-        (moved[where[0][0]] - 1, moved[where[0][1] - 1] + 1) if (where := places.get(n)) else (0, 1)
-        for n in ("actor", "recipient")
-    )
-    return Example("relate", ids[:MAX_TOKENS], types=pair.labels, pools=(pools[0], pools[1]))
+    return Example(encoding.ids[:MAX_TOKENS], sides=places, types=pair.labels)
 
 
 def trigger_words(data: Iterable[Row]) -> Counter[str]:
@@ -225,32 +203,30 @@ def trigger_words(data: Iterable[Row]) -> Counter[str]:
     return Counter(e["trigger"].split()[0].lower() for row in data for e in row["events"])
 
 
-def false_triggers(data: Iterable[Row], words: Counter[str], rng: random.Random) -> Iterator[tuple[Row, Span]]:
+def false_triggers(row: Row, words: Counter[str], rng: random.Random) -> list[Span]:
     """Words that are triggers elsewhere but not here: at most two a sentence."""
-    for row in data:
-        taken = [s for e in row["events"] if (s := find(row["text"], e["trigger"]))]
-        spots, at = [], 0
-        for word in row["text"].split():
-            start = row["text"].index(word, at)
-            at = start + len(word)
-            core = word.strip(".,;:!?\"'()“”‘’")
-            begin = start + word.find(core) if core else start
-            free = all(begin >= b or begin + len(core) <= a for a, b in taken)
-            if core and free and words[core.lower()] >= 1:
-                spots.append((words[core.lower()], (begin, begin + len(core))))
-        rng.shuffle(spots)
-        for _, span in spots[:2]:
-            yield row, span
+    taken = [s for e in row["events"] if (s := find(row["text"], e["trigger"]))]
+    spots, at = [], 0
+    for word in row["text"].split():
+        start = row["text"].index(word, at)
+        at = start + len(word)
+        core = word.strip(".,;:!?\"'()“”‘’")
+        begin = start + word.find(core) if core else start
+        free = all(begin >= b or begin + len(core) <= a for a, b in taken)
+        if core and free and words[core.lower()] >= 1:
+            spots.append((begin, begin + len(core)))
+    rng.shuffle(spots)
+    return spots[:2]
 
 
 def batches(examples: list[Example], tokens: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Batches of one task and one padded width, about `tokens` tokens each, in random order.
+    """Batches of sentences or of pairs, of one padded width, about `tokens` tokens each, in random order.
 
     Few distinct shapes: the matrix kernels are compiled anew for each one.
     """
-    buckets: dict[tuple[str, int], list[Example]] = defaultdict(list)
+    buckets: dict[tuple[bool, int], list[Example]] = defaultdict(list)
     for example in examples:
-        buckets[example.task, _width(len(example.ids))].append(example)
+        buckets[bool(example.types), _width(len(example.ids))].append(example)
     groups = []
     for (_, width), mine in sorted(buckets.items()):
         rng.shuffle(mine)

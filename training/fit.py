@@ -1,4 +1,4 @@
-"""Fits the network on examples of all three tasks.
+"""Fits the network on examples of all three questions.
 
 In: examples, the pretrained encoder's folder, `Recipe`. Out: the fitted network and a log line an epoch.
 """
@@ -21,7 +21,6 @@ from training.network import Network, losses
 # Parameters of the encoder, and of the heads.
 Parts = tuple[Iterable[nn.Parameter], Iterable[nn.Parameter]]
 State = dict[str, Tensor]
-_EMBEDDINGS = "encoder.embeddings"
 # Steps between updates of the running average of the weights, each of which costs time.
 EVERY = 10
 
@@ -33,7 +32,7 @@ class Recipe:
     epochs: int = 4
     rate: float = 1.5e-4
     head_rate: float = 6e-4
-    tokens: int = 512
+    tokens: int = 384
     smoothing: float = 0.1
     warmup: float = 0.1
     decay: float = 0.01
@@ -49,7 +48,9 @@ def stage(epochs: int, rate: float) -> Recipe:
 
 
 # One after another, each with a schedule of its own: accuracy still rose with each (docs/model.md).
-STAGES = (stage(4, 1.5e-4), *(stage(epochs, 1.2e-4) for epochs in (3, 2, 2, 1, 1, 2)))
+STAGES = (
+    stage(4, 1.5e-4), *(stage(epochs, 1.2e-4) for epochs in (3, 2, 2, 1, 1, 2)), stage(3, 1.5e-4), stage(3, 1.2e-4),
+)  # fmt: skip
 
 
 def fit(base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, start: Path | None = None) -> Network:
@@ -100,10 +101,11 @@ def descending(
 
 
 def mixed(older: State, newer: State, *, share: float) -> State:
-    """The mean of two states, the older weighing `share`. Embeddings stay, since the spotter was taught on them."""
-    kept = [name for name, value in newer.items() if _EMBEDDINGS in name or not value.is_floating_point()]
-    means = {name: share * older[name] + (1 - share) * value for name, value in newer.items() if name not in kept}
-    return {name: means.get(name, value) for name, value in newer.items()}
+    """The mean of two states of the same fit, the older weighing `share`."""
+    return {
+        name: share * older[name] + (1 - share) * value if value.is_floating_point() else value
+        for name, value in newer.items()
+    }
 
 
 def _short() -> bool:

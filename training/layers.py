@@ -99,7 +99,9 @@ def _of_network(net: Network, table: Sequence[Row]) -> Iterator[Asked]:
             if span[1]:
                 candidates.append(Candidate(i, *span, 1.0, _sure(net, event["type"])))
                 events.append((row, k))
-    findings, stories = argue(net, [row["text"] for row in table], tokens, candidates), _stories(table)
+    looks = net.detect([own.ids for own in tokens])
+    findings = argue(net, [row["text"] for row in table], tokens, looks=looks, found=candidates)
+    stories = _stories(table)
     for found, (row, k) in zip(findings, events, strict=True):
         story = stories[found.sentence]
         yield Asked((row["id"], k), row["document_id"], row["events"][k], replace(found, sentence=0), story)

@@ -3,19 +3,15 @@
 In: the folder of the corpora, the project's own sentences and annotations. Out: `Material`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
-from dragoman.coding.sentences import sentences
-from training.corpus import Pair, Row, folds, packed, rows
+from training.corpus import Pair, Row, folds, rows
 from training.pairs import annotated, coarse
 from training.standoff import annotations, clips
 
 OWN = Path(__file__).parent / "sentences"
-# Of each made-up story so many sentences are read: more of the same change little and take time. Set by hand.
-_OPENING = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +58,3 @@ def without(material: Material, fold: int, *, count: int) -> Material:
         coarse=[p for p in material.coarse if sides.get(p.text) != fold],
         clips=[row for row in material.clips if sides.get(row["text"]) != fold],
     )
-
-
-def plain(corpora: Path, material: Material) -> Iterator[str]:
-    """Sentences that nobody annotated, of the articles of `material`, and the first ones of made-up stories."""
-    known, homes = {row["text"] for row in material.news}, {row["document_id"] for row in material.news}
-    for article in packed(corpora / "news.jsonl.gz"):
-        text = article["text"]
-        found = (text[start:end] for start, end in (sentences(text) if article["id"] in homes else ()))
-        yield from (sentence for sentence in found if sentence not in known)
-    stories = corpora / "synthetic-documents.jsonl.gz"
-    for story in packed(stories) if stories.exists() else ():
-        text = story["text"]
-        yield from (text[start:end] for start, end in islice(sentences(text), _OPENING))

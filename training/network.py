@@ -1,9 +1,12 @@
-"""The network: one MiniLM encoder, a detecting head, an arguing head and a relating head.
+"""The network: one MiniLM encoder in two halves, and heads for the three questions.
+
+The lower half reads a sentence once, and a head on it detects triggers. The upper half reads on from there with one
+trigger marked (argue), or with both parties of a pair (relate): marks are vectors added to the marked tokens.
 
 In: padded token ids. Out: logits; `losses` turns them and a batch's labels into one number.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +16,20 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from transformers import BertModel
 
-from training.corpus import IGNORE, Example, padded
+from dragoman.models import MARKS
+from training.corpus import IGNORE, Example, Span, Trigger, padded
 from training.labels import MODES, ROLES, STATUSES, TYPES
+
+# Layers of six that are common to all questions about a sentence (docs/performance.md).
+LOWER = 3
+# How far the marks are apart before they are learnt: small beside what a layer gives (about one a unit).
+_APART = 0.1
+# Triggers of a batch are filled up to a multiple of this: the matrix kernels are compiled anew for each shape.
+_MULTIPLE = 4
 
 
 class Network(nn.Module):
-    """Logits of the three tasks over one encoder; sizes in training.labels."""
+    """Logits of the three questions over one encoder; sizes in training.labels."""
 
     def __init__(self, base: Path, *, dropout: float = 0.1) -> None:
         super().__init__()
@@ -32,36 +43,50 @@ class Network(nn.Module):
         n = self.encoder.config.hidden_size
         self.drop = nn.Dropout(dropout)
         self.detect = nn.Linear(n, len(TYPES))
+        self.marks = nn.Embedding(len(MARKS), n)
+        nn.init.normal_(self.marks.weight, std=_APART)
         self.roles = nn.Linear(n, 3 * len(ROLES))
         self.verify = _head(2 * n, n, len(TYPES), dropout)
         self.status = _head(2 * n, n // 2, len(STATUSES), dropout)
         self.mode = _head(2 * n, n // 2, len(MODES), dropout)
         self.relate = _head(3 * n, n, len(TYPES), dropout)
 
-    def encode(self, ids: Tensor) -> Tensor:
+    @property
+    def halves(self) -> tuple[nn.ModuleList, nn.ModuleList]:
+        """The encoder's layers: those that read a sentence once, those that read on for each question."""
+        layers = self.encoder.encoder.layer
+        return layers[:LOWER], layers[LOWER:]
+
+    def read(self, ids: Tensor) -> Tensor:
         """(B, n) ids, 0 where padded -> (B, n, hidden)."""
-        mask = (ids != 0).long()
-        return self.drop(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+        *_, hidden = through(self.halves[0], ids, self.encoder.embeddings(ids))
+        return hidden
 
-    def spot(self, ids: Tensor) -> Tensor:
-        """Detect: (B, n, types)."""
-        return self.detect(self.encode(ids))
+    def spot(self, hidden: Tensor) -> Tensor:
+        """Detect: what `read` gave -> (B, n, types)."""
+        logits: Tensor = self.detect(self.drop(hidden))
+        return logits
 
-    def argue(self, ids: Tensor, first: Tensor) -> dict[str, Tensor]:
-        """`first` (B, n) is 1/len on the trigger's tokens: type, status, mode (B, .), roles (B, n, R, 3)."""
-        hidden = self.encode(ids)
-        pooled = torch.cat([(first.unsqueeze(1) @ hidden).squeeze(1), hidden[:, 0]], -1)
-        roles = self.roles(hidden).unflatten(-1, (len(ROLES), 3))
-        return {
-            "type": self.verify(pooled), "status": self.status(pooled), "mode": self.mode(pooled), "roles": roles,
-        }  # fmt: skip
+    def argue(self, ids: Tensor, hidden: Tensor, marks: Tensor) -> dict[str, Tensor]:
+        """What `read` gave with triggers marked -> type, status, mode (B, .), roles (B, n, R, 3)."""
+        further, pooled = self._on(ids, hidden, marks)
+        whole = torch.cat([pooled[:, MARKS["trigger"]], further[:, 0]], -1)
+        roles = self.roles(further).unflatten(-1, (len(ROLES), 3))
+        return {"type": self.verify(whole), "status": self.status(whole), "mode": self.mode(whole), "roles": roles}
 
-    def pair(self, ids: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
-        """Relate: pooled spans (weights (B, n)) -> (B, types)."""
-        hidden = self.encode(ids)
-        a = (actor.unsqueeze(1) @ hidden).squeeze(1)
-        b = (recipient.unsqueeze(1) @ hidden).squeeze(1)
-        return self.relate(torch.cat([a, b, hidden[:, 0]], -1))
+    def pair(self, ids: Tensor, hidden: Tensor, marks: Tensor) -> Tensor:
+        """What `read` gave with parties marked -> (B, types)."""
+        further, pooled = self._on(ids, hidden, marks)
+        logits: Tensor = self.relate(
+            torch.cat([pooled[:, MARKS["actor"]], pooled[:, MARKS["recipient"]], further[:, 0]], -1)
+        )
+        return logits
+
+    def _on(self, ids: Tensor, hidden: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+        """The upper half over `marks`, (B, kinds, n) of 0 and 1, and the mean over the tokens of each kind."""
+        *_, further = through(self.halves[1], ids, hidden + marks.transpose(1, 2) @ self.marks.weight)
+        further = self.drop(further)
+        return further, pooling(marks) @ further
 
 
 def through(layers: Iterable[nn.Module], ids: Tensor, hidden: Tensor) -> Iterator[Tensor]:
@@ -73,44 +98,69 @@ def through(layers: Iterable[nn.Module], ids: Tensor, hidden: Tensor) -> Iterato
         yield hidden
 
 
+def pooling(marks: Tensor) -> Tensor:
+    """(B, kinds, n) marks -> weights of the mean over each kind's tokens; zeros for a kind that marks nothing."""
+    return marks / marks.sum(-1, keepdim=True).clamp(min=1)
+
+
 def _head(width: int, inner: int, out: int, dropout: float) -> nn.Sequential:
     return nn.Sequential(nn.Linear(width, inner), nn.GELU(), nn.Dropout(dropout), nn.Linear(inner, out))
 
 
-def pooling(spans: list[tuple[int, int]], width: int) -> Tensor:
-    """Mean-pooling weights (B, width) over token spans."""
-    weights = torch.zeros(len(spans), width)
-    for i, (start, end) in enumerate(spans):
-        last = min(max(end, start + 1), width)
-        weights[i, start:last] = 1 / max(1, last - start)
-    return weights
+def marking(spans: Sequence[dict[str, list[Span]]], width: int) -> Tensor:
+    """Marks (B, kinds, width): 1 on the tokens of each kind's spans."""
+    marks = torch.zeros(len(spans), len(MARKS), width)
+    for row, kinds in enumerate(spans):
+        for kind, places in kinds.items():
+            for start, end in places:
+                marks[row, MARKS[kind], start:end] = 1
+    return marks
 
 
 def losses(network: Network, batch: list[Example], *, smoothing: float, ids: Tensor) -> Tensor:
-    """One batch of one task -> its loss. `ids` are the batch's padded ids, some of their words masked."""
-    if batch[0].task == "detect":
-        labels = torch.from_numpy(padded([e.tokens for e in batch], IGNORE))
-        logits = network.spot(ids).float()
-        return cross_entropy(logits.flatten(0, 1), labels.flatten(), label_smoothing=smoothing / 4)
-    if batch[0].task == "relate":
-        pools = [pooling([e.pools[k] for e in batch], ids.shape[1]) for k in (0, 1)]
-        return _pair_loss(network.pair(ids, *pools).float(), [e.types for e in batch], smoothing)
-    out = network.argue(ids, pooling([e.pools[0] for e in batch], ids.shape[1]))
-    types = torch.tensor([e.type for e in batch])
-    loss = cross_entropy(out["type"].float(), types, label_smoothing=smoothing)
-    for name in ("status", "mode"):
-        labels = torch.tensor([getattr(e, name) for e in batch])
-        if (labels != IGNORE).any():
-            loss = loss + 0.5 * cross_entropy(out[name].float(), labels, ignore_index=IGNORE)
-    roles = torch.from_numpy(padded_roles(batch))
-    if (roles != IGNORE).any():
-        loss = loss + 4 * cross_entropy(out["roles"].float().flatten(0, 2), roles.flatten(), ignore_index=IGNORE)
+    """A batch of sentences or one of pairs -> its loss. `ids` are its padded ids, some of their words masked."""
+    hidden = network.read(ids)
+    if batch[0].types:
+        marks = marking([e.sides for e in batch], ids.shape[1])
+        return _pair_loss(network.pair(ids, hidden, marks).float(), [e.types for e in batch], smoothing)
+    labels = torch.from_numpy(padded([e.tokens for e in batch], IGNORE))
+    spotted = network.spot(hidden).float()
+    loss = cross_entropy(spotted.flatten(0, 1), labels.flatten(), label_smoothing=smoothing / 4)
+    triggers = [(row, trigger) for row, e in enumerate(batch) for trigger in e.triggers]
+    if triggers:
+        share = len(triggers) / len(batch)
+        loss = loss + share * _trigger_loss(network, triggers, ids=ids, hidden=hidden, smoothing=smoothing)
     return loss
 
 
-def padded_roles(batch: list[Example]) -> NDArray[np.int64]:
-    """(B, n, R) of O/B/I labels."""
-    return np.stack([padded([e.roles[r] for e in batch], IGNORE) for r in range(len(ROLES))], -1)
+def _trigger_loss(
+    network: Network, triggers: list[tuple[int, Trigger]], *, ids: Tensor, hidden: Tensor, smoothing: float
+) -> Tensor:
+    """The mean over triggers, each with its row in the batch."""
+    rows = torch.tensor([row for row, _ in triggers] + [0] * (-len(triggers) % _MULTIPLE))
+    marks = marking([{"trigger": [t.span]} for _, t in triggers], ids.shape[1])
+    filled = torch.cat([marks, marks.new_zeros(len(rows) - len(marks), *marks.shape[1:])])
+    out = network.argue(ids[rows], hidden[rows], filled)
+    said = {name: logits[: len(triggers)].float() for name, logits in out.items()}
+    types = torch.tensor([t.type for _, t in triggers])
+    loss = cross_entropy(said["type"], types, label_smoothing=smoothing)
+    for name in ("status", "mode"):
+        labels = torch.tensor([getattr(t, name) for _, t in triggers])
+        if (labels != IGNORE).any():
+            loss = loss + 0.5 * cross_entropy(said[name], labels, ignore_index=IGNORE)
+    roles = torch.from_numpy(padded_roles([t for _, t in triggers], ids.shape[1]))
+    if (roles != IGNORE).any():
+        loss = loss + 4 * cross_entropy(said["roles"].flatten(0, 2), roles.flatten(), ignore_index=IGNORE)
+    return loss
+
+
+def padded_roles(triggers: Sequence[Trigger], width: int) -> NDArray[np.int64]:
+    """(B, width, R) of O/B/I labels."""
+    found = np.full((len(triggers), width, len(ROLES)), IGNORE, np.int64)
+    for row, trigger in enumerate(triggers):
+        for r, labels in enumerate(trigger.roles):
+            found[row, : len(labels), r] = labels
+    return found
 
 
 def _pair_loss(logits: Tensor, allowed: list[tuple[int, ...]], smoothing: float) -> Tensor:

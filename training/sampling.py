@@ -7,6 +7,7 @@ frames, of pairs whose type is only narrowed and of false triggers.
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from tokenizers import Tokenizer
 
@@ -14,12 +15,11 @@ from training.corpus import (
     Example,
     Pair,
     Row,
-    argue_example,
-    detect_example,
-    false_example,
+    false_trigger,
     false_triggers,
     find,
     pair_example,
+    sentence_example,
     trigger_words,
 )
 from training.frames import framed
@@ -42,35 +42,26 @@ def sampler(tokenizer: Tokenizer, material: Material) -> Callable[[int], list[Ex
     """The epochs' examples; the same material and epoch give the same ones."""
     words = trigger_words(material.rows)
     known = [e for pair in material.pairs if (e := pair_example(tokenizer, pair))]
-    plain = [list(_whole(tokenizer, row)) for row in material.rows]
+    plain = [sentence_example(tokenizer, row) for row in material.rows]
 
     def sample(epoch: int) -> list[Example]:
         rng = random.Random(100 + epoch)
         shown = [renamed(row, rng) if rng.random() < RENAMED else row for row in material.rows]
         examples = known * PAIRS_SHOWN
         for row, other, ready in zip(material.rows, shown, plain, strict=True):
-            examples += ready if other is row else _whole(tokenizer, other)
-        examples += [e for row in framed(FRAMES, rng) for e in _whole(tokenizer, row)]
+            example = ready if other is row else sentence_example(tokenizer, other)
+            spans = [span for span in false_triggers(other, words, rng) if rng.random() < FALSE_SHARE]
+            false = (false_trigger(tokenizer, other["text"], span) for span in spans)
+            examples.append(replace(example, triggers=(*example.triggers, *filter(None, false))))
+        examples += [sentence_example(tokenizer, row) for row in framed(FRAMES, rng)]
         drawn = _drawn(list(event_pairs(shown)), EVENT_PAIRS, rng) + _drawn(material.coarse, COARSE_PAIRS, rng)
-        examples += [e for pair in drawn if (e := pair_example(tokenizer, pair))]
-        false = (
-            false_example(tokenizer, row, span)
-            for row, span in false_triggers(shown, words, rng)
-            if rng.random() < FALSE_SHARE
-        )
-        return examples + [e for e in false if e]
+        return examples + [e for pair in drawn if (e := pair_example(tokenizer, pair))]
 
     return sample
 
 
 def _drawn(pairs: Sequence[Pair], most: int, rng: random.Random) -> list[Pair]:
     return rng.sample(pairs, min(len(pairs), most))
-
-
-def _whole(tokenizer: Tokenizer, row: Row) -> Iterator[Example]:
-    """The sentence, and each of its events."""
-    yield detect_example(tokenizer, row)
-    yield from (e for event in row["events"] if (e := argue_example(tokenizer, row, event)))
 
 
 def event_pairs(rows: Sequence[Row]) -> Iterator[Pair]:

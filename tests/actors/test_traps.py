@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.actors.resolving import resolve
 from dragoman.actors.roster import roster
 
 
@@ -29,3 +30,30 @@ def test_neighbours_and_case_decide(text: str, expected: set[str]) -> None:
 
 def test_a_trap_knows_its_rule() -> None:
     assert roster().traps["us"].rule == "upper"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "near", "country"),
+    [
+        ("Congo", ("PAK",), "COD"),
+        ("Congo", ("COG",), "COG"),
+        ("Congolese rebels", ("PAK", "COG"), "COG"),
+        ("Koreans", ("JPN",), "KOR"),
+        ("Korean troops", ("PRK",), "PRK"),
+        ("Dominicans", ("USA",), "DOM"),
+    ],
+)
+def test_a_name_of_two_states_is_one_of_them_wherever_the_text_is_about(
+    phrase: str, near: tuple[str, ...], country: str
+) -> None:
+    assert [party.country for party in resolve(phrase, near=near)] == [country]
+
+
+@pytest.mark.parametrize("phrase", ["Christian villagers", "Key witnesses", "Power workers", "Tax protesters"])
+def test_a_word_is_no_leaders_surname(phrase: str) -> None:
+    assert [party.country for party in resolve(phrase)] == [""]
+
+
+@pytest.mark.parametrize(("phrase", "country"), [("Prime Minister Key", "NZL"), ("Peter Christian", "FSM")])
+def test_a_surname_that_is_a_word_holds_behind_a_title_or_a_given_name(phrase: str, country: str) -> None:
+    assert [party.country for party in resolve(phrase, on="2015-06-01")] == [country]

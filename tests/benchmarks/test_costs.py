@@ -7,7 +7,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from dragoman.actors.coreference import Cast
 from dragoman.coding.coder import Coder
@@ -15,7 +17,7 @@ from dragoman.coding.story import Story
 from dragoman.coding.timing import finding
 from dragoman.document import Document
 from dragoman.event import Party
-from dragoman.models import BATCH_TOKENS, Network, Question
+from dragoman.models import BATCH_TOKENS, Network
 
 TEXT = (Path(__file__).parents[2] / "examples" / "summit.txt").read_text(encoding="utf-8") * 3
 SHORT = TEXT[: len(TEXT) // 3]
@@ -29,9 +31,9 @@ def _counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[Any]]:
     seen: dict[str, list[Any]] = {"calls": [], "stories": []}
     run, of = Network._run, Story.of
 
-    def noted(self: Network, names: list[str], questions: list[Question]) -> Any:
-        seen["calls"].append((names[0], [len(question.ids) for question in questions]))
-        return run(self, names, questions)
+    def noted(self: Network, names: list[str], ids: NDArray[np.int64], **given: Any) -> Any:
+        seen["calls"].append((names[0], (ids != 0).sum(1).tolist()))
+        return run(self, names, ids, **given)
 
     def laid_out(document: Document, **options: Any) -> Story:
         seen["stories"].append(document.id)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.coding import coder as module
 from dragoman.coding.coder import Coder
 from dragoman.document import Document
 from dragoman.errors import UsageError
@@ -126,6 +127,16 @@ def test_every_span_quotes_the_text_exactly(eager: Coder, text: str) -> None:
     for event in eager.code(text, pub_date="2023-05-18"):
         assert quotes(event, text)
         assert text[event.sentence_start : event.sentence_end] == event.sentence
+
+
+def test_a_document_of_many_blocks_is_coded_to_its_end(eager: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = eager.code(ARTICLE, pub_date="2023-05-18")
+    monkeypatch.setattr(module, "BLOCK", 2)
+    parts = eager.code(ARTICLE, pub_date="2023-05-18")
+    assert all(quotes(event, ARTICLE) for event in parts)
+    sure = {(e.event_type, e.sentence) for e in whole if e.confidence > 0.5}
+    assert len({sentence for _, sentence in sure}) > 2
+    assert sure <= {(e.event_type, e.sentence) for e in parts}
 
 
 def test_a_document_keeps_its_own_id(coder: Coder) -> None:

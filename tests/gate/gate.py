@@ -67,11 +67,12 @@ def failures(figures: Mapping[str, float], floors: Floors, *, gold: str) -> list
 def raised(
     figures: Mapping[str, float], floors: Floors | None, *, allow_drop: bool, margin: float = MARGIN
 ) -> dict[str, float]:
-    """New floors: each figure less the margin, but none lower than it was unless a drop is allowed."""
+    """New floors: each figure less the margin, none lower than it was; but a floor that is broken or of no figure any
+    more falls where a drop is allowed."""
     new = {name: round(max(0.0, value - margin), 4) for name, value in figures.items()}
-    if floors is None or allow_drop:
-        return new
-    return {**new, **{name: max(least, new.get(name, 0.0)) for name, least in floors.least.items()}}
+    old = {} if floors is None else floors.least
+    kept = {name: least for name, least in old.items() if not allow_drop or figures.get(name, -1.0) >= least}
+    return {**new, **{name: max(least, new.get(name, 0.0)) for name, least in kept.items()}}
 
 
 def load(path: Path = FLOORS) -> Floors:

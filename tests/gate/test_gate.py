@@ -47,6 +47,7 @@ def test_floors_rise_and_fall_only_when_allowed(gate: ModuleType) -> None:
     assert gate.raised({"type f1": 0.6}, floors, allow_drop=False) == {"type f1": 0.7, "gone": 0.5}
     assert gate.raised({"type f1": 0.9}, floors, allow_drop=False)["type f1"] == 0.88
     assert gate.raised({"type f1": 0.6}, floors, allow_drop=True) == {"type f1": 0.58}
+    assert gate.raised({"type f1": 0.71}, floors, allow_drop=True) == {"type f1": 0.7}
 
 
 def test_floors_survive_saving(gate: ModuleType, tmp_path: Path) -> None:

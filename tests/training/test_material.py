@@ -1,10 +1,7 @@
 """What is left when a fold is kept aside: nothing of its articles, nothing of its sentences with pairs."""
 
-import gzip
-import json
-
 from training.corpus import Pair, folds
-from training.material import Material, plain, without
+from training.material import Material, without
 
 SIDES = {"actor": [(0, 4)], "recipient": []}
 NEWS = [{"document_id": f"paper-{i // 3}", "text": f"{i}"} for i in range(30)]
@@ -29,15 +26,3 @@ def test_sentences_with_pairs_are_kept_aside_in_every_corpus():
     assert {row["text"] for row in material.clips} == {p.text for p in material.coarse}
     assert len(material.pairs) < len(PAIRS)
     assert material.own == MATERIAL.own
-
-
-def test_plain_sentences_are_of_the_same_articles_and_annotated_by_nobody(tmp_path):
-    articles = [
-        {"id": "paper-1", "text": "Rain fell on Kayes all day. Police arrested two miners there."},
-        {"id": "paper-2", "text": "The roads stayed closed until noon."},
-    ]
-    with gzip.open(tmp_path / "news.jsonl.gz", "wt", encoding="utf-8") as out:
-        out.write("\n".join(map(json.dumps, articles)))
-    known = {"document_id": "paper-1", "text": "Police arrested two miners there."}
-    material = Material(news=[known], own=[], pairs=[])
-    assert list(plain(tmp_path, material)) == ["Rain fell on Kayes all day."]

@@ -73,8 +73,8 @@ def choose(
     nearby = [n for n in best if n.country in view.near]
     if nearby:
         return min(nearby, key=lambda n: view.near.index(n.country))
-    if len({n.country for n in best}) > 1 and len({n.name for n in best}) > 1:
-        return view.roster.dominant(best)
+    if len({n.country for n in best}) > 1:
+        return view.roster.dominant(best) or (best[0] if len({n.name for n in best}) == 1 else None)
     return best[0]
 
 
@@ -107,7 +107,8 @@ def _in_context(able: list[Name], view: View) -> list[Name]:
     if trap is None:
         return able
     nearby = [name for name in able if name.country in view.near]
-    return nearby if trap.rule == "context" or (nearby and len(trap.reads_as) > 1) else able
+    several = len(trap.reads_as) > 1
+    return nearby if (nearby and several) or (trap.rule == "context" and not several) else able
 
 
 def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:

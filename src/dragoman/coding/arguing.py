@@ -1,6 +1,6 @@
 """Arguing: each candidate trigger is marked in its sentence and asked about on its own.
 
-In: candidates of sentences and their tokens. Out: `Finding`s: type or none, status, mode, and the words that fill
+In: candidates of sentences that have been read. Out: `Finding`s: type or none, status, mode, and the words that fill
 the roles (actor, recipient, said_by, place, when), each with its probability, as character spans of the sentence.
 """
 
@@ -13,8 +13,8 @@ import numpy as np
 
 from dragoman.coding.spotting import Candidate
 from dragoman.event import Status
-from dragoman.models import Argument, Floats, Labels, Network, Question
-from dragoman.models.tokens import Tokens, marked
+from dragoman.models import Argument, Floats, Labels, Look, Network, Question
+from dragoman.models.tokens import Tokens
 
 _INSIDE = 2
 # The network is too reserved with some roles: what "none" weighs there, swept 0.4 to 1 on a fold that it has not seen.
@@ -84,37 +84,21 @@ class Finding:
     rivals: Rivals = Rivals()
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """A sentence with one trigger marked: `moved` gives each token's place among the marked ids."""
-
-    sentence: str
-    tokens: Tokens
-    candidate: Candidate
-    ids: list[int]
-    moved: list[int]
-
-    @classmethod
-    def of(cls, sentence: str, tokens: Tokens, candidate: Candidate) -> "_Marked":
-        ids, moved = marked(tokens.ids, {"trigger": [(candidate.first, candidate.last)]})
-        return cls(sentence, tokens, candidate, ids, moved)
-
-    def question(self) -> Question:
-        return Question(self.ids, (self.moved[self.candidate.first], self.moved[self.candidate.last - 1] + 1))
-
-
 def argue(
-    network: Network, sentences: Sequence[str], tokens: Sequence[Tokens], found: Sequence[Candidate]
-) -> list[Finding]:
-    """One finding a candidate, in the candidates' order; sentences and tokens are indexed by the candidates."""
-    looks = [_Marked.of(sentences[c.sentence], tokens[c.sentence], c) for c in found]
-    answers = network.argue([look.question() for look in looks])
-    return [_finding(network.labels, look, argument=a) for look, a in zip(looks, answers, strict=True)]
+    network: Network, sentences: Sequence[str], tokens: Sequence[Tokens], *, looks: Sequence[Look],
+    found: Sequence[Candidate],
+) -> list[Finding]:  # fmt: skip
+    """One finding a candidate, in the candidates' order; sentences, tokens, looks are indexed by the candidates."""
+    questions = [Question(looks[c.sentence], {"trigger": [(c.first, c.last)]}) for c in found]
+    return [
+        _finding(network.labels, (sentences[c.sentence], tokens[c.sentence]), candidate=c, argument=argument)
+        for c, argument in zip(found, network.argue(questions), strict=True)
+    ]
 
 
-def _finding(labels: Labels, look: _Marked, *, argument: Argument) -> Finding:
+def _finding(labels: Labels, sentence: tuple[str, Tokens], *, candidate: Candidate, argument: Argument) -> Finding:
     """Both looks at the trigger agree on a type by the product of what each gives it."""
-    candidate = look.candidate
+    text, tokens = sentence
     second = argument.types[1:] / argument.types[1:].sum()
     types = candidate.types * second
     types = types / types.sum()
@@ -125,17 +109,17 @@ def _finding(labels: Labels, look: _Marked, *, argument: Argument) -> Finding:
     )  # fmt: skip
     event_type = labels.types[best + 1]
     status = int(argument.statuses.argmax())
-    start, end = look.tokens.characters(candidate.first, candidate.last)
-    own = one_sided(labels.roles, argument.roles[np.array(look.moved[:-1])])
+    start, end = tokens.characters(candidate.first, candidate.last)
+    own = one_sided(labels.roles, argument.roles)
     return Finding(
         sentence=candidate.sentence, start=start, end=end,
         chance=float(np.sqrt(candidate.strength * (1 - argument.types[0]))),
         event_type=event_type, type_chance=float(types[best]), types=types,
         status=labels.statuses[status], status_chance=float(argument.statuses[status]),
         mode=_mode(labels, argument.modes, event_type),
-        roles={name: spans(look.sentence, look.tokens, own[:, k]) for k, name in enumerate(labels.roles)},
+        roles={name: spans(text, tokens, own[:, k]) for k, name in enumerate(labels.roles)},
         statuses=dict(zip(labels.statuses, map(float, argument.statuses), strict=True)),
-        voice_chance=_highest(look.tokens, own[:, labels.roles.index("said_by")]), looks=looks,
+        voice_chance=_highest(tokens, own[:, labels.roles.index("said_by")]), looks=looks,
     )  # fmt: skip
 
 

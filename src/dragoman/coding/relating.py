@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from dragoman.errors import UsageError
 from dragoman.models import MAX_TOKENS, Network, Question
-from dragoman.models.tokens import Tokens, marked, tokenise
+from dragoman.models.tokens import Tokens, tokenise
 
 Span = tuple[int, int]
 Place = Span | list[Span]
-_ABSENT = (0, 1)
 
 
 def relate(
@@ -23,9 +22,8 @@ def relate(
     if not any(given.values()):
         raise UsageError("relate needs an actor or a recipient: give at least one span")
     places = {name: _places(tokens, text, spans) for name, spans in given.items()}
-    ids, moved = marked(tokens.ids, places)
-    pools = [(moved[p[0][0]] - 1, moved[p[0][1] - 1] + 1) if (p := places[n]) else _ABSENT for n in given]
-    chances = network.relate([Question(ids, pools[0], pools[1])])[0][1:]
+    look = network.detect([tokens.ids])[0]
+    chances = network.relate([Question(look, places)])[0][1:]
     chances = chances / chances.sum()
     pairs = zip(network.labels.types[1:], map(float, chances), strict=True)
     return sorted(pairs, key=lambda pair: -pair[1])

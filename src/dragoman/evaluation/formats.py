@@ -57,7 +57,7 @@ def read_gold(path: Path) -> Gold:
 def _by_form(records: list[tuple[str, Record]], path: Path) -> Gold:
     first = records[0][1]
     if "events" in first:
-        sentences = tuple(_sentence(where, row) for where, row in records)
+        sentences = tuple(gold_sentence(where, row) for where, row in records)
         return Gold(path.name, sentences, _documents(path, sentences))
     if "event_type" in first:
         return Gold(path.name, pairs=tuple(_pair(where, row) for where, row in records))
@@ -85,7 +85,8 @@ def _records(text: str, source: str) -> Iterator[tuple[str, Record]]:
         line += text.count("\n", match.start(), place)
 
 
-def _sentence(where: str, row: Record) -> GoldSentence:
+def gold_sentence(where: str, row: Record) -> GoldSentence:
+    """A sentence with its whole events; `where` it stands is for messages. Raises SourceError."""
     name = _text(where, row, "id")
     return GoldSentence(
         id=name,

@@ -1,12 +1,13 @@
 """The shipped network: weights (ONNX, int8), tokenizer and label lists, and the three questions it answers.
 
-In: token ids of sentences, with markers where a question needs them. Out: probabilities as float32 arrays.
+In: token ids of sentences; for further questions, what reading them gave and the spans to mark. Out: probabilities as
+float32 arrays. A sentence is read once by half of the layers; each question about it takes only the other half.
 The weights file is named by its content's hash; its metadata holds the label lists and the calibration.
 """
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -25,6 +26,8 @@ Span = tuple[int, int]
 # Padded tokens a call, swept 1 to 4096 (docs/performance.md): what a layer makes of more no longer fits a core's cache.
 BATCH_TOKENS = 256
 MAX_TOKENS = 256
+# What can be marked in a sentence, in the order of the network's marks.
+MARKS = {"trigger": 0, "actor": 1, "recipient": 2}
 # ONNX Runtime's kernel for this fusion takes longer on a CPU than the two that it joins (docs/performance.md).
 _SLOWER = ["SkipLayerNormFusion"]
 
@@ -41,6 +44,16 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A sentence read once: its ids, (tokens, types) the probability that a token is (part of) a trigger, and what
+    further questions about it start from, (tokens, width)."""
+
+    ids: list[int]
+    types: Floats
+    hidden: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """The network's view of one marked trigger: probabilities; `roles` is (tokens, roles, O/B/I)."""
 
@@ -52,11 +65,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Token ids and the two token spans whose vectors are pooled (the trigger, or actor and recipient)."""
+    """A sentence that has been read, and the token spans that are marked in it, by their kind (one of MARKS)."""
 
-    ids: list[int]
-    first: Span
-    second: Span = (0, 1)
+    look: Look
+    spans: Mapping[str, Sequence[Span]]
 
 
 class Network:
@@ -79,46 +91,59 @@ class Network:
             raise ModelError(f"{path.name}: not a model of this version ({error}); reinstall dragoman") from error
         self.version = path.stem
 
-    def detect(self, sentences: Sequence[list[int]]) -> list[Floats]:
-        """For each sentence's ids, (tokens, types): the probability that a token is (part of) a trigger."""
-        out: list[Floats] = [np.empty((0, 0), np.float32)] * len(sentences)
+    def detect(self, sentences: Sequence[list[int]]) -> list[Look]:
+        """Each sentence's ids read, with the probability of every token to be a trigger of each type."""
+        out: dict[int, Look] = {}
         for group in grouped([len(ids) for ids in sentences]):
-            (logits,) = self._run(["detect"], [Question(sentences[i], (0, 1)) for i in group])
+            ids = _padded([sentences[i] for i in group])
+            nothing = np.zeros((0, 0, 0), np.float32)
+            logits, hidden = self._run(["detect", "hidden"], ids, hidden=nothing, marks=nothing)
             for row, i in enumerate(group):
-                out[i] = softmax(logits[row, : len(sentences[i])])
-        return out
+                length = len(sentences[i])
+                out[i] = Look(sentences[i], softmax(logits[row, :length]), hidden[row, :length])
+        return [out[i] for i in range(len(sentences))]
 
     def argue(self, questions: Sequence[Question]) -> list[Argument]:
         """For each sentence with one trigger marked: type again, status, mode and role spans."""
-        names = ["type", "status", "mode", "roles"]
-        out: list[Argument | None] = [None] * len(questions)
-        for group in grouped([len(q.ids) for q in questions]):
-            types, statuses, modes, roles = self._run(names, [questions[i] for i in group])
+        out: dict[int, Argument] = {}
+        for group, (types, statuses, modes, roles) in self._asked(["type", "status", "mode", "roles"], questions):
             for row, i in enumerate(group):
-                own = roles[row, : len(questions[i].ids)]
-                out[i] = Argument(softmax(types[row]), softmax(statuses[row]), softmax(modes[row]), softmax(own))
-        return [argument for argument in out if argument is not None]
+                own = softmax(roles[row, : len(questions[i].look.ids)])
+                out[i] = Argument(softmax(types[row]), softmax(statuses[row]), softmax(modes[row]), own)
+        return [out[i] for i in range(len(questions))]
 
     def relate(self, questions: Sequence[Question]) -> list[Floats]:
         """For each sentence with actor and recipient marked: the probability of each type."""
-        out: list[Floats] = [np.empty(0, np.float32)] * len(questions)
-        for group in grouped([len(q.ids) for q in questions]):
-            (logits,) = self._run(["relate"], [questions[i] for i in group])
-            for row, i in enumerate(group):
-                out[i] = softmax(logits[row])
-        return out
+        out: dict[int, Floats] = {}
+        for group, (logits,) in self._asked(["relate"], questions):
+            out |= {i: softmax(logits[row]) for row, i in enumerate(group)}
+        return [out[i] for i in range(len(questions))]
 
-    def _run(self, names: list[str], questions: Sequence[Question]) -> list[Floats]:
-        width = max(len(q.ids) for q in questions)
-        ids = np.zeros((len(questions), width), np.int64)
-        pools = np.zeros((2, len(questions), width), np.float32)
-        for row, question in enumerate(questions):
-            ids[row, : len(question.ids)] = question.ids
-            for k, (start, end) in enumerate((question.first, question.second)):
-                pools[k, row, start:end] = 1 / (end - start)
-        # The first look has layers of its own, in a branch of the graph.
-        feed = {"ids": ids, "first": pools[0], "second": pools[1], "spot": np.array(names == ["detect"])}
+    def _asked(self, names: list[str], questions: Sequence[Question]) -> Iterator[tuple[list[int], list[Floats]]]:
+        """Numbers of questions that are asked together, and the answers."""
+        for group in grouped([len(question.look.ids) for question in questions]):
+            mine = [questions[i] for i in group]
+            ids = _padded([question.look.ids for question in mine])
+            hidden = np.zeros((*ids.shape, mine[0].look.hidden.shape[-1]), np.float32)
+            marks = np.zeros((len(mine), len(MARKS), ids.shape[1]), np.float32)
+            for row, question in enumerate(mine):
+                hidden[row, : len(question.look.ids)] = question.look.hidden
+                for kind, spans in question.spans.items():
+                    for start, end in spans:
+                        marks[row, MARKS[kind], start:end] = 1
+            yield group, self._run(names, ids, hidden=hidden, marks=marks)
+
+    def _run(self, names: list[str], ids: NDArray[np.int64], *, hidden: Floats, marks: Floats) -> list[Floats]:
+        # Each half of the layers stands in a branch of the graph.
+        feed = {"ids": ids, "given": hidden, "marks": marks, "first": np.array("detect" in names)}
         return list(self._session.run(names, feed))
+
+
+def _padded(sentences: Sequence[list[int]]) -> NDArray[np.int64]:
+    ids = np.zeros((len(sentences), max(map(len, sentences))), np.int64)
+    for row, own in enumerate(sentences):
+        ids[row, : len(own)] = own
+    return ids
 
 
 def grouped(lengths: Sequence[int]) -> Iterator[list[int]]:

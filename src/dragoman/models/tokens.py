@@ -1,10 +1,9 @@
-"""Sentences as token ids with character offsets, and markers around spans.
+"""Sentences as token ids with character offsets.
 
-In: a sentence, character spans. Out: ids, token spans; training uses the same functions, so both agree.
+In: sentences, character spans. Out: ids, token spans.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,13 +12,10 @@ from tokenizers import Tokenizer
 
 Span = tuple[int, int]
 
-# BERT's vocabulary keeps [unused] pieces for such markers: (opening, closing).
-MARKERS = {"trigger": (1, 2), "actor": (3, 4), "recipient": (5, 6)}
-
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A tokenised sentence: `offsets` are characters of the sentence, `words` numbers the words (None: marker)."""
+    """A tokenised sentence: `offsets` are characters of the sentence, `words` numbers the words (None: none)."""
 
     ids: list[int]
     offsets: list[Span]
@@ -52,21 +48,3 @@ def tokenise(sentences: Sequence[str], *, limit: int) -> list[Tokens]:
         ids, offsets, words = encoding.ids, encoding.offsets, encoding.word_ids
         found.append(Tokens([ids[i] for i in kept], [offsets[i] for i in kept], [words[i] for i in kept]))
     return found
-
-
-def marked(ids: Sequence[int], spans: Mapping[str, Sequence[Span]]) -> tuple[list[int], list[int]]:
-    """Ids with markers around token spans, and for every old position its new one (length n + 1)."""
-    opening: dict[int, list[int]] = defaultdict(list)
-    closing: dict[int, list[int]] = defaultdict(list)
-    for name, places in spans.items():
-        for start, end in places:
-            opening[start].append(MARKERS[name][0])
-            closing[end].append(MARKERS[name][1])
-    out: list[int] = []
-    moved: list[int] = []
-    for i in range(len(ids) + 1):
-        out += closing[i] + opening[i]
-        moved.append(len(out))
-        if i < len(ids):
-            out.append(ids[i])
-    return out, moved

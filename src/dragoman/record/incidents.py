@@ -20,9 +20,9 @@ from dragoman.record.linking import Incident, Linker, Report
 Connection = duckdb.DuckDBPyConnection
 
 # Reports held in memory, some 7 kB each; beyond it linking begins anew and reads from the record what it needs. Where a
-# batch needs nearly so many by itself, half of it may come on top, so that they are not read for every batch. At 4,000
-# the reading took nearly as long as the linking where one day had 12,000.
-_MOST = 10_000
+# batch needs nearly so many by itself, a thousand may come on top, so that they are not read for every batch.
+_MOST = 3_000
+_FURTHER = 1_000
 _CHUNK = 2_000
 # A year's block is laid beside those of its first days; they are of so many days each.
 _DAYS = 4
@@ -128,7 +128,7 @@ class Links:
         left = {report.event_id for report in gone}
         self._connection = None
         if begins:
-            self._most = max(_MOST, len(self._linker) + _MOST // 2)
+            self._most = max(_MOST, len(self._linker) + _FURTHER)
         _save(connection, list(changed.values()), left=left, fresh={r.event_id for r in new} - left)
 
     def _fetch(self, names: Sequence[str]) -> Iterable[Report]:

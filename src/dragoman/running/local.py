@@ -20,9 +20,9 @@ Item = Document | Failure
 # Starting processes costs as much as coding this many articles (about two seconds of both).
 SHORT_ITEMS = 64
 SHORT_CHARACTERS = 200_000
-# A batch is under a second of work: small against the run, large against the price of sending it.
+# A batch is some tenths of a second of work: small against the run, large against the price of sending it.
 _BATCH_ITEMS = 16
-_BATCH_CHARACTERS = 40_000
+_BATCH_CHARACTERS = 16_000
 # How much may be read and not yet given out, in batches for each process.
 _AHEAD = 4
 

@@ -1,0 +1,42 @@
+"""What is shipped can be read back as a network that answers alike."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from training.__main__ import base
+from training.network import Network, marking
+from training.recovery import recovered
+
+from dragoman.models import Question, network, weights
+from dragoman.models.tokens import tokenise
+
+TEXT = "Police arrested two miners in Kayes."
+
+
+def test_the_shipped_weights_are_a_network_that_answers_alike() -> None:
+    found = Network(base())
+    found.load_state_dict(recovered(weights(), base=base()))
+    found.eval()
+    ids = tokenise([TEXT], limit=64)[0].ids
+    look = network().detect([ids])[0]
+    asked = {"trigger": [(2, 3)]}
+    with torch.no_grad():
+        hidden = found.read(torch.tensor([ids]))
+        spotted = found.spot(hidden)[0].softmax(-1).numpy()
+        argued = found.argue(torch.tensor([ids]), hidden, marking([asked], len(ids)))
+    answer = network().argue([Question(look, asked)])[0]
+    assert np.abs(spotted - look.types).max() < 0.1
+    assert np.abs(argued["type"][0].softmax(-1).numpy() - answer.types).max() < 0.1
+    assert np.abs(argued["roles"][0].softmax(-1).numpy() - answer.roles).max() < 0.15
+
+
+def test_other_files_are_refused(tmp_path: Path) -> None:
+    import onnx
+
+    path = tmp_path / "other.onnx"
+    graph = onnx.helper.make_graph([], "empty", [], [])
+    onnx.save(onnx.helper.make_model(graph), path)
+    with pytest.raises(ValueError, match="two branches"):
+        recovered(path, base=base())
