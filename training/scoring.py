@@ -32,7 +32,7 @@ from training.standoff import annotations
 # Far below any threshold in use, so that the curve shows both sides of it.
 LOWEST = 0.2
 FOLDS = 3
-STEPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+STEPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.27, 0.3, 0.35, 0.4, 0.5)
 # Pull of the weights towards zero, and article-disjoint parts on which the figures' own confidence is fitted.
 RIDGE = 3.0
 PARTS = 5

@@ -40,7 +40,7 @@ _TITLE_FROM = 4
 _TWO = 2
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def fold(token: str) -> str:
     """A token without case, diacritics, dots and apostrophes: "Erdoğan" -> "erdogan", "U.S." -> "us"."""
     lowered = token.translate(_DROPPED).lower()

@@ -172,7 +172,7 @@ def number(block: str) -> int:
     return bucket << 40 | _digest(key, yearly)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def _digest(key: str, yearly: bool) -> int:
     digest = blake2b(f"{key}|{yearly}".encode("utf-8", "surrogatepass"), digest_size=5).digest()
     return int.from_bytes(digest, "big")

@@ -89,7 +89,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(keys.tobytes(), ends, names, arrays)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def cities(name: str) -> tuple[City, ...]:
     """The places called so, whatever the case and marks of the letters, most people first."""
     places = gazetteer()

@@ -96,7 +96,7 @@ def _opens(token: str) -> bool:
     return token[0].isupper() or token[:3].lower() in {"al-", "el-", "ad-", "ar-", "as-"}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _goes_on(token: str) -> bool:
     """Whether any name of several words begins with a token's first word: for most, no longer one is looked up."""
     word = fold(token).partition(" ")[0]
@@ -124,7 +124,7 @@ def _known(text: str, start: int, end: int) -> Mention | None:
     return Mention(name, start, end, found, towns) if found or towns else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _meant(name: str) -> tuple[tuple[Area, ...], tuple[City, ...], bool]:
     """The areas and cities called so, and whether it is a city only where its province or country follows."""
     key = fold(name)

@@ -51,7 +51,7 @@ def rarest() -> int:
     return max(rarity().values())
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def stem(token: str) -> str:
     """The stem of a lower-case word; "" for one that is too common to tell anything, or a number."""
     if len(token) < 2 or not token[0].isalpha() or token in _numerals():
@@ -76,7 +76,7 @@ def weight(stems: frozenset[str]) -> int:
     return sum(map(_weigh, stems))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def _weigh(one: str) -> int:
     return rarity().get(one, rarest())
 
