@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dragoman.coding.arguing import one_sided, spans, written
+from dragoman.coding.arguing import Role, one_sided, spans, trimmed, written
 from dragoman.models.tokens import Tokens, tokenise
 
 SENTENCE = "Demonstrators in Ouagadougou and Koudougou marched."
@@ -38,6 +38,16 @@ def test_inside_tags_run_on() -> None:
     tokens = tokenise([SENTENCE], limit=64)[0]
     first, last = tokens.span(0, SENTENCE.index(" and"))
     assert quoted({first: 1} | dict.fromkeys(range(first + 1, last), 2), tokens) == ["Demonstrators in Ouagadougou"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Demonstrators in", "Demonstrators"), ("in Ouagadougou and", "Ouagadougou"), ("Koudougou", "Koudougou")],
+)
+def test_words_that_only_lead_to_others_are_no_part_of_a_party(words: str, expected: str) -> None:
+    start = SENTENCE.index(words)
+    role = trimmed(SENTENCE, Role(start, start + len(words), 0.9))
+    assert (SENTENCE[role.start : role.end], role.chance) == (expected, 0.9)
 
 
 def test_markers_are_never_in_a_span() -> None:

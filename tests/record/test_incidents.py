@@ -58,7 +58,6 @@ def kept(path: Path) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("seed", range(3))
 def test_batches_give_what_linking_all_at_once_gives(tmp_path: Path, seed: int, monkeypatch: Any) -> None:
     monkeypatch.setattr(incidents, "_MOST", 10)
-    monkeypatch.setattr(incidents, "_FURTHER", 3)
     told = corpus(seed)
     order = random.Random(seed).sample(told, len(told))
     coder = Scripted(event for _, event in told)

@@ -27,6 +27,10 @@ _BREAKS = frozenset(' \t\n\xa0—–…“”"()[]/')
 _EMPTY = frozenset(
     {"front", "the", "a", "an", "and", "or", "of", "in", "on", "at", "by", "for", "to", "with", "from", "s"}
 )
+_SIDES = ("actor", "recipient")
+# Words that lead to others: at the end of a span they lead nowhere, and at its beginning only articles belong to it.
+_LEADING = re.compile(r"(?:(?:and|or|of|in|on|at|by|for|to|with|from)\s+)+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\s+(?:the|an?|and|or|of|in|on|at|by|for|to|with|from))+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 
 
@@ -117,7 +121,10 @@ def _finding(labels: Labels, sentence: tuple[str, Tokens], *, candidate: Candida
         event_type=event_type, type_chance=float(types[best]), types=types,
         status=labels.statuses[status], status_chance=float(argument.statuses[status]),
         mode=_mode(labels, argument.modes, event_type),
-        roles={name: spans(text, tokens, own[:, k]) for k, name in enumerate(labels.roles)},
+        roles={
+            name: tuple([trimmed(text, role) for role in found]) if name in _SIDES else found
+            for name, found in ((name, spans(text, tokens, own[:, k])) for k, name in enumerate(labels.roles))
+        },
         statuses=dict(zip(labels.statuses, map(float, argument.statuses), strict=True)),
         voice_chance=_highest(tokens, own[:, labels.roles.index("said_by")]), looks=looks,
     )  # fmt: skip
@@ -131,7 +138,7 @@ def _highest(tokens: Tokens, tags: Floats) -> float:
 
 def one_sided(roles: Sequence[str], tags: Floats) -> Floats:
     """(tokens, roles, O/B/I), weighed, with no token both actor and recipient: the likelier side keeps it."""
-    sides = [roles.index("actor"), roles.index("recipient")]
+    sides = [roles.index(name) for name in _SIDES]
     kept = tags.copy()
     kept[:, :, 0] *= [_RESERVE.get(name, 1.0) for name in roles]
     given = kept[:, sides, 1:].max(-1)
@@ -171,6 +178,14 @@ def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
             found.append(Role(start, end, float(np.add.reduce(1 - tags[i:j, 0]) / (j - i))))
         i = j
     return tuple(_joined(sentence, found))
+
+
+def trimmed(sentence: str, role: Role) -> Role:
+    """A party's span without what only leads into or out of it: "villages in" is the villages."""
+    leading = _LEADING.match(sentence, role.start, role.end)
+    start = leading.end() if leading else role.start
+    trailing = _TRAILING.search(sentence, start, role.end)
+    return Role(start, trailing.start() if trailing else role.end, role.chance)
 
 
 def written(sentence: str, start: int, end: int) -> tuple[int, int]:

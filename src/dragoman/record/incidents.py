@@ -19,10 +19,8 @@ from dragoman.record.linking import Incident, Linker, Report
 
 Connection = duckdb.DuckDBPyConnection
 
-# Reports held in memory, some 7 kB each; beyond it linking begins anew and reads from the record what it needs. Where a
-# batch needs nearly so many by itself, a thousand may come on top, so that they are not read for every batch.
-_MOST = 3_000
-_FURTHER = 1_000
+# Reports held in memory between batches, some 7 kB each; what else a batch needs is read from the record.
+_MOST = 4_000
 _CHUNK = 2_000
 # A year's block is laid beside those of its first days; they are of so many days each.
 _DAYS = 4
@@ -101,18 +99,15 @@ class Links:
     """
 
     _linker: Linker | None = None
-    _most: int = 0
+    _stored: bool = False
     _connection: Connection | None = field(default=None, repr=False)
 
     def update(self, connection: Connection, *, new: Sequence[Report], gone: Sequence[Report] = ()) -> None:
         """Link `new` reports, whose events are stored already, and take out those `gone`, whose documents changed."""
         self._connection = connection
-        if self._linker is not None and len(self._linker) > self._most:
-            self._linker = None
-        begins = self._linker is None
         if self._linker is None:
-            stored = connection.execute("SELECT 1 FROM blocks LIMIT 1").fetchall()
-            self._linker = Linker(self._fetch if stored else None)
+            self._stored = bool(connection.execute("SELECT 1 FROM blocks LIMIT 1").fetchall())
+            self._linker = Linker(self._fetch)
         changed: dict[str, Incident] = {}
         if gone:
             _delete(connection, "blocks", [report.event_id for report in gone])
@@ -127,13 +122,16 @@ class Links:
                 changed.pop(incident_id, None)
         left = {report.event_id for report in gone}
         self._connection = None
-        if begins:
-            self._most = max(_MOST, len(self._linker) + _FURTHER)
+        if len(self._linker) > _MOST:
+            self._linker.forget(_MOST)
+            self._stored = True
         _save(connection, list(changed.values()), left=left, fresh={r.event_id for r in new} - left)
 
     def _fetch(self, names: Sequence[str]) -> Iterable[Report]:
         assert self._connection is not None
         assert self._linker is not None
+        if not self._stored:  # all that there is has come by this way
+            return ()
         numbers = np.fromiter(map(number, names), np.int64, len(names))
         self._connection.register("incoming", pa.table({"block": np.unique(numbers)}))
         found = self._connection.execute(_IN_BLOCKS).fetchall()

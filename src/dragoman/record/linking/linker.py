@@ -81,6 +81,31 @@ class Linker:
         self._compare(list(going))
         return self._relink(self._drop(going), left=going)
 
+    def forget(self, most: int) -> None:
+        """Keep no more than `most` reports, those held longest going first, each with all that it hangs together with.
+
+        Only for a linker with `fetch`, which hands them out again where they are needed.
+        """
+        parts: dict[str, list[str]] = {}
+        for one in self._known if len(self._known) > most else ():
+            parts.setdefault(self._part.get(one, one), []).append(one)
+        for members in parts.values():
+            if len(self._known) <= most:
+                break
+            for one in members:
+                self._leave(one)
+                self._scores.pop(one, None)
+                self._incidents.pop(self._home.pop(one, ""), None)
+
+    def _leave(self, event_id: str) -> None:
+        """Take a report that is known out of its blocks and its part."""
+        one = self._known.pop(event_id)
+        self._part.pop(event_id, None)
+        for block in standing(one):
+            self._blocks[block].remove(one)
+            if not self._blocks[block]:
+                del self._blocks[block]
+
     def _stand(self, report: Report) -> None:
         one = traits(report)
         self._known[report.event_id] = one
@@ -91,12 +116,9 @@ class Linker:
         """Forget reports, and name those that they were linked with."""
         touched: dict[str, None] = {}
         for event_id in event_ids:
-            one = self._known.pop(event_id, None)
-            if one is None:
+            if event_id not in self._known:
                 continue
-            for block in standing(one):
-                self._blocks[block].remove(one)
-            self._part.pop(event_id, None)
+            self._leave(event_id)
             for other, points in self._scores.pop(event_id, {}).items():
                 self._scores.get(other, {}).pop(event_id, None)
                 if points > 0:
