@@ -1,16 +1,19 @@
-"""What is shipped can be read back as a network that answers alike."""
+"""What is shipped can be read back as a network that answers alike; asked where `.[training]` is installed."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
-from training.__main__ import base
-from training.network import Network, marking
-from training.recovery import recovered
 
 from dragoman.models import Question, network, weights
 from dragoman.models.tokens import tokenise
+
+torch = pytest.importorskip("torch")
+onnx = pytest.importorskip("onnx")
+
+from training.__main__ import base  # noqa: E402
+from training.network import Network, marking  # noqa: E402
+from training.recovery import recovered  # noqa: E402
 
 TEXT = "Police arrested two miners in Kayes."
 
@@ -33,8 +36,6 @@ def test_the_shipped_weights_are_a_network_that_answers_alike() -> None:
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:
-    import onnx
-
     path = tmp_path / "other.onnx"
     graph = onnx.helper.make_graph([], "empty", [], [])
     onnx.save(onnx.helper.make_model(graph), path)
