@@ -30,7 +30,7 @@ _EMPTY = frozenset(
 _SIDES = ("actor", "recipient")
 # Words that lead to others: at the end of a span they lead nowhere, and at its beginning only articles belong to it.
 _LEADING = re.compile(r"(?:(?:and|or|of|in|on|at|by|for|to|with|from)\s+)+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:\s+(?:the|an?|and|or|of|in|on|at|by|for|to|with|from))+$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\s+(?:the|an?|and|or|of|in|on|at|by|for|to|with|from))+$")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 
 
