@@ -58,9 +58,8 @@ def drawn(path: Path, target: Path, *, count: int, sentences: int, a_day: int) -
     with target.open("w", encoding="utf-8") as out:
         for number in range(count):
             day = (_FIRST + timedelta(number // a_day)).isoformat()
-            out.write(
-                json.dumps({"id": f"a{number}", "text": "\n".join(dice.sample(pool, sentences)), "date": day}) + "\n"
-            )
+            row = {"id": f"a{number}", "text": "\n".join(dice.sample(pool, sentences)), "date": day}
+            out.write(json.dumps(row) + "\n")
 
 
 def grown(path: Path, *, count: int, sentences: int, a_day: int) -> Iterator[str]:

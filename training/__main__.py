@@ -1,6 +1,6 @@
 """Builds and measures the shipped model: `python -m training COMMAND --corpora DIR`.
 
-    fit      one network, on everything or leaving a fold of the articles out     (about five hours on 2 cores)
+    fit      one network, on everything or leaving a fold of the articles out     (about four hours on 2 cores)
     mix      two stages' networks into one, weight by weight                      (seconds)
     export   one as ONNX anew, int8 or float                                      (seconds)
     recover  what is shipped as a network to go on from                           (seconds)

@@ -31,12 +31,10 @@ def recovered(path: Path, *, base: Path) -> State:
     branches = {part.name: part.g for node in graph.node if node.op_type == "If" for part in node.attribute}
     if len(branches) != 2:
         raise ValueError(f"{path}: no weights of this version; it should have two branches")
-    lower, upper = branches["then_branch"], branches["else_branch"]
     network = Network(base)
     count = len(network.encoder.encoder.layer)
-    found = _named(lower) | _named(upper)
-    found |= _nameless(lower, [*_matrices(0, LOWER), "detect.weight"])
-    found |= _nameless(upper, [*_matrices(LOWER, count), "roles.weight"])
+    found = _found(branches["then_branch"], [*_matrices(0, LOWER), "detect.weight"])
+    found |= _found(branches["else_branch"], [*_matrices(LOWER, count), "roles.weight"])
     state = network.state_dict()
     found = {name: value for name, value in found.items() if "word_embeddings" not in name}
     if lost := [name for name in state if name not in found and "word_embeddings" not in name]:
@@ -48,9 +46,14 @@ def _matrices(first: int, last: int) -> list[str]:
     return [f"encoder.encoder.layer.{layer}.{part}.weight" for layer in range(first, last) for part in _MATRICES]
 
 
-def _named(branch: onnx.GraphProto) -> dict[str, Floats]:
+def _found(branch: onnx.GraphProto, nameless: list[str]) -> dict[str, Floats]:
+    """The weights of one half by their names in the network; `nameless` are those of the matrices, as they are used."""
+    values = dict(_values(branch))
+    return _named(values) | _nameless(branch, values, names=nameless)
+
+
+def _named(values: Mapping[str, Floats]) -> dict[str, Floats]:
     """What the tracer left its name. The kind of token is the same for all, so that only one vector of it is left."""
-    values = _values(branch)
     found = {name.removeprefix("network."): value for name, value in values.items() if name.startswith("network.")}
     turned = "_Transposed"
     found |= {name.removesuffix(turned): value.T.copy() for name, value in found.items() if name.endswith(turned)}
@@ -59,20 +62,15 @@ def _named(branch: onnx.GraphProto) -> dict[str, Floats]:
     return found | ({"encoder.embeddings.token_type_embeddings.weight": np.stack(kinds * 2)} if kinds else {})
 
 
-def _nameless(branch: onnx.GraphProto, names: list[str]) -> dict[str, Floats]:
-    values = _values(branch)
+def _nameless(branch: onnx.GraphProto, values: Mapping[str, Floats], *, names: list[str]) -> dict[str, Floats]:
     used = [node.input[1].removesuffix("_quantized") for node in branch.node if len(node.input) > 1]
     order = [name for name in dict.fromkeys(used) if name.startswith(_NAMELESS) and name in values]
     return {name: values[stored].T.copy() for name, stored in zip(names, order, strict=True)}
 
 
-def _values(branch: onnx.GraphProto) -> Mapping[str, Floats]:
+def _values(branch: onnx.GraphProto) -> Iterator[tuple[str, Floats]]:
     """Every tensor of a branch in float, those in int8 by their scale."""
     raw = {one.name: numpy_helper.to_array(one) for one in branch.initializer}
-    return dict(_floats(raw))
-
-
-def _floats(raw: Mapping[str, NDArray[np.generic]]) -> Iterator[tuple[str, Floats]]:
     for name, value in raw.items():
         stem = name.removesuffix("_quantized")
         if value.dtype == np.float32 and not name.endswith("_scale"):

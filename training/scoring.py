@@ -4,8 +4,6 @@ In: the folder of the corpora, one network a fold. Out: figures over articles th
 weights of the confidence. The articles are coded whole, as they came; only sentences of sample "run" are judged.
 """
 
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +24,7 @@ from dragoman.evaluation.gold import GoldSentence
 from dragoman.evaluation.matching import match
 from dragoman.evaluation.score import evaluate
 from dragoman.event import Event
-from training.corpus import Row, folds, rows
+from training.corpus import Row, folds, packed, rows
 from training.standoff import annotations
 
 # Far below any threshold in use, so that the curve shows both sides of it.
@@ -119,12 +117,10 @@ def number(folder: Path) -> int:
 def articles(corpora: Path, wanted: Iterable[str]) -> Iterator[Document]:
     """The whole articles with these ids."""
     names = set(wanted)
-    with gzip.open(corpora / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in names:
-                day = date.fromisoformat(row["pub_date"]) if row.get("pub_date") else None
-                yield Document(row["id"], row["text"], title=row.get("title") or "", pub_date=day)
+    for row in packed(corpora / "news.jsonl.gz"):
+        if row["id"] in names:
+            day = date.fromisoformat(row["pub_date"]) if row.get("pub_date") else None
+            yield Document(row["id"], row["text"], title=row.get("title") or "", pub_date=day)
 
 
 def calibrate(coded: Coded) -> dict[str, Any]:

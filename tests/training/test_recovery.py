@@ -10,17 +10,16 @@ from dragoman.models.tokens import tokenise
 
 torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
-
-from training.__main__ import base  # noqa: E402
-from training.network import Network, marking  # noqa: E402
-from training.recovery import recovered  # noqa: E402
+commands = pytest.importorskip("training.__main__")
+networks = pytest.importorskip("training.network")
+recovery = pytest.importorskip("training.recovery")
 
 TEXT = "Police arrested two miners in Kayes."
 
 
 def test_the_shipped_weights_are_a_network_that_answers_alike() -> None:
-    found = Network(base())
-    found.load_state_dict(recovered(weights(), base=base()))
+    found = networks.Network(commands.base())
+    found.load_state_dict(recovery.recovered(weights(), base=commands.base()))
     found.eval()
     ids = tokenise([TEXT], limit=64)[0].ids
     look = network().detect([ids])[0]
@@ -28,7 +27,7 @@ def test_the_shipped_weights_are_a_network_that_answers_alike() -> None:
     with torch.no_grad():
         hidden = found.read(torch.tensor([ids]))
         spotted = found.spot(hidden)[0].softmax(-1).numpy()
-        argued = found.argue(torch.tensor([ids]), hidden, marking([asked], len(ids)))
+        argued = found.argue(torch.tensor([ids]), hidden, networks.marking([asked], len(ids)))
     answer = network().argue([Question(look, asked)])[0]
     assert np.abs(spotted - look.types).max() < 0.1
     assert np.abs(argued["type"][0].softmax(-1).numpy() - answer.types).max() < 0.1
@@ -40,4 +39,4 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
     graph = onnx.helper.make_graph([], "empty", [], [])
     onnx.save(onnx.helper.make_model(graph), path)
     with pytest.raises(ValueError, match="two branches"):
-        recovered(path, base=base())
+        recovery.recovered(path, base=commands.base())

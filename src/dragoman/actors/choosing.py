@@ -107,8 +107,9 @@ def _in_context(able: list[Name], view: View) -> list[Name]:
     if trap is None:
         return able
     nearby = [name for name in able if name.country in view.near]
-    several = len(trap.reads_as) > 1
-    return nearby if (nearby and several) or (trap.rule == "context" and not several) else able
+    if len(trap.reads_as) > 1:
+        return nearby or able
+    return nearby if trap.rule == "context" else able
 
 
 def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:

@@ -23,14 +23,14 @@ _INSIDE = 2
 _RESERVE = {"actor": 0.5, "recipient": 0.5, "place": 0.6}
 # What ends a written word, dashes between clauses included.
 _BREAKS = frozenset(' \t\n\xa0—–…“”"()[]/')
+_ARTICLES = ("the", "a", "an")
+_LINKS = ("and", "or", "of", "in", "on", "at", "by", "for", "to", "with", "from")
 # Words that alone say nobody and nowhere ("front" as in "in front of").
-_EMPTY = frozenset(
-    {"front", "the", "a", "an", "and", "or", "of", "in", "on", "at", "by", "for", "to", "with", "from", "s"}
-)
+_EMPTY = frozenset({*_ARTICLES, *_LINKS, "front", "s"})
 _SIDES = ("actor", "recipient")
 # Words that lead to others: at the end of a span they lead nowhere, and at its beginning only articles belong to it.
-_LEADING = re.compile(r"(?:(?:and|or|of|in|on|at|by|for|to|with|from)\s+)+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:\s+(?:the|an?|and|or|of|in|on|at|by|for|to|with|from))+$")
+_LEADING = re.compile(rf"(?:(?:{'|'.join(_LINKS)})\s+)+", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:\s+(?:{'|'.join(_ARTICLES + _LINKS)}))+$")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 
 

@@ -86,8 +86,10 @@ class Linker:
 
         Only for a linker with `fetch`, which hands them out again where they are needed.
         """
+        if len(self._known) <= most:
+            return
         parts: dict[str, list[str]] = {}
-        for one in self._known if len(self._known) > most else ():
+        for one in self._known:
             parts.setdefault(self._part.get(one, one), []).append(one)
         for members in parts.values():
             if len(self._known) <= most:
