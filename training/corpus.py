@@ -12,14 +12,13 @@ Three questions share one encoder:
 import gzip
 import json
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from tokenizers import Encoding, Tokenizer
 
 from dragoman.coding import timing
@@ -217,37 +216,3 @@ def false_triggers(row: Row, words: Counter[str], rng: random.Random) -> list[Sp
             spots.append((begin, begin + len(core)))
     rng.shuffle(spots)
     return spots[:2]
-
-
-def batches(examples: list[Example], tokens: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Batches of sentences or of pairs, of one padded width, about `tokens` tokens each, in random order.
-
-    Few distinct shapes: the matrix kernels are compiled anew for each one.
-    """
-    buckets: dict[tuple[bool, int], list[Example]] = defaultdict(list)
-    for example in examples:
-        buckets[bool(example.types), _width(len(example.ids))].append(example)
-    groups = []
-    for (_, width), mine in sorted(buckets.items()):
-        rng.shuffle(mine)
-        size = max(2, tokens // width)
-        groups += [mine[i : i + size] for i in range(0, len(mine), size)]
-    rng.shuffle(groups)
-    yield from groups
-
-
-def _width(length: int) -> int:
-    """The padded width for a length: the next multiple of eight."""
-    return -(-length // 8) * 8
-
-
-def masked(ids: np.ndarray, share: float, rng: np.random.Generator) -> np.ndarray:
-    """Ids with a share of the words replaced by [MASK]: the network must not hang on single words."""
-    hit = (rng.random(ids.shape) < share) & (ids > SEP)
-    return np.where(hit, MASK, ids)
-
-
-def padded(lists: list[list[int]], fill: int) -> np.ndarray:
-    """Lists as one (B, n) int64 array."""
-    width = _width(max(map(len, lists)))
-    return np.array([row + [fill] * (width - len(row)) for row in lists], dtype=np.int64)

@@ -1,6 +1,7 @@
 """Fits the network on examples of all three questions.
 
-In: examples, the pretrained encoder's folder, `Recipe`. Out: the fitted network and a log line an epoch.
+In: examples, the pretrained encoder's folder, `Recipe`, perhaps a teacher. Out: the fitted network and a log line an
+epoch. Runs on an accelerator where there is one.
 """
 
 import math
@@ -10,19 +11,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.utils.data import DataLoader
 
-from training.corpus import Example, batches, masked, padded
-from training.network import Network, losses
+from training.batch import Batch, batches, collated, masked
+from training.corpus import Example
+from training.losses import apart, missed
+from training.network import Network
 
 # Parameters of the encoder, and of the heads.
 Parts = tuple[Iterable[nn.Parameter], Iterable[nn.Parameter]]
 State = dict[str, Tensor]
 # Steps between updates of the running average of the weights, each of which costs time.
 EVERY = 10
+# Processes that make batches for an accelerator, which else waits for them; here the network itself is what takes time.
+_WORKERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,11 @@ class Recipe:
     warmup: float = 0.1
     decay: float = 0.01
     dropout: float = 0.1
+    inside: float = 0.0
     masking: float = 0.06
     memory: float = 0.99
+    heard: float = 0.7
+    """What a teacher's answers weigh beside the labels."""
     seed: int = 11
 
 
@@ -53,51 +61,70 @@ STAGES = (
 )  # fmt: skip
 
 
-def fit(base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, start: Path | None = None) -> Network:
-    """A network fitted on `sample(epoch)`'s examples, one call an epoch; deterministic for a seed.
+def fit(
+    base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, start: Path | None = None,
+    teacher: Network | None = None,
+) -> Network:  # fmt: skip
+    """A network fitted on `sample(epoch)`'s examples, one call an epoch; on a CPU deterministic for a seed.
 
-    `start` is a fitted network's state to go on from.
+    `start` is a fitted network's state to go on from. A `teacher` tells what it makes of every example, of those
+    without labels too.
     """
     torch.manual_seed(recipe.seed)
-    noise = np.random.default_rng(recipe.seed)
-    network = Network(base, dropout=recipe.dropout)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    network = Network(base, dropout=recipe.dropout, inside=recipe.inside)
     if start:
         network.load_state_dict(torch.load(start, weights_only=True))
-    network.train()
+    network.to(device).train()
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.memory))
-
-    def loss(batch: list[Example]) -> Tensor:
-        ids = torch.from_numpy(masked(padded([e.ids for e in batch], 0), recipe.masking, noise))
-        return losses(network, batch, smoothing=recipe.smoothing, ids=ids)
-
+    loss = _loss(network, recipe, teacher and teacher.to(device).eval())
     for step in descending(network, _parts(network), recipe=recipe, sample=sample, loss=loss):
         if step % EVERY == 0:
             average.update_parameters(network)
-    return average.module.eval()
+    return average.module.eval().cpu()
+
+
+def _loss(network: Network, recipe: Recipe, teacher: Network | None) -> Callable[[Batch], Tensor]:
+    def loss(batch: Batch) -> Tensor:
+        said = network.answer(batch, masked(batch.ids, recipe.masking))
+        wrong = missed(said, batch, smoothing=recipe.smoothing)
+        if teacher is None:
+            return wrong
+        with torch.no_grad():
+            told = teacher.answer(batch, batch.ids)
+        return recipe.heard * apart(said, told, batch) + (1 - recipe.heard) * wrong
+
+    return loss
 
 
 def descending(
     module: nn.Module, parts: Parts, *, recipe: Recipe, sample: Callable[[int], list[Example]],
-    loss: Callable[[list[Example]], Tensor],
+    loss: Callable[[Batch], Tensor],
 ) -> Iterator[int]:  # fmt: skip
     """Take every step of the recipe's epochs, and tell its number; a line an epoch on standard output."""
-    rng, optimizer = random.Random(recipe.seed), _optimizer(parts, recipe)
+    rng, optimizer, device = random.Random(recipe.seed), _optimizer(parts, recipe), next(module.parameters()).device
     steps = recipe.epochs * len(list(batches(sample(0), recipe.tokens, random.Random(0))))
     step = 0
     for epoch in range(recipe.epochs):
-        began, total, count = time.monotonic(), 0.0, 0
-        for batch in batches(sample(epoch), recipe.tokens, rng):
+        began, total, count = time.monotonic(), torch.zeros((), device=device), 0
+        for batch in _loaded(list(batches(sample(epoch), recipe.tokens, rng)), device):
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * _schedule(step / max(1, steps), recipe.warmup)
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_short()):
-                missed = loss(batch)
+            with torch.autocast(device.type, dtype=torch.bfloat16, enabled=_short(device)):
+                wrong = loss(batch)
             optimizer.zero_grad()
-            missed.backward()
+            wrong.backward()
             nn.utils.clip_grad_norm_(module.parameters(), 1.0)
             optimizer.step()
             yield step
-            total, count, step = total + missed.item(), count + 1, step + 1
+            total, count, step = total + wrong.detach(), count + 1, step + 1
         print(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / count:.4f}, {time.monotonic() - began:.0f} s")
+
+
+def _loaded(groups: list[list[Example]], device: torch.device) -> Iterator[Batch]:
+    workers = _WORKERS if device.type == "cuda" else 0
+    loader = DataLoader(groups, batch_size=None, collate_fn=collated, num_workers=workers)  # type: ignore[arg-type]
+    return (batch.to(device) for batch in loader)
 
 
 def mixed(older: State, newer: State, *, share: float) -> State:
@@ -108,9 +135,9 @@ def mixed(older: State, newer: State, *, share: float) -> State:
     }
 
 
-def _short() -> bool:
+def _short(device: torch.device) -> bool:
     """Whether this machine computes in bfloat16: where it only imitates that, a step takes four times as long."""
-    return torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
+    return device.type == "cuda" or torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
 
 
 def _parts(network: Network) -> Parts:

@@ -32,9 +32,9 @@ def recovered(path: Path, *, base: Path) -> State:
     if len(branches) != 2:
         raise ValueError(f"{path}: no weights of this version; it should have two branches")
     network = Network(base)
-    count = len(network.encoder.encoder.layer)
-    found = _found(branches["then_branch"], [*_matrices(0, LOWER), "detect.weight"])
-    found |= _found(branches["else_branch"], [*_matrices(LOWER, count), "roles.weight"])
+    lower, count = LOWER[network.kind], len(network.encoder.encoder.layer)
+    found = _found(branches["then_branch"], [*_matrices(0, lower), "detect.weight"])
+    found |= _found(branches["else_branch"], [*_matrices(lower, count), "roles.weight"])
     state = network.state_dict()
     found = {name: value for name, value in found.items() if "word_embeddings" not in name}
     if lost := [name for name in state if name not in found and "word_embeddings" not in name]:

@@ -7,7 +7,7 @@ frames, of pairs whose type is only narrowed and of false triggers.
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tokenizers import Tokenizer
 
@@ -26,20 +26,34 @@ from training.frames import framed
 from training.material import Material
 from training.renaming import renamed
 
-# About one false trigger for two true ones, as many pairs of events as annotated pairs, fewer of the coarse ones, and
-# one made sentence for ten real ones: set by hand, not swept.
-FALSE_SHARE = 0.5
-EVENT_PAIRS = 1000
-COARSE_PAIRS = 700
-FRAMES = 1000
 # Annotated pairs are few, and their head has no other task to learn from: each is shown three times an epoch.
 PAIRS_SHOWN = 3
 # Share of the sentences whose countries are exchanged in an epoch: set by hand, not swept.
 RENAMED = 0.25
 
 
-def sampler(tokenizer: Tokenizer, material: Material) -> Callable[[int], list[Example]]:
-    """The epochs' examples; the same material and epoch give the same ones."""
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """How much of what is drawn anew an epoch shows. Set by hand, not swept.
+
+    About one false trigger for two true ones, as many pairs of events as annotated pairs, fewer of the coarse ones, and
+    one made sentence for ten real ones.
+    """
+
+    false_share: float = 0.5
+    event_pairs: int = 1000
+    coarse_pairs: int = 700
+    frames: int = 1000
+
+
+# Beside a teacher, who answers to whatever is asked: more false triggers, and more pairs.
+TAUGHT = Draws(false_share=0.8, event_pairs=6000, coarse_pairs=1500, frames=2000)
+
+
+def sampler(
+    tokenizer: Tokenizer, material: Material, *, draws: Draws = Draws(), more: Sequence[Example] = ()
+) -> Callable[[int], list[Example]]:
+    """The epochs' examples; the same material and epoch give the same ones. `more` is shown in every epoch."""
     words = trigger_words(material.rows)
     known = [e for pair in material.pairs if (e := pair_example(tokenizer, pair))]
     plain = [sentence_example(tokenizer, row) for row in material.rows]
@@ -47,15 +61,16 @@ def sampler(tokenizer: Tokenizer, material: Material) -> Callable[[int], list[Ex
     def sample(epoch: int) -> list[Example]:
         rng = random.Random(100 + epoch)
         shown = [renamed(row, rng) if rng.random() < RENAMED else row for row in material.rows]
-        examples = known * PAIRS_SHOWN
+        examples = [*known * PAIRS_SHOWN, *more]
         for row, other, ready in zip(material.rows, shown, plain, strict=True):
             example = ready if other is row else sentence_example(tokenizer, other)
-            spans = [span for span in false_triggers(other, words, rng) if rng.random() < FALSE_SHARE]
+            spans = [span for span in false_triggers(other, words, rng) if rng.random() < draws.false_share]
             false = (false_trigger(tokenizer, other["text"], span) for span in spans)
             examples.append(replace(example, triggers=(*example.triggers, *filter(None, false))))
-        examples += [sentence_example(tokenizer, row) for row in framed(FRAMES, rng)]
-        drawn = _drawn(list(event_pairs(shown)), EVENT_PAIRS, rng) + _drawn(material.coarse, COARSE_PAIRS, rng)
-        return examples + [e for pair in drawn if (e := pair_example(tokenizer, pair))]
+        examples += [sentence_example(tokenizer, row) for row in framed(draws.frames, rng)]
+        pairs = _drawn(list(event_pairs(shown)), draws.event_pairs, rng)
+        pairs += _drawn(material.coarse, draws.coarse_pairs, rng)
+        return examples + [e for pair in pairs if (e := pair_example(tokenizer, pair))]
 
     return sample
 

@@ -13,7 +13,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.corpus import MAX_TOKENS, Row, folds, padded, rows
+from training.batch import padded
+from training.corpus import MAX_TOKENS, Row, folds, rows
 from training.network import Network, through
 
 LAYERS = (1, 2, 3)
@@ -51,7 +52,7 @@ def _pooled(network: Network, tokenizer: Tokenizer, table: Sequence[Row]) -> dic
     encodings = [tokenizer.encode(table[i]["text"]).ids[:MAX_TOKENS] for i in order]
     with torch.no_grad():
         for at in range(0, len(encodings), _BATCH):
-            ids = torch.from_numpy(padded(encodings[at : at + _BATCH], 0))
+            ids = padded(encodings[at : at + _BATCH], 0)
             held = (ids != 0).unsqueeze(-1)
             first = network.encoder.encoder.layer[: max(LAYERS)]
             for number, hidden in enumerate(through(first, ids, network.encoder.embeddings(ids)), 1):

@@ -11,6 +11,7 @@ from dragoman.models.tokens import tokenise
 torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 commands = pytest.importorskip("training.__main__")
+batches = pytest.importorskip("training.batch")
 networks = pytest.importorskip("training.network")
 recovery = pytest.importorskip("training.recovery")
 
@@ -26,8 +27,8 @@ def test_the_shipped_weights_are_a_network_that_answers_alike() -> None:
     asked = {"trigger": [(2, 3)]}
     with torch.no_grad():
         hidden = found.read(torch.tensor([ids]))
-        spotted = found.spot(hidden)[0].softmax(-1).numpy()
-        argued = found.argue(torch.tensor([ids]), hidden, networks.marking([asked], len(ids)))
+        spotted = found.spot(torch.tensor([ids]), hidden)[0].softmax(-1).numpy()
+        argued = found.argue(torch.tensor([ids]), hidden, batches.marking([asked], len(ids)))
     answer = network().argue([Question(look, asked)])[0]
     assert np.abs(spotted - look.types).max() < 0.1
     assert np.abs(argued["type"][0].softmax(-1).numpy() - answer.types).max() < 0.1

@@ -3,7 +3,7 @@
 from training.corpus import Pair, sentence_example
 from training.labels import ROLES, STATUSES, TYPES
 from training.material import Material
-from training.sampling import FRAMES, sampler
+from training.sampling import Draws, sampler
 
 from dragoman.models.tokens import tokenizer
 
@@ -20,7 +20,7 @@ def test_an_epoch_shows_every_question_and_is_the_same_again():
     first, again, other = sample(0), sample(0), sample(1)
     assert [e.ids for e in first] == [e.ids for e in again] != [e.ids for e in other]
     sentences = [e for e in first if not e.types]
-    assert len(sentences) == 1 + FRAMES
+    assert len(sentences) == 1 + Draws().frames
     assert sentences[0].triggers[0].type == TYPES.index("PROTEST")
     assert {e.types for e in first if e.types} >= {(TYPES.index("AID"),)}
 
