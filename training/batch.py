@@ -87,7 +87,7 @@ def _batch(examples: Sequence[Example], ids: Tensor, *, rows: Sequence[int], mar
     triggers = [trigger for e in examples for trigger in e.triggers]
     pairs = [e.types for e in examples if e.types]
     types, statuses, modes = (
-        torch.tensor([getattr(t, name) for t in triggers] + [IGNORE] * (len(rows) - len(triggers)))
+        _whole([getattr(t, name) for t in triggers] + [IGNORE] * (len(rows) - len(triggers)))
         for name in ("type", "status", "mode")
     )
     roles = torch.full((len(rows), ids.shape[1], len(ROLES)), IGNORE)
@@ -98,7 +98,12 @@ def _batch(examples: Sequence[Example], ids: Tensor, *, rows: Sequence[int], mar
     for row, known in enumerate(pairs):
         allowed[row, list(known)] = True
     tokens = torch.full_like(ids, IGNORE) if pairs else padded([e.tokens for e in examples], IGNORE)
-    return Batch(ids, tokens, torch.tensor(rows), marks, types, statuses, modes, roles, allowed)
+    return Batch(ids, tokens, _whole(rows), marks, types, statuses, modes, roles, allowed)
+
+
+def _whole(numbers: Sequence[int]) -> Tensor:
+    """Also of none: without a type that would be a tensor of floats, which index nothing."""
+    return torch.tensor(numbers, dtype=torch.int64)
 
 
 def marking(spans: Sequence[dict[str, list[Span]]], width: int) -> Tensor:

@@ -60,6 +60,11 @@ STAGES = (
     stage(4, 1.5e-4), *(stage(epochs, 1.2e-4) for epochs in (3, 2, 2, 1, 1, 2)), stage(3, 1.5e-4), stage(3, 1.2e-4),
 )  # fmt: skip
 
+# A teacher's fit, and its pupil's from an earlier network on: minutes on an accelerator, whose steps cost much the same
+# for any size of batch. Twice and thrice the tokens, with higher rates, gave both less (docs/model.md).
+TEACHER = Recipe(epochs=3, rate=6e-5, head_rate=3e-4, tokens=2048, smoothing=0.05, inside=0.1)
+PUPIL = Recipe(epochs=2, rate=3e-4, head_rate=1e-3, tokens=3072, smoothing=0.05)
+
 
 def fit(
     base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, start: Path | None = None,
