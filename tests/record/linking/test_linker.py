@@ -181,6 +181,17 @@ def test_forgetting_spares_what_is_named_and_what_hangs_together_with_it() -> No
     assert [one in linker for one in ("ev-1", "ev-2", "ev-3")] == [True, True, False]
 
 
+def test_what_is_told_again_is_not_forgotten_meanwhile() -> None:
+    def fetch(_wanted: Sequence[str]) -> list[Report]:
+        linker.forget(0)
+        return []
+
+    linker = Linker(fetch)
+    linker.add([report("ev-1")])
+    linker.add([report("ev-1"), report("ev-2", recipients=(("Rwanda", "RWA", "GOV"),))])
+    assert [one in linker for one in ("ev-1", "ev-2")] == [True, True]
+
+
 def test_two_reports_are_laid_beside_each_other_once(monkeypatch: pytest.MonkeyPatch) -> None:
     weighed: list[frozenset[str]] = []
 

@@ -70,6 +70,7 @@ class Linker:
     def add(self, reports: Iterable[Report]) -> Changes:
         """Add reports and link them. One known already changes nothing; one that differs replaces that of its id."""
         fresh = {r.event_id: traits(r) for r in reports}
+        self._busy.update(fresh)
         wanted = [one for one in fresh.values() if (k := self._known.get(one.id)) is None or not alike(k, one)]
         touched = self._drop([one.id for one in wanted])
         for one in wanted:
