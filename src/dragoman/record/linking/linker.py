@@ -226,17 +226,9 @@ class Linker:
                 self._stand(traits(report))
 
     def _points(self, one: Traits, blocks: Iterable[str]) -> dict[str, int]:
-        floor, first, last = self._tally.floor, one.first - SLACK, one.last + SLACK
-        near = {
-            other.id: other
-            for block in blocks
-            for other in self._blocks.get(block, ())
-            if other.first <= last and other.last >= first
-        }
-        near.pop(one.id, None)
-        scale = Scale(one, self._tally)
+        floor, scale = self._tally.floor, Scale(one, self._tally)
         found: dict[str, int] = {}
-        for theirs, other in near.items():
+        for theirs, other in self._near(one, blocks).items():
             points = self._scores.get(theirs, {}).get(one.id)
             if points is None:
                 points = scale.score(other)
@@ -245,6 +237,18 @@ class Linker:
                 if points > 0 and theirs in self._scores:
                     self._scores[theirs][one.id] = points
         return found
+
+    def _near(self, one: Traits, blocks: Iterable[str]) -> dict[str, Traits]:
+        """The others in these blocks whose days may be the same."""
+        first, last = one.first - SLACK, one.last + SLACK
+        near = {
+            other.id: other
+            for block in blocks
+            for other in self._blocks.get(block, ())
+            if other.first <= last and other.last >= first
+        }
+        near.pop(one.id, None)
+        return near
 
 
 def link(reports: Iterable[Report], *, points: Points | None = None) -> list[Incident]:
