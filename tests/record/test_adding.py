@@ -17,10 +17,11 @@ import pytest
 
 from dragoman.document import Document
 from dragoman.errors import RecordError
+from dragoman.record import store
 from dragoman.record.adding import Coding, add
 from dragoman.record.importing import import_rows
 from dragoman.record.record import Record
-from dragoman.record.store import reading
+from dragoman.record.store import Connection, reading
 from record.ending import Slow, add_corpus, corpus, rows
 from record.samples import Coder, article, body
 
@@ -86,6 +87,23 @@ def test_the_same_again_changes_nothing(tmp_path: Path, whole: dict[str, list[st
 def test_batches_and_processes_make_no_difference(tmp_path: Path, whole: dict[str, list[str]]) -> None:
     add(tmp_path / "r.duckdb", corpus(), Coding(partial(Slow, 0), jobs=2, coder="test", batch=3))
     assert content(tmp_path / "r.duckdb") == whole
+
+
+def test_the_record_is_opened_with_one_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each opening makes the threads anew, and what the C library keeps for them is never given back."""
+    told, opened = [], store._opened
+
+    def noted(path: Path, **given: Any) -> Connection:
+        connection = opened(path, **given)
+        told.append(connection.execute("SELECT current_setting('threads')").fetchall())
+        return connection
+
+    add(tmp_path / "r.duckdb", [article(0)], CODING)
+    monkeypatch.setattr(store, "_opened", noted)
+    add(tmp_path / "r.duckdb", [article(number) for number in range(1, 5)], Coding(Coder, jobs=1, batch=2))
+    # The first opening is the one that would bring an older record up to date.
+    assert len(told) > 3
+    assert told[1:] == [[(1,)]] * (len(told) - 1)
 
 
 def test_killed_at_twenty_moments(tmp_path: Path, whole: dict[str, list[str]]) -> None:

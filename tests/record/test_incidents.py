@@ -14,7 +14,8 @@ from dragoman.event import Dating, Event, Party
 from dragoman.record import incidents
 from dragoman.record.adding import Coding, add
 from dragoman.record.incidents import number
-from dragoman.record.linking import from_event, link
+from dragoman.record.linking import Linker, from_event, link
+from dragoman.record.linking.traits import Traits
 from dragoman.record.record import Record
 from fakes import event
 from record.samples import Scripted, article, body
@@ -58,12 +59,38 @@ def kept(path: Path) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("seed", range(3))
 def test_batches_give_what_linking_all_at_once_gives(tmp_path: Path, seed: int, monkeypatch: Any) -> None:
     monkeypatch.setattr(incidents, "_MOST", 10)
+    monkeypatch.setattr(incidents, "_AT_ONCE", 3)
     told = corpus(seed)
     order = random.Random(seed).sample(told, len(told))
     coder = Scripted(event for _, event in told)
     add(tmp_path / "r.duckdb", [document for document, _ in order], Coding(lambda: coder, jobs=1, batch=7))
     assert kept(tmp_path / "r.duckdb") == expected(told)
     assert len(expected(told)) < len(told)
+
+
+def test_room_is_made_for_what_is_read_before_it_is_read(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(incidents, "_MOST", 10)
+    held = []
+
+    class Noted(Linker):
+        def _stand(self, one: Traits) -> None:
+            super()._stand(one)
+            held.append(len(self))
+
+    monkeypatch.setattr(incidents, "Linker", Noted)
+    told = [(article(n), among(n % 20)) for n in range(60)]
+    made = [(document, replace(one, document_id=document.id)) for document, one in told]
+    coding = Coding(lambda: Scripted(one for _, one in made), jobs=1, batch=5)
+    add(tmp_path / "r.duckdb", [document for document, _ in made], coding)
+    assert kept(tmp_path / "r.duckdb") == expected(made)
+    # Five new ones and the ten that were told of the same before, and not those held beside.
+    assert max(held) == 15
+
+
+def among(number: int) -> Event:
+    """An event of its own two parties."""
+    who, whom = (Party(f"{side} {number}", 0, 3, name=f"{side} {number}") for side in ("Envoy", "Group"))
+    return event(f"a{number}", actors=(who,), recipients=(whom,))
 
 
 def test_a_changed_article_leaves_the_incidents_of_what_it_said(tmp_path: Path) -> None:

@@ -19,9 +19,10 @@ from dragoman.record.linking import Incident, Linker, Report
 
 Connection = duckdb.DuckDBPyConnection
 
-# Reports held in memory between batches, some 7 kB each; what else a batch needs is read from the record.
+# Reports held in memory, some 2 kB each, and more only where a batch needs more; others are read from the record.
 _MOST = 4_000
 _CHUNK = 2_000
+_AT_ONCE = 256
 # A year's block is laid beside those of its first days; they are of so many days each.
 _DAYS = 4
 
@@ -138,6 +139,8 @@ class Links:
         self._connection.unregister("incoming")
         # Most are of the last batches, which the linker still holds.
         missing = [event_id for (event_id,) in found if event_id not in self._linker]
+        # Before, not after: a batch would else hold all that it reads beside what was held, and that grows.
+        self._linker.forget(_MOST - len(missing), but=[event_id for (event_id,) in found])
         return _reports(self._connection, _OF_EVENTS, ids=missing) if missing else ()
 
 
@@ -178,10 +181,13 @@ def _digest(key: str, yearly: bool) -> int:
 
 def _reports(connection: Connection, sql: str, **values: object) -> Iterator[Report]:
     names = [one.name for one in fields(Report)]
-    for row in connection.execute(sql, values).fetchall():
-        told: dict[str, Any] = dict(zip(names, row, strict=True))
-        told["actors"], told["recipients"] = (tuple(map(tuple, told[side])) for side in ("actors", "recipients"))
-        yield Report(**told)
+    found = connection.execute(sql, values)
+    # As Python has them, rows are larger than what is made of them.
+    while rows := found.fetchmany(_AT_ONCE):
+        for row in rows:
+            told: dict[str, Any] = dict(zip(names, row, strict=True))
+            told["actors"], told["recipients"] = (tuple(map(tuple, told[side])) for side in ("actors", "recipients"))
+            yield Report(**told)
 
 
 def _save(connection: Connection, changed: Sequence[Incident], *, left: set[str], fresh: set[str]) -> None:

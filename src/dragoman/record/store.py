@@ -46,14 +46,14 @@ def reading(path: Path, *, config: dict[str, str] | None = None, wait: float = W
 
 
 @contextmanager
-def writing(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
+def writing(path: Path, *, config: dict[str, str] | None = None, wait: float = WAIT) -> Iterator[Connection]:
     """A connection in one transaction: all that is done in the block is kept, or nothing. Raises RecordError.
 
     The caller holds `only_writer`.
     """
     _must_exist(path)
     _must_be_writable(path)
-    connection = _opened(path, config={}, wait=wait)
+    connection = _opened(path, config=config or {}, wait=wait)
     try:
         schema.migrate(connection, schema.pending(connection, path=str(path)))
         connection.begin()

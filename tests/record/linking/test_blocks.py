@@ -4,18 +4,21 @@ from itertools import combinations
 
 from dragoman.record.linking.blocks import blocks, looking, standing
 from dragoman.record.linking.rules import rules
-from dragoman.record.linking.scoring import score
+from dragoman.record.linking.scoring import Scale
 from dragoman.record.linking.traits import traits
 from reports import gold, report
 
 
 def test_likes_find_each_other_or_neither_does_and_those_of_one_happening_do() -> None:
     happening = gold()
-    told = [(one, set(standing(one)), set(looking(one))) for one in map(traits, happening)]
-    for (a, stand_a, look_a), (b, stand_b, look_b) in combinations(told, 2):
-        if score(a, b, rules().points) > 0:
+    told = [
+        (one, what, set(standing(one)), set(looking(one)))
+        for what, one in zip(happening.values(), map(traits, happening), strict=True)
+    ]
+    for (a, one, stand_a, look_a), (b, other, stand_b, look_b) in combinations(told, 2):
+        if Scale(a, rules().points).score(b) > 0:
             assert look_a.isdisjoint(stand_b) == look_b.isdisjoint(stand_a)
-            assert happening[a.report] != happening[b.report] or not look_a.isdisjoint(stand_b)
+            assert one != other or not look_a.isdisjoint(stand_b)
 
 
 def test_a_report_without_a_day_or_a_party_stands_nowhere() -> None:

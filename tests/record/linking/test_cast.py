@@ -7,8 +7,8 @@ ARMY, REBELS, UN = ("army", "COD", "MIL"), ("M23", "COD", "REB"), ("UN", "", "IG
 
 def test_an_army_and_its_rebels_are_told_apart() -> None:
     found = cast((ARMY,), (REBELS,))
-    assert found.actors.who == found.recipients.who == {"COD"}
-    assert found.actors.roles.isdisjoint(found.recipients.roles)
+    assert found.actors.who == found.recipients.who == ("COD",)
+    assert set(found.actors.roles).isdisjoint(found.recipients.roles)
 
 
 def test_a_government_stands_for_its_army() -> None:

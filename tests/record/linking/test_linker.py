@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import pytest
@@ -11,6 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.record.linking import Incident, Linker, Report, blocks, link
+from dragoman.record.linking import linker as linker_module
+from dragoman.record.linking.rules import Points
+from dragoman.record.linking.scoring import Scale
+from dragoman.record.linking.traits import Traits
 from reports import gold, report
 
 # A busy machine is no failure.
@@ -115,6 +119,94 @@ def test_a_store_read_by_blocks_gives_the_same(told: list[Report], known: int) -
         by_id = {i: old for i, old in by_id.items() if moved.isdisjoint(old.members)}
         by_id[found.incident_id] = found
     assert {i: found.members for i, found in by_id.items()} == {i.incident_id: i.members for i in link(told)}
+
+
+def a_chain(name: str, length: int) -> list[Report]:
+    """Reports of one happening or its neighbours, each like the one before and after and unlike the rest."""
+    return [
+        report(
+            f"ev-{name}-{day}",
+            actors=((name, "", "IGO"),),
+            recipients=(),
+            date_start=(when := date(2024, 6, 1 + 2 * day)),
+            date_end=when + timedelta(2),
+            sentence="",
+            place_name="Kampala",
+        )
+        for day in range(length)
+    ]
+
+
+def test_all_that_is_added_looks_into_the_store_together() -> None:
+    chains = [a_chain(f"Group {number}", 4) for number in range(10)]
+    stored = [one for chain in chains for one in chain[1:]]
+    looks = 0
+
+    def fetch(wanted: Sequence[str]) -> list[Report]:
+        nonlocal looks
+        looks += 1
+        return [one for one in stored if not set(wanted).isdisjoint(blocks(one))]
+
+    changes = Linker(fetch).add([chain[0] for chain in chains])
+    assert {member for found in changes.changed for member in found.members} == {
+        one.event_id for chain in chains for one in chain
+    }
+    assert looks <= 5
+
+
+@STEADY
+@given(reports(), st.data())
+def test_what_is_forgotten_while_a_store_is_read_changes_nothing(told: list[Report], data: st.DataObject) -> None:
+    stored: list[Report] = []
+
+    def fetch(wanted: Sequence[str]) -> list[Report]:
+        found = [one for one in stored if not set(wanted).isdisjoint(blocks(one))]
+        linker.forget(0, but=[one.event_id for one in found])
+        return found
+
+    linker = Linker(fetch)
+    by_id: dict[str, Incident] = {}
+    for one in data.draw(st.permutations(told)):
+        for found in linker.add([one]).changed:
+            by_id = {i: old for i, old in by_id.items() if set(found.members).isdisjoint(old.members)}
+            by_id[found.incident_id] = found
+        stored.append(one)
+    assert [by_id[i] for i in sorted(by_id)] == link(told)
+
+
+def test_forgetting_spares_what_is_named_and_what_hangs_together_with_it() -> None:
+    linker = Linker(lambda _wanted: [])
+    linker.add([report("ev-1"), report("ev-2"), report("ev-3", recipients=(("Rwanda", "RWA", "GOV"),))])
+    linker.forget(0, but=["ev-2"])
+    assert [one in linker for one in ("ev-1", "ev-2", "ev-3")] == [True, True, False]
+
+
+def test_what_is_told_again_is_not_forgotten_meanwhile() -> None:
+    def fetch(_wanted: Sequence[str]) -> list[Report]:
+        linker.forget(0)
+        return []
+
+    linker = Linker(fetch)
+    linker.add([report("ev-1")])
+    linker.add([report("ev-1"), report("ev-2", recipients=(("Rwanda", "RWA", "GOV"),))])
+    assert [one in linker for one in ("ev-1", "ev-2")] == [True, True]
+
+
+def test_two_reports_are_laid_beside_each_other_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[frozenset[str]] = []
+
+    class Noted(Scale):
+        def __init__(self, one: Traits, points: Points) -> None:
+            super().__init__(one, points)
+            self.id = one.id
+
+        def score(self, other: Traits) -> int:
+            weighed.append(frozenset([self.id, other.id]))
+            return super().score(other)
+
+    monkeypatch.setattr(linker_module, "Scale", Noted)
+    link([report(f"ev-{number}") for number in range(6)])
+    assert len(weighed) == len(set(weighed)) == 15
 
 
 def test_the_id_is_that_of_the_earliest_report_however_many_follow() -> None:

@@ -3,21 +3,26 @@
 from itertools import combinations
 
 from dragoman.record.linking.rules import rules
-from dragoman.record.linking.scoring import score
-from dragoman.record.linking.traits import traits
+from dragoman.record.linking.scoring import Scale
+from dragoman.record.linking.traits import Traits, traits
 from reports import gold, report
 
 POINTS = rules().points
 
 
+def score(one: Traits, other: Traits) -> int:
+    """The points of two."""
+    return Scale(one, POINTS).score(other)
+
+
 def points(**changes: object) -> int:
     """A report against itself with changes."""
-    return score(traits(report("ev-1")), traits(report("ev-2", **changes)), POINTS)
+    return score(traits(report("ev-1")), traits(report("ev-2", **changes)))
 
 
 def test_it_is_the_same_both_ways_round() -> None:
     told = [traits(one) for one in list(gold())[:60]]
-    assert all(score(a, b, POINTS) == score(b, a, POINTS) for a, b in combinations(told, 2))
+    assert all(score(a, b) == score(b, a) for a, b in combinations(told, 2))
 
 
 def test_a_near_type_and_another_status_cost_what_the_rules_say() -> None:
@@ -35,7 +40,7 @@ def test_the_date_line_does_not_part_neighbours() -> None:
     one = traits(report("ev-1", place_name="Suva", latitude=-18.0, longitude=179.95))
     other = traits(report("ev-2", place_name="Levuka", latitude=-18.0, longitude=-179.95))
     far = traits(report("ev-3", place_name="Apia", latitude=-13.8, longitude=-171.8))
-    assert score(one, other, POINTS) > score(one, far, POINTS)
+    assert score(one, other) > score(one, far)
 
 
 def test_who_met_whom_may_change_places_but_who_struck_whom_may_not() -> None:
@@ -43,7 +48,7 @@ def test_who_met_whom_may_change_places_but_who_struck_whom_may_not() -> None:
     sides = {"actors": uganda, "recipients": kenya}
     struck = traits(report("ev-1", event_type="ASSAULT", actors=kenya, recipients=uganda))
     back = traits(report("ev-2", event_type="ASSAULT", **sides))
-    assert score(struck, back, POINTS) < 0 < points(**sides)
+    assert score(struck, back) < 0 < points(**sides)
 
 
 def test_nothing_is_below_the_floor() -> None:

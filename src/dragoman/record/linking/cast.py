@@ -1,6 +1,6 @@
-"""Who takes part: the parties of a report as sets that can be compared, and as the keys of its blocks.
+"""Who takes part: the parties of a report as texts that can be compared, and as the keys of its blocks.
 
-In: the actors and recipients of a report. Out: a `Cast`, worked out once for all reports with the same parties.
+In: the actors and recipients of a report. Out: a `Cast`, of which reports with the same parties share what they can.
 """
 
 from dataclasses import dataclass
@@ -18,51 +18,68 @@ _PARTIES = 6
 class Flank:
     """One side of an event. `who` holds countries, for a party without one its folded name; `roles` the same with the
     class of the sector behind it ("COD/armed"), so that an army and its rebels are told apart; `vague` is true when
-    some party has no country: organisations have many names, and two names may well be one."""
+    some party has no country: organisations have many names, and two names may well be one.
 
-    who: frozenset[str]
-    roles: frozenset[str]
+    Nothing stands twice in a tuple; tuples, for a set of one text is four times as large."""
+
+    who: tuple[str, ...]
+    roles: tuple[str, ...]
     vague: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Both sides; `people` are the folded names of all parties. `stand` and `look` are the keys of the blocks in which
-    the report stands and in which its likes may stand: pairs of countries, or one country."""
+    """Both sides; `people` are the folded names of all parties. `keys` are the parties whose blocks it is found in:
+    countries, when any is known, else names."""
 
     actors: Flank
     recipients: Flank
-    everyone: frozenset[str]
-    people: frozenset[str]
-    stand: tuple[str, ...]
-    look: tuple[str, ...]
+    people: tuple[str, ...]
+    keys: tuple[str, ...]
+
+    @property
+    def stand(self) -> tuple[str, ...]:
+        """The keys of the blocks in which the report stands: pairs of parties, or one party."""
+        return _met(self.keys)[0]
+
+    @property
+    def look(self) -> tuple[str, ...]:
+        """The keys of the blocks in which its likes may stand."""
+        return _met(self.keys)[1]
 
 
-# Asked for twice a report, one after the other, and 3 kB each: more would only fill memory.
+# Reports of one load often name the same parties.
 @lru_cache(maxsize=1_024)
 def cast(actors: tuple[Side, ...], recipients: tuple[Side, ...]) -> Cast:
     """The cast of a report with these parties."""
-    one, other = _flank(actors), _flank(recipients)
-    everyone = one.who | other.who
     sides = (*actors, *recipients)
+    one, other = _flank(_known(actors), _vague(actors)), _flank(_known(recipients), _vague(recipients))
     # Countries, when any is known: organisations have many names. A bar would end a name early.
-    names = {country for _, country, _ in sides if country} or {name.replace("|", " ") for name in everyone}
-    stand, look = _keys(tuple(sorted(names)[:_PARTIES]))
-    people = frozenset([name.casefold() for name, _, _ in sides if name])
-    return Cast(one, other, everyone, people, stand, look)
+    keys = {country for _, country, _ in sides if country} or {who.replace("|", " ") for who in (*one.who, *other.who)}
+    people = tuple(dict.fromkeys([name.casefold() for name, _, _ in sides if name]))
+    return Cast(one, other, people, tuple(sorted(keys)[:_PARTIES]))
 
 
-def _flank(sides: tuple[Side, ...]) -> Flank:
-    known = [(country or name.casefold(), sector) for name, country, sector in sides if country or name]
+def _known(sides: tuple[Side, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple([(country or name.casefold(), sector) for name, country, sector in sides if country or name])
+
+
+def _vague(sides: tuple[Side, ...]) -> bool:
+    return any(not country for _, country, _ in sides)
+
+
+# Few countries and sectors make most sides, whatever the names.
+@lru_cache(maxsize=1_024)
+def _flank(known: tuple[tuple[str, str], ...], vague: bool) -> Flank:
     classes = rules().classes
-    roles = [f"{who}/{classes.get(sector, OTHERS)}" for who, sector in known]
-    vague = any(not country for _, country, _ in sides)
-    return Flank(frozenset([who for who, _ in known]), frozenset(roles), vague)
+    who = dict.fromkeys([one for one, _ in known])
+    roles = dict.fromkeys([f"{one}/{classes.get(sector, OTHERS)}" for one, sector in known])
+    return Flank(tuple(who), tuple(roles), vague)
 
 
 # Most reports name a few countries; they share these texts.
 @lru_cache(maxsize=1_024)
-def _keys(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _met(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Two parties meet the same two, and each of them alone; one party meets all that name it."""
     if len(names) < 2:
         return tuple([f"{name}|-" for name in names]), tuple([f"{name}|{other}" for name in names for other in "-*"])

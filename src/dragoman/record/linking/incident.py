@@ -56,21 +56,21 @@ def incident(members: Sequence[Traits]) -> Incident:
     """The incident of `members`, which are in order: the earliest published first."""
     status = _status(members)
     best = max(members, key=lambda member: _worth(member, status))
-    seen = [m.report.pub_date for m in members if m.report.pub_date]
+    seen = [m.pub_date for m in members if m.pub_date]
     dated = _dated(members, status) or best
     return Incident(
-        incident_id=_id(members[0].report.event_id),
-        members=tuple([m.report.event_id for m in members]),
+        incident_id=_id(members[0].id),
+        members=tuple([m.id for m in members]),
         event_type=best.event_type,
         status=status,
-        date_start=dated.report.date_start,
-        date_end=dated.report.date_end,
+        date_start=dated.date_start,
+        date_end=dated.date_end,
         reports=len(members),
-        documents=len({m.report.document_id for m in members}),
-        publishers=len({m.report.publisher for m in members if m.report.publisher}),
+        documents=len({m.document_id for m in members}),
+        publishers=len({m.publisher for m in members if m.publisher}),
         first_seen=min(seen, default=None),
         last_seen=max(seen, default=None),
-        best=best.report.event_id,
+        best=best.id,
         disagreements=_disagreements(members) if len(members) > 1 else (),
     )
 
@@ -80,19 +80,17 @@ def _id(event_id: str) -> str:
 
 
 def _status(members: Sequence[Traits]) -> Status:
-    return "actual" if any(m.report.status == "actual" for m in members) else members[-1].report.status
+    return "actual" if any(m.status == "actual" for m in members) else members[-1].status
 
 
 def _worth(member: Traits, status: Status) -> tuple[bool, bool, int, float]:
     """Evidence is better that has the incident's status, names the day, both sides and the place, and is surer."""
-    report = member.report
-    told = bool(report.actors) + bool(report.recipients) + bool(report.place_name)
-    return report.status == status, member.kind == "exact", told, report.confidence
+    return member.status == status, member.kind == "exact", member.told, member.confidence
 
 
 def _dated(members: Sequence[Traits], status: Status) -> Traits | None:
     """The report whose day most reports of the incident's status name; the earliest published of them."""
-    exact = [m for m in members if m.kind == "exact" and m.report.status == status]
+    exact = [m for m in members if m.kind == "exact" and m.status == status]
     if not exact:
         return None
     common = Counter((m.first, m.last) for m in exact)
@@ -101,10 +99,10 @@ def _dated(members: Sequence[Traits], status: Status) -> Traits | None:
 
 def _disagreements(members: Sequence[Traits]) -> tuple[Disagreement, ...]:
     found = [
-        _differing("status", members, lambda m: m.report.status),
+        _differing("status", members, lambda m: m.status),
         _differing("date", [m for m in members if m.kind == "exact"], _days),
         _numbers(members),
-        _differing("voice", members, lambda m: m.report.said_by),
+        _differing("voice", members, lambda m: m.said_by),
     ]
     return tuple([one for one in found if one])
 
@@ -112,7 +110,7 @@ def _disagreements(members: Sequence[Traits]) -> tuple[Disagreement, ...]:
 def _differing(about: About, members: Iterable[Traits], value: Callable[[Traits], str]) -> Disagreement | None:
     said: dict[str, list[str]] = {}
     for member in members:
-        said.setdefault(value(member), []).append(member.report.event_id)
+        said.setdefault(value(member), []).append(member.id)
     if len(said) < 2:
         return None
     return Disagreement(about, tuple([(what, tuple(ids)) for what, ids in said.items()]))

@@ -12,8 +12,8 @@ from dragoman.record.linking.grouping import groups
 from dragoman.record.linking.incident import Incident, incident
 from dragoman.record.linking.report import Report
 from dragoman.record.linking.rules import Points, rules
-from dragoman.record.linking.scoring import SLACK, score
-from dragoman.record.linking.traits import Traits, traits
+from dragoman.record.linking.scoring import SLACK, Scale
+from dragoman.record.linking.traits import Traits, alike, traits
 
 # Hands out the stored reports that stand in any of the blocks named; blocks() of a report says where it stands.
 Fetch = Callable[[Sequence[str]], Iterable[Report]]
@@ -37,11 +37,15 @@ class Linker:
     def __init__(self, fetch: Fetch | None = None, *, points: Points | None = None) -> None:
         self._fetch = fetch
         self._tally = points or rules().points
+        # Points below 0, one object each for all pairs: Python keeps no more than the smallest itself.
+        self._below = tuple(range(self._tally.floor, 0))
         self._known: dict[str, Traits] = {}
         self._blocks: dict[str, list[Traits]] = {}
         # Points above the floor for the reports that have been compared with all their like. Once linked, a report
         # keeps those of its own part: what hangs together by points above 0. All else would grow with the square.
         self._scores: dict[str, dict[str, int]] = {}
+        # Those at work now, which must not be forgotten.
+        self._busy: set[str] = set()
         self._part: dict[str, str] = {}
         self._incidents: dict[str, Incident] = {}
         self._home: dict[str, str] = {}
@@ -65,39 +69,46 @@ class Linker:
 
     def add(self, reports: Iterable[Report]) -> Changes:
         """Add reports and link them. One known already changes nothing; one that differs replaces that of its id."""
-        fresh = {r.event_id: r for r in reports}
-        wanted = [r for r in fresh.values() if (k := self._known.get(r.event_id)) is None or k.report != r]
-        touched = self._drop([r.event_id for r in wanted])
-        for report in wanted:
-            self._stand(report)
-        return self._relink([*(r.event_id for r in wanted), *touched])
+        fresh = {r.event_id: traits(r) for r in reports}
+        self._busy.update(fresh)
+        wanted = [one for one in fresh.values() if (k := self._known.get(one.id)) is None or not alike(k, one)]
+        touched = self._drop([one.id for one in wanted])
+        for one in wanted:
+            self._stand(one)
+        return self._relink([*(one.id for one in wanted), *touched])
 
     def remove(self, reports: Iterable[Report]) -> Changes:
         """Take reports out, as when a document has a newer version. `fetch` must not hand them out any more."""
         going = {r.event_id: r for r in reports}
         for report in going.values():
             if report.event_id not in self._known:
-                self._stand(report)
+                self._stand(traits(report))
         self._compare(list(going))
         return self._relink(self._drop(going), left=going)
 
-    def forget(self, most: int) -> None:
+    def forget(self, most: int, *, but: Iterable[str] = ()) -> None:
         """Keep no more than `most` reports, those held longest going first, each with all that it hangs together with.
 
-        Only for a linker with `fetch`, which hands them out again where they are needed.
+        Those in `but` stay however many they are. Only for a linker with `fetch`, which hands out again what is needed;
+        `fetch` may call it to make room for what it is about to hand out.
         """
         if len(self._known) <= most:
             return
+        staying = {self._part.get(one, one) for ids in (but, self._busy) for one in ids}
         parts: dict[str, list[str]] = {}
         for one in self._known:
             parts.setdefault(self._part.get(one, one), []).append(one)
-        for members in parts.values():
+        for part, members in parts.items():
             if len(self._known) <= most:
                 break
-            for one in members:
-                self._leave(one)
-                self._scores.pop(one, None)
-                self._incidents.pop(self._home.pop(one, ""), None)
+            if part not in staying:
+                self._forget(members)
+
+    def _forget(self, members: Iterable[str]) -> None:
+        for one in members:
+            self._leave(one)
+            self._scores.pop(one, None)
+            self._incidents.pop(self._home.pop(one, ""), None)
 
     def _leave(self, event_id: str) -> None:
         """Take a report that is known out of its blocks and its part."""
@@ -108,9 +119,8 @@ class Linker:
             if not self._blocks[block]:
                 del self._blocks[block]
 
-    def _stand(self, report: Report) -> None:
-        one = traits(report)
-        self._known[report.event_id] = one
+    def _stand(self, one: Traits) -> None:
+        self._known[one.id] = one
         for block in standing(one):
             self._blocks.setdefault(block, []).append(one)
 
@@ -137,6 +147,7 @@ class Linker:
             for group in groups(order, self._scores, floor=self._tally.floor):
                 found = incident([self._known[one] for one in group])
                 changed[found.incident_id] = found
+        self._busy.clear()
         return self._settle(old, changed)
 
     def _settle(self, old: set[str], changed: dict[str, Incident]) -> Changes:
@@ -152,7 +163,7 @@ class Linker:
     def _components(self, event_ids: Iterable[str]) -> Iterator[list[str]]:
         """Reports that hang together by points above 0, each set once."""
         start = list(event_ids)
-        self._compare(start)
+        self._reach(start)
         seen: set[str] = set()
         for first in start:
             if first in seen:
@@ -160,12 +171,22 @@ class Linker:
             seen.add(first)
             members, edge = [first], [first]
             while edge:
-                likes = (other for one in edge for other, points in self._scores[one].items() if points > 0)
-                edge = [other for other in dict.fromkeys(likes) if other not in seen]
+                edge = [other for other in self._likes(edge) if other not in seen]
                 seen.update(edge)
-                self._compare(edge)
                 members.extend(edge)
             yield members
+
+    def _reach(self, event_ids: Sequence[str]) -> None:
+        """Compare these, then their likes, and so on: a step for all of them together is one look at the store."""
+        seen, edge = set(event_ids), list(event_ids)
+        while edge:
+            self._compare(edge)
+            edge = [other for other in self._likes(edge) if other not in seen]
+            seen.update(edge)
+
+    def _likes(self, event_ids: Iterable[str]) -> Iterable[str]:
+        likes = (other for one in event_ids for other, points in self._scores[one].items() if points > 0)
+        return dict.fromkeys(likes)
 
     def _become_one(self, members: Sequence[str]) -> None:
         """Keep the points of these with one another, both ways round, and no others."""
@@ -186,8 +207,9 @@ class Linker:
                     row[other] = inside[other][one] = points
         self._scores |= inside
 
-    def _compare(self, event_ids: Iterable[str]) -> None:
+    def _compare(self, event_ids: Sequence[str]) -> None:
         """Score reports against all their like, unless that was done."""
+        self._busy.update(event_ids)
         todo = [self._known[one] for one in event_ids if one not in self._scores]
         if not todo:
             return
@@ -201,10 +223,24 @@ class Linker:
         # Asked again for every batch: to remember what was asked would take more memory than the reports.
         for report in fetch(list(blocks)):
             if report.event_id not in self._known:
-                self._stand(report)
+                self._stand(traits(report))
 
     def _points(self, one: Traits, blocks: Iterable[str]) -> dict[str, int]:
-        floor, first, last = self._tally.floor, one.first - SLACK, one.last + SLACK
+        floor, scale = self._tally.floor, Scale(one, self._tally)
+        found: dict[str, int] = {}
+        for theirs, other in self._near(one, blocks).items():
+            points = self._scores.get(theirs, {}).get(one.id)
+            if points is None:
+                points = scale.score(other)
+            if points > floor:
+                found[theirs] = points if points >= 0 else self._below[points]
+                if points > 0 and theirs in self._scores:
+                    self._scores[theirs][one.id] = points
+        return found
+
+    def _near(self, one: Traits, blocks: Iterable[str]) -> dict[str, Traits]:
+        """The others in these blocks whose days may be the same."""
+        first, last = one.first - SLACK, one.last + SLACK
         near = {
             other.id: other
             for block in blocks
@@ -212,14 +248,7 @@ class Linker:
             if other.first <= last and other.last >= first
         }
         near.pop(one.id, None)
-        found: dict[str, int] = {}
-        for theirs, other in near.items():
-            points = score(one, other, self._tally)
-            if points > floor:
-                found[theirs] = points
-                if points > 0 and theirs in self._scores:
-                    self._scores[theirs][one.id] = points
-        return found
+        return near
 
 
 def link(reports: Iterable[Report], *, points: Points | None = None) -> list[Incident]:

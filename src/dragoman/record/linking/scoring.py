@@ -1,12 +1,14 @@
 """How much two reports speak for one happening: points for type, parties, days, place, words, numbers, status.
 
-In: the traits of two reports. Out: a whole number, above 0 when they may be of one happening. It depends on nothing but
-the two, and not on which comes first; whole numbers, so that sums of them do not hang on their order either.
+In: the traits of a report, made ready as a `Scale`, and those of others. Out: for each a whole number, above 0 when the
+two may be of one happening. It depends on nothing but the two, and not on which comes first; whole numbers, so that
+sums of them do not hang on their order either.
 """
 
+from dataclasses import dataclass
 from math import cos, hypot, radians
 
-from dragoman.record.linking.cast import Cast, Flank
+from dragoman.record.linking.cast import Flank
 from dragoman.record.linking.rules import Points, near, rules
 from dragoman.record.linking.terms import weight
 from dragoman.record.linking.traits import Traits
@@ -18,24 +20,85 @@ _KM_PER_DEGREE = 111.2
 SLACK = 1
 
 
-def score(a: Traits, b: Traits, points: Points) -> int:
-    """Points for `a` and `b` being of one happening, never below the floor."""
-    when = _when(a, b, points)
-    if when is None:
-        return points.floor
-    total = points.start + when + _who(a, b, points)
-    if total <= points.floor:
-        return points.floor
-    total += _told(a, b, points)
-    if a.place and b.place:
-        total += _where(a, b, points)
-    if a.event_type != b.event_type:
-        if b.event_type not in near(a.event_type):
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of the report on the scale, as sets."""
+
+    who: frozenset[str]
+    roles: frozenset[str]
+    vague: bool
+
+    @classmethod
+    def of(cls, flank: Flank) -> "_Side":
+        return cls(frozenset(flank.who), frozenset(flank.roles), flank.vague)
+
+
+class Scale:
+    """A report against which many are weighed: what of it are tuples, to be small, are sets here, to be fast."""
+
+    __slots__ = ("_actors", "_everyone", "_mutual", "_near", "_one", "_people", "_points", "_recipients", "_stems")
+
+    def __init__(self, one: Traits, points: Points) -> None:
+        self._one, self._points = one, points
+        self._near = near(one.event_type)
+        self._mutual = one.event_type in rules().mutual
+        self._actors, self._recipients = _Side.of(one.cast.actors), _Side.of(one.cast.recipients)
+        self._everyone = self._actors.who | self._recipients.who
+        self._people = frozenset(one.cast.people)
+        self._stems = frozenset(one.stems)
+
+    def score(self, other: Traits) -> int:
+        """Points for the report and this one being of one happening, never below the floor."""
+        one, points = self._one, self._points
+        when = _when(one, other, points)
+        if when is None:
             return points.floor
-        total += points.near_type
-    if a.report.status != b.report.status:
-        total += points.status
-    return max(total, points.floor)
+        total = points.start + when + self._who(other)
+        if total <= points.floor:
+            return points.floor
+        total += self._told(other)
+        if one.place and other.place:
+            total += _where(one, other, points)
+        if one.event_type != other.event_type:
+            if other.event_type not in self._near:
+                return points.floor
+            total += points.near_type
+        if one.status != other.status:
+            total += points.status
+        return max(total, points.floor)
+
+    def _who(self, other: Traits) -> int:
+        points, cast = self._points, other.cast
+        total = 0 if self._people.isdisjoint(cast.people) else points.name_same
+        forward = _side(self._actors, cast.actors, points) + _side(self._recipients, cast.recipients, points)
+        if not self._mutual or other.event_type not in rules().mutual:
+            return total + forward
+        if self._recipients.who and cast.recipients.who:
+            swapped = _side(self._actors, cast.recipients, points) + _side(self._recipients, cast.actors, points)
+            return total + max(forward, swapped + points.swapped)
+        return total + max(forward, self._together({*cast.actors.who, *cast.recipients.who}))
+
+    def _together(self, others: set[str]) -> int:
+        """Parties of an act done together, where one report puts them all on one side."""
+        points = self._points
+        shared = len(self._everyone & others)
+        if shared == 0:
+            return 2 * points.side_other
+        if shared >= 2:
+            return 2 * points.side_same
+        alone = shared == min(len(self._everyone), len(others))
+        return points.side_same + (points.side_missing if alone else points.side_other)
+
+    def _told(self, other: Traits) -> int:
+        """Points for words and numbers."""
+        one, points = self._one, self._points
+        total = 0
+        if one.numbers and other.numbers:
+            total = points.number_other if one.numbers.isdisjoint(other.numbers) else points.number_same
+        if one.heft and other.heft:
+            percent = 200 * weight(self._stems.intersection(other.stems)) // (one.heft + other.heft)
+            total += min((percent - points.words_from) * points.words // 10, points.words_most)
+        return total
 
 
 def _when(a: Traits, b: Traits, points: Points) -> int | None:
@@ -54,20 +117,7 @@ def _when(a: Traits, b: Traits, points: Points) -> int | None:
     return points.day_ahead if "ahead" in kinds else points.day_near
 
 
-def _who(one: Traits, other: Traits, points: Points) -> int:
-    a, b = one.cast, other.cast
-    total = points.name_same if not a.people.isdisjoint(b.people) else 0
-    forward = _side(a.actors, b.actors, points) + _side(a.recipients, b.recipients, points)
-    mutual = rules().mutual
-    if one.event_type not in mutual or other.event_type not in mutual:
-        return total + forward
-    if a.recipients.who and b.recipients.who:
-        swapped = _side(a.actors, b.recipients, points) + _side(a.recipients, b.actors, points) + points.swapped
-        return total + max(forward, swapped)
-    return total + max(forward, _together(a, b, points))
-
-
-def _side(one: Flank, other: Flank, points: Points) -> int:
+def _side(one: _Side, other: Flank, points: Points) -> int:
     if not one.who or not other.who:
         return points.side_missing
     if not one.roles.isdisjoint(other.roles):
@@ -77,20 +127,8 @@ def _side(one: Flank, other: Flank, points: Points) -> int:
     return points.side_class
 
 
-def _together(a: Cast, b: Cast, points: Points) -> int:
-    """Parties of an act done together, where one report puts them all on one side."""
-    shared = len(a.everyone & b.everyone)
-    if shared == 0:
-        return 2 * points.side_other
-    if shared >= 2:
-        return 2 * points.side_same
-    alone = shared == min(len(a.everyone), len(b.everyone))
-    return points.side_same + (points.side_missing if alone else points.side_other)
-
-
-def _where(a: Traits, b: Traits, points: Points) -> int:
-    one, other = a.report, b.report
-    if a.place == b.place:
+def _where(one: Traits, other: Traits, points: Points) -> int:
+    if one.place == other.place:
         return points.place_same
     if one.place_country and other.place_country and one.place_country != other.place_country:
         return points.place_abroad
@@ -101,14 +139,3 @@ def _where(a: Traits, b: Traits, points: Points) -> int:
     east = min(east, 360 - east)
     distance = _KM_PER_DEGREE * hypot(north, east * cos(radians((one.latitude + other.latitude) / 2)))
     return points.place_same if distance <= _NEARBY_KM else points.place_far
-
-
-def _told(a: Traits, b: Traits, points: Points) -> int:
-    """Points for words and numbers."""
-    total = 0
-    if a.numbers and b.numbers:
-        total = points.number_other if a.numbers.isdisjoint(b.numbers) else points.number_same
-    if a.heft and b.heft:
-        percent = 200 * weight(a.stems & b.stems) // (a.heft + b.heft)
-        total += min((percent - points.words_from) * points.words // 10, points.words_most)
-    return total

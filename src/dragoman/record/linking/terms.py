@@ -7,6 +7,7 @@ million others stand beside them, so adding reports changes no earlier compariso
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -71,7 +72,7 @@ def read(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stems), (_numbers(tokens, figures) if figures else frozenset())
 
 
-def weight(stems: frozenset[str]) -> int:
+def weight(stems: Iterable[str]) -> int:
     """Sum of the stems' weights: whole numbers, so that it does not hang on their order."""
     return sum(map(_weigh, stems))
 

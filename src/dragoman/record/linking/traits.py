@@ -1,12 +1,15 @@
-"""What is compared of a report, worked out once: its window of days, its cast, terms and numbers.
+"""What linking keeps of a report, worked out once: its window of days, its cast, terms and numbers, and what it counts.
 
-In: a `Report`. Out: its `Traits`. Days are ordinals (`date.toordinal`).
+In: a `Report`. Out: its `Traits`, which is all that the linker holds: thousands of reports stand in memory between
+batches, so they are small, and texts and days that many have are the same object. Days are ordinals (`date.toordinal`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
+from dragoman.event import Status
 from dragoman.record.linking.cast import Cast, cast
 from dragoman.record.linking.report import Report
 from dragoman.record.linking.terms import read, weight
@@ -28,41 +31,71 @@ _WIDEST = 366
 
 @dataclass(slots=True, eq=False)
 class Traits:
-    """`order` sorts reports, the earliest published first; `heft` is the weight of all `stems`. Nothing is changed once
-    made; it is not frozen because making one is a good part of all the work."""
+    """`told` counts sides and place that are named; `heft` is the weight of all `stems`, none of which stands twice.
+    Nothing is changed once made; it is not frozen because making one is a good part of all the work."""
 
     id: str
-    report: Report
+    document_id: str
     event_type: str
-    order: tuple[date, str]
+    status: Status
+    publisher: str
+    pub_date: date | None
+    date_start: date | None
+    date_end: date | None
     kind: Kind
     first: int
     last: int
     cast: Cast
     place: str
-    stems: frozenset[str]
+    place_country: str
+    latitude: float | None
+    longitude: float | None
+    told: int
+    stems: tuple[str, ...]
     heft: int
     numbers: frozenset[str]
+    confidence: float
+    said_by: str
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """Sorts reports, the earliest published first."""
+        return self.pub_date or date.max, self.id
 
 
 def traits(report: Report) -> Traits:
-    """What is compared of a report."""
+    """What linking keeps of a report."""
     kind, first, last = window(report)
     stems, numbers = read(report.sentence)
     return Traits(
         id=report.event_id,
-        report=report,
-        event_type=report.event_type,
-        order=(report.pub_date or date.max, report.event_id),
+        document_id=_same(report.document_id),
+        event_type=_same(report.event_type),
+        status=_same(report.status),
+        publisher=_same(report.publisher),
+        pub_date=_same(report.pub_date),
+        date_start=_same(report.date_start),
+        date_end=_same(report.date_end),
         kind=kind,
         first=first,
         last=last,
         cast=cast(report.actors, report.recipients),
-        place=report.place_name.casefold(),
-        stems=stems,
+        place=_same(report.place_name.casefold()),
+        place_country=_same(report.place_country),
+        latitude=report.latitude,
+        longitude=report.longitude,
+        told=bool(report.actors) + bool(report.recipients) + bool(report.place_name),
+        stems=tuple(sorted(stems)),
         heft=weight(stems),
-        numbers=numbers,
+        numbers=_same(numbers),
+        confidence=report.confidence,
+        said_by=_same(report.said_by),
     )
+
+
+def alike(one: Traits, other: Traits) -> bool:
+    """Whether linking can tell no difference between two reports."""
+    return all(getattr(one, field.name) == getattr(other, field.name) for field in fields(Traits))
 
 
 def window(report: Report) -> tuple[Kind, int, int]:
@@ -86,3 +119,9 @@ def _undated(report: Report) -> tuple[Kind, int, int]:
     if report.status in ("planned", "hypothetical"):
         return "ahead", day, day + _AHEAD
     return "near", day - _BEFORE, day
+
+
+# What is read from a record is a new object each time; most of it is a country, a publisher, a day seen just before.
+@lru_cache(maxsize=4_096)
+def _same(value: Any) -> Any:
+    return value
