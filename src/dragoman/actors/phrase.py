@@ -138,6 +138,14 @@ def spread(part: Part) -> list[Part]:
     return [part]
 
 
+def counted(part: Part) -> tuple[Item, ...]:
+    """The core of a part, or what it counts: the fighters of "dozens of fighters"."""
+    quantity = bool(part.core) and part.core[-1].key in listed("quantities")
+    if quantity and part.complements and part.complements[0][0] == "of":
+        return part.complements[0][1]
+    return part.core
+
+
 def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
     runs: list[list[Item]] = [[]]
     inside = False  # within a complement, where "and" joins what it joins there
@@ -154,7 +162,7 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             continue
         if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in _HYPHENS:
             break
-        inside = inside or (not item.names and item.key in listed("prepositions") and bool(runs[-1]))
+        inside = inside or (not item.names and item.key in listed("prepositions") and not _counting(runs[-1]))
         runs[-1].append(item)
     return runs
 
@@ -168,7 +176,7 @@ def _part(phrase: str, run: Sequence[Item]) -> Part:
     core: list[Item] = []
     complements: list[tuple[str, list[Item]]] = []
     for item in run:
-        if not item.names and item.key in listed("prepositions") and core:
+        if not item.names and item.key in listed("prepositions") and not _counting(core):
             # After a word of allegiance: "forces loyal to the president" are of him.
             complements.append(("of" if _owed(phrase, item) else item.key, []))
         elif complements:
@@ -179,6 +187,11 @@ def _part(phrase: str, run: Sequence[Item]) -> Part:
     ends = [i.end for i in run]
     kept = tuple((preposition, tuple(rest)) for preposition, rest in complements if rest)
     return Part(run[0].start, max(ends), tuple(owner), tuple(head), kept)
+
+
+def _counting(core: Sequence[Item]) -> bool:
+    """Whether nothing stands before a preposition but words of a count: "up to 10 fighters", "more than 25"."""
+    return all(item.key in listed("counting") for item in core)
 
 
 def _owed(phrase: str, item: Item) -> bool:

@@ -32,7 +32,9 @@ def candidates(scene: Scene, mention: Mention) -> list[str]:
     """Countries that the mention may belong to, "" among them, in a fixed order."""
     recent = [c for i in range(mention.sentence - RECENT, mention.sentence + 1) for c in scene.sentence(i)]
     found = {c.country for c in recent} | set(scene.ranked[:_MOST_NAMED]) | scene.title | {""}
-    return sorted(found)
+    homes = scene.view.roster.homes.get(mention.noun, frozenset()) if mention.kind == "people" else frozenset()
+    at_home = found & homes
+    return sorted({*at_home, ""} if at_home else found)
 
 
 def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> list[tuple[float, str]]:
@@ -81,6 +83,10 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
         if mention.noun:
             found.append(f"none head {mention.noun}")
         found.extend(f"none word {word}" for word in mention.words)
+        if mention.sector:
+            found.append(f"none sector {mention.sector}")
+        for kind, share in scene.stateless.items():
+            found.append(f"none {kind} {next((label for bound, label in _SHARES if share > bound), 'share<3')}")
         return found + [f"none {name}" for name, where in seen.items() if "" in where]
     found = [name for name, where in seen.items() if country in where]
     found.extend(f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country)

@@ -255,15 +255,9 @@ def _person(part: Part, name: Name, country: str, view: View) -> Reading:
     if held is not None:
         sector = held.sector if held.serving and not past else (name.sector or "ELI")
     office = held.title if held is not None and held.serving and not past else ""
-    home = country
-    if held is not None and held.serving:
-        # A monarch of several realms is of the one where he lives, the leader of a group of his own country.
-        crowned = held.title in listed("titles of women") or held.title in listed("titles of men")
-        own = view.roster.offices.people[name.name].country if crowned or not held.country else ""
-        home = (own if held.sector != "IGO" else "") or held.country
     return Reading(
         name=name.name,
-        country=home,
+        country=view.roster.home(held, country),
         sector=sector,
         office=office,
         wikidata=name.wikidata,
