@@ -183,7 +183,7 @@ def _part(phrase: str, run: Sequence[Item]) -> Part:
             complements[-1][1].append(item)
         else:
             core.append(item)
-    owner, head = _owner(phrase, core)
+    owner, head = owned(phrase, core)
     ends = [i.end for i in run]
     kept = tuple((preposition, tuple(rest)) for preposition, rest in complements if rest)
     return Part(run[0].start, max(ends), tuple(owner), tuple(head), kept)
@@ -198,7 +198,8 @@ def _owed(phrase: str, item: Item) -> bool:
     return item.key == "to" and fold(phrase[: item.start].rstrip().rpartition(" ")[2]) in listed("allegiance")
 
 
-def _owner(phrase: str, core: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+def owned(phrase: str, core: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The owner among the words of a core, and the rest: "Turkey" and "foreign minister"."""
     for at in range(len(core) - 1, -1, -1):
         item = core[at]
         mark = phrase[item.start - 1 : item.start] if item.start else ""
