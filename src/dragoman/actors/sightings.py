@@ -28,6 +28,9 @@ _LINKS = frozenset(("that", "who", "which", "and", "or", "but", "as", "for", "wi
 _OPENING = 40
 # How near its start a sentence's place stands that it begins with: "In the capital, Kampala, protesters".
 _FRONTED = 30
+# How far before a name its titles reach: "with the Turkish president, Recep Tayyip Erdoğan".
+_TITLED = 40
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 # Words from who acts to who is acted on.
 _ACT = 6
 _AND = (" and ", ", and ", " or ")
@@ -149,6 +152,8 @@ def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "previous last": previous[-1:],
         "earlier": scene.sentence(mention.sentence - 2),
         "nearest": past[-1:],
+        "nearest direct": _first(c for c in reversed(past) if _direct(scene.text, c)),
+        "previous direct": _first(c for c in previous if _direct(scene.text, c)),
         "nearest person": _first(c for c in reversed(past) if c.person),
         "nearest state": _first(c for c in reversed(past) if c.name.kind == "state"),
         "nearest group": _first(c for c in reversed(past) if c.name.kind == "organisation"),
@@ -158,6 +163,17 @@ def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "lead": lead,
         "lead first": lead[:1],
     }
+
+
+def _direct(text: str, clue: Clue) -> bool:
+    """Whether a name is no object: no preposition and no verb stands before it and its titles."""
+    for word in reversed(text[max(0, clue.start - _TITLED) : clue.start].split()):
+        plain = word.casefold()
+        if plain in listed("prepositions") or word.endswith("ed") or plain in listed("verbs"):
+            return False
+        if word.islower() and plain not in listed("titles") and plain not in _ARTICLES:
+            return True
+    return True
 
 
 def _first(found: Iterable[Clue]) -> list[Clue]:
@@ -225,6 +241,8 @@ def _people(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "he previous first": previous[:1],
         "he previous last": previous[-1:],
         "he nearest": able[-1:],
+        "he direct": _first(c for c in reversed(able) if _direct(scene.text, c)),
+        "he direct previous": _first(c for c in previous if _direct(scene.text, c)),
         "he opener": openers[-1:],
         "he often": [c for c in able if often and c.name.name == often[0][0]][:1],
     }
