@@ -90,7 +90,7 @@ class Cast:
         self.links: list[Link] = []
         self._voices = voices
         self._countries: dict[int, frozenset[str]] = {}
-        self._phrases: dict[str, Phrase] = {}
+        self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None], list[Party]] = {}
         self._settle_peoples()
@@ -112,8 +112,7 @@ class Cast:
         return list(self._told[asked])
 
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
-        phrase, view = self._phrase(start, end), self._view(on)
-        readings = read(phrase.text, view, apart=phrase)
+        phrase, readings = self._phrase(start, end), self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
         if explicit:
             return [self._explicit(phrase.text, start, part, reading) for part, reading in explicit]
@@ -124,14 +123,17 @@ class Cast:
         pair = self._pair(mention) if mention.pair else []
         if pair:
             return pair
-        return [self._ranked(mention, readings[0][1] if readings else Reading(), view)]
+        return [self._ranked(mention, readings[0][1] if readings else Reading(), self._view(on))]
 
     def _phrase(self, start: int, end: int) -> Phrase:
-        """The words at a span taken apart; the same words stand in many places of a document."""
-        text = self.scene.text[start:end]
-        if text not in self._phrases:
-            self._phrases[text] = taken_apart(text, self.scene.view.roster)
-        return self._phrases[text]
+        return taken_apart(self.scene.text[start:end], self.scene.view.roster)
+
+    def _read(self, start: int, end: int, on: date | None) -> list[tuple[Part, Reading]]:
+        """What the words at a span say on a day; the same words stand in many places of a document."""
+        asked = (self.scene.text[start:end], on)
+        if asked not in self._readings:
+            self._readings[asked] = read(asked[0], self._view(on), apart=self._phrase(start, end))
+        return self._readings[asked]
 
     def _view(self, on: date | None) -> View:
         """How mentions are read on a day."""
@@ -295,8 +297,7 @@ class Cast:
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:
             self._countries[noun.start] = frozenset()  # a noun that leads back to itself says nothing
-            phrase = self._phrase(noun.start, noun.end)
-            readings = read(phrase.text, self._view(self.scene.view.on), apart=phrase)
+            readings = self._read(noun.start, noun.end, self.scene.view.on)
             told = frozenset(r.country for _, r in readings if not r.bare)
             meant = self.mention(noun.start, noun.end)
             self._countries[noun.start] = told or frozenset({(self._group(meant) or self._weighed(meant))[0]})

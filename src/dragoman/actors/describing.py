@@ -83,12 +83,13 @@ def _begun(text: str, opening: int, stop: int) -> int:
 
 
 def _countries(scene: Scene, start: int, end: int) -> Iterator[str]:
-    reading = _described(scene, start, end)
+    named = scene.between(start, end)
+    reading = _described(scene, start, end) if named else None
     if reading is None or not reading.noun:
         return
     if reading.country:
         yield reading.country
-    elif any(c.name.kind == "organisation" and not c.country for c in scene.between(start, end)):
+    elif any(c.name.kind == "organisation" and not c.country for c in named):
         yield ""
 
 

@@ -5,6 +5,7 @@ In: a phrase of running English. Out: `Item`s (a name of the index, or a plain w
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.actors.matching import Match, Name, Token, first_token, fold, tokens
@@ -53,16 +54,17 @@ class Phrase:
     """A phrase taken apart once for all who read it."""
 
     text: str
-    words: list[Token]
-    items: list[Item]
-    parts: list[Part]
+    words: tuple[Token, ...]
+    items: tuple[Item, ...]
+    parts: tuple[Part, ...]
 
 
+@lru_cache(maxsize=4096)
 def taken_apart(text: str, names: Roster) -> Phrase:
-    """A phrase with its words, its names and its parties before their meaning is known."""
+    """A phrase with its words, its names and its parties before their meaning is known; news repeats its phrases."""
     words = tokens(text)
     found = items(text, names, cut=words)
-    return Phrase(text, words, found, parts(text, found))
+    return Phrase(text, tuple(words), tuple(found), tuple(parts(text, found)))
 
 
 def items(

@@ -6,6 +6,7 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 
 import json
 import math
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -41,16 +42,27 @@ def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> 
     """Candidates with their probabilities, likeliest first."""
     able = candidates(scene, mention)
     seen = {name: where for name, where in seen.items() if where}
-    found = [features(scene, mention, country, seen) for country in able]
     if weights is shipped():
-        table = _summed(mention.kind)
+        scores = _scores(scene, mention, able, seen)
     else:
-        table, found = weights, [crossed(mention, own) for own in found]
-    scores = [sum(table.get(f, 0.0) for f in own) for own in found]
+        found = [crossed(mention, features(scene, mention, country, seen)) for country in able]
+        scores = [sum(weights.get(f, 0.0) for f in own) for own in found]
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]
     total = sum(powers)
     return sorted(((p / total, c) for p, c in zip(powers, able, strict=True)), key=lambda pair: (-pair[0], pair[1]))
+
+
+def _scores(scene: Scene, mention: Mention, able: Sequence[str], seen: Sightings) -> list[float]:
+    """The candidates' sums of shipped weights, each sighting looked up once for all countries that it is of."""
+    table = _summed(mention.kind)
+    sums = dict.fromkeys(able, 0.0)
+    for name, where in seen.items():
+        weight = table.get(name, 0.0)
+        for country in where:
+            if country and country in sums:
+                sums[country] += weight
+    return [sums[c] + sum(table.get(f, 0.0) for f in features(scene, mention, c, seen if not c else {})) for c in able]
 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:

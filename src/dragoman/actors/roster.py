@@ -37,7 +37,7 @@ class Held:
     serving: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Roster:
     """The index of all names, the offices, and the traps among the names.
 
