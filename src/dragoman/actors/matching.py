@@ -60,7 +60,8 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words of a text in order."""
-    return [Token(*m.span(), fold(m.group())) for m in _TOKEN.finditer(text)]
+    new = tuple.__new__  # the named tuple's own constructor takes twice as long, and there is one for every word
+    return [new(Token, (m.start(), m.end(), fold(m[0]))) for m in _TOKEN.finditer(text)]
 
 
 def first_token(text: str) -> Token | None:
@@ -150,12 +151,16 @@ class Index:
         found.pop("", None)
         # Sorted, so that the order of the tables' rows never matters.
         self._names = {k: tuple(rows) if len(rows) == 1 else tuple(sorted(set(rows))) for k, rows in found.items()}
+        # How many words the names have at most that begin with a word, and the words that come second in them.
         self._longest: dict[str, int] = {}
+        self._second: dict[str, set[str]] = {}
         for found_key in self._names:
             first, blank, rest = found_key.partition(" ")
             length = rest.count(" ") + _TWO if blank else 1
             if length > self._longest.get(first, 0):
                 self._longest[first] = length
+            if blank:
+                self._second.setdefault(first, set()).add(rest.partition(" ")[0])
 
     def __len__(self) -> int:
         return len(self._names)
@@ -171,6 +176,8 @@ class Index:
         at = 0
         while at < len(cut):
             reach = self._longest.get(cut[at].key, 0)
+            if reach > 1 and (at + 1 == len(cut) or cut[at + 1].key not in self._second[cut[at].key]):
+                reach = 1
             match = self._longest_at(text, cut, at, reach) if reach else None
             if match is None:
                 at += 1

@@ -74,17 +74,18 @@ def items(
     words = tokens(text) if cut is None else cut
     found = names.matches(text, words=words) if matches is None else list(matches)
     made: list[Item] = []
+    new = tuple.__new__  # as for tokens: one for every word
     at, reach = 0, found[0].start if found else len(text)
     for word in words:
         if word.start < reach:
-            made.append(Item(*word))
+            made.append(new(Item, (*word, ())))
             continue
         while at < len(found) and found[at].end <= word.start:
             at += 1
         if at < len(found) and word.start == found[at].start:
             made.append(_named(text, found[at]))
         elif at == len(found) or word.start < found[at].start:
-            made.append(Item(*word))
+            made.append(new(Item, (*word, ())))
         reach = found[at].start if at < len(found) else len(text)
     return _joined_compounds(text, made)
 

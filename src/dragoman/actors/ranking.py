@@ -62,7 +62,10 @@ def _scores(scene: Scene, mention: Mention, able: Sequence[str], seen: Sightings
         for country in where:
             if country and country in sums:
                 sums[country] += weight
-    return [sums[c] + sum(table.get(f, 0.0) for f in features(scene, mention, c, seen if not c else {})) for c in able]
+    for country in able:
+        own = features(scene, mention, "", seen) if not country else standing(scene, country)
+        sums[country] += sum(table.get(name, 0.0) for name in own)
+    return [sums[country] for country in able]
 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:
@@ -100,8 +103,18 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
         for kind, share in scene.stateless.items():
             found.append(f"none {kind} {next((label for bound, label in _SHARES if share > bound), 'share<3')}")
         return found + [f"none {name}" for name, where in seen.items() if "" in where]
-    found = [name for name, where in seen.items() if country in where]
-    found.extend(f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country)
+    return [name for name, where in seen.items() if country in where] + standing(scene, country)
+
+
+def standing(scene: Scene, country: str) -> list[str]:
+    """How much the document is about a country."""
+    if country not in scene.standing:
+        scene.standing[country] = _standing(scene, country)
+    return scene.standing[country]
+
+
+def _standing(scene: Scene, country: str) -> list[str]:
+    found = [f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country]
     share = scene.share.get(country, 0.0)
     found.append(next((label for bound, label in _SHARES if share > bound), "share<3"))
     return found

@@ -52,6 +52,7 @@ class Scene:
     introduced: list[tuple[int, str]]
     spots: list[int] = field(default_factory=list)
     by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
+    standing: dict[str, list[str]] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
