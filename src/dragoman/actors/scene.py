@@ -52,7 +52,9 @@ class Scene:
     introduced: list[tuple[int, str]]
     spots: list[int] = field(default_factory=list)
     by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
+    settings: list[Clue] = field(default_factory=list)
     standing: dict[str, list[str]] = field(default_factory=dict)
+    around: dict[int, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
@@ -95,7 +97,13 @@ class Scene:
         kept = [c for c in self.clues if (c.start, c.end) not in told]
         self.clues = sorted([*kept, *told.values()], key=lambda c: (c.start, c.end))
         self.spots = [c.start for c in self.clues]
-        self.by_sentence = {}
+        self.settings = [c for c in self.clues if c.at]
+        self.by_sentence, self.around = {}, {}
+
+    def setting(self, at: int) -> list[Clue]:
+        """The last place before a character of the text where something happens."""
+        before = bisect_left(self.settings, at, key=lambda clue: clue.start)
+        return self.settings[before - 1 : before] if before else []
 
 
 def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title: str = "") -> Scene:

@@ -6,7 +6,7 @@ In: a mention and its `Scene`. Out: `Sightings`, the countries by where they wer
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, takewhile
 
 from dragoman.actors.clues import Clue
@@ -38,7 +38,7 @@ _AND = (" and ", ", and ", " or ")
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
 
-_NOWHERE: frozenset[str] = frozenset()
+_SPOTS = frozenset(("city", "region", "capital"))
 
 Sightings = dict[str, frozenset[str]]
 
@@ -52,11 +52,10 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
         seen["barred"] = subjects[-1:]
     if mention.kind == "we":
         seen["speaker"] = [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]
-    out = {name: frozenset([c.country for c in rows]) if rows else _NOWHERE for name, rows in seen.items()}
+    out = {**_countries(seen), **_earlier(scene, mention.sentence)}
     here = {c.country for c in seen["same before"] + seen["same after"] if c.country}
     if len(here) == 1:
         out["only here"] = frozenset(here)
-    out["title"] = scene.title
     out.update(_bearers(scene, mention))
     out.update(_homes(scene, mention))
     out.update(_twins(scene, mention))
@@ -143,26 +142,42 @@ def _does(gap: str) -> bool:
 
 
 def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
-    previous = scene.sentence(mention.sentence - 1)
-    past = [c for c in scene.span(mention.sentence - RECENT, mention.sentence) if c.end <= mention.start]
-    lead = scene.span(0, 1)
+    past = [c for c in scene.span(mention.sentence - RECENT, mention.sentence) if c.end <= mention.start][::-1]
     return {
-        "previous": previous,
-        "previous first": previous[:1],
-        "previous last": previous[-1:],
-        "earlier": scene.sentence(mention.sentence - 2),
-        "nearest": past[-1:],
-        "nearest direct": _first(c for c in reversed(past) if _direct(scene.text, c)),
-        "previous direct": _first(c for c in previous if _direct(scene.text, c)),
-        "nearest person": _first(c for c in reversed(past) if c.person),
-        "nearest state": _first(c for c in reversed(past) if c.name.kind == "state"),
-        "nearest group": _first(c for c in reversed(past) if c.name.kind == "organisation"),
-        "nearest place": _first(c for c in reversed(past) if c.name.kind in ("city", "region", "capital")),
-        "nearest many": _first(c for c in reversed(past) if _many(scene.text, c)),
-        "previous many": _first(c for c in previous if _many(scene.text, c)),
-        "lead": lead,
-        "lead first": lead[:1],
+        "nearest": past[:1],
+        "nearest direct": _first(c for c in past if _direct(scene.text, c)),
+        "nearest person": _first(c for c in past if c.person),
+        "nearest state": _first(c for c in past if c.name.kind == "state"),
+        "nearest group": _first(c for c in past if c.name.kind == "organisation"),
+        "nearest place": _first(c for c in past if c.name.kind in _SPOTS),
+        "nearest many": _first(c for c in past if _many(scene.text, c)),
     }
+
+
+def _earlier(scene: Scene, index: int) -> Sightings:
+    """What is seen alike from all mentions of a sentence, found once: the sentences before it, the first ones, the title."""
+    if index not in scene.around:
+        previous, lead = scene.sentence(index - 1), scene.span(0, 1)
+        scene.around[index] = {
+            "title": scene.title,
+            **_countries({
+                "previous": previous,
+                "previous first": previous[:1],
+                "previous last": previous[-1:],
+                "previous direct": _first(c for c in previous if _direct(scene.text, c)),
+                "previous many": _first(c for c in previous if _many(scene.text, c)),
+                "previous subject": _subject(scene, index - 1),
+                "at previous": [c for c in previous if c.at][-1:],
+                "earlier": scene.sentence(index - 2),
+                "lead": lead,
+                "lead first": lead[:1],
+            }),
+        }  # fmt: skip
+    return scene.around[index]
+
+
+def _countries(seen: Mapping[str, Sequence[Clue]]) -> Sightings:
+    return {name: frozenset([c.country for c in rows]) for name, rows in seen.items() if rows}
 
 
 def _direct(text: str, clue: Clue) -> bool:
@@ -190,12 +205,10 @@ def _places(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "at before": [c for c in here if c.end <= mention.start][-1:],
         "at after": after[:1],
         "at close": [c for c in after if c.start - mention.end <= _CLOSE][:1],
-        "at previous": [c for c in scene.sentence(mention.sentence - 1) if c.at][-1:],
         "at nearest": past[-1:],
         "at opening": [c for c in here if c.end <= mention.start and c.start - opening <= _FRONTED][:1],
-        "at setting": [c for c in scene.between(0, mention.start) if c.at][-1:],
+        "at setting": scene.setting(mention.start),
         "subject": [c for c in _subject(scene, mention.sentence) if c.end <= mention.start],
-        "previous subject": _subject(scene, mention.sentence - 1),
     }
 
 
