@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.actors.matching import Name, key
-from dragoman.actors.phrase import Item
+from dragoman.actors.matching import Item, Name, key
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.choosing import View, beside, choose
-from dragoman.actors.matching import Name
-from dragoman.actors.phrase import Item
+from dragoman.actors.matching import Item, Name
 from dragoman.actors.words import listed
 
 KINDS = (

@@ -26,6 +26,7 @@ _BREAK = re.compile(r"[.;:!?—–“”\"()\n]|, | and ")
 _CLOSED = (",", ".", ";", ")", "\n", "")
 _AGE = re.compile(r"(?:, | \()\d{1,2}(?=, )")
 
+
 def describing(text: str, here: Sequence[Clue], start: int, end: int) -> list[Clue]:
     """The clues in words that describe a name: "the Turkish lawyer X", "X, 24, a doctor from Turkey"."""
     left = [c for c in here if c.end <= start and not c.person][-1:]

@@ -5,8 +5,7 @@ In: the core of a party's words, in which no country is named. Out: whether they
 
 from collections.abc import Sequence
 
-from dragoman.actors.matching import Name
-from dragoman.actors.phrase import Item
+from dragoman.actors.matching import Item, Name
 from dragoman.actors.resolving import related
 from dragoman.actors.words import listed
 

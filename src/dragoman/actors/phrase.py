@@ -3,38 +3,22 @@
 In: a phrase of running English. Out: `Item`s (a name of the index, or a plain word) and `Part`s of them.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from operator import attrgetter
 
-from dragoman.actors.matching import Match, Name, Token, first_token, fold, tokens
+from dragoman.actors.matching import Item, Match, first_token, fold, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
+_START = attrgetter("start")
 _HYPHENS = ("-", "–", "‑")
 # How far the second half of "US-sponsored" may reach, in characters.
 _COMPOUND = 20
 # Words after the first of "Russian and Iran-backed".
 _PAIR = 3
-
-
-class Item(NamedTuple):
-    """A name or a plain word of the phrase; `names` is () for a plain word. `key` is the folded text.
-
-    A tuple, since a document has one for every word.
-    """
-
-    start: int
-    end: int
-    key: str
-    names: tuple[Name, ...] = ()
-
-    def first(self, *kinds: str) -> Name | None:
-        """The first reading of one of the kinds, in the order of the kinds."""
-        if not self.names:  # most words are plain
-            return None
-        return next((n for kind in kinds for n in self.names if n.kind == kind), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +38,7 @@ class Phrase:
     """A phrase taken apart once for all who read it."""
 
     text: str
-    words: tuple[Token, ...]
+    words: tuple[Item, ...]
     items: tuple[Item, ...]
     parts: tuple[Part, ...]
 
@@ -68,25 +52,19 @@ def taken_apart(text: str, names: Roster) -> Phrase:
 
 
 def items(
-    text: str, names: Roster, *, matches: Sequence[Match] | None = None, cut: Sequence[Token] | None = None
+    text: str, names: Roster, *, matches: Sequence[Match] | None = None, cut: Sequence[Item] | None = None
 ) -> list[Item]:
     """The phrase as names and plain words; demonyms inside "US-led", "Turkish-backed", "pro-Russian" become plain."""
     words = tokens(text) if cut is None else cut
     found = names.matches(text, words=words) if matches is None else list(matches)
     made: list[Item] = []
-    new = tuple.__new__  # as for tokens: one for every word
-    at, reach = 0, found[0].start if found else len(text)
-    for word in words:
-        if word.start < reach:
-            made.append(new(Item, (*word, ())))
-            continue
-        while at < len(found) and found[at].end <= word.start:
-            at += 1
-        if at < len(found) and word.start == found[at].start:
-            made.append(_named(text, found[at]))
-        elif at == len(found) or word.start < found[at].start:
-            made.append(new(Item, (*word, ())))
-        reach = found[at].start if at < len(found) else len(text)
+    at = 0
+    for match in found:
+        first = bisect_left(words, match.start, lo=at, key=_START)
+        made.extend(words[at:first])
+        made.append(_named(text, match))
+        at = bisect_left(words, match.end, lo=first, key=_START)
+    made.extend(words[at:])
     return _joined_compounds(text, made)
 
 

@@ -10,8 +10,8 @@ from datetime import date
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
-from dragoman.actors.matching import Name
-from dragoman.actors.phrase import Item, Part, Phrase, owned, spread, taken_apart
+from dragoman.actors.matching import Item, Name
+from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.things import given_name, headed_by_thing
 from dragoman.actors.titles import holder

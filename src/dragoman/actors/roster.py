@@ -15,7 +15,7 @@ from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.knowledge import load as load_knowledge
 from dragoman.actors.knowledge.offices import Holder, Office, Offices, Person
 from dragoman.actors.knowledge.offices import load as load_offices
-from dragoman.actors.matching import Case, Index, Kind, Match, Name, Token, case_of, key
+from dragoman.actors.matching import Case, Index, Item, Kind, Match, Name, case_of, key
 from dragoman.actors.traps import Trap, kept, traps_of
 from dragoman.actors.words import listed
 
@@ -56,7 +56,7 @@ class Roster:
     titles: frozenset[str]
     regional: dict[str, str]
 
-    def matches(self, text: str, *, words: Sequence[Token] | None = None) -> list[Match]:
+    def matches(self, text: str, *, words: Sequence[Item] | None = None) -> list[Match]:
         """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
         return [m for m in self.index.matches(text, words=words) if kept(text, m, self.traps)]
 

@@ -13,9 +13,9 @@ from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue, clues, is_place, sentence_of
 from dragoman.actors.days import day_of
-from dragoman.actors.matching import Match, Name, key, tokens
+from dragoman.actors.matching import Item, Match, Name, key, tokens
 from dragoman.actors.people import Chain, chains
-from dragoman.actors.phrase import Item, items
+from dragoman.actors.phrase import items
 from dragoman.actors.places import country_of
 from dragoman.actors.words import listed
 
@@ -207,7 +207,9 @@ def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequ
         country = country_of(chain.name, near=near, said=said)
         if country:
             name = Name(chain.name, "city", chain.name, country)
-            found.extend(Clue(s, e, sentence_of(starts, s), country, name, is_place(text, s, e)) for s, e in chain.spans)
+            found.extend(
+                Clue(s, e, sentence_of(starts, s), country, name, is_place(text, s, e)) for s, e in chain.spans
+            )
             del made[last]
     return found
 
