@@ -43,10 +43,14 @@ def choose(
     item: Item, kinds: Sequence[str], view: View, *, beside: Beside = (None, None), phrase: str = ""
 ) -> Name | None:
     """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
+    if len(item.names) == 1 and item.names[0].kind not in kinds:
+        return None
     able = [n for n in item.names if n.kind in kinds and view.roster.valid(n, view.on)]
     # What is told of a body that is no more, or was not yet: "the Afghan mujahideen" in 2018.
     if view.lenient and not able:
         able = [n for n in item.names if n.kind in kinds and n.kind == "organisation"]
+    if len(able) == 1 and able[0].kind not in _PERSONAL:  # nearly always
+        return able[0] if _in_context(able, view) else None
     left = {n.kind for n in able}
     titled = not left.isdisjoint(_PERSONAL) and _titled(beside[0], view)
     if phrase and "surname" in left:

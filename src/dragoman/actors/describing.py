@@ -16,6 +16,8 @@ _DESCRIPTION = 45
 _PREMODIFIERS = 5
 # How far before a name the description that it stands beside may begin.
 _BEFORE = 110
+# How far behind a name one that tells its country can stand.
+_AFTER = 125
 # "…, 24, from Portsmouth", "…, president of the league and professor at Leeds": up to a verb or the clause's end.
 _APPOSITION = re.compile(
     r"(?:, | \()(?:(?!, \w{2,12}ed )"
@@ -65,7 +67,10 @@ def _descriptions(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int
     stop = start - 2 if text.startswith(", ", start - 2) else start - 1
     if stop == start - 1 or text[end : end + 1] in _CLOSED:
         opening = max(scene.sentences[scene.sentence_at(start)][0], start - _BEFORE)
-        yield _begun(text, opening, stop), stop
+        if scene.between(opening, stop):  # words without a name tell no country
+            yield _begun(text, opening, stop), stop
+    if not scene.between(end, end + _AFTER):
+        return
     aged = _AGE.match(text, end)
     after = aged.end() if aged else end
     found = _APPOSITION.match(text, after)
