@@ -157,7 +157,7 @@ class Cast:
         return Mention(
             start, end, self.scene.sentence_at(start), kind, head, gender_of(words), pair_of(words),
             tuple(i.key for i in core[-_CORE:]), definite=words[:1] == ("the",),
-            many=bool(noun and noun.text != noun.name), mixed=manifold(core),
+            many=bool(noun and noun.text != noun.name), mixed=manifold(core) and not (kind == "name" and len(core) > 1),
             sector=noun.sector if noun else "",
         )  # fmt: skip
 

@@ -20,7 +20,8 @@ def manifold(core: Sequence[Item]) -> bool:
     head = next((name for item in reversed(core) if (name := item.first("noun"))), None)
     if head is not None and _of_states(head):
         return True
-    return any(item.key in listed("worldwide") for item in core)
+    peoples = any(item.first("people") and item.key not in listed("worldwide") for item in core)
+    return not peoples and any(item.key in listed("worldwide") for item in core)
 
 
 def _of_states(head: Name) -> bool:

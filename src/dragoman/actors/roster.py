@@ -41,9 +41,10 @@ class Held:
 class Roster:
     """The index of all names, the offices, and the traps among the names.
 
-    `genders` are people's ("m", "f") by name, `given` those of given names (folded) that all who bear them share; `homes` the countries of peoples that live in several (Kurds);
-    `bodies` the ids of organisations by name; `titles` every title of an office, lower case;
-    `regional` the countries of titles that say the place themselves ("scottish first minister").
+    `genders` are people's ("m", "f") by name, `given` those of given names (folded) that all who bear them share;
+    `homes` the countries of peoples that live in several (Kurds); `bodies` the ids of organisations by name;
+    `titles` every title of an office, lower case; `regional` the countries of titles that say
+    the place themselves ("scottish first minister").
     """
 
     index: Index

@@ -44,7 +44,7 @@ Sightings = dict[str, frozenset[str]]
 
 
 def sightings(scene: Scene, mention: Mention) -> Sightings:
-    """Countries by where they are named as seen from the mention."""
+    """Countries by where they are named as seen from the mention; where none is seen is left out, or empty."""
     seen = {**_in_sentence(scene, mention), **_before(scene, mention), **_places(scene, mention)}
     if mention.kind in PERSONAL:
         seen.update(_people(scene, mention))
@@ -155,7 +155,7 @@ def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
 
 
 def _earlier(scene: Scene, index: int) -> Sightings:
-    """What is seen alike from all mentions of a sentence, found once: the sentences before it, the first ones, the title."""
+    """What is seen alike from all mentions of a sentence, found once: the sentences before, the lead, the title."""
     if index not in scene.around:
         previous, lead = scene.sentence(index - 1), scene.span(0, 1)
         scene.around[index] = {
