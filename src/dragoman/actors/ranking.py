@@ -79,15 +79,22 @@ def _sorts(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _summed(kind: str) -> Weights:
-    """The shipped weights as they count for a kind of mention: a feature's own and its crossed ones in one."""
-    sums: Weights = {}
-    sorts = _sorts(kind)
+def _sorted() -> dict[str, Weights]:
+    """The shipped weights by the sort of mention that they are crossed with, "" for those of all mentions."""
+    found: dict[str, Weights] = {"": {}}
     for name, weight in shipped().items():
         sort, crossing, feature = name.partition("|")
-        if not crossing or sort in sorts:
-            own = feature if crossing else name
-            sums[own] = sums.get(own, 0.0) + weight
+        found.setdefault(sort if crossing else "", {})[feature if crossing else name] = weight
+    return found
+
+
+@cache
+def _summed(kind: str) -> Weights:
+    """The shipped weights as they count for a kind of mention: a feature's own and its crossed ones in one."""
+    sums = dict(_sorted()[""])
+    for sort in _sorts(kind):
+        for feature, weight in _sorted().get(sort, {}).items():
+            sums[feature] = sums.get(feature, 0.0) + weight
     return sums
 
 
