@@ -36,3 +36,13 @@ def test_persons_are_told_from_the_rest() -> None:
 def test_sentence_of_a_character() -> None:
     assert [sentence_of([0, 10, 20], at) for at in (0, 9, 10, 25)] == [0, 0, 1, 2]
     assert sentence_of([5], 0) == 0
+
+
+def test_a_place_stands_behind_its_preposition_whatever_is_told_between() -> None:
+    text = "He was held in the town of Didim, western Turkey, and freed by Kenya, Uganda said."
+    found = {c.country: c.at for c in clues(text, items(text, roster()), [0], VIEW)[0]}
+    assert found == {"TUR": True, "KEN": False, "UGA": False}
+
+
+def test_a_person_in_an_international_office_is_of_no_country() -> None:
+    assert countries("António Guterres flew home.") == [""]

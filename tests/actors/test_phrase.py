@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.phrase import Part, items, parts
+from dragoman.actors.phrase import Part, counted, items, parts
 from dragoman.actors.roster import roster
 
 
@@ -45,3 +45,14 @@ def test_an_ex_soldier_keeps_the_country() -> None:
 def test_what_a_clause_adds_is_left_out() -> None:
     (part,) = cut("protesters who fled to Iraq")
     assert words(part) == ["protesters"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meant"),
+    [
+        ("dozens of fighters", ["fighters"]), ("up to 10 fighters", ["up", "to", "10", "fighters"]),
+        ("more than 25 traders in Kampala", ["more", "than", "25", "traders"]), ("fighters of the army", ["fighters"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_meant(phrase: str, meant: list[str]) -> None:
+    assert [item.key for item in counted(cut(phrase)[0])] == meant

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.actors.choosing import View
 from dragoman.actors.mentions import Mention
-from dragoman.actors.ranking import Weights, candidates, shipped, weigh
+from dragoman.actors.ranking import Weights, candidates, features, shipped, weigh
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
 from dragoman.actors.sightings import sightings
@@ -53,3 +53,23 @@ def test_the_shipped_weights_are_summed_as_they_cross(kind: str) -> None:
     ):  # fmt: skip
         assert country == same
         assert abs(one - two) < 1e-9
+
+
+def test_a_people_is_of_a_country_where_it_lives() -> None:
+    text = "Kenya and Turkey met Kurds."
+    found = scene(text, [(0, len(text))], View(roster(), date(2020, 5, 1)))
+    assert candidates(found, Mention(21, 26, 0, "people", "Kurds")) == ["", "TUR"]
+
+
+def test_a_sector_and_groups_at_home_nowhere_speak_for_none() -> None:
+    text = "Islamic State fled. Charities were glad."
+    found = scene(text, [(0, 19), (20, 40)], View(roster(), date(2020, 5, 1)))
+    told = features(found, Mention(20, 29, 1, "society", "charity", sector="NGO"), "", {})
+    assert {"none sector NGO", "none group share>60"} <= set(told)
+
+
+def test_the_shipped_weights_sum_to_the_same_by_country_as_by_feature() -> None:
+    mention = Mention(25, 35, 1, "civilians", "protester", words=("protesters",), sector="CVL")
+    fast, slow = weighed(mention, shipped()), weighed(mention, dict(shipped()))
+    assert [country for _, country in fast] == [country for _, country in slow]
+    assert [p for p, _ in fast] == pytest.approx([p for p, _ in slow])

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.actors import actor, resolve
-from dragoman.actors.resolving import day, plain
+from dragoman.actors.choosing import View
+from dragoman.actors.resolving import day, plain, read
+from dragoman.actors.roster import roster
 from dragoman.errors import UsageError
 
 DAY = date(2022, 6, 1)
@@ -147,3 +149,16 @@ def test_a_list_of_people_and_things_that_are_nobody() -> None:
     rows = table("nobody.csv")
     right = [row["phrase"] for row in rows if not resolve(row["phrase"])]
     assert len(right) / len(rows) >= 0.97
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the head of the UN's refugee agency", "the bodyguards of the African Union's chairman",
+        "wives of Islamic State fighters", "the UN Syria special envoy",
+    ],
+)  # fmt: skip
+def test_what_is_a_body_s_without_a_country_has_none(phrase: str) -> None:
+    near = View(roster(), date(2020, 5, 1), ("SYR",), lenient=True)
+    ((_, reading),) = read(phrase, near)
+    assert (reading.country, reading.bare) == ("", False)

@@ -65,3 +65,9 @@ def test_own_names_replace_and_nouns_that_begin_with_a_name_are_left_out() -> No
 
 def test_peoples_of_several_countries_have_homes() -> None:
     assert {"IRQ", "SYR", "TUR"} <= roster().homes["Kurds"]
+
+
+def test_given_names_tell_the_gender_that_all_their_bearers_have() -> None:
+    given = roster().given
+    assert (given["angela"], given["vladimir"]) == ("f", "m")
+    assert set(given.values()) == {"f", "m"}

@@ -1,8 +1,11 @@
 """A document is laid out once: clues by sentence, people, places, strangers, the countries it is about."""
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.actors.choosing import View
+from dragoman.actors.clues import Clue
+from dragoman.actors.matching import Name
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
 
@@ -48,3 +51,29 @@ def test_gender_rules_a_known_person_out() -> None:
     text = "Angela Merkel spoke."
     found = laid(text, [(0, len(text))])
     assert [found.may_be(c, g) for c in found.clues for g in ("f", "m", "")] == [True, False, True]
+
+
+def test_gender_of_a_stranger_follows_the_given_name() -> None:
+    text = "A trader, Angela Oberek, spoke."
+    found = laid(text, [(0, len(text))])
+    found.add([Clue(10, 23, 0, "KEN", Name("Angela Oberek", "person", "Angela Oberek", "KEN"))])
+    assert [found.may_be(c, g) for c in found.clues for g in ("f", "m")] == [True, False]
+
+
+def test_organisations_without_a_country_have_their_part() -> None:
+    text = "Islamic State fled. The UN and Kenya were glad."
+    found = laid(text, [(0, 19), (20, 47)])
+    assert found.stateless == {"group": 1 / 3, "body": 1 / 3}
+
+
+def test_what_is_added_replaces_what_stood_there() -> None:
+    found = laid()
+    first = found.clues[0]
+    found.add([replace(first, country="SOM")])
+    assert [c.country for c in found.sentence(0)] == ["SOM", "UGA", "KEN"]
+
+
+def test_the_last_place_before() -> None:
+    found = laid()
+    assert [c.country for c in found.setting(43)] == ["KEN"]
+    assert found.setting(5) == []

@@ -25,7 +25,7 @@ def test_where_countries_are_seen() -> None:
 def test_a_place_with_its_preposition_is_where_things_happen() -> None:
     seen = sightings(laid(), Mention(25, 35, 1, "civilians"))
     assert seen["at after"] == seen["at close"] == {"UGA"}
-    assert seen["at nearest"] == frozenset()
+    assert "at nearest" not in seen
     assert seen["previous subject"] == {"KEN"}
     later = sightings(laid(), Mention(57, 69, 2, "name"))
     assert later["at nearest"] == later["at previous"] == {"UGA"}
@@ -49,7 +49,8 @@ def test_a_backer_is_seen_apart_and_who_acts_before_it() -> None:
     seen = sightings(laid(text, [(0, 36), (37, 66)]), Mention(16, 35, 0, "rebels"))
     assert (seen["backer"], seen["doer"]) == ({"SAU"}, {"TUR"})
     seen = sightings(laid(text, [(0, 36), (37, 66)]), Mention(47, 57, 1, "it+ally"))
-    assert (seen["joined"], seen["doer"]) == ({"KEN"}, frozenset())
+    assert seen["joined"] == {"KEN"}
+    assert "doer" not in seen
 
 
 def test_the_same_head_elsewhere_is_a_twin_also_in_the_singular() -> None:
@@ -77,3 +78,25 @@ def test_somebody_described_before_being_named() -> None:
 def test_what_stands_behind_a_name_until_the_verb() -> None:
     text = "Talin Oberek, 24, a lawyer trained in Kampala, sued Kenya."
     assert chain_sightings(laid(text, [(0, 58)]), Mention(0, 12, 0, "name"))["chain apposed"] == {"UGA"}
+
+
+def test_a_place_that_a_sentence_begins_with_and_the_last_one() -> None:
+    text = "In the capital, Kampala, police fired. Officers ran."
+    seen = sightings(laid(text, [(0, 38), (39, 52)]), Mention(25, 31, 0, "police"))
+    assert seen["at opening"] == seen["at setting"] == {"UGA"}
+    later = sightings(laid(text, [(0, 38), (39, 52)]), Mention(39, 47, 1, "police"))
+    assert "at opening" not in later
+    assert later["at setting"] == {"UGA"}
+
+
+def test_a_name_that_is_an_object_is_passed_over() -> None:
+    text = "Kenya signed a pact with Uganda. It objected."
+    seen = sightings(laid(text, [(0, 32), (33, 45)]), Mention(33, 35, 1, "it"))
+    assert (seen["nearest"], seen["nearest direct"], seen["previous direct"]) == ({"UGA"}, {"KEN"}, {"KEN"})
+
+
+def test_other_nouns_of_a_sector_are_kin() -> None:
+    text = "Kenyan soldiers fled. Ugandan traders stayed. The troops wept."
+    mention = Mention(46, 56, 2, "military", "troops", words=("the", "troops"), sector="MIL")
+    seen = sightings(laid(text, [(0, 21), (22, 45), (46, 62)]), mention)
+    assert seen["last kin"] == seen["first kin"] == {"KEN"}

@@ -57,3 +57,15 @@ def test_a_word_is_no_leaders_surname(phrase: str) -> None:
 @pytest.mark.parametrize(("phrase", "country"), [("Prime Minister Key", "NZL"), ("Peter Christian", "FSM")])
 def test_a_surname_that_is_a_word_holds_behind_a_title_or_a_given_name(phrase: str, country: str) -> None:
     assert [party.country for party in resolve(phrase, on="2015-06-01")] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("IS claimed the attack", True), ("fighters of IS fled", True), ("THE WAR IS OVER", False),
+        ("It is over", False),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_that_is_a_word_in_headlines(text: str, found: bool) -> None:
+    names = {name.name for match in roster().matches(text) for name in match.names}
+    assert ("Islamic State" in names) == found

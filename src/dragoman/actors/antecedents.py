@@ -6,7 +6,7 @@ In: a document's items and sentences. Out: `NounPhrase`s, each with the words ar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.actors.phrase import Item
+from dragoman.actors.matching import Item
 from dragoman.actors.words import listed
 
 # Words before a noun that are taken as its own: "the two young Syrian refugees".

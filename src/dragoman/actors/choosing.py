@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.actors.matching import Name, key
-from dragoman.actors.phrase import Item
+from dragoman.actors.matching import Item, Name, key
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
@@ -44,10 +43,9 @@ def choose(
     item: Item, kinds: Sequence[str], view: View, *, beside: Beside = (None, None), phrase: str = ""
 ) -> Name | None:
     """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
-    able = [n for n in item.names if n.kind in kinds and view.roster.valid(n, view.on)]
-    # What is told of a body that is no more, or was not yet: "the Afghan mujahideen" in 2018.
-    if view.lenient and not able:
-        able = [n for n in item.names if n.kind in kinds and n.kind == "organisation"]
+    able = _able(item, kinds, view)
+    if len(able) == 1 and able[0].kind not in _PERSONAL:  # nearly always
+        return able[0] if _in_context(able, view) else None
     left = {n.kind for n in able}
     titled = not left.isdisjoint(_PERSONAL) and _titled(beside[0], view)
     if phrase and "surname" in left:
@@ -60,22 +58,35 @@ def choose(
     first = min(order.index(n.kind) for n in able)
     best = [n for n in able if n.kind == order[first]]
     if best[0].kind == "surname":
-        named = [n for n in best if n.name in view.named]
-        if len({n.name for n in named}) == 1:
-            return named[0]
-        called = _called(item, view) if not named else None
-        if called is not None:
-            return called
-        best = named or best
-        if titled and beside[0] is not None and (bearers := _bearers(beside[0].key, best, view)):
-            return bearers[0] if len({n.name for n in bearers}) == 1 else None
-        return view.roster.bearer(best, view.on, view.near)
+        return _meant(item, best, beside[0] if titled else None, view)
     nearby = [n for n in best if n.country in view.near]
     if nearby:
         return min(nearby, key=lambda n: view.near.index(n.country))
     if len({n.country for n in best}) > 1:
         return view.roster.dominant(best) or (best[0] if len({n.name for n in best}) == 1 else None)
     return best[0]
+
+
+def _able(item: Item, kinds: Sequence[str], view: View) -> list[Name]:
+    """The readings of the kinds that hold on the day."""
+    asked = [n for n in item.names if n.kind in kinds]
+    able = [n for n in asked if view.roster.valid(n, view.on)]
+    # What is told of a body that is no more, or was not yet: "the Afghan mujahideen" in 2018.
+    return able or [n for n in asked if view.lenient and n.kind == "organisation"]
+
+
+def _meant(item: Item, best: Sequence[Name], title: Item | None, view: View) -> Name | None:
+    """Whom a surname means: who is named in full, whom the title before it fits, or the likeliest that day."""
+    named = [n for n in best if n.name in view.named]
+    if len({n.name for n in named}) == 1:
+        return named[0]
+    called = _called(item, view) if not named else None
+    if called is not None:
+        return called
+    best = named or best
+    if title is not None and (bearers := _bearers(title.key, best, view)):
+        return bearers[0] if len({n.name for n in bearers}) == 1 else None
+    return view.roster.bearer(best, view.on, view.near)
 
 
 def _called(item: Item, view: View) -> Name | None:

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.choosing import View, beside, choose
-from dragoman.actors.matching import Name
-from dragoman.actors.phrase import Item
+from dragoman.actors.matching import Item, Name
 from dragoman.actors.words import listed
 
 KINDS = (
@@ -27,9 +26,13 @@ KINDS = (
     "surname",
 )
 _SPEAKING = frozenset(KINDS)
+_PEOPLE = frozenset({"person", "surname"})
 _PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
 # How far before a place its preposition is looked for: "in the Czech capital, Prague", "across northern Syria".
-_BEFORE, _BETWEEN = 40, 3
+_BEFORE, _BETWEEN = 60, 7
+# What follows the last of several places ("in the town of Kilis, Turkey,"), and what may stand inside one.
+_CLOSED = (",", ".", ";", ":", ")", "")
+_WITHIN = frozenset({"of", "the"})
 # Countries kept as the context for ambiguous names.
 _NEAR = 6
 
@@ -51,7 +54,7 @@ class Clue:
     @property
     def person(self) -> bool:
         """Whether the name is a person's."""
-        return self.name.kind in ("person", "surname")
+        return self.name.kind in _PEOPLE
 
 
 def sentence_of(starts: Sequence[int], at: int) -> int:
@@ -59,13 +62,18 @@ def sentence_of(starts: Sequence[int], at: int) -> int:
     return max(0, bisect_right(starts, at) - 1)
 
 
-def is_place(text: str, start: int) -> bool:
-    """Whether a preposition of place stands before the name that begins at `start`, adjectives between allowed."""
-    words = text[max(0, start - _BEFORE) : start].replace(",", " ").split()
-    for word in reversed(words[-_BETWEEN:]):
-        if word.casefold() in listed("place prepositions"):
+def is_place(text: str, start: int, end: int) -> bool:
+    """Whether a preposition of place stands before a name, adjectives and wider or narrower places between allowed."""
+    closed = text[end : end + 1] in _CLOSED
+    listed_in = False
+    for word in reversed(text[max(0, start - _BEFORE) : start].split()[-_BETWEEN:]):
+        listed_in = listed_in or (closed and word.endswith(","))
+        plain = word.removesuffix(",")
+        if plain.casefold() in listed("place prepositions"):
             return True
-        if not (word.replace("-", "").isalpha() and word.islower()) or word in listed("verbs"):
+        if not plain.replace("-", "").isalpha() or plain in listed("verbs") - _WITHIN:
+            return False
+        if not (plain.islower() or listed_in):
             return False
     return False
 
@@ -74,6 +82,11 @@ def _speaking(found: Sequence[Item]) -> list[tuple[int, Item]]:
     """The items that speak of a country, with their numbers."""
     named = ((number, item) for number, item in enumerate(found) if item.names)
     return [(number, item) for number, item in named if any(name.kind in _SPEAKING for name in item.names)]
+
+
+def _home(name: Name, view: View) -> str:
+    """A person's country on the day: the high commissioner of the United Nations has none."""
+    return view.roster.home(view.roster.office_held(name.name, view.on, view.near), name.country)
 
 
 def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -> tuple[list[Clue], tuple[str, ...]]:
@@ -89,7 +102,8 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     for number, item in speaking:
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
         if name is not None:
-            at = name.kind in _PLACES and is_place(text, item.start)
-            out.append(Clue(item.start, item.end, sentence_of(starts, item.start), name.country, name, at))
+            at = name.kind in _PLACES and is_place(text, item.start, item.end)
+            country = _home(name, settled) if name.kind in _PEOPLE else name.country
+            out.append(Clue(item.start, item.end, sentence_of(starts, item.start), country, name, at))
     ranked = Counter(c.country for c in out if c.country)
     return out, tuple(c for c, _ in ranked.most_common())

@@ -13,9 +13,10 @@ from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
+from dragoman.actors.manifold import manifold
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
-from dragoman.actors.phrase import Item, Part, Phrase, taken_apart
+from dragoman.actors.phrase import Part, Phrase, counted, taken_apart
 from dragoman.actors.ranking import Weights, shipped, weigh
 from dragoman.actors.resolving import Reading, party, plain, read, related
 from dragoman.actors.roster import Roster, roster
@@ -89,9 +90,10 @@ class Cast:
         self.links: list[Link] = []
         self._voices = voices
         self._countries: dict[int, frozenset[str]] = {}
-        self._phrases: dict[str, Phrase] = {}
+        self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None], list[Party]] = {}
+        self._settle_peoples()
         self._settle_people()
 
     @property
@@ -110,8 +112,7 @@ class Cast:
         return list(self._told[asked])
 
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
-        phrase, view = self._phrase(start, end), self._view(on)
-        readings = read(phrase.text, view, apart=phrase)
+        phrase, readings = self._phrase(start, end), self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
         if explicit:
             return [self._explicit(phrase.text, start, part, reading) for part, reading in explicit]
@@ -122,14 +123,17 @@ class Cast:
         pair = self._pair(mention) if mention.pair else []
         if pair:
             return pair
-        return [self._ranked(mention, readings[0][1] if readings else Reading(), view)]
+        return [self._ranked(mention, readings[0][1] if readings else Reading(), self._view(on))]
 
     def _phrase(self, start: int, end: int) -> Phrase:
-        """The words at a span taken apart; the same words stand in many places of a document."""
-        text = self.scene.text[start:end]
-        if text not in self._phrases:
-            self._phrases[text] = taken_apart(text, self.scene.view.roster)
-        return self._phrases[text]
+        return taken_apart(self.scene.text[start:end], self.scene.view.roster)
+
+    def _read(self, start: int, end: int, on: date | None) -> list[tuple[Part, Reading]]:
+        """What the words at a span say on a day; the same words stand in many places of a document."""
+        asked = (self.scene.text[start:end], on)
+        if asked not in self._readings:
+            self._readings[asked] = read(asked[0], self._view(on), apart=self._phrase(start, end))
+        return self._readings[asked]
 
     def _view(self, on: date | None) -> View:
         """How mentions are read on a day."""
@@ -142,7 +146,7 @@ class Cast:
         apart = self._phrase(start, end)
         phrase, found = apart.text, apart.items
         words = tuple(token.key for token in apart.words)
-        core = apart.parts[0].core if apart.parts else ()
+        core = counted(apart.parts[0]) if apart.parts else ()
         noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
         capital = any(phrase[i.start].isupper() for i in found[1:]) or (len(found) == 1 and phrase[:1].isupper())
         kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital, related=related(core))
@@ -153,8 +157,16 @@ class Cast:
         return Mention(
             start, end, self.scene.sentence_at(start), kind, head, gender_of(words), pair_of(words),
             tuple(i.key for i in core[-_CORE:]), definite=words[:1] == ("the",),
-            many=bool(noun and noun.text != noun.name), mixed=_mixed(core),
+            many=bool(noun and noun.text != noun.name), mixed=manifold(core) and not (kind == "name" and len(core) > 1),
+            sector=noun.sector if noun else "",
         )  # fmt: skip
+
+    def _settle_peoples(self) -> None:
+        """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""
+        homes = self.scene.view.roster.homes
+        open_ones = [c for c in self.scene.clues if c.name.kind == "people" and not c.country and c.name.name in homes]
+        told = [replace(c, country=self._weighed(self.mention(c.start, c.end))[0]) for c in open_ones]
+        self.scene.add(told)
 
     def _settle_people(self) -> None:
         """Find the country of each person known only from here, so that pronouns can be linked to them."""
@@ -257,6 +269,7 @@ class Cast:
         """Countries by where they are seen from a mention."""
         found = sightings(self.scene, mention)
         kind, _, noun = mention.kind.partition("+")
+        found.update(self._voiced(mention))
         if noun:
             whose = Mention(mention.start, mention.start + 1, mention.sentence, kind, gender=mention.gender)
             role = "owner" if noun == "noun" else "partner"
@@ -284,8 +297,7 @@ class Cast:
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:
             self._countries[noun.start] = frozenset()  # a noun that leads back to itself says nothing
-            phrase = self._phrase(noun.start, noun.end)
-            readings = read(phrase.text, self._view(self.scene.view.on), apart=phrase)
+            readings = self._read(noun.start, noun.end, self.scene.view.on)
             told = frozenset(r.country for _, r in readings if not r.bare)
             meant = self.mention(noun.start, noun.end)
             self._countries[noun.start] = told or frozenset({(self._group(meant) or self._weighed(meant))[0]})
@@ -304,6 +316,15 @@ class Cast:
                 return {} if us else {"voice": frozenset({self._weighed(who)[0]})}
         return {}
 
+    def _voiced(self, mention: Mention) -> Sightings:
+        """The country of who says the words in which a mention stands, and of who spoke last before it."""
+        around = [who for start, end, who in self._voices if start <= mention.start and mention.end <= end]
+        past = [who for _, _, who in self._voices if who[1] <= mention.start and who not in around]
+        last = [max(past)] if past else []
+        found = {"quoter": around[:1], "spoke last": last}
+        between = self.scene.between
+        return {name: frozenset(c.country for c in between(*spans[0])) for name, spans in found.items() if spans}
+
     def _antecedent(self, mention: Mention, country: str) -> Clue | None:
         """The last name of the country before the mention; of a person when a person is meant."""
         before = [c for c in self._before(mention) if c.country == country]
@@ -316,12 +337,6 @@ class Cast:
     def _link(self, made: Party, rule: str, clue: Clue | None) -> None:
         span = (clue.start, clue.end) if clue else (made.start, made.start)
         self.links.append(Link(made.start, made.end, made.name, made.country, rule, *span))
-
-
-def _mixed(core: Sequence[Item]) -> bool:
-    """Whether the words mean several beside somebody, and no more: "its Western allies", not "its Arab allies"."""
-    told = any(item.first("noun", "people") for item in core[:-1])
-    return related(core) and core[-1].key.endswith("s") and not told
 
 
 def _meant(clue: Clue, view: View) -> Reading:

@@ -6,7 +6,7 @@ In: a text's items and the names known. Out: a day, or None when the text names 
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.actors.phrase import Item
+from dragoman.actors.matching import Item
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 

@@ -50,25 +50,6 @@ def fold(token: str) -> str:
     return "".join(c for c in marked if not unicodedata.combining(c)).translate(_LETTERS)
 
 
-class Token(NamedTuple):
-    """A word of a text: its span and its folded form."""
-
-    start: int
-    end: int
-    key: str
-
-
-def tokens(text: str) -> list[Token]:
-    """The words of a text in order."""
-    return [Token(*m.span(), fold(m.group())) for m in _TOKEN.finditer(text)]
-
-
-def first_token(text: str) -> Token | None:
-    """The first word of a text."""
-    found = _TOKEN.search(text)
-    return Token(*found.span(), fold(found.group())) if found else None
-
-
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """The look-up form of a name: its folded tokens with a blank between them."""
@@ -101,6 +82,27 @@ class Name(NamedTuple):
     case: Case = "title"
 
 
+class Item(NamedTuple):
+    """A plain word of a text, its span and its folded form; or a name, with its readings in `names`.
+
+    A tuple, since a document has one for every word.
+    """
+
+    start: int
+    end: int
+    key: str
+    names: tuple[Name, ...] = ()
+
+    def first(self, *kinds: str) -> Name | None:
+        """The first reading of one of the kinds, in the order of the kinds."""
+        if self.names:  # most words are plain
+            for kind in kinds:
+                for name in self.names:
+                    if name.kind == kind:
+                        return name
+        return None
+
+
 class Match(NamedTuple):
     """A name found in a text. `names` holds every reading that the case of the words allows, in no order of merit."""
 
@@ -117,6 +119,18 @@ class Match(NamedTuple):
     def entry(self) -> Name:
         """The first reading."""
         return self.names[0]
+
+
+def tokens(text: str) -> list[Item]:
+    """The words of a text in order."""
+    new = tuple.__new__  # the named tuple's own constructor takes twice as long, and there is one for every word
+    return [new(Item, (m.start(), m.end(), fold(m[0]), ())) for m in _TOKEN.finditer(text)]
+
+
+def first_token(text: str) -> Item | None:
+    """The first word of a text."""
+    found = _TOKEN.search(text)
+    return Item(*found.span(), fold(found.group())) if found else None
 
 
 def case_of(name: str) -> Case:
@@ -150,12 +164,16 @@ class Index:
         found.pop("", None)
         # Sorted, so that the order of the tables' rows never matters.
         self._names = {k: tuple(rows) if len(rows) == 1 else tuple(sorted(set(rows))) for k, rows in found.items()}
+        # How many words the names have at most that begin with a word, and the words that come second in them.
         self._longest: dict[str, int] = {}
+        self._second: dict[str, set[str]] = {}
         for found_key in self._names:
             first, blank, rest = found_key.partition(" ")
             length = rest.count(" ") + _TWO if blank else 1
             if length > self._longest.get(first, 0):
                 self._longest[first] = length
+            if blank:
+                self._second.setdefault(first, set()).add(rest.partition(" ")[0])
 
     def __len__(self) -> int:
         return len(self._names)
@@ -164,23 +182,27 @@ class Index:
         """Every reading of a name written in full; () when it is not known."""
         return self._names.get(key(name), ())
 
-    def matches(self, text: str, *, words: Sequence[Token] | None = None) -> list[Match]:
+    def matches(self, text: str, *, words: Sequence[Item] | None = None) -> list[Match]:
         """The longest names in a text from left to right, without overlap; `words` when already cut."""
         cut = tokens(text) if words is None else words
         found: list[Match] = []
-        at = 0
-        while at < len(cut):
-            reach = self._longest.get(cut[at].key, 0)
-            match = self._longest_at(text, cut, at, reach) if reach else None
-            if match is None:
-                at += 1
+        reach = 0
+        for at in [number for number, word in enumerate(cut) if word.key in self._longest]:
+            if cut[at].start < reach:
                 continue
-            found.append(match)
-            while at < len(cut) and cut[at].start < match.end:
-                at += 1
+            match = self._longest_at(text, cut, at, self._reach(cut, at))
+            if match is not None:
+                found.append(match)
+                reach = match.end
         return found
 
-    def _longest_at(self, text: str, cut: Sequence[Token], at: int, reach: int) -> Match | None:
+    def _reach(self, cut: Sequence[Item], at: int) -> int:
+        """How many words a name that begins at a word can have: one unless some name has the next word second."""
+        first = cut[at].key
+        second = self._second.get(first)
+        return self._longest[first] if second and at + 1 < len(cut) and cut[at + 1].key in second else 1
+
+    def _longest_at(self, text: str, cut: Sequence[Item], at: int, reach: int) -> Match | None:
         last, written = at, cut[at].key
         keys = [written]
         while last + 1 < len(cut) and last + 1 - at < reach and _joined(text, cut[last], cut[last + 1]):
@@ -198,7 +220,7 @@ class Index:
         return None
 
 
-def _joined(text: str, left: Token, right: Token) -> bool:
+def _joined(text: str, left: Item, right: Item) -> bool:
     if right.start - left.end == 1 and text[left.end] == " ":  # nearly always
         return True
     return right.start - left.end <= 3 and _GAP.match(text, left.end, right.start) is not None

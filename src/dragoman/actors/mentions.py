@@ -35,6 +35,7 @@ class Mention:
     definite: bool = False
     many: bool = False
     mixed: bool = False
+    sector: str = ""
 
 
 def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, related: bool = False) -> str:

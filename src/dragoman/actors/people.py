@@ -6,8 +6,7 @@ In: a document's items. Out: `Chain`s, each with every place where the person is
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.actors.matching import key
-from dragoman.actors.phrase import Item
+from dragoman.actors.matching import Item, key
 from dragoman.actors.words import listed
 
 _LONGEST = 5

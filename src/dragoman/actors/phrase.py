@@ -3,37 +3,22 @@
 In: a phrase of running English. Out: `Item`s (a name of the index, or a plain word) and `Part`s of them.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import lru_cache
+from operator import attrgetter
 
-from dragoman.actors.matching import Match, Name, Token, first_token, fold, tokens
+from dragoman.actors.matching import Item, Match, first_token, fold, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
+_START = attrgetter("start")
 _HYPHENS = ("-", "–", "‑")
 # How far the second half of "US-sponsored" may reach, in characters.
 _COMPOUND = 20
 # Words after the first of "Russian and Iran-backed".
 _PAIR = 3
-
-
-class Item(NamedTuple):
-    """A name or a plain word of the phrase; `names` is () for a plain word. `key` is the folded text.
-
-    A tuple, since a document has one for every word.
-    """
-
-    start: int
-    end: int
-    key: str
-    names: tuple[Name, ...] = ()
-
-    def first(self, *kinds: str) -> Name | None:
-        """The first reading of one of the kinds, in the order of the kinds."""
-        if not self.names:  # most words are plain
-            return None
-        return next((n for kind in kinds for n in self.names if n.kind == kind), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +38,33 @@ class Phrase:
     """A phrase taken apart once for all who read it."""
 
     text: str
-    words: list[Token]
-    items: list[Item]
-    parts: list[Part]
+    words: tuple[Item, ...]
+    items: tuple[Item, ...]
+    parts: tuple[Part, ...]
 
 
+@lru_cache(maxsize=4096)
 def taken_apart(text: str, names: Roster) -> Phrase:
-    """A phrase with its words, its names and its parties before their meaning is known."""
+    """A phrase with its words, its names and its parties before their meaning is known; news repeats its phrases."""
     words = tokens(text)
     found = items(text, names, cut=words)
-    return Phrase(text, words, found, parts(text, found))
+    return Phrase(text, tuple(words), tuple(found), tuple(parts(text, found)))
 
 
 def items(
-    text: str, names: Roster, *, matches: Sequence[Match] | None = None, cut: Sequence[Token] | None = None
+    text: str, names: Roster, *, matches: Sequence[Match] | None = None, cut: Sequence[Item] | None = None
 ) -> list[Item]:
     """The phrase as names and plain words; demonyms inside "US-led", "Turkish-backed", "pro-Russian" become plain."""
     words = tokens(text) if cut is None else cut
     found = names.matches(text, words=words) if matches is None else list(matches)
     made: list[Item] = []
-    at, reach = 0, found[0].start if found else len(text)
-    for word in words:
-        if word.start < reach:
-            made.append(Item(*word))
-            continue
-        while at < len(found) and found[at].end <= word.start:
-            at += 1
-        if at < len(found) and word.start == found[at].start:
-            made.append(_named(text, found[at]))
-        elif at == len(found) or word.start < found[at].start:
-            made.append(Item(*word))
-        reach = found[at].start if at < len(found) else len(text)
+    at = 0
+    for match in found:
+        first = bisect_left(words, match.start, lo=at, key=_START)
+        made.extend(words[at:first])
+        made.append(_named(text, match))
+        at = bisect_left(words, match.end, lo=first, key=_START)
+    made.extend(words[at:])
     return _joined_compounds(text, made)
 
 
@@ -138,6 +119,14 @@ def spread(part: Part) -> list[Part]:
     return [part]
 
 
+def counted(part: Part) -> tuple[Item, ...]:
+    """The core of a part, or what it counts: the fighters of "dozens of fighters"."""
+    quantity = bool(part.core) and part.core[-1].key in listed("quantities")
+    if quantity and part.complements and part.complements[0][0] == "of":
+        return part.complements[0][1]
+    return part.core
+
+
 def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
     runs: list[list[Item]] = [[]]
     inside = False  # within a complement, where "and" joins what it joins there
@@ -154,7 +143,7 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             continue
         if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in _HYPHENS:
             break
-        inside = inside or (not item.names and item.key in listed("prepositions") and bool(runs[-1]))
+        inside = inside or (not item.names and item.key in listed("prepositions") and not _counting(runs[-1]))
         runs[-1].append(item)
     return runs
 
@@ -168,24 +157,30 @@ def _part(phrase: str, run: Sequence[Item]) -> Part:
     core: list[Item] = []
     complements: list[tuple[str, list[Item]]] = []
     for item in run:
-        if not item.names and item.key in listed("prepositions") and core:
+        if not item.names and item.key in listed("prepositions") and not _counting(core):
             # After a word of allegiance: "forces loyal to the president" are of him.
             complements.append(("of" if _owed(phrase, item) else item.key, []))
         elif complements:
             complements[-1][1].append(item)
         else:
             core.append(item)
-    owner, head = _owner(phrase, core)
+    owner, head = owned(phrase, core)
     ends = [i.end for i in run]
     kept = tuple((preposition, tuple(rest)) for preposition, rest in complements if rest)
     return Part(run[0].start, max(ends), tuple(owner), tuple(head), kept)
+
+
+def _counting(core: Sequence[Item]) -> bool:
+    """Whether nothing stands before a preposition but words of a count: "up to 10 fighters", "more than 25"."""
+    return all(item.key in listed("counting") for item in core)
 
 
 def _owed(phrase: str, item: Item) -> bool:
     return item.key == "to" and fold(phrase[: item.start].rstrip().rpartition(" ")[2]) in listed("allegiance")
 
 
-def _owner(phrase: str, core: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+def owned(phrase: str, core: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The owner among the words of a core, and the rest: "Turkey" and "foreign minister"."""
     for at in range(len(core) - 1, -1, -1):
         item = core[at]
         mark = phrase[item.start - 1 : item.start] if item.start else ""

@@ -6,6 +6,7 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 
 import json
 import math
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -32,23 +33,39 @@ def candidates(scene: Scene, mention: Mention) -> list[str]:
     """Countries that the mention may belong to, "" among them, in a fixed order."""
     recent = [c for i in range(mention.sentence - RECENT, mention.sentence + 1) for c in scene.sentence(i)]
     found = {c.country for c in recent} | set(scene.ranked[:_MOST_NAMED]) | scene.title | {""}
-    return sorted(found)
+    homes = scene.view.roster.homes.get(mention.noun, frozenset()) if mention.kind == "people" else frozenset()
+    at_home = found & homes
+    return sorted({*at_home, ""} if at_home else found)
 
 
 def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> list[tuple[float, str]]:
     """Candidates with their probabilities, likeliest first."""
     able = candidates(scene, mention)
     seen = {name: where for name, where in seen.items() if where}
-    found = [features(scene, mention, country, seen) for country in able]
     if weights is shipped():
-        table = _summed(mention.kind)
+        scores = _scores(scene, mention, able, seen)
     else:
-        table, found = weights, [crossed(mention, own) for own in found]
-    scores = [sum(table.get(f, 0.0) for f in own) for own in found]
+        found = [crossed(mention, features(scene, mention, country, seen)) for country in able]
+        scores = [sum(weights.get(f, 0.0) for f in own) for own in found]
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]
     total = sum(powers)
     return sorted(((p / total, c) for p, c in zip(powers, able, strict=True)), key=lambda pair: (-pair[0], pair[1]))
+
+
+def _scores(scene: Scene, mention: Mention, able: Sequence[str], seen: Sightings) -> list[float]:
+    """The candidates' sums of shipped weights, each sighting looked up once for all countries that it is of."""
+    table = _summed(mention.kind)
+    sums = dict.fromkeys(able, 0.0)
+    for name, where in seen.items():
+        weight = table.get(name, 0.0)
+        for country in where:
+            if country and country in sums:
+                sums[country] += weight
+    for country in able:
+        own = features(scene, mention, "", seen) if not country else standing(scene, country)
+        sums[country] += sum(table.get(name, 0.0) for name in own)
+    return [sums[country] for country in able]
 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:
@@ -62,15 +79,22 @@ def _sorts(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _summed(kind: str) -> Weights:
-    """The shipped weights as they count for a kind of mention: a feature's own and its crossed ones in one."""
-    sums: Weights = {}
-    sorts = _sorts(kind)
+def _sorted() -> dict[str, Weights]:
+    """The shipped weights by the sort of mention that they are crossed with, "" for those of all mentions."""
+    found: dict[str, Weights] = {"": {}}
     for name, weight in shipped().items():
         sort, crossing, feature = name.partition("|")
-        if not crossing or sort in sorts:
-            own = feature if crossing else name
-            sums[own] = sums.get(own, 0.0) + weight
+        found.setdefault(sort if crossing else "", {})[feature if crossing else name] = weight
+    return found
+
+
+@cache
+def _summed(kind: str) -> Weights:
+    """The shipped weights as they count for a kind of mention: a feature's own and its crossed ones in one."""
+    sums = dict(_sorted()[""])
+    for sort in _sorts(kind):
+        for feature, weight in _sorted().get(sort, {}).items():
+            sums[feature] = sums.get(feature, 0.0) + weight
     return sums
 
 
@@ -81,9 +105,23 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
         if mention.noun:
             found.append(f"none head {mention.noun}")
         found.extend(f"none word {word}" for word in mention.words)
+        if mention.sector:
+            found.append(f"none sector {mention.sector}")
+        for kind, share in scene.stateless.items():
+            found.append(f"none {kind} {next((label for bound, label in _SHARES if share > bound), 'share<3')}")
         return found + [f"none {name}" for name, where in seen.items() if "" in where]
-    found = [name for name, where in seen.items() if country in where]
-    found.extend(f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country)
+    return [name for name, where in seen.items() if country in where] + standing(scene, country)
+
+
+def standing(scene: Scene, country: str) -> list[str]:
+    """How much the document is about a country."""
+    if country not in scene.standing:
+        scene.standing[country] = _standing(scene, country)
+    return scene.standing[country]
+
+
+def _standing(scene: Scene, country: str) -> list[str]:
+    found = [f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country]
     share = scene.share.get(country, 0.0)
     found.append(next((label for bound, label in _SHARES if share > bound), "share<3"))
     return found

@@ -10,8 +10,8 @@ from datetime import date
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
-from dragoman.actors.matching import Name
-from dragoman.actors.phrase import Item, Part, Phrase, spread, taken_apart
+from dragoman.actors.matching import Item, Name
+from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.things import given_name, headed_by_thing
 from dragoman.actors.titles import holder
@@ -168,11 +168,20 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     if noun is None:
         return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner, view)
     found = _described(phrase, part, noun, entity[1] if entity else None, owner, view)
+    if found.bare and not related(part.core) and _of_a_body(behind, phrase, part, view):
+        found = replace(found, bare=False)
     if found.sector != _UNKNOWN:
         return found
     # "The president's spokesman" and "a leader of the rebels" are what those are whom they speak for.
     behind = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
     return replace(found, sector=behind.sector if behind is not None else "")
+
+
+def _of_a_body(behind: Reading | None, phrase: str, part: Part, view: View) -> bool:
+    """Whether a description is of a body without a country, so of none: "president of the European Council"."""
+    belonging = [rest for word, rest in part.complements[:1] if word == "of"]
+    whose = [behind, *(_inner(phrase, rest, view) for rest in belonging)]
+    return any(w is not None and not w.bare and not w.country and not w.person for w in whose)
 
 
 def _head_noun(core: Sequence[Item], view: View) -> tuple[int, Name] | None:
@@ -255,15 +264,9 @@ def _person(part: Part, name: Name, country: str, view: View) -> Reading:
     if held is not None:
         sector = held.sector if held.serving and not past else (name.sector or "ELI")
     office = held.title if held is not None and held.serving and not past else ""
-    home = country
-    if held is not None and held.serving:
-        # A monarch of several realms is of the one where he lives, the leader of a group of his own country.
-        crowned = held.title in listed("titles of women") or held.title in listed("titles of men")
-        own = view.roster.offices.people[name.name].country if crowned or not held.country else ""
-        home = (own if held.sector != "IGO" else "") or held.country
     return Reading(
         name=name.name,
-        country=home,
+        country=view.roster.home(held, country),
         sector=sector,
         office=office,
         wikidata=name.wikidata,
@@ -301,7 +304,11 @@ def _thing(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
 def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | None, owner: str, view: View) -> Reading:
     """A common noun at the head: its country from adjectives, then the owner, then what follows."""
     head = noun[1]
-    country = _country_in(part.core[: noun[0] + 1], view) or (entity.country if entity else "") or owner
+    country = _country_in(part.core[: noun[0] + 1], view)
+    # "The UN Syria envoy" is the body's whose name comes first.
+    body = next((name for item in part.core if (name := item.first("organisation"))), None)
+    stateless = body is not None and not body.country
+    country = country or (entity.country if entity and not stateless else "") or owner
     country = country or ("" if entity else _complement_country(phrase, part, view))
     sector = _sector(part, head, entity)
     past = any(item.key in listed("past") for item in part.core)
@@ -341,7 +348,8 @@ def _sector(part: Part, head: Name, entity: Name | None) -> str:
 
 
 def _inner(phrase: str, words: tuple[Item, ...], view: View) -> Reading | None:
-    return reading_of(phrase, Part(words[0].start, words[-1].end, (), words, ()), view)
+    owner, core = owned(phrase, words)
+    return reading_of(phrase, Part(words[0].start, words[-1].end, tuple(owner), tuple(core), ()), view)
 
 
 def _complement_country(phrase: str, part: Part, view: View) -> str:

@@ -15,7 +15,7 @@ from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.knowledge import load as load_knowledge
 from dragoman.actors.knowledge.offices import Holder, Office, Offices, Person
 from dragoman.actors.knowledge.offices import load as load_offices
-from dragoman.actors.matching import Case, Index, Kind, Match, Name, Token, case_of, key
+from dragoman.actors.matching import Case, Index, Item, Kind, Match, Name, case_of, key
 from dragoman.actors.traps import Trap, kept, traps_of
 from dragoman.actors.words import listed
 
@@ -37,25 +37,27 @@ class Held:
     serving: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Roster:
     """The index of all names, the offices, and the traps among the names.
 
-    `genders` are people's ("m", "f") by name; `homes` the countries of peoples that live in several (Kurds);
-    `bodies` the ids of organisations by name; `titles` every title of an office, lower case;
-    `regional` the countries of titles that say the place themselves ("scottish first minister").
+    `genders` are people's ("m", "f") by name, `given` those of given names (folded) that all who bear them share;
+    `homes` the countries of peoples that live in several (Kurds); `bodies` the ids of organisations by name;
+    `titles` every title of an office, lower case; `regional` the countries of titles that say
+    the place themselves ("scottish first minister").
     """
 
     index: Index
     offices: Offices
     traps: dict[str, Trap]
     genders: dict[str, str]
+    given: dict[str, str]
     homes: dict[str, frozenset[str]]
     bodies: dict[str, str]
     titles: frozenset[str]
     regional: dict[str, str]
 
-    def matches(self, text: str, *, words: Sequence[Token] | None = None) -> list[Match]:
+    def matches(self, text: str, *, words: Sequence[Item] | None = None) -> list[Match]:
         """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
         return [m for m in self.index.matches(text, words=words) if kept(text, m, self.traps)]
 
@@ -82,6 +84,15 @@ class Roster:
         serving = [row for row in found if row[2]]
         holder, office, serves = min(serving, key=lambda row: self._weight(row[1], row[0], on, near), default=found[0])
         return self._held(holder, office, serving=serves)
+
+    def home(self, held: Held | None, country: str) -> str:
+        """Country of a person who holds, or held, an office, else has `country`; none in an international office."""
+        if held is None or not held.serving:
+            return country
+        # A monarch of several realms is of the one where he lives, the leader of a group of his own country.
+        crowned = held.title in listed("titles of women") or held.title in listed("titles of men")
+        own = self.offices.people[held.name].country if crowned or not held.country else ""
+        return (own if held.sector != "IGO" else "") or held.country
 
     def _weight(self, office: Office, holder: Holder, on: date | None, near: Sequence[str]) -> tuple[int, bool]:
         leader = self.offices.leader(office.country or office.organisation, on)
@@ -181,7 +192,7 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
     kept_names = [name for name in names if key(name.text) not in taken] if taken else names
     genders = {person.name: person.gender for person in offices.people.values()}
     return Roster(
-        Index([*kept_names, *added]), offices, traps_of(knowledge), genders, _homes(knowledge),
+        Index([*kept_names, *added]), offices, traps_of(knowledge), genders, _given(offices), _homes(knowledge),
         bodies={row.name: row.id for row in knowledge.organisations},
         titles=frozenset(title for office in offices.offices.values() for title in office.titles),
         regional={
@@ -318,6 +329,14 @@ def _people(offices: Offices) -> Iterator[Name]:
             particle = form[0].islower() or (" " in form and form.split(" ")[0].lower() in listed("particles"))
             case: Case = "any" if particle else "title"
             yield Name(form, "surname", *about, case=case)
+
+
+def _given(offices: Offices) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for person in offices.people.values():
+        if person.gender:
+            found.setdefault(key(person.name).partition(" ")[0], set()).add(person.gender)
+    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
 
 
 def _home(person: Person, offices: Offices) -> str:

@@ -13,9 +13,9 @@ from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue, clues, is_place, sentence_of
 from dragoman.actors.days import day_of
-from dragoman.actors.matching import Match, Name, tokens
+from dragoman.actors.matching import Item, Match, Name, key, tokens
 from dragoman.actors.people import Chain, chains
-from dragoman.actors.phrase import Item, items
+from dragoman.actors.phrase import items
 from dragoman.actors.places import country_of
 from dragoman.actors.words import listed
 
@@ -29,7 +29,8 @@ _TWINS = 4
 
 @dataclass(slots=True)
 class Scene:
-    """The document seen for its parties. `clues` are in order of the text; `share` is a country's part of them.
+    """The document seen for its parties. `clues` are in order of the text; `share` is a country's part of them,
+    `stateless` that of organisations without a country, by what they are.
 
     `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
     descriptions of somebody new: "a British soldier".
@@ -45,11 +46,15 @@ class Scene:
     title: frozenset[str]
     ranked: tuple[str, ...]
     share: dict[str, float]
+    stateless: dict[str, float]
     twins: dict[str, list[tuple[int, str]]]
     nouns: list[NounPhrase]
     introduced: list[tuple[int, str]]
     spots: list[int] = field(default_factory=list)
     by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
+    settings: list[Clue] = field(default_factory=list)
+    standing: dict[str, list[str]] = field(default_factory=dict)
+    around: dict[int, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
@@ -78,7 +83,8 @@ class Scene:
 
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
-        known = self.view.roster.genders.get(clue.name.name, "")
+        names = self.view.roster
+        known = names.genders.get(clue.name.name) or names.given.get(key(clue.name.name).partition(" ")[0], "")
         return not gender or not known or known == gender
 
     def sentence_at(self, at: int) -> int:
@@ -86,10 +92,18 @@ class Scene:
         return max(0, bisect_right(self.sentences, at, key=lambda span: span[0]) - 1)
 
     def add(self, more: Iterable[Clue]) -> None:
-        """Take further clues in: people whose country has been found."""
-        self.clues = sorted([*self.clues, *more], key=lambda c: (c.start, c.end))
+        """Take further clues in, people and peoples whose country has been found, each for what stood there."""
+        told = {(c.start, c.end): c for c in more}
+        kept = [c for c in self.clues if (c.start, c.end) not in told]
+        self.clues = sorted([*kept, *told.values()], key=lambda c: (c.start, c.end))
         self.spots = [c.start for c in self.clues]
-        self.by_sentence = {}
+        self.settings = [c for c in self.clues if c.at]
+        self.by_sentence, self.around = {}, {}
+
+    def setting(self, at: int) -> list[Clue]:
+        """The last place before a character of the text where something happens."""
+        before = bisect_left(self.settings, at, key=lambda clue: clue.start)
+        return self.settings[before - 1 : before] if before else []
 
 
 def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title: str = "") -> Scene:
@@ -103,9 +117,9 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     made = chains(text, found, starts)
     known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=lambda c: c.start)
     known = sorted([*known, *_called(made, known, starts)], key=lambda c: c.start)
-    full = {key for key, chain in made.items() if " " in chain.name}
+    full = {last for last, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
-    strangers = frozenset(key for key in full if not _known(made[key], view)) - _surnames(full, named, view)
+    strangers = frozenset(last for last in full if not _known(made[last], view)) - _surnames(full, named, view)
     known = [c for c in known if c.name.kind != "surname" or c.name.text.split()[-1].casefold() not in strangers]
     near = View(view.roster, view.on, ranked[:_NEAR], strangers, named)
     in_title = items(title, view.roster) if title else []
@@ -113,7 +127,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     nouns = noun_phrases(text, found)
     laid = Scene(
         text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
-        frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known),
+        frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known), _stateless(known),
         _twins(text, found, known), nouns, _introduced(text, nouns, known),
     )  # fmt: skip
     laid.add(())
@@ -145,9 +159,14 @@ def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str,
             reach = item.end
             if clue.country and not text[item.start].isupper():
                 noun = item.first("noun")
-                for word in {item.key, noun.name if noun else item.key}:
+                for word in {item.key, *((noun.name, sector_key(noun.sector)) if noun else ())}:
                     twins.setdefault(word, []).append((item.start, clue.country))
     return twins
+
+
+def sector_key(sector: str) -> str:
+    """Under which all nouns of a sector are twins: "Israeli soldiers" of "the troops"."""
+    return f"sector {sector}"
 
 
 def _ranked(known: Sequence[Clue]) -> tuple[str, ...]:
@@ -159,13 +178,23 @@ def _shares(known: Sequence[Clue]) -> dict[str, float]:
     return {country: count / counted.total() for country, count in counted.items()}
 
 
+def _stateless(known: Sequence[Clue]) -> dict[str, float]:
+    """The part of the clues that are international bodies ("body"), or groups at home in no country ("group")."""
+    kinds = Counter(
+        "body" if clue.name.sector == "IGO" else "group"
+        for clue in known
+        if not clue.country and clue.name.kind == "organisation"
+    )
+    return {kind: count / len(known) for kind, count in kinds.items()}
+
+
 def _called(made: dict[str, Chain], known: Sequence[Clue], starts: Sequence[int]) -> list[Clue]:
     """Clues from last words of known people's full names, where the tables have no surname: "Reed" of "Trevor Reed"."""
     people = {tokens(c.name.text)[-1].key: c.name for c in known if c.name.kind == "person"}
     found: list[Clue] = []
-    for key in [key for key, chain in made.items() if key in people and " " not in chain.name]:
-        name = people[key]._replace(kind="surname", text=made[key].name)
-        spans = made.pop(key).spans
+    for last in [last for last, chain in made.items() if last in people and " " not in chain.name]:
+        name = people[last]._replace(kind="surname", text=made[last].name)
+        spans = made.pop(last).spans
         found.extend(Clue(s, e, sentence_of(starts, s), name.country, name) for s, e in spans)
     return found
 
@@ -173,13 +202,15 @@ def _called(made: dict[str, Chain], known: Sequence[Clue], starts: Sequence[int]
 def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequence[str]) -> list[Clue]:
     """Clues from populated places; what is one is taken out of the people."""
     found: list[Clue] = []
-    for key, chain in list(made.items()):
+    for last, chain in list(made.items()):
         said = any(_at_place(text, start) for start, _ in chain.spans)
         country = country_of(chain.name, near=near, said=said)
         if country:
             name = Name(chain.name, "city", chain.name, country)
-            found.extend(Clue(s, e, sentence_of(starts, s), country, name, is_place(text, s)) for s, e in chain.spans)
-            del made[key]
+            found.extend(
+                Clue(s, e, sentence_of(starts, s), country, name, is_place(text, s, e)) for s, e in chain.spans
+            )
+            del made[last]
     return found
 
 
@@ -191,7 +222,7 @@ def _at_place(text: str, start: int) -> bool:
 def _surnames(keys: Iterable[str], named: frozenset[str], view: View) -> frozenset[str]:
     """Of last names those that known people bear whom the text names in full."""
     find = view.roster.index.find
-    return frozenset(key for key in keys if any(n.kind == "surname" and n.name in named for n in find(key)))
+    return frozenset(last for last in keys if any(n.kind == "surname" and n.name in named for n in find(last)))
 
 
 def _known(chain: Chain, view: View) -> bool:

@@ -6,13 +6,14 @@ In: a mention and its `Scene`. Out: `Sightings`, the countries by where they wer
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, takewhile
 
 from dragoman.actors.clues import Clue
+from dragoman.actors.describing import apposed_clues, describing, told
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import qualifies_only
-from dragoman.actors.scene import Scene
+from dragoman.actors.scene import Scene, sector_key
 from dragoman.actors.words import listed
 
 # How many sentences before the mention are looked at.
@@ -23,29 +24,27 @@ _CLOSE = 25
 # Words between a subject and the pronoun that is its object, and those that begin another clause or phrase.
 _CLAUSE = 4
 _LINKS = frozenset(("that", "who", "which", "and", "or", "but", "as", "for", "with", "to", "by", "of", "after", "when"))
-# How far from a name the words that describe it reach, and how near its start a sentence's subject stands.
-_DESCRIPTION = 45
-_PREMODIFIERS = 5
+# How near its start a sentence's subject stands.
 _OPENING = 40
+# How near its start a sentence's place stands that it begins with: "In the capital, Kampala, protesters".
+_FRONTED = 30
+# How far before a name its titles reach: "with the Turkish president, Recep Tayyip Erdoğan".
+_TITLED = 40
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 # Words from who acts to who is acted on.
 _ACT = 6
 _AND = (" and ", ", and ", " or ")
-# "…, 24, from Portsmouth", "…, president of the league and professor at Leeds": up to a verb or the clause's end.
-_APPOSITION = re.compile(
-    r"(?:, | \()(?:(?!, \w{2,12}ed )"
-    r"(?! (?:who|which|said|says|told|was|is|has|had|were|are|will|would|and the|but) )[^.;:—“”\"\n]){3,110}"
-)
 # A plural noun after a name, with at most two words between.
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
 
-_NOWHERE: frozenset[str] = frozenset()
+_SPOTS = frozenset(("city", "region", "capital"))
 
 Sightings = dict[str, frozenset[str]]
 
 
 def sightings(scene: Scene, mention: Mention) -> Sightings:
-    """Countries by where they are named as seen from the mention."""
+    """Countries by where they are named as seen from the mention; where none is seen is left out, or empty."""
     seen = {**_in_sentence(scene, mention), **_before(scene, mention), **_places(scene, mention)}
     if mention.kind in PERSONAL:
         seen.update(_people(scene, mention))
@@ -53,11 +52,10 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
         seen["barred"] = subjects[-1:]
     if mention.kind == "we":
         seen["speaker"] = [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]
-    out = {name: frozenset([c.country for c in rows]) if rows else _NOWHERE for name, rows in seen.items()}
+    out = {**_countries(seen), **_earlier(scene, mention.sentence)}
     here = {c.country for c in seen["same before"] + seen["same after"] if c.country}
     if len(here) == 1:
         out["only here"] = frozenset(here)
-    out["title"] = scene.title
     out.update(_bearers(scene, mention))
     out.update(_homes(scene, mention))
     out.update(_twins(scene, mention))
@@ -92,6 +90,10 @@ def _twins(scene: Scene, mention: Mention) -> Sightings:
         found["twin"] = frozenset(country for _, country in twins)
         found["first twin"] = frozenset(c for c, _ in Counter(c for _, c in twins).most_common(1))
         found["last twin"] = frozenset(before[-1:] or [twins[0][1]])
+    kin = scene.twins.get(sector_key(mention.sector)) if mention.sector else None
+    if kin:
+        found["last kin"] = frozenset([country for at, country in kin if at < mention.start][-1:])
+        found["first kin"] = frozenset(c for c, _ in Counter(c for _, c in kin).most_common(1))
     if others:
         found["other twin"] = frozenset(c for c, _ in Counter(c for _, c in others).most_common(1))
     return found
@@ -140,24 +142,53 @@ def _does(gap: str) -> bool:
 
 
 def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
-    previous = scene.sentence(mention.sentence - 1)
-    past = [c for c in scene.span(mention.sentence - RECENT, mention.sentence) if c.end <= mention.start]
-    lead = scene.span(0, 1)
+    past = [c for c in scene.span(mention.sentence - RECENT, mention.sentence) if c.end <= mention.start][::-1]
     return {
-        "previous": previous,
-        "previous first": previous[:1],
-        "previous last": previous[-1:],
-        "earlier": scene.sentence(mention.sentence - 2),
-        "nearest": past[-1:],
-        "nearest person": _first(c for c in reversed(past) if c.person),
-        "nearest state": _first(c for c in reversed(past) if c.name.kind == "state"),
-        "nearest group": _first(c for c in reversed(past) if c.name.kind == "organisation"),
-        "nearest place": _first(c for c in reversed(past) if c.name.kind in ("city", "region", "capital")),
-        "nearest many": _first(c for c in reversed(past) if _many(scene.text, c)),
-        "previous many": _first(c for c in previous if _many(scene.text, c)),
-        "lead": lead,
-        "lead first": lead[:1],
+        "nearest": past[:1],
+        "nearest direct": _first(c for c in past if _direct(scene.text, c)),
+        "nearest person": _first(c for c in past if c.person),
+        "nearest state": _first(c for c in past if c.name.kind == "state"),
+        "nearest group": _first(c for c in past if c.name.kind == "organisation"),
+        "nearest place": _first(c for c in past if c.name.kind in _SPOTS),
+        "nearest many": _first(c for c in past if _many(scene.text, c)),
     }
+
+
+def _earlier(scene: Scene, index: int) -> Sightings:
+    """What is seen alike from all mentions of a sentence, found once: the sentences before, the lead, the title."""
+    if index not in scene.around:
+        previous, lead = scene.sentence(index - 1), scene.span(0, 1)
+        scene.around[index] = {
+            "title": scene.title,
+            **_countries({
+                "previous": previous,
+                "previous first": previous[:1],
+                "previous last": previous[-1:],
+                "previous direct": _first(c for c in previous if _direct(scene.text, c)),
+                "previous many": _first(c for c in previous if _many(scene.text, c)),
+                "previous subject": _subject(scene, index - 1),
+                "at previous": [c for c in previous if c.at][-1:],
+                "earlier": scene.sentence(index - 2),
+                "lead": lead,
+                "lead first": lead[:1],
+            }),
+        }  # fmt: skip
+    return scene.around[index]
+
+
+def _countries(seen: Mapping[str, Sequence[Clue]]) -> Sightings:
+    return {name: frozenset([c.country for c in rows]) for name, rows in seen.items() if rows}
+
+
+def _direct(text: str, clue: Clue) -> bool:
+    """Whether a name is no object: no preposition and no verb stands before it and its titles."""
+    for word in reversed(text[max(0, clue.start - _TITLED) : clue.start].split()):
+        plain = word.casefold()
+        if plain in listed("prepositions") or word.endswith("ed") or plain in listed("verbs"):
+            return False
+        if word.islower() and plain not in listed("titles") and plain not in _ARTICLES:
+            return True
+    return True
 
 
 def _first(found: Iterable[Clue]) -> list[Clue]:
@@ -169,14 +200,15 @@ def _places(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
     here = [c for c in scene.sentence(mention.sentence) if c.at]
     past = [c for c in scene.span(mention.sentence - _SETTING, mention.sentence) if c.at and c.end <= mention.start]
     after = [c for c in here if c.start >= mention.end]
+    opening = scene.sentences[mention.sentence][0]
     return {
         "at before": [c for c in here if c.end <= mention.start][-1:],
         "at after": after[:1],
         "at close": [c for c in after if c.start - mention.end <= _CLOSE][:1],
-        "at previous": [c for c in scene.sentence(mention.sentence - 1) if c.at][-1:],
         "at nearest": past[-1:],
+        "at opening": [c for c in here if c.end <= mention.start and c.start - opening <= _FRONTED][:1],
+        "at setting": scene.setting(mention.start),
         "subject": [c for c in _subject(scene, mention.sentence) if c.end <= mention.start],
-        "previous subject": _subject(scene, mention.sentence - 1),
     }
 
 
@@ -222,6 +254,8 @@ def _people(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
         "he previous first": previous[:1],
         "he previous last": previous[-1:],
         "he nearest": able[-1:],
+        "he direct": _first(c for c in reversed(able) if _direct(scene.text, c)),
+        "he direct previous": _first(c for c in previous if _direct(scene.text, c)),
         "he opener": openers[-1:],
         "he often": [c for c in able if often and c.name.name == often[0][0]][:1],
     }
@@ -246,13 +280,14 @@ def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
     demonyms: set[str] = set()
     shared: list[str] = []
     apposed: set[str] = set()
+    said_of: set[str] = set()
     for start, end in chain.spans:
         here = scene.sentence(scene.sentence_at(start))
-        said = _describing(scene.text, here, start, end)
+        said = describing(scene.text, here, start, end)
         described.update(c.country for c in said)
         demonyms.update(c.country for c in said if c.name.kind == "demonym")
-        found = _APPOSITION.match(scene.text, end)
-        apposed.update(c.country for c in here if found and end < c.start < found.end() and not c.person)
+        apposed.update(c.country for c in apposed_clues(scene.text, here, end))
+        said_of.update(told(scene, start, end))
         here = [c for c in here if c.country]
         shared.extend(dict.fromkeys(c.country for c in here))
         beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
@@ -261,30 +296,10 @@ def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
         "chain demonym": frozenset(demonyms),
         "chain described": frozenset(described),
         "chain apposed": frozenset(apposed),
+        "chain told": frozenset(said_of),
         "chain described most": frozenset(c for c, _ in described.most_common(1)),
         "chain beside": frozenset(beside),
         "chain with": frozenset(shared),
         "chain most": frozenset(c for c, _ in Counter(shared).most_common(1)),
         "chain first": frozenset(c.country for c in first if c.country),
     }
-
-
-def _describing(text: str, here: Sequence[Clue], start: int, end: int) -> list[Clue]:
-    """The clues in words that describe a name: "the Turkish lawyer X", "X, 24, a doctor from Turkey"."""
-    left = [c for c in here if c.end <= start and not c.person][-1:]
-    right = [c for c in here if c.start >= end and not c.person][:1]
-    found = [c for c in left if _premodifies(text[c.end : start])]
-    return found + [c for c in right if _apposed(text[end : c.start])]
-
-
-def _premodifies(gap: str) -> bool:
-    words = gap.rstrip(", ").removeprefix("'s").removeprefix("’s").split()
-    return len(words) <= _PREMODIFIERS and all(
-        w.replace("-", "").isalpha() and w not in listed("verbs") and not w.endswith("ed") for w in words
-    )
-
-
-def _apposed(gap: str) -> bool:
-    if not gap.startswith((", ", " (", " of ", " from ", " is a", " was a")) or len(gap) > _DESCRIPTION:
-        return False
-    return not set(gap) & set('.;:“”"') and not any(w in listed("verbs") for w in gap.split()[2:])

@@ -5,7 +5,8 @@ In: a phrase taken apart. Out: whether its head is a thing, or a place's name is
 
 from collections.abc import Sequence
 
-from dragoman.actors.phrase import Item, Part
+from dragoman.actors.matching import Item
+from dragoman.actors.phrase import Part
 from dragoman.actors.words import listed
 
 # Endings of verb forms that stand behind a party: "troops stationed in Syria".

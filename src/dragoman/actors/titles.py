@@ -6,7 +6,8 @@ In: a part of a phrase, the country or organisation it belongs to, and a `View`.
 from collections.abc import Sequence
 
 from dragoman.actors.choosing import View
-from dragoman.actors.phrase import Item, Part
+from dragoman.actors.matching import Item
+from dragoman.actors.phrase import Part
 from dragoman.actors.roster import Held
 from dragoman.actors.words import listed
 

@@ -14,7 +14,7 @@ from dragoman.actors.words import listed
 _WORD_AFTER = re.compile(r"[ \t\u00a0]{1,2}([^\W_]+)")
 _WORD_BEFORE = re.compile(r"([^\W_]+)(\.?)[ \t\u00a0]{1,2}\Z")
 _REACH = 30
-_NAME = "<name>"
+_NAME, _CAPITALS = "<name>", "<capitals>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ def _forbids_after(text: str, match: Match, trap: Trap) -> bool:
         return False
     if fold(after.group(1)) in trap.not_before:
         return True
+    if _CAPITALS in trap.not_before and _shouted(after.group(1)):
+        return True
     # "Chad President Deby" is no person called Chad.
     named = after.group(1)[0].isupper() and after.group(1)[1:].islower()
     return _NAME in trap.not_before and named and fold(after.group(1)) not in listed("titles")
@@ -66,4 +68,11 @@ def _forbids_before(text: str, match: Match, trap: Trap) -> bool:
     word = before.group(1)
     if fold(word) in trap.not_after:
         return True
+    if _CAPITALS in trap.not_after and _shouted(word):
+        return True
     return _NAME in trap.not_after and word[0].isupper() and (word[1:].islower() or bool(before.group(2)))
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word stands in capitals, as all words of some headlines do; "I" and "A" always do."""
+    return len(word) > 1 and word.isupper()

@@ -1,0 +1,105 @@
+"""What the words beside a name say of whom it names: "the Turkish lawyer X", "X, a doctor from Kenya".
+
+In: a scene and the place of a name. Out: the clues in words that describe it, and the countries that they tell.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.actors.clues import Clue
+from dragoman.actors.resolving import Reading, read
+from dragoman.actors.scene import Scene
+from dragoman.actors.words import listed
+
+# How far from a name the words that describe it reach.
+_DESCRIPTION = 45
+_PREMODIFIERS = 5
+# How far before a name the description that it stands beside may begin.
+_BEFORE = 110
+# How far behind a name one that tells its country can stand.
+_AFTER = 125
+# "…, 24, from Portsmouth", "…, president of the league and professor at Leeds": up to a verb or the clause's end.
+_APPOSITION = re.compile(
+    r"(?:, | \()(?:(?!, \w{2,12}ed )"
+    r"(?! (?:who|which|said|says|told|was|is|has|had|were|are|will|would|and the|but) )[^.;:—“”\"\n]){3,110}"
+)
+# Where a description before a name begins at the latest, and what may follow a name that stands beside one.
+_BREAK = re.compile(r"[.;:!?—–“”\"()\n]|, | and ")
+_CLOSED = (",", ".", ";", ")", "\n", "")
+_AGE = re.compile(r"(?:, | \()\d{1,2}(?=, )")
+
+
+def describing(text: str, here: Sequence[Clue], start: int, end: int) -> list[Clue]:
+    """The clues in words that describe a name: "the Turkish lawyer X", "X, 24, a doctor from Turkey"."""
+    left = [c for c in here if c.end <= start and not c.person][-1:]
+    right = [c for c in here if c.start >= end and not c.person][:1]
+    found = [c for c in left if _premodifies(text[c.end : start])]
+    return found + [c for c in right if _apposed(text[end : c.start])]
+
+
+def _premodifies(gap: str) -> bool:
+    words = gap.rstrip(", ").removeprefix("'s").removeprefix("’s").split()
+    return len(words) <= _PREMODIFIERS and all(
+        w.replace("-", "").isalpha() and w not in listed("verbs") and not w.endswith("ed") for w in words
+    )
+
+
+def _apposed(gap: str) -> bool:
+    if not gap.startswith((", ", " (", " of ", " from ", " is a", " was a")) or len(gap) > _DESCRIPTION:
+        return False
+    return not set(gap) & set('.;:“”"') and not any(w in listed("verbs") for w in gap.split()[2:])
+
+
+def apposed_clues(text: str, here: Sequence[Clue], end: int) -> list[Clue]:
+    """The clues in the words beside a name that ends at `end`: "X, …, professor at Leeds"."""
+    found = _APPOSITION.match(text, end)
+    return [c for c in here if found and end < c.start < found.end() and not c.person]
+
+
+def told(scene: Scene, start: int, end: int) -> frozenset[str]:
+    """Countries that descriptions beside a name tell, "" for an international body's: "Kenya's envoy, X"."""
+    return frozenset(country for span in _descriptions(scene, start, end) for country in _countries(scene, *span))
+
+
+def _descriptions(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words before the name, and those after it, that may describe it."""
+    text = scene.text
+    stop = start - 2 if text.startswith(", ", start - 2) else start - 1
+    if stop == start - 1 or text[end : end + 1] in _CLOSED:
+        opening = max(scene.sentences[scene.sentence_at(start)][0], start - _BEFORE)
+        if scene.between(opening, stop):  # words without a name tell no country
+            yield _begun(text, opening, stop), stop
+    if not scene.between(end, end + _AFTER):
+        return
+    aged = _AGE.match(text, end)
+    after = aged.end() if aged else end
+    found = _APPOSITION.match(text, after)
+    if found:
+        yield after + 2, found.end()
+
+
+def _begun(text: str, opening: int, stop: int) -> int:
+    """Where the clause that ends at `stop` has its last noun phrase: behind the last break or word that opens one."""
+    breaks = [found.end() for found in _BREAK.finditer(text, opening, stop)]
+    first = breaks[-1] if breaks else opening
+    for word in re.finditer(r"[^\W\d_]+ ", text[first:stop]):
+        if word.group()[:-1] in listed("clause openers"):
+            breaks.append(first + word.end())
+    return max([first, *breaks])
+
+
+def _countries(scene: Scene, start: int, end: int) -> Iterator[str]:
+    named = scene.between(start, end)
+    reading = _described(scene, start, end) if named else None
+    if reading is None or not reading.noun:
+        return
+    if reading.country:
+        yield reading.country
+    elif any(c.name.kind == "organisation" and not c.country for c in named):
+        yield ""
+
+
+def _described(scene: Scene, start: int, end: int) -> Reading | None:
+    words = scene.text[start:end]
+    found = read(words, scene.view) if words.strip() else []
+    return found[0][1] if found else None

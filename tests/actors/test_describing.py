@@ -1,0 +1,43 @@
+"""What the words beside a name say of whom it names."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors.choosing import View
+from dragoman.actors.describing import apposed_clues, describing, told
+from dragoman.actors.roster import roster
+from dragoman.actors.scene import Scene, scene
+
+
+def laid(text: str) -> Scene:
+    return scene(text, [(0, len(text))], View(roster(), date(2020, 5, 1)))
+
+
+def says(text: str, name: str) -> frozenset[str]:
+    start = text.index(name)
+    return told(laid(text), start, start + len(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Kenya's outgoing envoy for Syria, Talin Oberek, wept.", {"KEN"}),  # the owner, not the place nearest
+        ("Officials in Uganda said that the Kenyan lawyer Talin Oberek wept.", {"KEN"}),
+        ("Talin Oberek, 41, a Ugandan trader, wept.", {"UGA"}),
+        ("Talin Oberek, director of the World Health Organization in Kenya, wept.", {""}),
+        ("In Uganda, Talin Oberek wept.", set()),  # a place is no description
+        ("After meeting Kenya's envoy, Talin Oberek wept.", set()),  # nothing closes the apposition
+        ("Talin Oberek, who wept in Kenya, left.", set()),
+    ],
+)
+def test_descriptions_are_read_as_phrases(text: str, countries: set[str]) -> None:
+    assert says(text, "Talin Oberek") == countries
+
+
+def test_clues_beside_a_name() -> None:
+    found = laid("The Kenyan lawyer Talin Oberek, once a teacher in Uganda, wept.")
+    start, end = 18, 30
+    here = found.sentence(0)
+    assert [c.country for c in describing(found.text, here, start, end)] == ["KEN"]
+    assert [c.country for c in apposed_clues(found.text, here, end)] == ["UGA"]
