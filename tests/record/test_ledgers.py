@@ -86,6 +86,19 @@ def test_counts(record: Record) -> None:
     ]  # fmt: skip
 
 
+def test_sums_do_not_hang_on_the_order_in_which_events_came(tmp_path: Path) -> None:
+    """As floats, 0.1 + 0.7 - 9.3 is another number than -9.3 + 0.7 + 0.1."""
+    rows = [event(f"d{number}", goldstein=score).to_dict() for number, score in enumerate((0.1, 0.7, -9.3, 2.8, 0.4))]
+    told = []
+    for name, order in (("one", rows), ("other", rows[::-1])):
+        record = Record(tmp_path / f"{name}.duckdb")
+        for row in order:
+            record.append([row], origin="icews")
+        told.append([record.ledger(view, origin="icews").dicts() for view in ("dyads", "dyad_month", "country_month")])
+    assert told[0] == told[1]
+    assert told[0][0][0]["goldstein_sum"] == -5.3
+
+
 _COUNTRIES = ("AAA", "ZZZ", "RUS", "RUT", "")
 
 

@@ -32,7 +32,7 @@ FROM happenings h WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id,
 _COUNTS = """count(*) AS incidents, sum(reports)::BIGINT AS reports,
     count(*) FILTER (quad_class = 1) AS quad1, count(*) FILTER (quad_class = 2) AS quad2,
     count(*) FILTER (quad_class = 3) AS quad3, count(*) FILTER (quad_class = 4) AS quad4,
-    avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum"""
+    avg(goldstein::DECIMAL(18, 3)) AS goldstein_mean, sum(goldstein::DECIMAL(18, 3))::DOUBLE AS goldstein_sum"""
 _DYADS = """
 SELECT source, target, {counts},
     min(date_start) AS first_day, max(date_end) AS last_day

@@ -86,6 +86,8 @@ def _meanings(row: dict[str, Any]) -> None:
         raise DocumentError(f"said_by: voice {row['said_by']['voice'][:30]!r} is unknown")
     if not 0 <= row["confidence"] <= 1:
         raise DocumentError(f"confidence {row['confidence']} is not from 0 to 1")
+    if not -10 <= row["goldstein"] <= 10:
+        raise DocumentError(f"goldstein {row['goldstein']} is not from -10 to 10")
     if not all(isinstance(tag, str) for tag in row["contexts"]):
         raise DocumentError("contexts hold something that is no text")
     for name in ("date_start", "date_end"):
