@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import fakes
 from dragoman.actors.codes import actor_code
-from dragoman.errors import DragomanError, SourceError, UsageError
+from dragoman.errors import DocumentError, DragomanError, SourceError, UsageError
 from dragoman.event import Event
 from dragoman.record.exchange import FORMATS, Format, Problem, Row, format_of, is_imported
+from dragoman.record.exchange.contract import contract_event
 from dragoman.record.exchange.format import FIELDS
 from dragoman.record.exchange.pairs import agreed, cameo_fact, pairs, plover_fact
 from record.exchange.checking import fields, held, items, rows, written
@@ -160,6 +162,12 @@ def told(form: Format) -> str:
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 def test_the_documentation_tells_the_losses(form: Format) -> None:
     assert told(form) in (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "value"), [("goldstein", 10.5), ("goldstein", -11.0), ("confidence", 1.5)])
+def test_numbers_beyond_their_scale_are_refused_by_name(name: str, value: float) -> None:
+    with pytest.raises(DocumentError, match=f"{name} {value} is not from"):
+        contract_event({**fakes.event("d1").to_dict(), name: value})
 
 
 def test_the_format_goes_by_the_longest_suffix() -> None:
