@@ -128,7 +128,7 @@ def descending(
 
 def _loaded(groups: list[list[Example]], device: torch.device) -> Iterator[Batch]:
     workers = _WORKERS if device.type == "cuda" else 0
-    loader = DataLoader(groups, batch_size=None, collate_fn=collated, num_workers=workers)  # type: ignore[arg-type]
+    loader = DataLoader(groups, batch_size=None, collate_fn=collated, num_workers=workers)
     return (batch.to(device) for batch in loader)
 
 
