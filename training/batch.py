@@ -78,8 +78,9 @@ def collated(examples: Sequence[Example]) -> Batch:
         rows, marks = range(len(examples)), marking([e.sides for e in examples], ids.shape[1])
         return _batch(examples, ids, rows=rows, marks=marks)
     triggers = [(row, trigger) for row, e in enumerate(examples) for trigger in e.triggers]
-    rows = [row for row, _ in triggers] + [0] * (-len(triggers) % _MULTIPLE)
-    marks = marking([{"trigger": [t.span]} for _, t in triggers] + [{}] * (-len(triggers) % _MULTIPLE), ids.shape[1])
+    more = -len(triggers) % _MULTIPLE
+    rows = [row for row, _ in triggers] + [0] * more
+    marks = marking([{"trigger": [t.span]} for _, t in triggers] + [{}] * more, ids.shape[1])
     return _batch(examples, ids, rows=rows, marks=marks)
 
 

@@ -20,7 +20,7 @@ from torch.nn.functional import gelu
 
 from dragoman.models import MARKS
 from training.labels import MODES, ROLES, STATUSES, TYPES
-from training.network import Network, pooling
+from training.network import Network, padding, pooling
 
 # What reading a sentence gives, and what the questions about it are answered with.
 FIRST, SECOND = ("detect", "hidden"), ("type", "status", "mode", "roles", "relate")
@@ -28,8 +28,6 @@ OUTPUTS = FIRST + SECOND
 
 # Weights that are not worth making small.
 _FLOAT = tuple(f"network.{part}." for part in ("marks", "verify", "status", "mode", "relate"))
-# Added to the attention scores of padding.
-_NEVER = -1e4
 
 
 class _Whole(nn.Module):
@@ -45,7 +43,7 @@ class _Whole(nn.Module):
     def forward(self, ids: Tensor, given: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
         net = self.network
         lower, upper = net.halves
-        mask = ((ids == 0).float() * _NEVER)[:, None, None]
+        mask = padding(ids)
         hidden = _encoded(net, lower, _embedded(net, ids), mask)
         further = _encoded(net, upper, given + marks.transpose(1, 2) @ net.marks.weight, mask)
         pooled = pooling(marks) @ further

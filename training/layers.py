@@ -23,6 +23,7 @@ from dragoman.event import Party
 from dragoman.models import MAX_TOKENS, Network, network
 from dragoman.models.tokens import tokenise
 from training.corpus import Row, find, folds, rows
+from training.scoring import FOLDS, number
 from training.weighing import Fitted, Recipe, fitted
 
 # Wording has thousands of features, the weighing of it few. Chosen on the parts (docs/status.md).
@@ -81,10 +82,10 @@ def _given(row: Row, event: Row, place: tuple[int, int]) -> Finding:
 def asked(corpora: Path, models: Sequence[Path]) -> list[Asked]:
     """Every annotated event of the folds that there are networks for (`fold-0`, `fold-1` …)."""
     table = rows(corpora / "events-news-train.jsonl")
-    homes = folds((row["document_id"] for row in table), 3)
+    homes = folds((row["document_id"] for row in table), FOLDS)
     found: list[Asked] = []
     for folder in models:
-        own = [r for r in table if homes[r["document_id"]] == int(folder.name.rpartition("-")[2]) and r["events"]]
+        own = [r for r in table if homes[r["document_id"]] == number(folder) and r["events"]]
         found += _of_network(network(next(folder.glob("*.onnx"))), own)
     return found
 

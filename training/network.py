@@ -124,11 +124,16 @@ class Network(nn.Module):
 
 def through(layers: Iterable[nn.Module], ids: Tensor, hidden: Tensor, **near: Tensor) -> Iterator[Tensor]:
     """What each of these layers of an encoder makes in turn of embedded ids, 0 where padded: (B, n, hidden) each."""
-    mask = ((ids == 0).float() * -1e4)[:, None, None]
+    mask = padding(ids)
     for layer in layers:
         made = layer(hidden, mask, **near)
         hidden = made[0] if isinstance(made, tuple) else made
         yield hidden
+
+
+def padding(ids: Tensor) -> Tensor:
+    """What is added to the attention scores, (B, 1, 1, n): nothing, or so little that what is padded is never seen."""
+    return ((ids == 0).float() * -1e4)[:, None, None]
 
 
 def pooling(marks: Tensor) -> Tensor:
