@@ -23,11 +23,14 @@ def told(desk: Desk, found: list[dict[str, Any]]) -> list[Row]:
 
 
 def whole(desk: Desk, incident_id: str) -> Row:
-    """An incident with `members`, the earliest published first, and `disagreements`. Raises MissingError."""
+    """An incident with `members` and `disagreements`. Raises MissingError.
+
+    The members published first come first, those of one article as it tells them.
+    """
     (shown,) = told(desk, [desk.incident(incident_id)])
     sql = (
         "SELECT e.* FROM events e LEFT JOIN documents d USING (document_id) WHERE incident_id = $id "
-        "ORDER BY d.pub_date NULLS LAST, e.event_id LIMIT $most"
+        "ORDER BY d.pub_date NULLS LAST, e.document_id, e.sentence_start, e.event_id LIMIT $most"
     )
     members = desk.events(desk.snapshot.ask(sql, {"id": incident_id, "most": MOST_REPORTS}))
     return shown | {"members": members, "disagreements": _disagreements(desk, incident_id)}
