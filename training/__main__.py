@@ -1,7 +1,7 @@
 """Builds and measures the shipped model: `python -m training COMMAND --corpora DIR`.
 
     fit      one network, on everything or leaving a fold of the articles out     (about four hours on 2 cores)
-    teach    a larger network, then one from what that makes of every sentence    (eight minutes on an H200)
+    teach    larger networks, then one from what they make of every sentence       (minutes on an H200)
     mix      two stages' networks into one, weight by weight                      (seconds)
     export   one as ONNX anew, int8 or float                                      (seconds)
     recover  what is shipped as a network to go on from                           (seconds)
@@ -14,6 +14,7 @@
 In: the folder of the corpora (events-news-train.jsonl, relations-train.jsonl, news.jsonl.gz). Out: weights, figures.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -89,14 +90,18 @@ def teach_command(
     count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
     target: Annotated[Path, typer.Option(help="Folder for weights and tokenizer.")] = PACKAGE,
     start: Annotated[Path | None, typer.Option(help="A network.pt that the taught one goes on from.")] = None,
+    teachers: Annotated[int, typer.Option(min=1, help="How many teachers, alike but for their seed.")] = 4,
+    seed: Annotated[int, typer.Option(help="Of the taught one.")] = PUPIL.seed,
 ) -> None:
-    """Fit MPNet, then a network of the shipped kind on its answers, and write that as ONNX int8."""
+    """Fit MPNet several times, then a network of the shipped kind on the mean answer, and write that as ONNX int8."""
     material = _material(corpora, fold, count)
     target.mkdir(parents=True, exist_ok=True)
-    teacher = fit(encoder, sampler(_tokenizer(), material, draws=TAUGHT), recipe=TEACHER)
-    torch.save(teacher.state_dict(), target / "teacher.pt")
+    fitted, sample = [], sampler(_tokenizer(), material, draws=TAUGHT)
+    for nth in range(teachers):
+        fitted.append(fit(encoder, sample, recipe=replace(TEACHER, seed=TEACHER.seed + nth)))
+        torch.save(fitted[-1].state_dict(), target / f"teacher-{nth}.pt")
     sample = sampler(_tokenizer(), material, draws=TAUGHT, more=unlabelled(corpora))
-    network = fit(base(), sample, recipe=PUPIL, start=start, teacher=teacher)
+    network = fit(base(), sample, recipe=replace(PUPIL, seed=seed), start=start, teachers=fitted)
     torch.save(network.state_dict(), target / "network.pt")
     typer.echo(export(network, base=base(), target=target))
 

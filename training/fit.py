@@ -1,13 +1,13 @@
 """Fits the network on examples of all three questions.
 
-In: examples, the pretrained encoder's folder, `Recipe`, perhaps a teacher. Out: the fitted network and a log line an
+In: examples, the pretrained encoder's folder, `Recipe`, perhaps teachers. Out: the fitted network and a log line an
 epoch. Runs on an accelerator where there is one.
 """
 
 import math
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Recipe:
     masking: float = 0.06
     memory: float = 0.99
     heard: float = 0.7
-    """What a teacher's answers weigh beside the labels."""
+    """What the teachers' answers weigh beside the labels."""
     seed: int = 11
 
 
@@ -68,11 +68,11 @@ PUPIL = Recipe(epochs=2, rate=3e-4, head_rate=1e-3, tokens=3072, smoothing=0.05)
 
 def fit(
     base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, start: Path | None = None,
-    teacher: Network | None = None,
+    teachers: Sequence[Network] = (),
 ) -> Network:  # fmt: skip
     """A network fitted on `sample(epoch)`'s examples, one call an epoch; on a CPU deterministic for a seed.
 
-    `start` is a fitted network's state to go on from. A `teacher` tells what it makes of every example, of those
+    `start` is a fitted network's state to go on from. `teachers` tell what they make of every example, of those
     without labels too.
     """
     torch.manual_seed(recipe.seed)
@@ -82,24 +82,29 @@ def fit(
         network.load_state_dict(torch.load(start, weights_only=True))
     network.to(device).train()
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.memory))
-    loss = _loss(network, recipe, teacher and teacher.to(device).eval())
+    loss = _loss(network, recipe, [teacher.to(device).eval() for teacher in teachers])
     for step in descending(network, _parts(network), recipe=recipe, sample=sample, loss=loss):
         if step % EVERY == 0:
             average.update_parameters(network)
     return average.module.eval().cpu()
 
 
-def _loss(network: Network, recipe: Recipe, teacher: Network | None) -> Callable[[Batch], Tensor]:
+def _loss(network: Network, recipe: Recipe, teachers: Sequence[Network]) -> Callable[[Batch], Tensor]:
     def loss(batch: Batch) -> Tensor:
         said = network.answer(batch, masked(batch.ids, recipe.masking))
         wrong = missed(said, batch, smoothing=recipe.smoothing)
-        if teacher is None:
+        if not teachers:
             return wrong
-        with torch.no_grad():
-            told = teacher.answer(batch, batch.ids)
-        return recipe.heard * apart(said, told, batch) + (1 - recipe.heard) * wrong
+        return recipe.heard * apart(said, told(teachers, batch), batch) + (1 - recipe.heard) * wrong
 
     return loss
+
+
+@torch.no_grad()
+def told(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
+    """Logits of the teachers' mean probabilities, of all that a batch asks."""
+    answers = [teacher.answer(batch, batch.ids) for teacher in teachers]
+    return {name: torch.stack([answer[name].softmax(-1) for answer in answers]).mean(0).log() for name in answers[0]}
 
 
 def descending(
