@@ -31,10 +31,14 @@ _LINKS = ("and", "or", "of", "in", "on", "at", "by", "for", "to", "with", "from"
 # Words that alone say nobody and nowhere ("front" as in "in front of").
 _EMPTY = frozenset({*_ARTICLES, *_LINKS, "front", "s"})
 _SIDES = ("actor", "recipient")
-# Words that lead to others: at the end of a span they lead nowhere, and at its beginning only articles belong to it.
-_LEADING = re.compile(rf"(?:(?:{'|'.join(_LINKS)})\s+)+", re.IGNORECASE)
+# Words that lead to others: at the end of a span they lead nowhere, and at its beginning only articles belong to it,
+# and "at least".
+_LEADING = re.compile(rf"(?:(?!at (?:least|most)\b)(?:{'|'.join(_LINKS)})\s+)+", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:\s+(?:{'|'.join(_ARTICLES + _LINKS)}))+$")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
+# "US-led" with no noun behind it is the US: the annotation cuts all of 31 so, and what is told of the whole word's
+# country is told of whom it stands beside.
+_JOINED = re.compile(r"(?<![\w-])[A-Z][\w.]*(?P<rest>[-‑](?:led|held|run|made|[a-z]+ed))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +192,13 @@ def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
 
 
 def trimmed(sentence: str, role: Role) -> Role:
-    """A party's span without what only leads into or out of it: "villages in" is the villages."""
+    """A party's span without what only leads into or out of it: "villages in" is the villages, "US-led" the US."""
     leading = _LEADING.match(sentence, role.start, role.end)
     start = leading.end() if leading else role.start
     trailing = _TRAILING.search(sentence, start, role.end)
-    return Role(start, trailing.start() if trailing else role.end, role.chance)
+    end = trailing.start() if trailing else role.end
+    rest = _JOINED.search(sentence, start, end)
+    return Role(start, rest.start("rest") if rest else end, role.chance)
 
 
 def written(sentence: str, start: int, end: int) -> tuple[int, int]:
