@@ -20,6 +20,7 @@ from dragoman.coding.merging import merge
 from dragoman.coding.relating import Place, relate
 from dragoman.coding.rivals import rivalled
 from dragoman.coding.selecting import Decision, decide
+from dragoman.coding.sentences import once
 from dragoman.coding.settling import settle
 from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
@@ -101,7 +102,7 @@ class Coder:
     def readings(self, document: Document) -> list[Reading]:
         """Every candidate of a document with what became of it: what is told and what is not, and why."""
         story = self._story(document)
-        found = self._findings([story.sentence(i) for i in range(len(story.spans))])
+        found = self._findings(once(story.sentence(i) for i in range(len(story.spans))))
         whole = [fill(story, f) for f in answered(found, story.spans, threshold=self._threshold)]
         return list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
 
