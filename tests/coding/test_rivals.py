@@ -40,6 +40,17 @@ def test_what_surrounds_a_sentence_is_not_itself():
     assert found[0].rivals.around > USUAL > found[1].rivals.around
 
 
+@pytest.mark.parametrize(
+    ("kind", "actor", "inner"),
+    [("THREATEN", "Chad", True), ("CONSULT", "Chad", False), ("THREATEN", "Mali", False), ("ASSAULT", "Chad", False)],
+)
+def test_an_act_that_its_own_actor_says_before_is_inner(kind: str, actor: str, inner: bool):
+    sentence = "Mali said that Chad threatened to attack Niger."
+    saying = finding(sentence, "threatened", kind=kind, actor=actor, recipient="Niger")
+    act = finding(sentence, "attack", actor="Chad", recipient="Niger")
+    assert [f.rivals.inner for f in rivalled([saying, act])] == [False, inner]
+
+
 def test_order_and_everything_else_stay():
     found = rivalled([WORDS, ATTACK])
     assert [replace(f, rivals=Rivals()) for f in found] == [WORDS, ATTACK]

@@ -66,13 +66,15 @@ class Looks:
 class Rivals:
     """The other triggers of the sentence: how many, the chance of the likeliest, and of the likeliest of its type.
 
-    `around` is the mean of the likeliest triggers' chances in the document's other sentences, drawn to what is usual.
+    `around` is the mean of the likeliest triggers' chances in the document's other sentences, drawn to what is usual;
+    `inner` when a trigger before it says what it tells ("threatened to attack").
     """
 
     count: int = 0
     chance: float = 0.0
     same: float = 0.0
     around: float = USUAL
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,11 @@ def trimmed(sentence: str, role: Role) -> Role:
     end = trailing.start() if trailing else role.end
     rest = _JOINED.search(sentence, start, end)
     return Role(start, rest.start("rest") if rest else end, role.chance)
+
+
+def touching(some: Sequence[Role], others: Sequence[Role]) -> bool:
+    """Whether two sides share words."""
+    return any(a.start < b.end and b.start < a.end for a in some for b in others)
 
 
 def written(sentence: str, start: int, end: int) -> tuple[int, int]:

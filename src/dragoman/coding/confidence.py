@@ -17,6 +17,7 @@ from dragoman.ontology import TYPES
 FEATURES = (
     "bias", "spotted", "argued", "type", "spotted_type", "argued_type", "agree", "status", "actor", "recipient",
     "no_actor", "no_recipient", "unknown", "long", "rivals", "rival", "rival_same", *TYPES, "around",
+    "inner",
 )  # fmt: skip
 
 
@@ -40,6 +41,7 @@ def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Par
         _logit(rivals.same),
         *(float(finding.event_type == name) for name in TYPES),
         _logit(rivals.around),
+        float(rivals.inner),
     ]
 
 
