@@ -39,13 +39,15 @@ def _abbreviations() -> _Abbreviations:
     return _Abbreviations(*(frozenset(map(str, table[name])) for name in ("always", "open", "starters")))
 
 
-def once(told: Iterable[str]) -> list[str]:
-    """The sentences, those that repeat an earlier one as "": they keep their places and tell nothing."""
+def once(told: Iterable[str]) -> list[int]:
+    """The numbers of the sentences that do not repeat an earlier one."""
     seen: set[str] = set()
     kept = []
-    for sentence in told:
+    for number, sentence in enumerate(told):
         plain = " ".join(sentence.split())
-        kept.append("" if plain in seen else sentence)
+        if plain in seen:
+            continue
+        kept.append(number)
         if len(plain) >= REPEATED:
             seen.add(plain)
     return kept
