@@ -19,8 +19,9 @@ from dragoman.document import Document
 from dragoman.event import Party
 from dragoman.models import BATCH_TOKENS, Network
 
-TEXT = (Path(__file__).parents[2] / "examples" / "summit.txt").read_text(encoding="utf-8") * 3
-SHORT = TEXT[: len(TEXT) // 3]
+SHORT = (Path(__file__).parents[2] / "examples" / "summit.txt").read_text(encoding="utf-8")
+# Three times as long, and no sentence twice: what is repeated is not read again.
+TEXT = "".join(SHORT.replace(".", stop).replace("Read more:", f"Read {stop} more:") for stop in (".", "!", "?"))
 # Python functions entered for a word of it, events and statements: a quarter more than measured.
 MOST_CALLS = 150
 
@@ -65,6 +66,12 @@ def test_the_network_is_asked_no_more_than_it_must(counted: dict[str, list[Any]]
         for tokens, (_, lengths) in zip(padded, counted["calls"], strict=True)
     )
     assert len(padded) <= 2 + 2 * sum(padded) / BATCH_TOKENS
+
+
+def test_the_network_is_not_asked_about_a_sentence_again(counted: dict[str, list[Any]]) -> None:
+    Coder().code_document(Document("d", f"{SHORT}\n{SHORT}"))
+    sentences = sum(len(lengths) for name, lengths in counted["calls"] if name == "detect")
+    assert sentences < 1.3 * len(Story.of(Document("d", SHORT)).spans)
 
 
 def test_nothing_of_a_document_is_worked_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:

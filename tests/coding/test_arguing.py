@@ -50,6 +50,22 @@ def test_words_that_only_lead_to_others_are_no_part_of_a_party(words: str, expec
     assert (SENTENCE[role.start : role.end], role.chance) == (expected, 0.9)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "expected"),
+    [
+        ("A Kenyan-led force landed", "A Kenyan-led", "A Kenyan"),
+        ("A Kenyan-led force landed", "A Kenyan-led force", "A Kenyan-led force"),
+        ("Self-styled judges sat", "Self-styled judges", "Self-styled judges"),
+        ("They shelled at least nine villages", "at least nine villages", "at least nine villages"),
+        ("They met at Gao", "at Gao", "Gao"),
+    ],
+)
+def test_a_party_is_neither_its_lead_nor_its_number_cut(sentence: str, words: str, expected: str) -> None:
+    start = sentence.index(words)
+    role = trimmed(sentence, Role(start, start + len(words), 0.9))
+    assert sentence[role.start : role.end] == expected
+
+
 def test_markers_are_never_in_a_span() -> None:
     tokens = tokenise([SENTENCE], limit=64)[0]
     assert quoted({0: 1, len(tokens.ids) - 1: 1}, tokens) == []

@@ -139,5 +139,11 @@ def test_a_document_of_many_blocks_is_coded_to_its_end(eager: Coder, monkeypatch
     assert sure <= {(e.event_type, e.sentence) for e in parts}
 
 
+def test_an_article_that_stands_on_its_page_twice_is_coded_once(coder: Coder) -> None:
+    twice = coder.code(f"{ARTICLE}\n{ARTICLE}", pub_date="2023-05-18")
+    assert twice
+    assert max(event.sentence_end for event in twice) <= len(ARTICLE)
+
+
 def test_a_document_keeps_its_own_id(coder: Coder) -> None:
     assert {e.document_id for e in coder.code_document(Document("wire-7", ARTICLE))} == {"wire-7"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.sentences import MAX_CHARACTERS, sentences
+from dragoman.coding.sentences import MAX_CHARACTERS, once, sentences
 
 
 def cut(text: str) -> list[str]:
@@ -46,3 +46,8 @@ def test_text_without_stops_is_cut_into_pieces() -> None:
     pieces = cut("word " * 4000)
     assert max(map(len, pieces)) <= 2 * MAX_CHARACTERS
     assert " ".join(pieces).split() == ["word"] * 4000
+
+
+def test_a_long_sentence_that_is_repeated_word_for_word_is_told_once() -> None:
+    long, short = "The Lesotho senate rejected the mining bill on Tuesday.", "He was arrested."
+    assert once([long, short, long.replace(" ", "\n", 1), short]) == [0, 1, 3]

@@ -20,6 +20,7 @@ from dragoman.coding.merging import merge
 from dragoman.coding.relating import Place, relate
 from dragoman.coding.rivals import rivalled
 from dragoman.coding.selecting import Decision, decide
+from dragoman.coding.sentences import once
 from dragoman.coding.settling import settle
 from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
@@ -101,8 +102,8 @@ class Coder:
     def readings(self, document: Document) -> list[Reading]:
         """Every candidate of a document with what became of it: what is told and what is not, and why."""
         story = self._story(document)
-        found = self._findings([story.sentence(i) for i in range(len(story.spans))])
-        whole = [fill(story, f) for f in answered(found, story.spans, threshold=self._threshold)]
+        found = answered(self._told(story), story.spans, threshold=self._threshold)
+        whole = [fill(story, f) for f in found]
         return list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
 
     def relate(
@@ -119,6 +120,13 @@ class Coder:
         if self._last is None or self._last[0] is not document:
             self._last = document, Story.of(document, names=self._names)
         return self._last[1]
+
+    def _told(self, story: Story) -> list[Finding]:
+        """The findings of a document, whose repeated sentences are not read."""
+        every = [story.sentence(i) for i in range(len(story.spans))]
+        kept = once(every)
+        found = self._findings([every[i] for i in kept])
+        return found if len(kept) == len(every) else [replace(f, sentence=kept[f.sentence]) for f in found]
 
     def _findings(self, sentences: Sequence[str]) -> list[Finding]:
         """Block by block: what is kept of a sentence between its two looks takes 1.5 kB a token."""

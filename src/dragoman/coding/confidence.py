@@ -13,10 +13,11 @@ from dragoman.event import Party
 from dragoman.models import sigmoid
 from dragoman.ontology import TYPES
 
-# Each type has a weight of its own: the network is surer of some than it should be.
+# Each type has a weight of its own: the network is surer of some than it should be. New features stand last.
 FEATURES = (
     "bias", "spotted", "argued", "type", "spotted_type", "argued_type", "agree", "status", "actor", "recipient",
-    "no_actor", "no_recipient", "unknown", "long", "rivals", "rival", "rival_same", *TYPES,
+    "no_actor", "no_recipient", "unknown", "long", "rivals", "rival", "rival_same", *TYPES, "around",
+    "inner",
 )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Par
         _logit(rivals.chance),
         _logit(rivals.same),
         *(float(finding.event_type == name) for name in TYPES),
+        _logit(rivals.around),
+        float(rivals.inner),
     ]
 
 
@@ -49,8 +52,9 @@ def confidence(
     weights = calibration.get("weights")
     if not weights:
         return round(finding.chance * finding.type_chance, 3)
+    # Weights that were fitted before a feature was added have none for it: there it counts nothing.
     values = features(finding, actors, recipients)
-    return round(sigmoid(sum(w * v for w, v in zip(weights, values, strict=True))), 3)
+    return round(sigmoid(sum(w * v for w, v in zip(weights, values, strict=False))), 3)
 
 
 def _least(finding: Finding, role: str) -> float:

@@ -4,11 +4,11 @@ In: findings. Out: those whose chance is high enough, without doubles: one for e
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.coding.arguing import Finding, Role
+from dragoman.coding.arguing import Finding, touching
 
 Verdict = Literal["kept", "unlikely", "nobody", "double"]
 
@@ -47,9 +47,5 @@ def _tells_the_same(finding: Finding, other: Finding) -> bool:
     words alone, and costs a fifth of a point of the dyad's.
     """
     sides = [(finding.roles[name], other.roles[name]) for name in ("actor", "recipient")]
-    shared = [_touching(*side) for side in sides]
+    shared = [touching(*side) for side in sides]
     return any(shared) and all(touch or not all(side) for touch, side in zip(shared, sides, strict=True))
-
-
-def _touching(some: Sequence[Role], others: Sequence[Role]) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in some for b in others)

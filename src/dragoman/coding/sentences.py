@@ -5,6 +5,7 @@ A line break always ends a sentence; a stop does unless an abbreviation, an init
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,10 @@ _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
 # A sentence longer than this is cut at the next white space: such text is no sentence (tables, lists).
 MAX_CHARACTERS = 1500
 
+# A sentence from this length on that stands in a text again, word for word, is the page's doing: a summary, half of the
+# article twice (1 % of the sentences of annotated articles). A shorter one may mean somebody else ("He was arrested.").
+REPEATED = 40
+
 
 @dataclass(frozen=True, slots=True)
 class _Abbreviations:
@@ -32,6 +37,20 @@ def _abbreviations() -> _Abbreviations:
     text = files("dragoman.coding.data").joinpath("abbreviations.yaml").read_text(encoding="utf-8")
     table = yaml.safe_load(text)
     return _Abbreviations(*(frozenset(map(str, table[name])) for name in ("always", "open", "starters")))
+
+
+def once(told: Iterable[str]) -> list[int]:
+    """The numbers of the sentences that do not repeat an earlier one."""
+    seen: set[str] = set()
+    kept = []
+    for number, sentence in enumerate(told):
+        plain = " ".join(sentence.split())
+        if plain in seen:
+            continue
+        kept.append(number)
+        if len(plain) >= REPEATED:
+            seen.add(plain)
+    return kept
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
