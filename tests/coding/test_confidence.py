@@ -1,13 +1,14 @@
 """Confidence: a probability that rises with the chances of the parts, from weights that travel with the model."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from findings import finding
 
 from dragoman.coding.arguing import Looks
 from dragoman.coding.coder import Coder
-from dragoman.coding.confidence import FEATURES, confidence, features
+from dragoman.coding.confidence import FEATURES, confidence, features, most
 from dragoman.event import Party
 
 SENTENCE = "Chad attacked Niger."
@@ -36,3 +37,21 @@ def test_features_stand_in_their_order() -> None:
 def test_it_is_a_probability_that_rises_with_the_chance(weights: list[float] | None) -> None:
     low, high = (sure(chance=chance, weights=weights) for chance in (0.3, 0.9))
     assert 0 <= low < high <= 1
+
+
+@pytest.mark.parametrize("sides", [{"actor": "Chad", "recipient": "Niger"}, {"actor": "Chad"}, {"recipient": "Niger"}])
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_no_parties_lift_it_over_the_most_that_it_can_be(sides: dict[str, str], sign: float) -> None:
+    found = finding(SENTENCE, "attacked", **sides)
+    calibration = {"weights": [sign * (at % 5 - 2) / 3 for at in range(len(FEATURES))]}
+    nobody = Party("them", 5, 9)
+    actors = [[], [CHAD], [CHAD, nobody]] if "actor" in sides else [[]]
+    recipients = [[], [NIGER], [NIGER, nobody]] if "recipient" in sides else [[]]
+    for some, others in product(actors, recipients):
+        sure = confidence(calibration, found, some, others)
+        assert sure <= most(calibration, found, parties=len(some) + len(others)) <= most(calibration, found)
+
+
+def test_without_weights_the_parties_do_not_count() -> None:
+    found = finding(SENTENCE, "attacked", chance=0.5, actor="Chad")
+    assert most({}, found) == confidence({}, found, [CHAD], [])

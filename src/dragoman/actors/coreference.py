@@ -16,7 +16,7 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.manifold import manifold
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
-from dragoman.actors.phrase import Part, Phrase, counted, taken_apart
+from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
 from dragoman.actors.ranking import Weights, shipped, weigh
 from dragoman.actors.resolving import Reading, party, plain, read, related
 from dragoman.actors.roster import Roster, roster
@@ -110,6 +110,12 @@ class Cast:
         if asked not in self._told:
             self._told[asked] = self._parties(*asked)
         return list(self._told[asked])
+
+    def most(self, start: int, end: int) -> int:
+        """How many parties the words at a span can name at most, before any of them is looked up."""
+        phrase = self._phrase(start, end)
+        pair = pair_of(tuple([word.key for word in phrase.words]))
+        return max(_TWO if pair else 1, sum(len(spread(part)) for part in phrase.parts))
 
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
         phrase, readings = self._phrase(start, end), self._read(start, end, on)

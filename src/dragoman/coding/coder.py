@@ -140,8 +140,10 @@ class Coder:
     def _settled(self, story: Story, decisions: Sequence[Decision]) -> Iterator[Reading]:
         labels, version = self._network.labels, self.version
         for decision in decisions:
-            event = settle(story, decision.finding, labels, coder=version) if decision.verdict == "kept" else None
-            yield Reading(decision, event if event and event.confidence >= self._least else None)
+            event = None
+            if decision.verdict == "kept":
+                event = settle(story, decision.finding, labels, coder=version, least=self._least)
+            yield Reading(decision, event)
 
     @cached_property
     def _network(self) -> Network:

@@ -6,6 +6,7 @@ whether type, actors and recipients were all right (`python -m training score`);
 
 import math
 from collections.abc import Sequence
+from operator import mul
 from typing import Any
 
 from dragoman.coding.arguing import Finding
@@ -18,6 +19,13 @@ FEATURES = (
     "bias", "spotted", "argued", "type", "spotted_type", "argued_type", "agree", "status", "actor", "recipient",
     "no_actor", "no_recipient", "unknown", "long", "rivals", "rival", "rival_same", *TYPES,
 )  # fmt: skip
+
+_AT = {name: at for at, name in enumerate(FEATURES)}
+_OF_TYPE = {name: tuple(float(name == other) for other in TYPES) for name in TYPES}
+# An event with more parties than so many is long.
+MANY = 3
+# Sums of the same weights differ in the last places by their order.
+_SLACK = 1e-9
 
 
 def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Party]) -> list[float]:
@@ -34,11 +42,11 @@ def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Par
         float(not actors),
         float(not recipients),
         float(sum(not p.country for p in (*actors, *recipients))),
-        float(len(actors) + len(recipients) > 3),
+        float(len(actors) + len(recipients) > MANY),
         float(rivals.count),
         _logit(rivals.chance),
         _logit(rivals.same),
-        *(float(finding.event_type == name) for name in TYPES),
+        *_OF_TYPE[finding.event_type],
     ]
 
 
@@ -46,11 +54,29 @@ def confidence(
     calibration: dict[str, Any], finding: Finding, actors: Sequence[Party], recipients: Sequence[Party]
 ) -> float:
     """The calibrated probability, rounded to three places."""
-    weights = calibration.get("weights")
+    weights: Sequence[float] | None = calibration.get("weights")
     if not weights:
         return round(finding.chance * finding.type_chance, 3)
-    values = features(finding, actors, recipients)
-    return round(sigmoid(sum(w * v for w, v in zip(weights, values, strict=True))), 3)
+    return round(sigmoid(_sum(weights, features(finding, actors, recipients))), 3)
+
+
+def most(calibration: dict[str, Any], finding: Finding, *, parties: float = math.inf) -> float:
+    """The confidence that a finding can come to at most, whoever its parties are, when they are so many at most."""
+    weights: Sequence[float] | None = calibration.get("weights")
+    if not weights:
+        return confidence(calibration, finding, (), ())
+    logit = _sum(weights, features(finding, (), ()))
+    for name, role in (("no_actor", "actor"), ("no_recipient", "recipient")):
+        if finding.roles[role]:  # counted as missing, which it may be or not
+            logit += max(0.0, -weights[_AT[name]])
+    if parties > MANY:
+        logit += max(0.0, weights[_AT["long"]])
+    unknown = weights[_AT["unknown"]]
+    return round(sigmoid(logit + _SLACK + (unknown * parties if unknown > 0 else 0.0)), 3)
+
+
+def _sum(weights: Sequence[float], values: Sequence[float]) -> float:
+    return sum(map(mul, weights, values))
 
 
 def _least(finding: Finding, role: str) -> float:
