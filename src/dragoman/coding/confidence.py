@@ -76,7 +76,8 @@ def most(calibration: dict[str, Any], finding: Finding, *, parties: float = math
 
 
 def _sum(weights: Sequence[float], values: Sequence[float]) -> float:
-    return sum(map(mul, weights, values))
+    total: float = sum(map(mul, weights, values))
+    return total
 
 
 def _least(finding: Finding, role: str) -> float:
