@@ -5,7 +5,7 @@ that keep how each was found. What a mention's own words say wins; then the docu
 named around it, weighed by `ranking`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,15 +13,16 @@ from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
+from dragoman.actors.describing import chain_sightings
 from dragoman.actors.manifold import manifold
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
-from dragoman.actors.ranking import Weights, shipped, weigh
+from dragoman.actors.ranking import Weights, likeliest, shipped
 from dragoman.actors.resolving import Reading, party, plain, read, related
 from dragoman.actors.roster import Roster, roster
-from dragoman.actors.scene import scene
-from dragoman.actors.sightings import PERSONAL, Sightings, barred, sightings
+from dragoman.actors.scene import Sightings, scene
+from dragoman.actors.sightings import PERSONAL, barred, bearers, sightings
 from dragoman.actors.words import listed
 from dragoman.event import Party
 
@@ -36,9 +37,6 @@ _GROUP_LENGTHS = (2, 3)
 _BODIES = frozenset({"IGO", "GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
-# Sightings that tell the country nearly always when they are of one: words beside a name, the people of the document
-# who bear the title, who says "we", the noun before "they" in its sentence.
-_TELLING = ("chain demonym", "bearer", "voice", "noun opening")
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
 _PEOPLE = frozenset({"person", "surname"})
 _STATES = frozenset({"state", "demonym", "metonym"})
@@ -171,7 +169,7 @@ class Cast:
         """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""
         homes = self.scene.view.roster.homes
         open_ones = [c for c in self.scene.clues if c.name.kind == "people" and not c.country and c.name.name in homes]
-        told = [replace(c, country=self._weighed(self.mention(c.start, c.end))[0]) for c in open_ones]
+        told = [replace(c, country=self._country(self.mention(c.start, c.end))[0]) for c in open_ones]
         self.scene.add(told)
 
     def _settle_people(self) -> None:
@@ -179,7 +177,7 @@ class Cast:
         found: list[Clue] = []
         for chain in self.scene.chains.values():
             start, end = chain.spans[0]
-            country, _, _ = self._weighed(Mention(start, end, self.scene.sentence_at(start), "name"))
+            country, _ = self._country(Mention(start, end, self.scene.sentence_at(start), "name"))
             name = Name(chain.name, "person", chain.name, country)
             found.extend(Clue(s, e, self.scene.sentence_at(s), country, name) for s, e in chain.spans)
         taken = {(c.start, c.end) for c in self.scene.clues}
@@ -259,37 +257,51 @@ class Cast:
         return (bodies[-1].country, bodies[-1], "group") if bodies else None
 
     def _weighed(self, mention: Mention) -> tuple[str, Clue | None, str]:
+        """The country, the name of it that the mention was linked to, and how both were found."""
+        country, rule = self._country(mention)
+        return country, self._antecedent(mention, country) if rule != "mixed" else None, rule
+
+    def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
         if mention.mixed:
-            return "", None, "mixed"
-        seen = self.sightings(mention)
-        for rule in _TELLING if mention.kind == "they" else _TELLING[:-1]:
-            told = seen.get(rule, frozenset())
+            return "", "mixed"
+        for rule, told in self._telling(mention):
             if len(told) == 1 and "" not in told:
-                (country,) = told
-                return country, self._antecedent(mention, country), rule
-        country = weigh(self.scene, mention, seen, self._weights)[0][1]
-        return country, self._antecedent(mention, country), mention.kind
+                return next(iter(told)), rule
+        return likeliest(self.scene, mention, self.sightings(mention), self._weights), mention.kind
+
+    def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+        """What tells the country nearly always when it is one: words beside a name, the people of the document who
+        bear the title, who says "we", the noun before "they" in its sentence. Nothing else is looked for before.
+        """
+        none: frozenset[str] = frozenset()
+        if mention.kind == "name":
+            yield "chain demonym", chain_sightings(self.scene, mention).get("chain demonym", none)
+        yield "bearer", bearers(self.scene, mention).get("bearer", none)
+        if mention.kind.partition("+")[0] == "we":
+            yield "voice", self._speaker(mention).get("voice", none)
+        if mention.kind == "they" and (opening := self._nouns(mention).get("noun opening")):
+            yield "noun opening", self._of_noun(opening)
 
     def sightings(self, mention: Mention) -> Sightings:
         """Countries by where they are seen from a mention."""
         found = sightings(self.scene, mention)
-        kind, _, noun = mention.kind.partition("+")
+        kind, _, owned = mention.kind.partition("+")
         found.update(self._voiced(mention))
-        if noun:
+        if owned:
             whose = Mention(mention.start, mention.start + 1, mention.sentence, kind, gender=mention.gender)
-            role = "owner" if noun == "noun" else "partner"
-            found[role] = frozenset({self._weighed(whose)[0]})
+            role = "owner" if owned == "noun" else "partner"
+            found[role] = frozenset({self._country(whose)[0]})
         elif kind in _STANDING_IN:
-            found.update(self._nouns(mention))
+            found.update({name: self._of_noun(noun) for name, noun in self._nouns(mention).items()})
         if kind == "we":
             found.update(self._speaker(mention))
         elif kind == "you":
             found["addressed by"] = self._speaker(mention).get("voice", frozenset())
         return found
 
-    def _nouns(self, mention: Mention) -> Sightings:
-        """Countries of the bare nouns that a pronoun may stand for, in its sentence and in the one before."""
+    def _nouns(self, mention: Mention) -> dict[str, NounPhrase]:
+        """The bare nouns that a pronoun may stand for, in its sentence and in the one before."""
         first = self.scene.sentences[max(0, mention.sentence - 1)][0]
         here = self.scene.sentences[mention.sentence][0]
         able = [n for n in self.scene.nouns if first <= n.start and n.end <= mention.start]
@@ -298,7 +310,7 @@ class Cast:
         before = [n for n in able if n.start < here]
         opening = [n for n in able if n.start >= here]
         told = {"noun last": able[-1:], "noun opening": opening[:1], "noun previous": before[:1]}
-        return {name: self._of_noun(found[0]) for name, found in told.items() if found}
+        return {name: found[0] for name, found in told.items() if found}
 
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:
@@ -306,7 +318,7 @@ class Cast:
             readings = self._read(noun.start, noun.end, self.scene.view.on)
             told = frozenset(r.country for _, r in readings if not r.bare)
             meant = self.mention(noun.start, noun.end)
-            self._countries[noun.start] = told or frozenset({(self._group(meant) or self._weighed(meant))[0]})
+            self._countries[noun.start] = told or frozenset({(self._group(meant) or self._country(meant))[0]})
         return self._countries[noun.start]
 
     def _speaker(self, mention: Mention) -> Sightings:
@@ -319,7 +331,7 @@ class Cast:
                 who = self.mention(*speaker)
                 # "Our men", said our men: who speaks of themselves leads back to the same "we".
                 us = who.kind.partition("+")[0] == "we"
-                return {} if us else {"voice": frozenset({self._weighed(who)[0]})}
+                return {} if us else {"voice": frozenset({self._country(who)[0]})}
         return {}
 
     def _voiced(self, mention: Mention) -> Sightings:

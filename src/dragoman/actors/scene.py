@@ -27,13 +27,18 @@ _WORD = 12
 _TWINS = 4
 
 
+# Countries by where they are seen from a mention.
+Sightings = dict[str, frozenset[str]]
+
+
 @dataclass(slots=True)
 class Scene:
     """The document seen for its parties. `clues` are in order of the text; `share` is a country's part of them,
     `stateless` that of organisations without a country, by what they are.
 
     `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
-    descriptions of somebody new: "a British soldier".
+    descriptions of somebody new: "a British soldier". From `spots` on it is what has been asked before: where clues and
+    matches begin, what is seen alike from a sentence or of a name, who is a person of a gender.
     """
 
     text: str
@@ -54,7 +59,15 @@ class Scene:
     by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
     settings: list[Clue] = field(default_factory=list)
     standing: dict[str, list[str]] = field(default_factory=dict)
-    around: dict[int, dict[str, frozenset[str]]] = field(default_factory=dict)
+    around: dict[int, Sightings] = field(default_factory=dict)
+    behind: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
+    beside: dict[str, Sightings] = field(default_factory=dict)
+    sorts: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    able: dict[int, frozenset[str]] = field(default_factory=dict)
+    persons: dict[str, list[Clue]] = field(default_factory=dict)
+    borne: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    named: dict[tuple[int, int], Chain] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
@@ -79,7 +92,7 @@ class Scene:
         """The chain of the person or body that a span names; None when it names none of them."""
         words = tokens(self.text[start:end])
         found = self.chains.get(words[-1].key) if words else None
-        return found or next((chain for chain in self.chains.values() if (start, end) in chain.spans), None)
+        return found or self.named.get((start, end))
 
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
@@ -98,7 +111,20 @@ class Scene:
         self.clues = sorted([*kept, *told.values()], key=lambda c: (c.start, c.end))
         self.spots = [c.start for c in self.clues]
         self.settings = [c for c in self.clues if c.at]
-        self.by_sentence, self.around = {}, {}
+        self.by_sentence, self.around, self.behind, self.beside = {}, {}, {}, {}
+        self.sorts, self.able, self.persons = {}, {}, {}
+
+    def people(self, gender: str) -> list[Clue]:
+        """Clues to people who may be of a gender."""
+        if gender not in self.persons:
+            self.persons[gender] = [c for c in self.clues if c.person and self.may_be(c, gender)]
+        return self.persons[gender]
+
+    def bears(self, name: str, title: str) -> frozenset[str]:
+        """Countries in which a person bears a title by the day of the document."""
+        if (name, title) not in self.borne:
+            self.borne[name, title] = self.view.roster.bears(name, title, self.view.on)
+        return self.borne[name, title]
 
     def setting(self, at: int) -> list[Clue]:
         """The last place before a character of the text where something happens."""
@@ -128,7 +154,8 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     laid = Scene(
         text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
         frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known), _stateless(known),
-        _twins(text, found, known), nouns, _introduced(text, nouns, known),
+        _twins(text, found, known), nouns, _introduced(text, nouns, known), starts=[m.start for m in matches],
+        named={span: chain for chain in reversed(made.values()) for span in chain.spans},
     )  # fmt: skip
     laid.add(())
     return laid
