@@ -141,6 +141,12 @@ def case_of(name: str) -> Case:
     return "title" if first.isupper() else "any"
 
 
+def _written(names: tuple[Name, ...], written: str) -> tuple[Name, ...]:
+    """The readings that the case of the words allows."""
+    allowed = [n for n in names if n.case == "any" or _allowed(n.case, written)]
+    return names if len(allowed) == len(names) else tuple(allowed)
+
+
 def _allowed(case: Case, written: str) -> bool:
     if case == "any":
         return True
@@ -190,17 +196,21 @@ class Index:
         for at in [number for number, word in enumerate(cut) if word.key in self._longest]:
             if cut[at].start < reach:
                 continue
-            match = self._longest_at(text, cut, at, self._reach(cut, at))
+            match = self._match(text, cut, at)
             if match is not None:
                 found.append(match)
                 reach = match.end
         return found
 
-    def _reach(self, cut: Sequence[Item], at: int) -> int:
-        """How many words a name that begins at a word can have: one unless some name has the next word second."""
-        first = cut[at].key
-        second = self._second.get(first)
-        return self._longest[first] if second and at + 1 < len(cut) and cut[at + 1].key in second else 1
+    def _match(self, text: str, cut: Sequence[Item], at: int) -> Match | None:
+        """The longest name that begins at a word; of one word unless some name has the next word second."""
+        first = cut[at]
+        second = self._second.get(first.key)
+        if second and at + 1 < len(cut) and cut[at + 1].key in second:
+            return self._longest_at(text, cut, at, self._longest[first.key])
+        names = self._names.get(first.key)
+        allowed = _written(names, text[first.start : first.end]) if names else ()
+        return Match(first.start, first.end, allowed) if allowed else None
 
     def _longest_at(self, text: str, cut: Sequence[Item], at: int, reach: int) -> Match | None:
         last, written = at, cut[at].key
@@ -214,7 +224,7 @@ class Index:
             if names is None:
                 continue
             span = text[cut[at].start : cut[end].end]
-            allowed = tuple([n for n in names if _allowed(n.case, span)])
+            allowed = _written(names, span)
             if allowed:
                 return Match(cut[at].start, cut[end].end, allowed)
         return None

@@ -24,6 +24,7 @@ from dragoman.coding.settling import settle
 from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
+from dragoman.collecting import uncollected
 from dragoman.document import Document, content_id
 from dragoman.errors import UsageError
 from dragoman.event import Event
@@ -96,14 +97,16 @@ class Coder:
 
     def statements(self, document: Document) -> list[dict[str, Any]]:
         """Who says what in a document, in the order of its text: one row a statement (docs/voice.md)."""
-        return [statement.to_dict() for statement in statements(self._story(document))]
+        with uncollected():
+            return [statement.to_dict() for statement in statements(self._story(document))]
 
     def readings(self, document: Document) -> list[Reading]:
         """Every candidate of a document with what became of it: what is told and what is not, and why."""
-        story = self._story(document)
-        found = self._findings([story.sentence(i) for i in range(len(story.spans))])
-        whole = [fill(story, f) for f in answered(found, story.spans, threshold=self._threshold)]
-        return list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
+        with uncollected():
+            story = self._story(document)
+            found = self._findings([story.sentence(i) for i in range(len(story.spans))])
+            whole = [fill(story, f) for f in answered(found, story.spans, threshold=self._threshold)]
+            return list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
 
     def relate(
         self, text: str, *, actor: Place | None = None, recipient: Place | None = None
