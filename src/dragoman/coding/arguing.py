@@ -94,15 +94,26 @@ def argue(
 ) -> list[Finding]:  # fmt: skip
     """One finding a candidate, in the candidates' order; sentences, tokens, looks are indexed by the candidates."""
     questions = [Question(looks[c.sentence], {"trigger": [(c.first, c.last)]}) for c in found]
+    answers = network.argue(questions)
     return [
-        _finding(network.labels, (sentences[c.sentence], tokens[c.sentence]), candidate=c, argument=argument)
-        for c, argument in zip(found, network.argue(questions), strict=True)
+        _finding(network.labels, (sentences[c.sentence], tokens[c.sentence], tags), candidate=c, argument=answer)
+        for c, answer, tags in zip(found, answers, _sided(network.labels.roles, answers), strict=True)
     ]
 
 
-def _finding(labels: Labels, sentence: tuple[str, Tokens], *, candidate: Candidate, argument: Argument) -> Finding:
+def _sided(roles: Sequence[str], answers: Sequence[Argument]) -> list[Floats]:
+    """The role tags of each answer, `one_sided`: all of a document's in one step."""
+    if not answers:
+        return []
+    ends = np.cumsum([len(answer.roles) for answer in answers])
+    return np.split(one_sided(roles, np.concatenate([answer.roles for answer in answers])), ends[:-1])
+
+
+def _finding(
+    labels: Labels, sentence: tuple[str, Tokens, Floats], *, candidate: Candidate, argument: Argument
+) -> Finding:
     """Both looks at the trigger agree on a type by the product of what each gives it."""
-    text, tokens = sentence
+    text, tokens, own = sentence
     second = argument.types[1:] / argument.types[1:].sum()
     types = candidate.types * second
     types = types / types.sum()
@@ -114,26 +125,29 @@ def _finding(labels: Labels, sentence: tuple[str, Tokens], *, candidate: Candida
     event_type = labels.types[best + 1]
     status = int(argument.statuses.argmax())
     start, end = tokens.characters(candidate.first, candidate.last)
-    own = one_sided(labels.roles, argument.roles)
     return Finding(
         sentence=candidate.sentence, start=start, end=end,
         chance=float(np.sqrt(candidate.strength * (1 - argument.types[0]))),
         event_type=event_type, type_chance=float(types[best]), types=types,
         status=labels.statuses[status], status_chance=float(argument.statuses[status]),
         mode=_mode(labels, argument.modes, event_type),
-        roles={
-            name: tuple([trimmed(text, role) for role in found]) if name in _SIDES else found
-            for name, found in ((name, spans(text, tokens, own[:, k])) for k, name in enumerate(labels.roles))
-        },
+        roles=_roles(labels.roles, text, tokens, tags=own),
         statuses=dict(zip(labels.statuses, map(float, argument.statuses), strict=True)),
         voice_chance=_highest(tokens, own[:, labels.roles.index("said_by")]), looks=looks,
     )  # fmt: skip
 
 
+def _roles(names: Sequence[str], text: str, tokens: Tokens, *, tags: Floats) -> dict[str, tuple[Role, ...]]:
+    """The words that fill each role; most roles of most triggers have none."""
+    marked = tags.argmax(-1).any(0).tolist()
+    found = {name: spans(text, tokens, tags[:, k]) if marked[k] else () for k, name in enumerate(names)}
+    return found | {side: tuple([trimmed(text, role) for role in found[side]]) for side in _SIDES if found[side]}
+
+
 def _highest(tokens: Tokens, tags: Floats) -> float:
     """The highest chance of a word to belong to a role."""
-    words = [i for i, word in enumerate(tokens.words) if word is not None]
-    return float((1 - tags[words, 0]).max()) if words else 0.0
+    words = [none for none, word in zip(tags[:, 0].tolist(), tokens.words, strict=True) if word is not None]
+    return float(1 - np.float32(min(words))) if words else 0.0
 
 
 def one_sided(roles: Sequence[str], tags: Floats) -> Floats:
