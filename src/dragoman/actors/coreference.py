@@ -14,22 +14,20 @@ from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings
-from dragoman.actors.manifold import manifold
 from dragoman.actors.matching import Match, Name, tokens
-from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
-from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
+from dragoman.actors.mentions import Mention
+from dragoman.actors.phrase import Part, taken_apart
 from dragoman.actors.ranking import Weights, likeliest, shipped
-from dragoman.actors.resolving import Reading, party, plain, read, related
+from dragoman.actors.resolving import Reading, party, plain, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import Sightings, scene
 from dragoman.actors.sightings import PERSONAL, barred, bearers, sightings
+from dragoman.actors.traits import Traits, settled, traits
 from dragoman.actors.words import listed
 from dragoman.event import Party
 
 # How far back an antecedent is looked for, in sentences.
 _REACH = 4
-# Words of a mention that the ranker looks at, from the head backwards.
-_CORE = 4
 _TWO = 2
 # Words of "the group" and "the terror group".
 _GROUP_LENGTHS = (2, 3)
@@ -111,15 +109,14 @@ class Cast:
 
     def most(self, start: int, end: int) -> int:
         """How many parties the words at a span can name at most, before any of them is looked up."""
-        phrase = self._phrase(start, end)
-        pair = pair_of(tuple([word.key for word in phrase.words]))
-        return max(_TWO if pair else 1, sum(len(spread(part)) for part in phrase.parts))
+        return self._traits(start, end).parties
 
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
-        phrase, readings = self._phrase(start, end), self._read(start, end, on)
+        readings = self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
         if explicit:
-            return [self._explicit(phrase.text, start, part, reading) for part, reading in explicit]
+            words = self.scene.text[start:end]
+            return [self._explicit(words, start, part, reading) for part, reading in explicit]
         mention = self.mention(start, end)
         inside = self._inside(mention)
         if inside is not None:
@@ -129,15 +126,18 @@ class Cast:
             return pair
         return [self._ranked(mention, readings[0][1] if readings else Reading(), self._view(on))]
 
-    def _phrase(self, start: int, end: int) -> Phrase:
-        return taken_apart(self.scene.text[start:end], self.scene.view.roster)
+    def _traits(self, start: int, end: int) -> Traits:
+        return traits(self.scene.text[start:end], self.scene.view.roster)
 
-    def _read(self, start: int, end: int, on: date | None) -> list[tuple[Part, Reading]]:
-        """What the words at a span say on a day; the same words stand in many places of a document."""
-        asked = (self.scene.text[start:end], on)
-        if asked not in self._readings:
-            self._readings[asked] = read(asked[0], self._view(on), apart=self._phrase(start, end))
-        return self._readings[asked]
+    def _read(self, start: int, end: int, on: date | None) -> Sequence[tuple[Part, Reading]]:
+        """What the words at a span say on a day; the same words stand in many places of a document, and of others."""
+        text, names = self.scene.text[start:end], self.scene.view.roster
+        scope = traits(text, names).scope
+        if scope != "document":
+            return settled(text, names, on if scope == "day" else None)
+        if (text, on) not in self._readings:
+            self._readings[text, on] = read(text, self._view(on), apart=taken_apart(text, names))
+        return self._readings[text, on]
 
     def _view(self, on: date | None) -> View:
         """How mentions are read on a day."""
@@ -147,22 +147,10 @@ class Cast:
 
     def mention(self, start: int, end: int) -> Mention:
         """The mention at a span: its sentence and the sort of its words."""
-        apart = self._phrase(start, end)
-        phrase, found = apart.text, apart.items
-        words = tuple(token.key for token in apart.words)
-        core = counted(apart.parts[0]) if apart.parts else ()
-        noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
-        capital = any(phrase[i.start].isupper() for i in found[1:]) or (len(found) == 1 and phrase[:1].isupper())
-        kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital, related=related(core))
-        people = next((n for i in core if (n := i.first("people")) and not n.country), None)
-        if people is not None:
-            kind = "people"
-        head = people.name if people else noun.name if noun else core[-1].key if core else ""
+        own = self._traits(start, end).mention
         return Mention(
-            start, end, self.scene.sentence_at(start), kind, head, gender_of(words), pair_of(words),
-            tuple(i.key for i in core[-_CORE:]), definite=words[:1] == ("the",),
-            many=bool(noun and noun.text != noun.name), mixed=manifold(core) and not (kind == "name" and len(core) > 1),
-            sector=noun.sector if noun else "",
+            start, end, self.scene.sentence_at(start), own.kind, own.noun, own.gender, own.pair, own.words,
+            own.definite, own.many, own.mixed, own.sector,
         )  # fmt: skip
 
     def _settle_peoples(self) -> None:

@@ -6,6 +6,7 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 
 import json
 import math
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -79,9 +80,24 @@ def _scores(scene: Scene, mention: Mention, seen: Sightings) -> dict[str, float]
                 if country in sums:
                     sums[country] += own if country else none
     for country in sums:
-        own_features = _of_none(scene, mention) if not country else standing(scene, country)
-        sums[country] += sum([table[name][0] for name in own_features if name in table])
+        sums[country] += _standing_sum(scene, mention.kind, country) if country else _none_sum(scene, mention)
     return sums
+
+
+def _standing_sum(scene: Scene, kind: str, country: str) -> float:
+    """The shipped weights of how much the document is about a country."""
+    asked = kind, country
+    if asked not in scene.stood:
+        scene.stood[asked] = _sum(_summed(kind), standing(scene, country))
+    return scene.stood[asked]
+
+
+def _none_sum(scene: Scene, mention: Mention) -> float:
+    return _sum(_summed(mention.kind), _of_none(scene, mention))
+
+
+def _sum(table: Mapping[str, tuple[float, float]], found: Sequence[str]) -> float:
+    return sum([table[name][0] for name in found if name in table])
 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:

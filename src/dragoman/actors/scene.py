@@ -59,6 +59,7 @@ class Scene:
     by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
     settings: list[Clue] = field(default_factory=list)
     standing: dict[str, list[str]] = field(default_factory=dict)
+    stood: dict[tuple[str, str], float] = field(default_factory=dict)
     around: dict[int, Sightings] = field(default_factory=dict)
     behind: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
     beside: dict[str, Sightings] = field(default_factory=dict)
