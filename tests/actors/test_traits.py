@@ -1,4 +1,4 @@
-"""What a mention's words tell by themselves: their sort, how many parties they name, and on what their reading hangs."""
+"""What a mention's words tell by themselves: their sort, how many parties, and on what their reading hangs."""
 
 from datetime import date
 

@@ -7,7 +7,7 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 import json
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.actors.mentions import NOUN_KINDS, Mention
@@ -93,7 +93,16 @@ def _standing_sum(scene: Scene, kind: str, country: str) -> float:
 
 
 def _none_sum(scene: Scene, mention: Mention) -> float:
-    return _sum(_summed(mention.kind), _of_none(scene, mention))
+    """The shipped weights of what speaks for no country, wherever countries are seen."""
+    asked = mention.kind, ""
+    if asked not in scene.stood:
+        scene.stood[asked] = _sum(_summed(mention.kind), _none_of(scene))
+    return scene.stood[asked] + _worded_sum(mention.kind, mention.noun, mention.words, mention.sector)
+
+
+@lru_cache(maxsize=4096)
+def _worded_sum(kind: str, noun: str, words: tuple[str, ...], sector: str) -> float:
+    return _sum(_summed(kind), _worded(noun, words, sector))
 
 
 def _sum(table: Mapping[str, tuple[float, float]], found: Sequence[str]) -> float:
@@ -142,16 +151,19 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
 
 
 def _of_none(scene: Scene, mention: Mention) -> list[str]:
-    """What speaks for no country, wherever countries are seen."""
-    found = ["none", f"none {len(scene.ranked[:4])}"]
-    if mention.noun:
-        found.append(f"none head {mention.noun}")
-    found.extend([f"none word {word}" for word in mention.words])
-    if mention.sector:
-        found.append(f"none sector {mention.sector}")
-    for kind, share in scene.stateless.items():
-        found.append(f"none {kind} {_part(share)}")
-    return found
+    """What speaks for no country, wherever countries are seen: the document, and the words of the mention."""
+    return _none_of(scene) + _worded(mention.noun, mention.words, mention.sector)
+
+
+def _none_of(scene: Scene) -> list[str]:
+    kinds = [f"none {kind} {_part(share)}" for kind, share in scene.stateless.items()]
+    return ["none", f"none {len(scene.ranked[:4])}", *kinds]
+
+
+def _worded(noun: str, words: Sequence[str], sector: str) -> list[str]:
+    found = [f"none head {noun}"] if noun else []
+    found.extend([f"none word {word}" for word in words])
+    return [*found, f"none sector {sector}"] if sector else found
 
 
 def _part(share: float) -> str:

@@ -64,7 +64,9 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     if mention.kind in PERSONAL:
         found.update(_people(place))
     if mention.kind == "we":
-        found.update(_known(speaker=[c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]))
+        found.update(
+            _known({"speaker": [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]})
+        )
     found.update(bearers(scene, mention))
     found.update(_homes(scene, mention))
     found.update(_twins(scene, mention))
@@ -143,9 +145,9 @@ def _countries(rows: Sequence[Clue]) -> frozenset[str]:
     return _alone(rows[0].country) if len(rows) == 1 else frozenset([c.country for c in rows])
 
 
-def _known(**seen: Sequence[Clue]) -> Sightings:
-    """The countries of clues, where there are any; names with a blank for each underscore."""
-    return {name.replace("_", " "): _countries(rows) for name, rows in seen.items() if rows}
+def _known(seen: dict[str, Sequence[Clue]]) -> Sightings:
+    """The countries of clues, where there are any."""
+    return {name: _countries(rows) for name, rows in seen.items() if rows}
 
 
 def _in_sentence(place: _Place) -> Sightings:
@@ -251,16 +253,18 @@ def _earlier(scene: Scene, index: int) -> Sightings:
         scene.around[index] = {
             "title": scene.title,
             **_known(
-                previous=previous,
-                previous_first=previous[:1],
-                previous_last=previous[-1:],
-                previous_direct=[c for c in previous if "nearest direct" in _sorts(scene, c)][:1],
-                previous_many=[c for c in previous if "nearest many" in _sorts(scene, c)][:1],
-                previous_subject=_subject(scene, index - 1),
-                at_previous=[c for c in previous if c.at][-1:],
-                earlier=scene.sentence(index - 2),
-                lead=lead,
-                lead_first=lead[:1],
+                {
+                    "previous": previous,
+                    "previous first": previous[:1],
+                    "previous last": previous[-1:],
+                    "previous direct": [c for c in previous if "nearest direct" in _sorts(scene, c)][:1],
+                    "previous many": [c for c in previous if "nearest many" in _sorts(scene, c)][:1],
+                    "previous subject": _subject(scene, index - 1),
+                    "at previous": [c for c in previous if c.at][-1:],
+                    "earlier": scene.sentence(index - 2),
+                    "lead": lead,
+                    "lead first": lead[:1],
+                }
             ),
         }
     return scene.around[index]
@@ -284,13 +288,15 @@ def _places(place: _Place) -> Sightings:
     after = [c for c in place.after if c.at][:1]
     opening = scene.sentences[mention.sentence][0]
     return _known(
-        at_before=before[-1:],
-        at_after=after,
-        at_close=[c for c in after if c.start - mention.end <= _CLOSE],
-        at_nearest=before[-1:] or _place_before(scene, mention),
-        at_opening=[c for c in before if c.start - opening <= _FRONTED][:1],
-        at_setting=scene.setting(mention.start),
-        subject=[c for c in _subject(scene, mention.sentence) if c.end <= mention.start],
+        {
+            "at before": before[-1:],
+            "at after": after,
+            "at close": [c for c in after if c.start - mention.end <= _CLOSE],
+            "at nearest": before[-1:] or _place_before(scene, mention),
+            "at opening": [c for c in before if c.start - opening <= _FRONTED][:1],
+            "at setting": scene.setting(mention.start),
+            "subject": [c for c in _subject(scene, mention.sentence) if c.end <= mention.start],
+        }
     )
 
 
@@ -340,16 +346,18 @@ def _people(place: _Place) -> Sightings:
     openers = (c for c in reversed(able) if c.start - scene.sentences[c.sentence][0] <= _OPENING)
     often = Counter([c.name.name for c in able]).most_common(1)
     return _known(
-        barred=out[-1:],
-        he_same_first=same[:1],
-        he_same_last=same[-1:],
-        he_previous_first=previous[:1],
-        he_previous_last=previous[-1:],
-        he_nearest=able[-1:],
-        he_direct=_first(c for c in reversed(able) if "nearest direct" in _sorts(scene, c)),
-        he_direct_previous=[c for c in previous if "nearest direct" in _sorts(scene, c)][:1],
-        he_opener=_first(openers),
-        he_often=_first(c for c in able if c.name.name == often[0][0]),
+        {
+            "barred": out[-1:],
+            "he same first": same[:1],
+            "he same last": same[-1:],
+            "he previous first": previous[:1],
+            "he previous last": previous[-1:],
+            "he nearest": able[-1:],
+            "he direct": _first(c for c in reversed(able) if "nearest direct" in _sorts(scene, c)),
+            "he direct previous": [c for c in previous if "nearest direct" in _sorts(scene, c)][:1],
+            "he opener": _first(openers),
+            "he often": _first(c for c in able if c.name.name == often[0][0]),
+        }
     )
 
 
