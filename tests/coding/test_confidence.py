@@ -8,7 +8,7 @@ from findings import finding
 
 from dragoman.coding.arguing import Looks
 from dragoman.coding.coder import Coder
-from dragoman.coding.confidence import FEATURES, confidence, features, most
+from dragoman.coding.confidence import FEATURES, confidence, features, reaches
 from dragoman.event import Party
 
 SENTENCE = "Chad attacked Niger."
@@ -41,17 +41,24 @@ def test_it_is_a_probability_that_rises_with_the_chance(weights: list[float] | N
 
 @pytest.mark.parametrize("sides", [{"actor": "Chad", "recipient": "Niger"}, {"actor": "Chad"}, {"recipient": "Niger"}])
 @pytest.mark.parametrize("sign", [-1.0, 1.0])
-def test_no_parties_lift_it_over_the_most_that_it_can_be(sides: dict[str, str], sign: float) -> None:
+def test_it_comes_no_higher_than_it_can_reach(sides: dict[str, str], sign: float) -> None:
     found = finding(SENTENCE, "attacked", **sides)
     calibration = {"weights": [sign * (at % 5 - 2) / 3 for at in range(len(FEATURES))]}
     nobody = Party("them", 5, 9)
-    actors = [[], [CHAD], [CHAD, nobody]] if "actor" in sides else [[]]
+    actors = [[], [CHAD], [CHAD, nobody], [CHAD, nobody, NIGER, CHAD]] if "actor" in sides else [[]]
     recipients = [[], [NIGER], [NIGER, nobody]] if "recipient" in sides else [[]]
     for some, others in product(actors, recipients):
         sure = confidence(calibration, found, some, others)
-        assert sure <= most(calibration, found, parties=len(some) + len(others)) <= most(calibration, found)
+        assert reaches(calibration, found, least=sure, parties=[*some, *others].__len__)
+    assert not reaches(calibration, found, least=1.001, parties=lambda: 9)
+
+
+def test_what_only_many_parties_can_lift_asks_how_many_there_are() -> None:
+    found = finding(SENTENCE, "attacked", actor="Chad", recipient="Niger")
+    calibration = {"weights": [9.0 * (name == "long") - 3.0 * (name == "bias") for name in FEATURES]}
+    assert [reaches(calibration, found, least=0.5, parties=lambda n=n: n) for n in (3, 4)] == [False, True]
 
 
 def test_without_weights_the_parties_do_not_count() -> None:
     found = finding(SENTENCE, "attacked", chance=0.5, actor="Chad")
-    assert most({}, found) == confidence({}, found, [CHAD], [])
+    assert reaches({}, found, least=confidence({}, found, [CHAD], []), parties=lambda: 0)

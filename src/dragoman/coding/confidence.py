@@ -5,7 +5,7 @@ whether type, actors and recipients were all right (`python -m training score`);
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import mul
 from typing import Any
 
@@ -57,22 +57,32 @@ def confidence(
     weights: Sequence[float] | None = calibration.get("weights")
     if not weights:
         return round(finding.chance * finding.type_chance, 3)
-    return round(sigmoid(_sum(weights, features(finding, actors, recipients))), 3)
+    return _sure(_sum(weights, features(finding, actors, recipients)))
 
 
-def most(calibration: dict[str, Any], finding: Finding, *, parties: float = math.inf) -> float:
-    """The confidence that a finding can come to at most, whoever its parties are, when they are so many at most."""
+def reaches(calibration: dict[str, Any], finding: Finding, *, least: float, parties: Callable[[], int]) -> bool:
+    """Whether a finding can come to a confidence, whoever its parties are; how many at most is asked if it matters."""
     weights: Sequence[float] | None = calibration.get("weights")
     if not weights:
-        return confidence(calibration, finding, (), ())
-    logit = _sum(weights, features(finding, (), ()))
+        return confidence(calibration, finding, (), ()) >= least
+    few, many = _most(weights, finding)
+    unknown = weights[_AT["unknown"]]
+    if unknown > 0:
+        few, many = few + unknown * MANY, math.inf
+    return _sure(few) >= least or (_sure(many) >= least and parties() > MANY)
+
+
+def _most(weights: Sequence[float], finding: Finding) -> tuple[float, float]:
+    """The highest logits of a finding: with no more than MANY parties, and with more."""
+    logit = _sum(weights, features(finding, (), ())) + _SLACK
     for name, role in (("no_actor", "actor"), ("no_recipient", "recipient")):
         if finding.roles[role]:  # counted as missing, which it may be or not
             logit += max(0.0, -weights[_AT[name]])
-    if parties > MANY:
-        logit += max(0.0, weights[_AT["long"]])
-    unknown = weights[_AT["unknown"]]
-    return round(sigmoid(logit + _SLACK + (unknown * parties if unknown > 0 else 0.0)), 3)
+    return logit, logit + max(0.0, weights[_AT["long"]])
+
+
+def _sure(logit: float) -> float:
+    return round(sigmoid(logit), 3)
 
 
 def _sum(weights: Sequence[float], values: Sequence[float]) -> float:

@@ -11,7 +11,7 @@ from dragoman import ontology
 from dragoman.actors.mentions import is_pronoun
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
-from dragoman.coding.confidence import MANY, confidence, most
+from dragoman.coding.confidence import confidence, reaches
 from dragoman.coding.contexts import contexts
 from dragoman.coding.dating import dated, historical
 from dragoman.coding.status import StatusReading, read_status
@@ -50,11 +50,10 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
 
 def _hopeless(story: Story, finding: Finding, labels: Labels, least: float) -> bool:
     """Whether the confidence of a finding is below `least` whoever its parties turn out to be: a third of them."""
-    if most(labels.calibration, finding) < least:
-        return True
     spans = _moved((*finding.roles["actor"], *finding.roles["recipient"]), story.spans[finding.sentence][0])
-    parties = sum(story.cast.most(*span) for span in spans)
-    return parties <= MANY and most(labels.calibration, finding, parties=parties) < least
+    return not reaches(
+        labels.calibration, finding, least=least, parties=lambda: sum(story.cast.most(*span) for span in spans)
+    )
 
 
 def _parties(story: Story, finding: Finding, *, on: date | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
