@@ -59,6 +59,7 @@ class Scene:
     by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
     settings: list[Clue] = field(default_factory=list)
     standing: dict[str, list[str]] = field(default_factory=dict)
+    kin: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     stood: dict[tuple[str, str], float] = field(default_factory=dict)
     around: dict[int, Sightings] = field(default_factory=dict)
     behind: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
@@ -113,7 +114,9 @@ class Scene:
         self.spots = [c.start for c in self.clues]
         self.settings = [c for c in self.clues if c.at]
         self.by_sentence, self.around, self.behind, self.beside = {}, {}, {}, {}
-        self.sorts, self.able, self.persons = {}, {}, {}
+        self.able, self.persons = {}, {}
+        for span in told:
+            self.sorts.pop(span, None)
 
     def people(self, gender: str) -> list[Clue]:
         """Clues to people who may be of a gender."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from dragoman.actors.clues import Clue
 from dragoman.actors.describing import chain_sightings
@@ -94,20 +94,28 @@ def _homes(scene: Scene, mention: Mention) -> Sightings:
 def _twins(scene: Scene, mention: Mention) -> Sightings:
     """Countries that stand before the same head elsewhere, or before another of the words."""
     last = mention.words[-1] if mention.words else ""
-    twins = scene.twins.get(last) or scene.twins.get(mention.noun) or []
+    head = last if last in scene.twins else mention.noun
     others = [pair for word in mention.words[:-1] if word != mention.noun for pair in scene.twins.get(word, ())]
     found: Sightings = {}
-    if twins:
-        found["twin"] = frozenset([country for _, country in twins])
-        found["first twin"] = _most(twins)
+    if head in scene.twins:
+        twins = scene.twins[head]
+        found["twin"], found["first twin"] = _kin(scene, head)
         found["last twin"] = _last(twins, mention.start) or _alone(twins[0][1])
-    kin = scene.twins.get(sector_key(mention.sector)) if mention.sector else None
-    if kin:
-        found["last kin"] = _last(kin, mention.start)
-        found["first kin"] = _most(kin)
+    sector = sector_key(mention.sector)
+    if mention.sector and sector in scene.twins:
+        found["last kin"] = _last(scene.twins[sector], mention.start)
+        found["first kin"] = _kin(scene, sector)[1]
     if others:
         found["other twin"] = _most(others)
     return found
+
+
+def _kin(scene: Scene, word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries that stand before a word, and the one that does most often."""
+    if word not in scene.kin:
+        twins = scene.twins[word]
+        scene.kin[word] = frozenset([country for _, country in twins]), _most(twins)
+    return scene.kin[word]
 
 
 def _most(pairs: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -131,9 +139,9 @@ def _introduced(scene: Scene, mention: Mention) -> Sightings:
 
 def _backers(scene: Scene, mention: Mention) -> frozenset[str]:
     """Whose backing the words tell of, so that they are somebody else: the US of "US-backed rebels"."""
-    first = bisect_left(scene.starts, mention.start)
-    inside = takewhile(lambda match: match.end <= mention.end, scene.matches[first:])
-    return frozenset(n.country for match in inside if qualifies_only(scene.text, match) for n in match.names)
+    first, last = bisect_left(scene.starts, mention.start), bisect_left(scene.starts, mention.end)
+    inside = [match for match in scene.matches[first:last] if match.end <= mention.end]
+    return frozenset([n.country for match in inside if qualifies_only(scene.text, match) for n in match.names])
 
 
 @lru_cache(maxsize=1024)
