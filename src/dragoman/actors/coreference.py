@@ -66,7 +66,7 @@ class Cast:
 
     `sentences` are [start, end) spans of `text`; `pub_date` is the day of which offices are asked (None: today);
     `voices` are the words that somebody is told to say, as (start, end, span of the speaker);
-    `matches` are all names found in the text, for others to share; `links` grows with every mention resolved anew.
+    `matches` are all names found in the text, for others to share; `links` grow with every mention resolved anew.
     """
 
     def __init__(
@@ -83,12 +83,13 @@ class Cast:
         self._weights = shipped() if weights is None else weights
         view = View(names or roster(), pub_date)
         self.scene = scene(text, sentences, view, title=title)
-        self.links: list[Link] = []
+        self._linked_to: list[tuple[Party, str, Clue | Mention | None]] = []
         self._voices = voices
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None], list[Party]] = {}
+        self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
         self._settle_peoples()
         self._settle_people()
 
@@ -96,6 +97,11 @@ class Cast:
     def matches(self) -> list[Match]:
         """Every name found in the text, in order."""
         return self.scene.matches
+
+    @property
+    def links(self) -> list[Link]:
+        """How each mention was linked, in the order in which they were asked for."""
+        return [self._link(*made) for made in self._linked_to]
 
     def parties(self, start: int, end: int, *, on: date | None = None) -> list[Party]:
         """The parties that text[start:end] means; `on` is the event's own day where it has one.
@@ -173,7 +179,7 @@ class Cast:
 
     def _explicit(self, phrase: str, start: int, part: Part, reading: Reading) -> Party:
         made = party(phrase, part, reading, offset=start)
-        self._link(made, "words", None)
+        self._linked_to.append((made, "words", None))
         return made
 
     def _inside(self, mention: Mention) -> Clue | None:
@@ -209,31 +215,33 @@ class Cast:
 
     def _linked(self, mention: Mention, clue: Clue, rule: str) -> Party:
         words = self.scene.text[mention.start : mention.end]
-        meant = _meant(clue, self.scene.view)
+        meant = self._meant(clue, self.scene.view)
         made = Party(
             text=words, start=mention.start, end=mention.end, name=meant.name, country=clue.country,
             sector=meant.sector, actor_code=actor_code(clue.country, meant.sector), office=meant.office,
             wikidata=meant.wikidata,
         )  # fmt: skip
-        self._link(made, rule, clue)
+        self._linked_to.append((made, rule, clue))
         return made
 
     def _ranked(self, mention: Mention, reading: Reading, view: View) -> Party:
-        country, clue, rule = self._group(mention) or self._weighed(mention)
+        group = self._group(mention)
+        country, rule = (group.country, "group") if group else self._country(mention)
+        pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
+        clue = group or (self._antecedent(mention, country) if pronoun and rule != "mixed" else None)
         words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
-        pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
-        meant = _meant(clue, view) if clue and pronoun else reading
-        name = chain.name if chain else meant.name if clue and pronoun else plain(words)
+        meant = self._meant(clue, view) if clue else reading
+        name = chain.name if chain else meant.name if clue else plain(words)
         made = Party(
             text=words, start=mention.start, end=mention.end, name=name, country=country, sector=meant.sector,
             actor_code=actor_code(country, meant.sector), office=meant.office if pronoun else "",
             wikidata=meant.wikidata if pronoun else "",
         )  # fmt: skip
-        self._link(made, rule, clue)
+        self._linked_to.append((made, rule, clue or (mention if rule != "mixed" else None)))
         return made
 
-    def _group(self, mention: Mention) -> tuple[str, Clue, str] | None:
+    def _group(self, mention: Mention) -> Clue | None:
         """The organisation last named before "the group", "the movement"."""
         words = self.scene.text[mention.start : mention.end].casefold().split()
         if len(words) not in _GROUP_LENGTHS or words[0] != "the" or words[-1] not in listed("group nouns"):
@@ -242,12 +250,7 @@ class Cast:
             return None
         able = [c for c in self._before(mention) if c.name.kind == "organisation"]
         bodies = [c for c in able if c.name.sector not in _BODIES]
-        return (bodies[-1].country, bodies[-1], "group") if bodies else None
-
-    def _weighed(self, mention: Mention) -> tuple[str, Clue | None, str]:
-        """The country, the name of it that the mention was linked to, and how both were found."""
-        country, rule = self._country(mention)
-        return country, self._antecedent(mention, country) if rule != "mixed" else None, rule
+        return bodies[-1] if bodies else None
 
     def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
@@ -306,7 +309,8 @@ class Cast:
             readings = self._read(noun.start, noun.end, self.scene.view.on)
             told = frozenset(r.country for _, r in readings if not r.bare)
             meant = self.mention(noun.start, noun.end)
-            self._countries[noun.start] = told or frozenset({(self._group(meant) or self._country(meant))[0]})
+            group = self._group(meant) if not told else None
+            self._countries[noun.start] = told or frozenset({group.country if group else self._country(meant)[0]})
         return self._countries[noun.start]
 
     def _speaker(self, mention: Mention) -> Sightings:
@@ -340,14 +344,23 @@ class Cast:
             before = people or before
         return before[-1] if before else None
 
-    def _link(self, made: Party, rule: str, clue: Clue | None) -> None:
+    def _link(self, made: Party, rule: str, to: Clue | Mention | None) -> Link:
+        """The link of a party to a clue; of a mention to the last name of its country, which nothing else asks for."""
+        clue = self._antecedent(to, made.country) if isinstance(to, Mention) else to
         span = (clue.start, clue.end) if clue else (made.start, made.start)
-        self.links.append(Link(made.start, made.end, made.name, made.country, rule, *span))
+        return Link(made.start, made.end, made.name, made.country, rule, *span)
+
+    def _meant(self, clue: Clue, view: View) -> Reading:
+        """What the name that a pronoun stands for means on the day."""
+        text = clue.name.name if clue.name.kind == "surname" else clue.name.text
+        asked = text, clue.name.name, view.on, view.lenient
+        if asked not in self._meanings:
+            self._meanings[asked] = _meant(clue, text, view)
+        return self._meanings[asked]
 
 
-def _meant(clue: Clue, view: View) -> Reading:
-    """What the name that a pronoun stands for means on the day."""
-    found = read(clue.name.text, view) if clue.name.kind != "surname" else read(clue.name.name, view)
+def _meant(clue: Clue, text: str, view: View) -> Reading:
+    found = read(text, view)
     if found and found[0][1].name == clue.name.name:
         return found[0][1]
     return Reading(name=clue.name.name, sector=clue.name.sector, wikidata=clue.name.wikidata)

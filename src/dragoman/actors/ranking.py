@@ -18,6 +18,7 @@ from dragoman.actors.sightings import RECENT
 _MOST_NAMED = 6
 _SHARES = ((0.6, "share>60"), (0.4, "share>40"), (0.25, "share>25"), (0.1, "share>10"), (0.03, "share>3"))
 _NOTHING = (0.0, 0.0)
+_NONE = "none "
 
 Weights = dict[str, float]
 
@@ -135,12 +136,23 @@ def _summed(kind: str) -> dict[str, tuple[float, float]]:
 
     Each stands beside that of the same feature for no country.
     """
-    sums = dict(_sorted()[""])
+    if not kind:
+        return _added({}, _sorted()[""])
+    sums = dict(_summed(""))
     for sort in _sorts(kind):
-        for feature, weight in _sorted().get(sort, {}).items():
-            sums[feature] = sums.get(feature, 0.0) + weight
-    names = {*sums, *(name.removeprefix("none ") for name in sums)}
-    return {name: (sums.get(name, 0.0), sums.get(f"none {name}", 0.0)) for name in names}
+        _added(sums, _sorted().get(sort, {}))
+    return sums
+
+
+def _added(sums: dict[str, tuple[float, float]], more: Weights) -> dict[str, tuple[float, float]]:
+    for feature, weight in more.items():
+        own, none = sums.get(feature, _NOTHING)
+        sums[feature] = own + weight, none
+        if feature.startswith(_NONE):
+            name = feature.removeprefix(_NONE)
+            own, none = sums.get(name, _NOTHING)
+            sums[name] = own, none + weight
+    return sums
 
 
 def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> list[str]:

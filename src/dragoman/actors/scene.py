@@ -58,6 +58,7 @@ class Scene:
     spots: list[int] = field(default_factory=list)
     by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
     settings: list[Clue] = field(default_factory=list)
+    set_at: list[int] = field(default_factory=list)
     standing: dict[str, list[str]] = field(default_factory=dict)
     kin: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     stood: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -92,9 +93,9 @@ class Scene:
 
     def chain_of(self, start: int, end: int) -> Chain | None:
         """The chain of the person or body that a span names; None when it names none of them."""
-        words = tokens(self.text[start:end])
-        found = self.chains.get(words[-1].key) if words else None
-        return found or self.named.get((start, end))
+        named = self.named.get((start, end))
+        words = tokens(self.text[start:end]) if named is None else []
+        return self.chains.get(words[-1].key) if words else named
 
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
@@ -104,7 +105,7 @@ class Scene:
 
     def sentence_at(self, at: int) -> int:
         """Index of the sentence at a character."""
-        return max(0, bisect_right(self.sentences, at, key=lambda span: span[0]) - 1)
+        return max(0, bisect_right(self.sentences, (at, len(self.text))) - 1)
 
     def add(self, more: Iterable[Clue]) -> None:
         """Take further clues in, people and peoples whose country has been found, each for what stood there."""
@@ -113,6 +114,7 @@ class Scene:
         self.clues = sorted([*kept, *told.values()], key=lambda c: (c.start, c.end))
         self.spots = [c.start for c in self.clues]
         self.settings = [c for c in self.clues if c.at]
+        self.set_at = [c.start for c in self.settings]
         self.by_sentence, self.around, self.behind, self.beside = {}, {}, {}, {}
         self.able, self.persons = {}, {}
         for span in told:
@@ -132,7 +134,7 @@ class Scene:
 
     def setting(self, at: int) -> list[Clue]:
         """The last place before a character of the text where something happens."""
-        before = bisect_left(self.settings, at, key=lambda clue: clue.start)
+        before = bisect_left(self.set_at, at)
         return self.settings[before - 1 : before] if before else []
 
 
