@@ -5,7 +5,7 @@ the roles (actor, recipient, said_by, place, when), each with its probability, a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -93,31 +93,49 @@ def argue(
     found: Sequence[Candidate],
 ) -> list[Finding]:  # fmt: skip
     """One finding a candidate, in the candidates' order; sentences, tokens, looks are indexed by the candidates."""
+    if not found:
+        return []
     questions = [Question(looks[c.sentence], {"trigger": [(c.first, c.last)]}) for c in found]
-    answers = network.argue(questions)
     return [
-        _finding(network.labels, (sentences[c.sentence], tokens[c.sentence], tags), candidate=c, argument=answer)
-        for c, answer, tags in zip(found, answers, _sided(network.labels.roles, answers), strict=True)
+        _finding(network.labels, (sentences[one.candidate.sentence], tokens[one.candidate.sentence]), one)
+        for one in _answers(network.labels.roles, found, network.argue(questions))
     ]
 
 
-def _sided(roles: Sequence[str], answers: Sequence[Argument]) -> list[Floats]:
-    """The role tags of each answer, `one_sided`: all of a document's in one step."""
-    if not answers:
-        return []
-    ends = np.cumsum([len(answer.roles) for answer in answers])
-    return np.split(one_sided(roles, np.concatenate([answer.roles for answer in answers])), ends[:-1])
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A candidate and what the network says of it: `second` are its types without "none", `types` both looks' product,
+    `tags` its roles, `marked` which of them some word is in."""
+
+    candidate: Candidate
+    argument: Argument
+    second: Floats
+    types: Floats
+    tags: Floats
+    marked: list[bool]
 
 
-def _finding(
-    labels: Labels, sentence: tuple[str, Tokens, Floats], *, candidate: Candidate, argument: Argument
-) -> Finding:
+def _answers(roles: Sequence[str], found: Sequence[Candidate], arguments: Sequence[Argument]) -> Iterator[_Answer]:
+    """The answers, made ready for all candidates of a document in one step."""
+    second = _shares(np.stack([argument.types[1:] for argument in arguments]))
+    types = _shares(np.stack([candidate.types for candidate in found]) * second)
+    starts = np.cumsum([0, *(len(argument.roles) for argument in arguments)])[:-1]
+    tags = one_sided(roles, np.concatenate([argument.roles for argument in arguments]))
+    marked = np.logical_or.reduceat(tags.argmax(-1) > 0, starts, axis=0).tolist()
+    rows = zip(found, arguments, second, types, np.split(tags, starts[1:]), marked, strict=True)
+    return (_Answer(*row) for row in rows)
+
+
+def _shares(rows: Floats) -> Floats:
+    shares: Floats = rows / rows.sum(1, keepdims=True)
+    return shares
+
+
+def _finding(labels: Labels, sentence: tuple[str, Tokens], answer: _Answer) -> Finding:
     """Both looks at the trigger agree on a type by the product of what each gives it."""
-    text, tokens, own = sentence
-    second = argument.types[1:] / argument.types[1:].sum()
-    types = candidate.types * second
-    types = types / types.sum()
-    best = int(types.argmax())
+    text, tokens = sentence
+    candidate, argument, second = answer.candidate, answer.argument, answer.second
+    best = int(answer.types.argmax())
     looks = Looks(
         candidate.strength, float(1 - argument.types[0]), float(candidate.types[best]), float(second[best]),
         agree=bool(candidate.types.argmax() == second.argmax()),
@@ -128,19 +146,18 @@ def _finding(
     return Finding(
         sentence=candidate.sentence, start=start, end=end,
         chance=float(np.sqrt(candidate.strength * (1 - argument.types[0]))),
-        event_type=event_type, type_chance=float(types[best]), types=types,
+        event_type=event_type, type_chance=float(answer.types[best]), types=answer.types,
         status=labels.statuses[status], status_chance=float(argument.statuses[status]),
         mode=_mode(labels, argument.modes, event_type),
-        roles=_roles(labels.roles, text, tokens, tags=own),
-        statuses=dict(zip(labels.statuses, map(float, argument.statuses), strict=True)),
-        voice_chance=_highest(tokens, own[:, labels.roles.index("said_by")]), looks=looks,
+        roles=_roles(labels.roles, text, tokens, answer=answer),
+        statuses=dict(zip(labels.statuses, argument.statuses.tolist(), strict=True)),
+        voice_chance=_highest(tokens, answer.tags[:, labels.roles.index("said_by")]), looks=looks,
     )  # fmt: skip
 
 
-def _roles(names: Sequence[str], text: str, tokens: Tokens, *, tags: Floats) -> dict[str, tuple[Role, ...]]:
+def _roles(names: Sequence[str], text: str, tokens: Tokens, *, answer: _Answer) -> dict[str, tuple[Role, ...]]:
     """The words that fill each role; most roles of most triggers have none."""
-    marked = tags.argmax(-1).any(0).tolist()
-    found = {name: spans(text, tokens, tags[:, k]) if marked[k] else () for k, name in enumerate(names)}
+    found = {name: spans(text, tokens, answer.tags[:, k]) if answer.marked[k] else () for k, name in enumerate(names)}
     return found | {side: tuple([trimmed(text, role) for role in found[side]]) for side in _SIDES if found[side]}
 
 
