@@ -95,11 +95,13 @@ class Item(NamedTuple):
 
     def first(self, *kinds: str) -> Name | None:
         """The first reading of one of the kinds, in the order of the kinds."""
-        if self.names:  # most words are plain
-            for kind in kinds:
-                for name in self.names:
-                    if name.kind == kind:
-                        return name
+        names = self.names
+        if len(names) < 2:  # most words are plain, and most names have one reading
+            return names[0] if names and names[0].kind in kinds else None
+        for kind in kinds:
+            for name in names:
+                if name.kind == kind:
+                    return name
         return None
 
 
@@ -143,6 +145,8 @@ def case_of(name: str) -> Case:
 
 def _written(names: tuple[Name, ...], written: str) -> tuple[Name, ...]:
     """The readings that the case of the words allows."""
+    if len(names) == 1:
+        return names if names[0].case == "any" or _allowed(names[0].case, written) else ()
     allowed = [n for n in names if n.case == "any" or _allowed(n.case, written)]
     return names if len(allowed) == len(names) else tuple(allowed)
 

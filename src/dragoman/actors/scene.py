@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
@@ -19,6 +20,7 @@ from dragoman.actors.phrase import items
 from dragoman.actors.places import country_of
 from dragoman.actors.words import listed
 
+_START, _SPAN = attrgetter("start"), attrgetter("start", "end")
 # Countries kept as the context of ambiguous names.
 _NEAR = 6
 # A preposition before a place name is looked for within so many characters.
@@ -111,7 +113,7 @@ class Scene:
         """Take further clues in, people and peoples whose country has been found, each for what stood there."""
         told = {(c.start, c.end): c for c in more}
         kept = [c for c in self.clues if (c.start, c.end) not in told]
-        self.clues = sorted([*kept, *told.values()], key=lambda c: (c.start, c.end))
+        self.clues = sorted([*kept, *told.values()], key=_SPAN)
         self.spots = [c.start for c in self.clues]
         self.settings = [c for c in self.clues if c.at]
         self.set_at = [c.start for c in self.settings]
@@ -147,8 +149,8 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     view = view if view.on else replace(view, on=day_of(text, found, view.roster))
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts)
-    known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=lambda c: c.start)
-    known = sorted([*known, *_called(made, known, starts)], key=lambda c: c.start)
+    known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START)
+    known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
     strangers = frozenset(last for last in full if not _known(made[last], view)) - _surnames(full, named, view)

@@ -326,10 +326,11 @@ def _subject(scene: Scene, index: int) -> list[Clue]:
 
 def bearers(scene: Scene, mention: Mention) -> Sightings:
     """People of the document who bear the title that the words are: "the crown prince"."""
-    title = " ".join(word for word in mention.words if word not in listed("plain adjectives"))
+    plain = listed("plain adjectives")
+    title = " ".join([word for word in mention.words if word not in plain])
     if title not in scene.view.roster.titles:
         return {}
-    homes = [(c, scene.bears(c.name.name, title)) for c in scene.clues if c.person]
+    homes = [(c, scene.bears(c.name.name, title)) for c in scene.people("")]
     told = [(c, countries) for c, countries in homes if countries]
     before = [countries for c, countries in told if c.end <= mention.start]
     return {
