@@ -162,3 +162,15 @@ def test_who_says_the_words_and_who_spoke_last_are_seen() -> None:
     later = heard.sightings(heard.mention(29, 35))
     assert "quoter" not in later
     assert later["spoke last"] == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Kenya", 1), ("the two leaders", 2), ("both", 2), ("France, Germany and Italy", 3),
+        ("officials from Kenya and Uganda", 2), ("US-China", 2),
+    ],
+)  # fmt: skip
+def test_a_mention_has_no_more_parties_than_are_counted(text: str, most: int) -> None:
+    made = cast(f"{text} met in Oslo.")
+    assert len(made.parties(0, len(text))) <= made.most(0, len(text)) == most

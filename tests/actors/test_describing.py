@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dragoman.actors.choosing import View
-from dragoman.actors.describing import apposed_clues, describing, told
+from dragoman.actors.describing import apposed_clues, chain_sightings, describing, told
+from dragoman.actors.mentions import Mention
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
 
@@ -41,3 +42,15 @@ def test_clues_beside_a_name() -> None:
     here = found.sentence(0)
     assert [c.country for c in describing(found.text, here, start, end)] == ["KEN"]
     assert [c.country for c in apposed_clues(found.text, here, end)] == ["UGA"]
+
+
+def test_words_beside_a_name_are_seen_from_it_alone() -> None:
+    text = "Protesters objected. Talin Oberek, a Ugandan lawyer, sued."
+    found = scene(text, [(0, 20), (21, 58)], View(roster(), date(2020, 5, 1)))
+    assert chain_sightings(found, Mention(21, 33, 1, "name"))["chain described"] == {"UGA"}
+    assert chain_sightings(found, Mention(0, 10, 0, "civilians")) == {}
+
+
+def test_what_stands_behind_a_name_until_the_verb() -> None:
+    text = "Talin Oberek, 24, a lawyer trained in Kampala, sued Kenya."
+    assert chain_sightings(laid(text), Mention(0, 12, 0, "name"))["chain apposed"] == {"UGA"}

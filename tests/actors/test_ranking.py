@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.actors.choosing import View
 from dragoman.actors.mentions import Mention
-from dragoman.actors.ranking import Weights, candidates, features, shipped, weigh
+from dragoman.actors.ranking import Weights, candidates, features, likeliest, shipped, weigh
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
 from dragoman.actors.sightings import sightings
@@ -73,3 +73,11 @@ def test_the_shipped_weights_sum_to_the_same_by_country_as_by_feature() -> None:
     fast, slow = weighed(mention, shipped()), weighed(mention, dict(shipped()))
     assert [country for _, country in fast] == [country for _, country in slow]
     assert [p for p, _ in fast] == pytest.approx([p for p, _ in slow])
+
+
+@pytest.mark.parametrize("kind", ["they", "civilians", "name", "he"])
+@pytest.mark.parametrize("weights", [shipped(), dict(shipped()), {}])
+def test_the_likeliest_is_the_first_of_those_weighed(kind: str, weights: Weights) -> None:
+    found, mention = laid(), Mention(57, 69, 2, kind)
+    seen = sightings(found, mention)
+    assert likeliest(found, mention, seen, weights) == weigh(found, mention, seen, weights)[0][1]

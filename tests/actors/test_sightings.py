@@ -6,7 +6,7 @@ from dragoman.actors.choosing import View
 from dragoman.actors.mentions import Mention
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
-from dragoman.actors.sightings import chain_sightings, sightings
+from dragoman.actors.sightings import sightings
 
 TEXT = "Kenya closed its border. Protesters in Kampala objected. Talin Oberek, a Ugandan lawyer, sued."
 SPANS = [(0, 24), (25, 56), (57, 94)]
@@ -38,12 +38,6 @@ def test_a_title_is_borne_by_people_of_the_document() -> None:
     assert seen["bearer"] == seen["bearer before"] == {"DEU"}
 
 
-def test_words_beside_a_name_describe_it() -> None:
-    seen = chain_sightings(laid(), Mention(57, 69, 2, "name"))
-    assert seen["chain described"] == {"UGA"}
-    assert chain_sightings(laid(), Mention(25, 35, 1, "civilians")) == {}
-
-
 def test_a_backer_is_seen_apart_and_who_acts_before_it() -> None:
     text = "Turkey attacked Saudi-backed rebels. Kenya and its allies watched."
     seen = sightings(laid(text, [(0, 36), (37, 66)]), Mention(16, 35, 0, "rebels"))
@@ -73,11 +67,6 @@ def test_somebody_described_before_being_named() -> None:
     seen = sightings(laid(text, [(0, 39), (40, 62)]), Mention(40, 52, 1, "name"))
     assert seen["introduced"] == {"KEN"}
     assert "introduced" not in sightings(laid(text, [(0, 39), (40, 62)]), Mention(40, 52, 1, "name", many=True))
-
-
-def test_what_stands_behind_a_name_until_the_verb() -> None:
-    text = "Talin Oberek, 24, a lawyer trained in Kampala, sued Kenya."
-    assert chain_sightings(laid(text, [(0, 58)]), Mention(0, 12, 0, "name"))["chain apposed"] == {"UGA"}
 
 
 def test_a_place_that_a_sentence_begins_with_and_the_last_one() -> None:

@@ -1,13 +1,14 @@
 """Confidence: a probability that rises with the chances of the parts, from weights that travel with the model."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from findings import finding
 
 from dragoman.coding.arguing import Looks
 from dragoman.coding.coder import Coder
-from dragoman.coding.confidence import FEATURES, confidence, features
+from dragoman.coding.confidence import FEATURES, confidence, features, reaches
 from dragoman.event import Party
 
 SENTENCE = "Chad attacked Niger."
@@ -21,13 +22,8 @@ def sure(*, chance: float, weights: list[float] | None = None) -> float:
     return confidence(calibration, found, [CHAD], [NIGER])
 
 
-def test_the_shipped_model_has_no_weight_without_a_feature() -> None:
-    assert 0 < len(Coder().calibration["weights"]) <= len(FEATURES)
-
-
-def test_a_feature_that_the_weights_do_not_know_counts_nothing() -> None:
-    weights = [0.1] * (len(FEATURES) - 1)
-    assert sure(chance=0.7, weights=weights) == sure(chance=0.7, weights=[*weights, 0.0])
+def test_the_shipped_model_has_a_weight_for_every_feature() -> None:
+    assert len(Coder().calibration["weights"]) == len(FEATURES)
 
 
 def test_features_stand_in_their_order() -> None:
@@ -41,3 +37,28 @@ def test_features_stand_in_their_order() -> None:
 def test_it_is_a_probability_that_rises_with_the_chance(weights: list[float] | None) -> None:
     low, high = (sure(chance=chance, weights=weights) for chance in (0.3, 0.9))
     assert 0 <= low < high <= 1
+
+
+@pytest.mark.parametrize("sides", [{"actor": "Chad", "recipient": "Niger"}, {"actor": "Chad"}, {"recipient": "Niger"}])
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_it_comes_no_higher_than_it_can_reach(sides: dict[str, str], sign: float) -> None:
+    found = finding(SENTENCE, "attacked", **sides)
+    calibration = {"weights": [sign * (at % 5 - 2) / 3 for at in range(len(FEATURES))]}
+    nobody = Party("them", 5, 9)
+    actors = [[], [CHAD], [CHAD, nobody], [CHAD, nobody, NIGER, CHAD]] if "actor" in sides else [[]]
+    recipients = [[], [NIGER], [NIGER, nobody]] if "recipient" in sides else [[]]
+    for some, others in product(actors, recipients):
+        sure = confidence(calibration, found, some, others)
+        assert reaches(calibration, found, least=sure, parties=[*some, *others].__len__)
+    assert not reaches(calibration, found, least=1.001, parties=lambda: 9)
+
+
+def test_what_only_many_parties_can_lift_asks_how_many_there_are() -> None:
+    found = finding(SENTENCE, "attacked", actor="Chad", recipient="Niger")
+    calibration = {"weights": [9.0 * (name == "long") - 3.0 * (name == "bias") for name in FEATURES]}
+    assert [reaches(calibration, found, least=0.5, parties=lambda n=n: n) for n in (3, 4)] == [False, True]
+
+
+def test_without_weights_the_parties_do_not_count() -> None:
+    found = finding(SENTENCE, "attacked", chance=0.5, actor="Chad")
+    assert reaches({}, found, least=confidence({}, found, [CHAD], []), parties=lambda: 0)

@@ -10,7 +10,7 @@ from dragoman.coding.framing import framed, frames
 
 
 def test_every_pattern_names_speaker_and_verb() -> None:
-    for frame in frames():
+    for frame in frames().every:
         assert {"who", "verb"} <= set(frame.pattern.groupindex), frame.pattern.pattern
         assert not re.search(r"[^\\][*+]\)[*+]", frame.pattern.pattern), "nested repeats"
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from findings import finding
 
+from dragoman.coding.confidence import FEATURES
 from dragoman.coding.settling import settle
 from dragoman.coding.story import Story
 from dragoman.document import Document
@@ -90,3 +91,23 @@ def test_nobody_stands_on_both_sides(
     event = settle(story, replace(found, roles={**found.roles, **roles}), LABELS, coder="test")
     assert event is not None
     assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == sides
+
+
+@pytest.mark.parametrize("role", ["bias", "long"])
+def test_what_cannot_be_sure_enough_is_given_up_before_its_parties_are_looked_up(
+    monkeypatch: pytest.MonkeyPatch, role: str
+) -> None:
+    weights = [{"bias": -9.0, role: 9.0 if role == "long" else -9.0}.get(name, 0.0) for name in FEATURES]
+    told = Story.of(Document("d", SENTENCE))
+    found = finding(SENTENCE, "arrested", actor="Kenyan police", recipient="four activists")
+    monkeypatch.setattr(told.cast, "parties", None)
+    assert settle(told, found, replace(LABELS, calibration={"weights": weights}), coder="test", least=0.25) is None
+
+
+def test_what_turns_out_less_sure_is_no_event() -> None:
+    weights = [{"unknown": -9.0}.get(name, 0.0) for name in FEATURES]
+    told = Story.of(Document("d", "Farmers attacked villagers."))
+    found = finding("Farmers attacked villagers.", "attacked", actor="Farmers", recipient="villagers")
+    labels = replace(LABELS, calibration={"weights": weights})
+    assert settle(told, found, labels, coder="test", least=0.25) is None
+    assert settle(told, found, labels, coder="test") is not None

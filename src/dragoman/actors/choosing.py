@@ -43,7 +43,9 @@ def choose(
     item: Item, kinds: Sequence[str], view: View, *, beside: Beside = (None, None), phrase: str = ""
 ) -> Name | None:
     """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
-    able = _able(item, kinds, view)
+    able = _able(item, kinds, view) if item.names else []
+    if not able:
+        return None
     if len(able) == 1 and able[0].kind not in _PERSONAL:  # nearly always
         return able[0] if _in_context(able, view) else None
     left = {n.kind for n in able}

@@ -80,8 +80,12 @@ def is_place(text: str, start: int, end: int) -> bool:
 
 def _speaking(found: Sequence[Item]) -> list[tuple[int, Item]]:
     """The items that speak of a country, with their numbers."""
-    named = ((number, item) for number, item in enumerate(found) if item.names)
-    return [(number, item) for number, item in named if any(name.kind in _SPEAKING for name in item.names)]
+    named = [(number, item) for number, item in enumerate(found) if item.names]
+    return [
+        (number, item)
+        for number, item in named
+        if item.names[0].kind in _SPEAKING or any(name.kind in _SPEAKING for name in item.names[1:])
+    ]
 
 
 def _home(name: Name, view: View) -> str:
@@ -94,7 +98,7 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     counts: Counter[str] = Counter()
     speaking = _speaking(found)
     for _, item in speaking:
-        if len({n.country for n in item.names}) == 1:
+        if len(item.names) == 1 or len({n.country for n in item.names}) == 1:
             counts[item.names[0].country] += 1
     near = tuple(c for c, _ in counts.most_common(_NEAR) if c)
     settled = View(view.roster, view.on, near)

@@ -5,7 +5,7 @@ that keep how each was found. What a mention's own words say wins; then the docu
 named around it, weighed by `ranking`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,22 +13,21 @@ from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
-from dragoman.actors.manifold import manifold
+from dragoman.actors.describing import chain_sightings
 from dragoman.actors.matching import Match, Name, tokens
-from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
-from dragoman.actors.phrase import Part, Phrase, counted, taken_apart
-from dragoman.actors.ranking import Weights, shipped, weigh
-from dragoman.actors.resolving import Reading, party, plain, read, related
+from dragoman.actors.mentions import Mention
+from dragoman.actors.phrase import Part, taken_apart
+from dragoman.actors.ranking import Weights, likeliest, shipped
+from dragoman.actors.resolving import Reading, party, plain, read
 from dragoman.actors.roster import Roster, roster
-from dragoman.actors.scene import scene
-from dragoman.actors.sightings import PERSONAL, Sightings, barred, sightings
+from dragoman.actors.scene import Sightings, scene
+from dragoman.actors.sightings import PERSONAL, barred, bearers, sightings
+from dragoman.actors.traits import Traits, settled, traits
 from dragoman.actors.words import listed
 from dragoman.event import Party
 
 # How far back an antecedent is looked for, in sentences.
 _REACH = 4
-# Words of a mention that the ranker looks at, from the head backwards.
-_CORE = 4
 _TWO = 2
 # Words of "the group" and "the terror group".
 _GROUP_LENGTHS = (2, 3)
@@ -36,9 +35,6 @@ _GROUP_LENGTHS = (2, 3)
 _BODIES = frozenset({"IGO", "GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
-# Sightings that tell the country nearly always when they are of one: words beside a name, the people of the document
-# who bear the title, who says "we", the noun before "they" in its sentence.
-_TELLING = ("chain demonym", "bearer", "voice", "noun opening")
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
 _PEOPLE = frozenset({"person", "surname"})
 _STATES = frozenset({"state", "demonym", "metonym"})
@@ -70,7 +66,7 @@ class Cast:
 
     `sentences` are [start, end) spans of `text`; `pub_date` is the day of which offices are asked (None: today);
     `voices` are the words that somebody is told to say, as (start, end, span of the speaker);
-    `matches` are all names found in the text, for others to share; `links` grows with every mention resolved anew.
+    `matches` are all names found in the text, for others to share; `links` grow with every mention resolved anew.
     """
 
     def __init__(
@@ -87,12 +83,13 @@ class Cast:
         self._weights = shipped() if weights is None else weights
         view = View(names or roster(), pub_date)
         self.scene = scene(text, sentences, view, title=title)
-        self.links: list[Link] = []
+        self._linked_to: list[tuple[Party, str, Clue | Mention | None]] = []
         self._voices = voices
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None], list[Party]] = {}
+        self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
         self._settle_peoples()
         self._settle_people()
 
@@ -100,6 +97,11 @@ class Cast:
     def matches(self) -> list[Match]:
         """Every name found in the text, in order."""
         return self.scene.matches
+
+    @property
+    def links(self) -> list[Link]:
+        """How each mention was linked, in the order in which they were asked for."""
+        return [self._link(*made) for made in self._linked_to]
 
     def parties(self, start: int, end: int, *, on: date | None = None) -> list[Party]:
         """The parties that text[start:end] means; `on` is the event's own day where it has one.
@@ -111,11 +113,16 @@ class Cast:
             self._told[asked] = self._parties(*asked)
         return list(self._told[asked])
 
+    def most(self, start: int, end: int) -> int:
+        """How many parties the words at a span can name at most, before any of them is looked up."""
+        return self._traits(start, end).parties
+
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
-        phrase, readings = self._phrase(start, end), self._read(start, end, on)
+        readings = self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
         if explicit:
-            return [self._explicit(phrase.text, start, part, reading) for part, reading in explicit]
+            words = self.scene.text[start:end]
+            return [self._explicit(words, start, part, reading) for part, reading in explicit]
         mention = self.mention(start, end)
         inside = self._inside(mention)
         if inside is not None:
@@ -125,15 +132,18 @@ class Cast:
             return pair
         return [self._ranked(mention, readings[0][1] if readings else Reading(), self._view(on))]
 
-    def _phrase(self, start: int, end: int) -> Phrase:
-        return taken_apart(self.scene.text[start:end], self.scene.view.roster)
+    def _traits(self, start: int, end: int) -> Traits:
+        return traits(self.scene.text[start:end], self.scene.view.roster)
 
-    def _read(self, start: int, end: int, on: date | None) -> list[tuple[Part, Reading]]:
-        """What the words at a span say on a day; the same words stand in many places of a document."""
-        asked = (self.scene.text[start:end], on)
-        if asked not in self._readings:
-            self._readings[asked] = read(asked[0], self._view(on), apart=self._phrase(start, end))
-        return self._readings[asked]
+    def _read(self, start: int, end: int, on: date | None) -> Sequence[tuple[Part, Reading]]:
+        """What the words at a span say on a day; the same words stand in many places of a document, and of others."""
+        text, names = self.scene.text[start:end], self.scene.view.roster
+        scope = traits(text, names).scope
+        if scope != "document":
+            return settled(text, names, on if scope == "day" else None)
+        if (text, on) not in self._readings:
+            self._readings[text, on] = read(text, self._view(on), apart=taken_apart(text, names))
+        return self._readings[text, on]
 
     def _view(self, on: date | None) -> View:
         """How mentions are read on a day."""
@@ -143,29 +153,17 @@ class Cast:
 
     def mention(self, start: int, end: int) -> Mention:
         """The mention at a span: its sentence and the sort of its words."""
-        apart = self._phrase(start, end)
-        phrase, found = apart.text, apart.items
-        words = tuple(token.key for token in apart.words)
-        core = counted(apart.parts[0]) if apart.parts else ()
-        noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
-        capital = any(phrase[i.start].isupper() for i in found[1:]) or (len(found) == 1 and phrase[:1].isupper())
-        kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital, related=related(core))
-        people = next((n for i in core if (n := i.first("people")) and not n.country), None)
-        if people is not None:
-            kind = "people"
-        head = people.name if people else noun.name if noun else core[-1].key if core else ""
+        own = self._traits(start, end).mention
         return Mention(
-            start, end, self.scene.sentence_at(start), kind, head, gender_of(words), pair_of(words),
-            tuple(i.key for i in core[-_CORE:]), definite=words[:1] == ("the",),
-            many=bool(noun and noun.text != noun.name), mixed=manifold(core) and not (kind == "name" and len(core) > 1),
-            sector=noun.sector if noun else "",
+            start, end, self.scene.sentence_at(start), own.kind, own.noun, own.gender, own.pair, own.words,
+            own.definite, own.many, own.mixed, own.sector,
         )  # fmt: skip
 
     def _settle_peoples(self) -> None:
         """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""
         homes = self.scene.view.roster.homes
         open_ones = [c for c in self.scene.clues if c.name.kind == "people" and not c.country and c.name.name in homes]
-        told = [replace(c, country=self._weighed(self.mention(c.start, c.end))[0]) for c in open_ones]
+        told = [replace(c, country=self._country(self.mention(c.start, c.end))[0]) for c in open_ones]
         self.scene.add(told)
 
     def _settle_people(self) -> None:
@@ -173,7 +171,7 @@ class Cast:
         found: list[Clue] = []
         for chain in self.scene.chains.values():
             start, end = chain.spans[0]
-            country, _, _ = self._weighed(Mention(start, end, self.scene.sentence_at(start), "name"))
+            country, _ = self._country(Mention(start, end, self.scene.sentence_at(start), "name"))
             name = Name(chain.name, "person", chain.name, country)
             found.extend(Clue(s, e, self.scene.sentence_at(s), country, name) for s, e in chain.spans)
         taken = {(c.start, c.end) for c in self.scene.clues}
@@ -181,7 +179,7 @@ class Cast:
 
     def _explicit(self, phrase: str, start: int, part: Part, reading: Reading) -> Party:
         made = party(phrase, part, reading, offset=start)
-        self._link(made, "words", None)
+        self._linked_to.append((made, "words", None))
         return made
 
     def _inside(self, mention: Mention) -> Clue | None:
@@ -217,31 +215,33 @@ class Cast:
 
     def _linked(self, mention: Mention, clue: Clue, rule: str) -> Party:
         words = self.scene.text[mention.start : mention.end]
-        meant = _meant(clue, self.scene.view)
+        meant = self._meant(clue, self.scene.view)
         made = Party(
             text=words, start=mention.start, end=mention.end, name=meant.name, country=clue.country,
             sector=meant.sector, actor_code=actor_code(clue.country, meant.sector), office=meant.office,
             wikidata=meant.wikidata,
         )  # fmt: skip
-        self._link(made, rule, clue)
+        self._linked_to.append((made, rule, clue))
         return made
 
     def _ranked(self, mention: Mention, reading: Reading, view: View) -> Party:
-        country, clue, rule = self._group(mention) or self._weighed(mention)
+        group = self._group(mention)
+        country, rule = (group.country, "group") if group else self._country(mention)
+        pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
+        clue = group or (self._antecedent(mention, country) if pronoun and rule != "mixed" else None)
         words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
-        pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
-        meant = _meant(clue, view) if clue and pronoun else reading
-        name = chain.name if chain else meant.name if clue and pronoun else plain(words)
+        meant = self._meant(clue, view) if clue else reading
+        name = chain.name if chain else meant.name if clue else plain(words)
         made = Party(
             text=words, start=mention.start, end=mention.end, name=name, country=country, sector=meant.sector,
             actor_code=actor_code(country, meant.sector), office=meant.office if pronoun else "",
             wikidata=meant.wikidata if pronoun else "",
         )  # fmt: skip
-        self._link(made, rule, clue)
+        self._linked_to.append((made, rule, clue or (mention if rule != "mixed" else None)))
         return made
 
-    def _group(self, mention: Mention) -> tuple[str, Clue, str] | None:
+    def _group(self, mention: Mention) -> Clue | None:
         """The organisation last named before "the group", "the movement"."""
         words = self.scene.text[mention.start : mention.end].casefold().split()
         if len(words) not in _GROUP_LENGTHS or words[0] != "the" or words[-1] not in listed("group nouns"):
@@ -250,40 +250,49 @@ class Cast:
             return None
         able = [c for c in self._before(mention) if c.name.kind == "organisation"]
         bodies = [c for c in able if c.name.sector not in _BODIES]
-        return (bodies[-1].country, bodies[-1], "group") if bodies else None
+        return bodies[-1] if bodies else None
 
-    def _weighed(self, mention: Mention) -> tuple[str, Clue | None, str]:
+    def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
         if mention.mixed:
-            return "", None, "mixed"
-        seen = self.sightings(mention)
-        for rule in _TELLING if mention.kind == "they" else _TELLING[:-1]:
-            told = seen.get(rule, frozenset())
+            return "", "mixed"
+        for rule, told in self._telling(mention):
             if len(told) == 1 and "" not in told:
-                (country,) = told
-                return country, self._antecedent(mention, country), rule
-        country = weigh(self.scene, mention, seen, self._weights)[0][1]
-        return country, self._antecedent(mention, country), mention.kind
+                return next(iter(told)), rule
+        return likeliest(self.scene, mention, self.sightings(mention), self._weights), mention.kind
+
+    def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+        """What tells the country nearly always when it is one: words beside a name, the people of the document who
+        bear the title, who says "we", the noun before "they" in its sentence. Nothing else is looked for before.
+        """
+        none: frozenset[str] = frozenset()
+        if mention.kind == "name":
+            yield "chain demonym", chain_sightings(self.scene, mention).get("chain demonym", none)
+        yield "bearer", bearers(self.scene, mention).get("bearer", none)
+        if mention.kind.partition("+")[0] == "we":
+            yield "voice", self._speaker(mention).get("voice", none)
+        if mention.kind == "they" and (opening := self._nouns(mention).get("noun opening")):
+            yield "noun opening", self._of_noun(opening)
 
     def sightings(self, mention: Mention) -> Sightings:
         """Countries by where they are seen from a mention."""
         found = sightings(self.scene, mention)
-        kind, _, noun = mention.kind.partition("+")
+        kind, _, owned = mention.kind.partition("+")
         found.update(self._voiced(mention))
-        if noun:
+        if owned:
             whose = Mention(mention.start, mention.start + 1, mention.sentence, kind, gender=mention.gender)
-            role = "owner" if noun == "noun" else "partner"
-            found[role] = frozenset({self._weighed(whose)[0]})
+            role = "owner" if owned == "noun" else "partner"
+            found[role] = frozenset({self._country(whose)[0]})
         elif kind in _STANDING_IN:
-            found.update(self._nouns(mention))
+            found.update({name: self._of_noun(noun) for name, noun in self._nouns(mention).items()})
         if kind == "we":
             found.update(self._speaker(mention))
         elif kind == "you":
             found["addressed by"] = self._speaker(mention).get("voice", frozenset())
         return found
 
-    def _nouns(self, mention: Mention) -> Sightings:
-        """Countries of the bare nouns that a pronoun may stand for, in its sentence and in the one before."""
+    def _nouns(self, mention: Mention) -> dict[str, NounPhrase]:
+        """The bare nouns that a pronoun may stand for, in its sentence and in the one before."""
         first = self.scene.sentences[max(0, mention.sentence - 1)][0]
         here = self.scene.sentences[mention.sentence][0]
         able = [n for n in self.scene.nouns if first <= n.start and n.end <= mention.start]
@@ -292,7 +301,7 @@ class Cast:
         before = [n for n in able if n.start < here]
         opening = [n for n in able if n.start >= here]
         told = {"noun last": able[-1:], "noun opening": opening[:1], "noun previous": before[:1]}
-        return {name: self._of_noun(found[0]) for name, found in told.items() if found}
+        return {name: found[0] for name, found in told.items() if found}
 
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:
@@ -300,7 +309,8 @@ class Cast:
             readings = self._read(noun.start, noun.end, self.scene.view.on)
             told = frozenset(r.country for _, r in readings if not r.bare)
             meant = self.mention(noun.start, noun.end)
-            self._countries[noun.start] = told or frozenset({(self._group(meant) or self._weighed(meant))[0]})
+            group = self._group(meant) if not told else None
+            self._countries[noun.start] = told or frozenset({group.country if group else self._country(meant)[0]})
         return self._countries[noun.start]
 
     def _speaker(self, mention: Mention) -> Sightings:
@@ -313,7 +323,7 @@ class Cast:
                 who = self.mention(*speaker)
                 # "Our men", said our men: who speaks of themselves leads back to the same "we".
                 us = who.kind.partition("+")[0] == "we"
-                return {} if us else {"voice": frozenset({self._weighed(who)[0]})}
+                return {} if us else {"voice": frozenset({self._country(who)[0]})}
         return {}
 
     def _voiced(self, mention: Mention) -> Sightings:
@@ -334,14 +344,23 @@ class Cast:
             before = people or before
         return before[-1] if before else None
 
-    def _link(self, made: Party, rule: str, clue: Clue | None) -> None:
+    def _link(self, made: Party, rule: str, to: Clue | Mention | None) -> Link:
+        """The link of a party to a clue; of a mention to the last name of its country, which nothing else asks for."""
+        clue = self._antecedent(to, made.country) if isinstance(to, Mention) else to
         span = (clue.start, clue.end) if clue else (made.start, made.start)
-        self.links.append(Link(made.start, made.end, made.name, made.country, rule, *span))
+        return Link(made.start, made.end, made.name, made.country, rule, *span)
+
+    def _meant(self, clue: Clue, view: View) -> Reading:
+        """What the name that a pronoun stands for means on the day."""
+        text = clue.name.name if clue.name.kind == "surname" else clue.name.text
+        asked = text, clue.name.name, view.on, view.lenient
+        if asked not in self._meanings:
+            self._meanings[asked] = _meant(clue, text, view)
+        return self._meanings[asked]
 
 
-def _meant(clue: Clue, view: View) -> Reading:
-    """What the name that a pronoun stands for means on the day."""
-    found = read(clue.name.text, view) if clue.name.kind != "surname" else read(clue.name.name, view)
+def _meant(clue: Clue, text: str, view: View) -> Reading:
+    found = read(text, view)
     if found and found[0][1].name == clue.name.name:
         return found[0][1]
     return Reading(name=clue.name.name, sector=clue.name.sector, wikidata=clue.name.wikidata)

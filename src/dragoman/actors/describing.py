@@ -1,14 +1,18 @@
 """What the words beside a name say of whom it names: "the Turkish lawyer X", "X, a doctor from Kenya".
 
-In: a scene and the place of a name. Out: the clues in words that describe it, and the countries that they tell.
+In: a scene and the place of a name. Out: the clues in words that describe it, the countries that they tell, and those
+named beside any place where the same person or body is named.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.clues import Clue
+from dragoman.actors.mentions import Mention
+from dragoman.actors.people import Chain
 from dragoman.actors.resolving import Reading, read
-from dragoman.actors.scene import Scene
+from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.words import listed
 
 # How far from a name the words that describe it reach.
@@ -25,6 +29,8 @@ _APPOSITION = re.compile(
 )
 # Where a description before a name begins at the latest, and what may follow a name that stands beside one.
 _BREAK = re.compile(r"[.;:!?—–“”\"()\n]|, | and ")
+# How far from a name a country stands beside it.
+_CLOSE = 25
 _CLOSED = (",", ".", ";", ")", "\n", "")
 _AGE = re.compile(r"(?:, | \()\d{1,2}(?=, )")
 
@@ -103,3 +109,44 @@ def _described(scene: Scene, start: int, end: int) -> Reading | None:
     words = scene.text[start:end]
     found = read(words, scene.view) if words.strip() else []
     return found[0][1] if found else None
+
+
+def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
+    """Countries named beside the places where the same person or body is named."""
+    chain = scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
+    if chain is None:
+        return {}
+    if chain.name not in scene.beside:
+        scene.beside[chain.name] = _beside(scene, chain)
+    return scene.beside[chain.name]
+
+
+def _beside(scene: Scene, chain: Chain) -> Sightings:
+    beside: set[str] = set()
+    described: Counter[str] = Counter()
+    demonyms: set[str] = set()
+    shared: list[str] = []
+    apposed: set[str] = set()
+    said_of: set[str] = set()
+    for start, end in chain.spans:
+        here = scene.sentence(scene.sentence_at(start))
+        said = describing(scene.text, here, start, end)
+        described.update(c.country for c in said)
+        demonyms.update(c.country for c in said if c.name.kind == "demonym")
+        apposed.update(c.country for c in apposed_clues(scene.text, here, end))
+        said_of.update(told(scene, start, end))
+        here = [c for c in here if c.country]
+        shared.extend(dict.fromkeys(c.country for c in here))
+        beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
+    first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
+    return {
+        "chain demonym": frozenset(demonyms),
+        "chain described": frozenset(described),
+        "chain apposed": frozenset(apposed),
+        "chain told": frozenset(said_of),
+        "chain described most": frozenset(c for c, _ in described.most_common(1)),
+        "chain beside": frozenset(beside),
+        "chain with": frozenset(shared),
+        "chain most": frozenset(c for c, _ in Counter(shared).most_common(1)),
+        "chain first": frozenset(c.country for c in first if c.country),
+    }

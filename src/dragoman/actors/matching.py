@@ -95,11 +95,13 @@ class Item(NamedTuple):
 
     def first(self, *kinds: str) -> Name | None:
         """The first reading of one of the kinds, in the order of the kinds."""
-        if self.names:  # most words are plain
-            for kind in kinds:
-                for name in self.names:
-                    if name.kind == kind:
-                        return name
+        names = self.names
+        if len(names) < 2:  # most words are plain, and most names have one reading
+            return names[0] if names and names[0].kind in kinds else None
+        for kind in kinds:
+            for name in names:
+                if name.kind == kind:
+                    return name
         return None
 
 
@@ -139,6 +141,14 @@ def case_of(name: str) -> Case:
         return "upper"
     first = name[0] if name[:1].isalpha() else next(filter(str.isalpha, name), "")
     return "title" if first.isupper() else "any"
+
+
+def _written(names: tuple[Name, ...], written: str) -> tuple[Name, ...]:
+    """The readings that the case of the words allows."""
+    if len(names) == 1:
+        return names if names[0].case == "any" or _allowed(names[0].case, written) else ()
+    allowed = [n for n in names if n.case == "any" or _allowed(n.case, written)]
+    return names if len(allowed) == len(names) else tuple(allowed)
 
 
 def _allowed(case: Case, written: str) -> bool:
@@ -190,17 +200,21 @@ class Index:
         for at in [number for number, word in enumerate(cut) if word.key in self._longest]:
             if cut[at].start < reach:
                 continue
-            match = self._longest_at(text, cut, at, self._reach(cut, at))
+            match = self._match(text, cut, at)
             if match is not None:
                 found.append(match)
                 reach = match.end
         return found
 
-    def _reach(self, cut: Sequence[Item], at: int) -> int:
-        """How many words a name that begins at a word can have: one unless some name has the next word second."""
-        first = cut[at].key
-        second = self._second.get(first)
-        return self._longest[first] if second and at + 1 < len(cut) and cut[at + 1].key in second else 1
+    def _match(self, text: str, cut: Sequence[Item], at: int) -> Match | None:
+        """The longest name that begins at a word; of one word unless some name has the next word second."""
+        first = cut[at]
+        second = self._second.get(first.key)
+        if second and at + 1 < len(cut) and cut[at + 1].key in second:
+            return self._longest_at(text, cut, at, self._longest[first.key])
+        names = self._names.get(first.key)
+        allowed = _written(names, text[first.start : first.end]) if names else ()
+        return Match(first.start, first.end, allowed) if allowed else None
 
     def _longest_at(self, text: str, cut: Sequence[Item], at: int, reach: int) -> Match | None:
         last, written = at, cut[at].key
@@ -214,7 +228,7 @@ class Index:
             if names is None:
                 continue
             span = text[cut[at].start : cut[end].end]
-            allowed = tuple([n for n in names if _allowed(n.case, span)])
+            allowed = _written(names, span)
             if allowed:
                 return Match(cut[at].start, cut[end].end, allowed)
         return None

@@ -60,6 +60,8 @@ def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) ->
     runs: list[list[Item]] = []
     current: list[Item] = []
     for at, item in enumerate(found):
+        if not current and not text[item.start].isupper():  # most words
+            continue
         if current and not _continues(text, found[at - 1], item, heads):
             runs.append(current)
             current = []

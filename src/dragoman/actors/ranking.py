@@ -6,17 +6,19 @@ In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its 
 
 import json
 import math
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.actors.mentions import NOUN_KINDS, Mention
-from dragoman.actors.scene import Scene
-from dragoman.actors.sightings import RECENT, Sightings
+from dragoman.actors.scene import Scene, Sightings
+from dragoman.actors.sightings import RECENT
 
 # Candidates: every country named within the last sentences, and the most named ones of the document.
 _MOST_NAMED = 6
 _SHARES = ((0.6, "share>60"), (0.4, "share>40"), (0.25, "share>25"), (0.1, "share>10"), (0.03, "share>3"))
+_NOTHING = (0.0, 0.0)
+_NONE = "none "
 
 Weights = dict[str, float]
 
@@ -31,41 +33,81 @@ def shipped() -> Weights:
 
 def candidates(scene: Scene, mention: Mention) -> list[str]:
     """Countries that the mention may belong to, "" among them, in a fixed order."""
-    recent = [c for i in range(mention.sentence - RECENT, mention.sentence + 1) for c in scene.sentence(i)]
-    found = {c.country for c in recent} | set(scene.ranked[:_MOST_NAMED]) | scene.title | {""}
-    homes = scene.view.roster.homes.get(mention.noun, frozenset()) if mention.kind == "people" else frozenset()
-    at_home = found & homes
-    return sorted({*at_home, ""} if at_home else found)
+    return sorted(_able(scene, mention))
+
+
+def _able(scene: Scene, mention: Mention) -> frozenset[str]:
+    index = mention.sentence
+    if index not in scene.able:
+        recent = [c.country for i in range(index - RECENT, index + 1) for c in scene.sentence(i)]
+        scene.able[index] = frozenset((*recent, *scene.ranked[:_MOST_NAMED], *scene.title, ""))
+    found = scene.able[index]
+    homes = scene.view.roster.homes.get(mention.noun) if mention.kind == "people" else None
+    at_home = found & homes if homes else None
+    return at_home | {""} if at_home else found
+
+
+def likeliest(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> str:
+    """The likeliest candidate, the first by name of several."""
+    if weights is not shipped():
+        return weigh(scene, mention, seen, weights)[0][1]
+    scores = _scores(scene, mention, seen)
+    top = max(scores.values())
+    return min([country for country, score in scores.items() if score == top])
 
 
 def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> list[tuple[float, str]]:
     """Candidates with their probabilities, likeliest first."""
-    able = candidates(scene, mention)
     seen = {name: where for name, where in seen.items() if where}
     if weights is shipped():
-        scores = _scores(scene, mention, able, seen)
+        scores = _scores(scene, mention, seen)
     else:
-        found = [crossed(mention, features(scene, mention, country, seen)) for country in able]
-        scores = [sum(weights.get(f, 0.0) for f in own) for own in found]
-    top = max(scores)
-    powers = [math.exp(s - top) for s in scores]
-    total = sum(powers)
-    return sorted(((p / total, c) for p, c in zip(powers, able, strict=True)), key=lambda pair: (-pair[0], pair[1]))
+        found = {c: crossed(mention, features(scene, mention, c, seen)) for c in candidates(scene, mention)}
+        scores = {country: sum(weights.get(f, 0.0) for f in own) for country, own in found.items()}
+    top = max(scores.values())
+    powers = {country: math.exp(s - top) for country, s in scores.items()}
+    total = sum(powers.values())
+    return sorted(((p / total, c) for c, p in powers.items()), key=lambda pair: (-pair[0], pair[1]))
 
 
-def _scores(scene: Scene, mention: Mention, able: Sequence[str], seen: Sightings) -> list[float]:
+def _scores(scene: Scene, mention: Mention, seen: Sightings) -> dict[str, float]:
     """The candidates' sums of shipped weights, each sighting looked up once for all countries that it is of."""
     table = _summed(mention.kind)
-    sums = dict.fromkeys(able, 0.0)
+    sums = dict.fromkeys(_able(scene, mention), 0.0)
     for name, where in seen.items():
-        weight = table.get(name, 0.0)
-        for country in where:
-            if country and country in sums:
-                sums[country] += weight
-    for country in able:
-        own = features(scene, mention, "", seen) if not country else standing(scene, country)
-        sums[country] += sum(table.get(name, 0.0) for name in own)
-    return [sums[country] for country in able]
+        if where:
+            own, none = table.get(name, _NOTHING)
+            for country in where:
+                if country in sums:
+                    sums[country] += own if country else none
+    for country in sums:
+        sums[country] += _standing_sum(scene, mention.kind, country) if country else _none_sum(scene, mention)
+    return sums
+
+
+def _standing_sum(scene: Scene, kind: str, country: str) -> float:
+    """The shipped weights of how much the document is about a country."""
+    asked = kind, country
+    if asked not in scene.stood:
+        scene.stood[asked] = _sum(_summed(kind), standing(scene, country))
+    return scene.stood[asked]
+
+
+def _none_sum(scene: Scene, mention: Mention) -> float:
+    """The shipped weights of what speaks for no country, wherever countries are seen."""
+    asked = mention.kind, ""
+    if asked not in scene.stood:
+        scene.stood[asked] = _sum(_summed(mention.kind), _none_of(scene))
+    return scene.stood[asked] + _worded_sum(mention.kind, mention.noun, mention.words, mention.sector)
+
+
+@lru_cache(maxsize=4096)
+def _worded_sum(kind: str, noun: str, words: tuple[str, ...], sector: str) -> float:
+    return _sum(_summed(kind), _worded(noun, words, sector))
+
+
+def _sum(table: Mapping[str, tuple[float, float]], found: Sequence[str]) -> float:
+    return sum([table[name][0] for name in found if name in table])
 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:
@@ -89,28 +131,55 @@ def _sorted() -> dict[str, Weights]:
 
 
 @cache
-def _summed(kind: str) -> Weights:
-    """The shipped weights as they count for a kind of mention: a feature's own and its crossed ones in one."""
-    sums = dict(_sorted()[""])
+def _summed(kind: str) -> dict[str, tuple[float, float]]:
+    """The shipped weights as they count for a kind of mention, a feature's own and its crossed ones in one.
+
+    Each stands beside that of the same feature for no country.
+    """
+    if not kind:
+        return _added({}, _sorted()[""])
+    sums = dict(_summed(""))
     for sort in _sorts(kind):
-        for feature, weight in _sorted().get(sort, {}).items():
-            sums[feature] = sums.get(feature, 0.0) + weight
+        _added(sums, _sorted().get(sort, {}))
+    return sums
+
+
+def _added(sums: dict[str, tuple[float, float]], more: Weights) -> dict[str, tuple[float, float]]:
+    for feature, weight in more.items():
+        own, none = sums.get(feature, _NOTHING)
+        sums[feature] = own + weight, none
+        if feature.startswith(_NONE):
+            name = feature.removeprefix(_NONE)
+            own, none = sums.get(name, _NOTHING)
+            sums[name] = own, none + weight
     return sums
 
 
 def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> list[str]:
     """What speaks for a country: where it is named, and how much the document is about it."""
     if not country:
-        found = ["none", f"none {len(scene.ranked[:4])}"]
-        if mention.noun:
-            found.append(f"none head {mention.noun}")
-        found.extend(f"none word {word}" for word in mention.words)
-        if mention.sector:
-            found.append(f"none sector {mention.sector}")
-        for kind, share in scene.stateless.items():
-            found.append(f"none {kind} {next((label for bound, label in _SHARES if share > bound), 'share<3')}")
-        return found + [f"none {name}" for name, where in seen.items() if "" in where]
+        return _of_none(scene, mention) + [f"none {name}" for name, where in seen.items() if "" in where]
     return [name for name, where in seen.items() if country in where] + standing(scene, country)
+
+
+def _of_none(scene: Scene, mention: Mention) -> list[str]:
+    """What speaks for no country, wherever countries are seen: the document, and the words of the mention."""
+    return _none_of(scene) + _worded(mention.noun, mention.words, mention.sector)
+
+
+def _none_of(scene: Scene) -> list[str]:
+    kinds = [f"none {kind} {_part(share)}" for kind, share in scene.stateless.items()]
+    return ["none", f"none {len(scene.ranked[:4])}", *kinds]
+
+
+def _worded(noun: str, words: Sequence[str], sector: str) -> list[str]:
+    found = [f"none head {noun}"] if noun else []
+    found.extend([f"none word {word}" for word in words])
+    return [*found, f"none sector {sector}"] if sector else found
+
+
+def _part(share: float) -> str:
+    return next((label for bound, label in _SHARES if share > bound), "share<3")
 
 
 def standing(scene: Scene, country: str) -> list[str]:
@@ -122,6 +191,4 @@ def standing(scene: Scene, country: str) -> list[str]:
 
 def _standing(scene: Scene, country: str) -> list[str]:
     found = [f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country]
-    share = scene.share.get(country, 0.0)
-    found.append(next((label for bound, label in _SHARES if share > bound), "share<3"))
-    return found
+    return [*found, _part(scene.share.get(country, 0.0))]

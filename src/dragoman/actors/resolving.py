@@ -197,7 +197,7 @@ def _head_noun(core: Sequence[Item], view: View) -> tuple[int, Name] | None:
 def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) -> tuple[int, Name] | None:
     for at in range(len(part.core) - 1, -1, -1):
         item = part.core[at]
-        if noun and at == noun[0]:
+        if not item.names or (noun and at == noun[0]):
             continue
         if given_name(phrase, part.core, at):
             continue

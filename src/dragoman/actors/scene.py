@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
@@ -19,6 +20,7 @@ from dragoman.actors.phrase import items
 from dragoman.actors.places import country_of
 from dragoman.actors.words import listed
 
+_START, _SPAN = attrgetter("start"), attrgetter("start", "end")
 # Countries kept as the context of ambiguous names.
 _NEAR = 6
 # A preposition before a place name is looked for within so many characters.
@@ -27,13 +29,18 @@ _WORD = 12
 _TWINS = 4
 
 
+# Countries by where they are seen from a mention.
+Sightings = dict[str, frozenset[str]]
+
+
 @dataclass(slots=True)
 class Scene:
     """The document seen for its parties. `clues` are in order of the text; `share` is a country's part of them,
     `stateless` that of organisations without a country, by what they are.
 
     `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
-    descriptions of somebody new: "a British soldier".
+    descriptions of somebody new: "a British soldier". From `spots` on it is what has been asked before: where clues and
+    matches begin, what is seen alike from a sentence or of a name, who is a person of a gender.
     """
 
     text: str
@@ -53,8 +60,19 @@ class Scene:
     spots: list[int] = field(default_factory=list)
     by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
     settings: list[Clue] = field(default_factory=list)
+    set_at: list[int] = field(default_factory=list)
     standing: dict[str, list[str]] = field(default_factory=dict)
-    around: dict[int, dict[str, frozenset[str]]] = field(default_factory=dict)
+    kin: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    stood: dict[tuple[str, str], float] = field(default_factory=dict)
+    around: dict[int, Sightings] = field(default_factory=dict)
+    behind: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
+    beside: dict[str, Sightings] = field(default_factory=dict)
+    sorts: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    able: dict[int, frozenset[str]] = field(default_factory=dict)
+    persons: dict[str, list[Clue]] = field(default_factory=dict)
+    borne: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    named: dict[tuple[int, int], Chain] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
@@ -77,9 +95,9 @@ class Scene:
 
     def chain_of(self, start: int, end: int) -> Chain | None:
         """The chain of the person or body that a span names; None when it names none of them."""
-        words = tokens(self.text[start:end])
-        found = self.chains.get(words[-1].key) if words else None
-        return found or next((chain for chain in self.chains.values() if (start, end) in chain.spans), None)
+        named = self.named.get((start, end))
+        words = tokens(self.text[start:end]) if named is None else []
+        return self.chains.get(words[-1].key) if words else named
 
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
@@ -89,20 +107,36 @@ class Scene:
 
     def sentence_at(self, at: int) -> int:
         """Index of the sentence at a character."""
-        return max(0, bisect_right(self.sentences, at, key=lambda span: span[0]) - 1)
+        return max(0, bisect_right(self.sentences, (at, len(self.text))) - 1)
 
     def add(self, more: Iterable[Clue]) -> None:
         """Take further clues in, people and peoples whose country has been found, each for what stood there."""
         told = {(c.start, c.end): c for c in more}
         kept = [c for c in self.clues if (c.start, c.end) not in told]
-        self.clues = sorted([*kept, *told.values()], key=lambda c: (c.start, c.end))
+        self.clues = sorted([*kept, *told.values()], key=_SPAN)
         self.spots = [c.start for c in self.clues]
         self.settings = [c for c in self.clues if c.at]
-        self.by_sentence, self.around = {}, {}
+        self.set_at = [c.start for c in self.settings]
+        self.by_sentence, self.around, self.behind, self.beside = {}, {}, {}, {}
+        self.able, self.persons = {}, {}
+        for span in told:
+            self.sorts.pop(span, None)
+
+    def people(self, gender: str) -> list[Clue]:
+        """Clues to people who may be of a gender."""
+        if gender not in self.persons:
+            self.persons[gender] = [c for c in self.clues if c.person and self.may_be(c, gender)]
+        return self.persons[gender]
+
+    def bears(self, name: str, title: str) -> frozenset[str]:
+        """Countries in which a person bears a title by the day of the document."""
+        if (name, title) not in self.borne:
+            self.borne[name, title] = self.view.roster.bears(name, title, self.view.on)
+        return self.borne[name, title]
 
     def setting(self, at: int) -> list[Clue]:
         """The last place before a character of the text where something happens."""
-        before = bisect_left(self.settings, at, key=lambda clue: clue.start)
+        before = bisect_left(self.set_at, at)
         return self.settings[before - 1 : before] if before else []
 
 
@@ -115,8 +149,8 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     view = view if view.on else replace(view, on=day_of(text, found, view.roster))
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts)
-    known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=lambda c: c.start)
-    known = sorted([*known, *_called(made, known, starts)], key=lambda c: c.start)
+    known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START)
+    known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
     strangers = frozenset(last for last in full if not _known(made[last], view)) - _surnames(full, named, view)
@@ -128,7 +162,8 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     laid = Scene(
         text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
         frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known), _stateless(known),
-        _twins(text, found, known), nouns, _introduced(text, nouns, known),
+        _twins(text, found, known), nouns, _introduced(text, nouns, known), starts=[m.start for m in matches],
+        named={span: chain for chain in reversed(made.values()) for span in chain.spans},
     )  # fmt: skip
     laid.add(())
     return laid

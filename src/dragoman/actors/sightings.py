@@ -6,14 +6,16 @@ In: a mention and its `Scene`. Out: `Sightings`, the countries by where they wer
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from dragoman.actors.clues import Clue
-from dragoman.actors.describing import apposed_clues, describing, told
+from dragoman.actors.describing import chain_sightings
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import qualifies_only
-from dragoman.actors.scene import Scene, sector_key
+from dragoman.actors.scene import Scene, Sightings, sector_key
 from dragoman.actors.words import listed
 
 # How many sentences before the mention are looked at.
@@ -39,29 +41,39 @@ _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
 
 _SPOTS = frozenset(("city", "region", "capital"))
+# What a clue may be the nearest of.
+_NEAREST = 7
 
-Sightings = dict[str, frozenset[str]]
+
+@dataclass(slots=True)
+class _Place:
+    """A mention in its sentence, with the clues that end before it and those that begin behind it."""
+
+    scene: Scene
+    mention: Mention
+    before: list[Clue]
+    after: list[Clue]
 
 
 def sightings(scene: Scene, mention: Mention) -> Sightings:
     """Countries by where they are named as seen from the mention; where none is seen is left out, or empty."""
-    seen = {**_in_sentence(scene, mention), **_before(scene, mention), **_places(scene, mention)}
+    here = scene.sentence(mention.sentence)
+    before = [c for c in here if c.end <= mention.start]
+    place = _Place(scene, mention, before, [c for c in here if c.start >= mention.end])
+    found = {**_earlier(scene, mention.sentence), **_in_sentence(place), **_before(place), **_places(place)}
     if mention.kind in PERSONAL:
-        seen.update(_people(scene, mention))
-        subjects = [c for c in seen["same before"] if barred(scene, mention, c)]
-        seen["barred"] = subjects[-1:]
+        found.update(_people(place))
     if mention.kind == "we":
-        seen["speaker"] = [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]
-    out = {**_countries(seen), **_earlier(scene, mention.sentence)}
-    here = {c.country for c in seen["same before"] + seen["same after"] if c.country}
-    if len(here) == 1:
-        out["only here"] = frozenset(here)
-    out.update(_bearers(scene, mention))
-    out.update(_homes(scene, mention))
-    out.update(_twins(scene, mention))
-    out.update(_introduced(scene, mention))
-    out["backer"] = _backers(scene, mention)
-    return {**out, **chain_sightings(scene, mention)}
+        found.update(
+            _known({"speaker": [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]})
+        )
+    found.update(bearers(scene, mention))
+    found.update(_homes(scene, mention))
+    found.update(_twins(scene, mention))
+    found.update(_introduced(scene, mention))
+    found["backer"] = _backers(scene, mention)
+    found.update(chain_sightings(scene, mention))
+    return found
 
 
 def _homes(scene: Scene, mention: Mention) -> Sightings:
@@ -82,21 +94,39 @@ def _homes(scene: Scene, mention: Mention) -> Sightings:
 def _twins(scene: Scene, mention: Mention) -> Sightings:
     """Countries that stand before the same head elsewhere, or before another of the words."""
     last = mention.words[-1] if mention.words else ""
-    twins = scene.twins.get(last) or scene.twins.get(mention.noun) or []
+    head = last if last in scene.twins else mention.noun
     others = [pair for word in mention.words[:-1] if word != mention.noun for pair in scene.twins.get(word, ())]
     found: Sightings = {}
-    if twins:
-        before = [country for at, country in twins if at < mention.start]
-        found["twin"] = frozenset(country for _, country in twins)
-        found["first twin"] = frozenset(c for c, _ in Counter(c for _, c in twins).most_common(1))
-        found["last twin"] = frozenset(before[-1:] or [twins[0][1]])
-    kin = scene.twins.get(sector_key(mention.sector)) if mention.sector else None
-    if kin:
-        found["last kin"] = frozenset([country for at, country in kin if at < mention.start][-1:])
-        found["first kin"] = frozenset(c for c, _ in Counter(c for _, c in kin).most_common(1))
+    if head in scene.twins:
+        twins = scene.twins[head]
+        found["twin"], found["first twin"] = _kin(scene, head)
+        found["last twin"] = _last(twins, mention.start) or _alone(twins[0][1])
+    sector = sector_key(mention.sector)
+    if mention.sector and sector in scene.twins:
+        found["last kin"] = _last(scene.twins[sector], mention.start)
+        found["first kin"] = _kin(scene, sector)[1]
     if others:
-        found["other twin"] = frozenset(c for c, _ in Counter(c for _, c in others).most_common(1))
+        found["other twin"] = _most(others)
     return found
+
+
+def _kin(scene: Scene, word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries that stand before a word, and the one that does most often."""
+    if word not in scene.kin:
+        twins = scene.twins[word]
+        scene.kin[word] = frozenset([country for _, country in twins]), _most(twins)
+    return scene.kin[word]
+
+
+def _most(pairs: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """The country that stands there most often, the first of several."""
+    ((country, _),) = Counter([country for _, country in pairs]).most_common(1)
+    return _alone(country)
+
+
+def _last(pairs: Sequence[tuple[int, str]], start: int) -> frozenset[str]:
+    """The country of the last place before a character."""
+    return next((_alone(country) for at, country in reversed(pairs) if at < start), frozenset())
 
 
 def _introduced(scene: Scene, mention: Mention) -> Sightings:
@@ -104,54 +134,124 @@ def _introduced(scene: Scene, mention: Mention) -> Sightings:
     if mention.many:
         return {}
     before = [country for end, country in scene.introduced if end <= mention.start]
-    return {"introduced": frozenset(before[-1:]), "introduced first": frozenset(before[:1])} if before else {}
+    return {"introduced": _alone(before[-1]), "introduced first": _alone(before[0])} if before else {}
 
 
 def _backers(scene: Scene, mention: Mention) -> frozenset[str]:
     """Whose backing the words tell of, so that they are somebody else: the US of "US-backed rebels"."""
-    first = bisect_left(scene.matches, mention.start, key=lambda match: match.start)
-    inside = takewhile(lambda match: match.end <= mention.end, scene.matches[first:])
-    return frozenset(n.country for match in inside if qualifies_only(scene.text, match) for n in match.names)
+    first, last = bisect_left(scene.starts, mention.start), bisect_left(scene.starts, mention.end)
+    inside = [match for match in scene.matches[first:last] if match.end <= mention.end]
+    return frozenset([n.country for match in inside if qualifies_only(scene.text, match) for n in match.names])
 
 
-def _in_sentence(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
+@lru_cache(maxsize=1024)
+def _alone(country: str) -> frozenset[str]:
+    return frozenset((country,))
+
+
+def _countries(rows: Sequence[Clue]) -> frozenset[str]:
+    return _alone(rows[0].country) if len(rows) == 1 else frozenset([c.country for c in rows])
+
+
+def _known(seen: dict[str, Sequence[Clue]]) -> Sightings:
+    """The countries of clues, where there are any."""
+    return {name: _countries(rows) for name, rows in seen.items() if rows}
+
+
+def _in_sentence(place: _Place) -> Sightings:
+    scene, mention, before, after = place.scene, place.mention, place.before, place.after
+    found: Sightings = {}
     here = scene.sentence(mention.sentence)
-    before = [c for c in here if c.end <= mention.start]
-    after = [c for c in here if c.start >= mention.end]
-    return {
-        "inside": [c for c in here if mention.start <= c.start < mention.end],
-        "same before": before,
-        "same nearest": before[-1:],
-        "same first": before[:1],
-        "same after": after,
-        "same next": after[:1],
-        "close before": [c for c in before if mention.start - c.end <= _CLOSE],
-        "close after": [c for c in after if c.start - mention.end <= _CLOSE],
-        "joined": [c for c in before[-1:] if scene.text[c.end : mention.start] in _AND],
-        "doer": [c for c in before[-1:] if _does(scene.text[c.end : mention.start])],
-    }
+    inside = [c for c in here if mention.start <= c.start < mention.end] if len(before) < len(here) else []
+    if inside:
+        found["inside"] = _countries(inside)
+    if before:
+        found["same before"] = _countries(before)
+        found["same nearest"] = _alone(before[-1].country)
+        found["same first"] = _alone(before[0].country)
+        found.update(_beside(place, scene.text[before[-1].end : mention.start]))
+    if after:
+        found["same after"] = _countries(after)
+        found["same next"] = _alone(after[0].country)
+        close = [c for c in after if c.start - mention.end <= _CLOSE]
+        if close:
+            found["close after"] = _countries(close)
+    countries = {c.country for c in (*before, *after) if c.country}
+    if len(countries) == 1:
+        found["only here"] = frozenset(countries)
+    return found
+
+
+def _beside(place: _Place, gap: str) -> Sightings:
+    """What the words between the last clue before a mention and the mention tell of that clue."""
+    found: Sightings = {}
+    close = [c for c in place.before if place.mention.start - c.end <= _CLOSE]
+    if close:
+        found["close before"] = _countries(close)
+    if gap in _AND:
+        found["joined"] = _alone(place.before[-1].country)
+    elif _does(gap):
+        found["doer"] = _alone(place.before[-1].country)
+    return found
 
 
 def _does(gap: str) -> bool:
     """Whether the words between a name and a mention make the name the one who acts on it: "Turkey attacked the"."""
-    words = gap.split()
-    plain = gap.startswith(" ") and 0 < len(words) <= _ACT and all(w.isalpha() and w.islower() for w in words)
-    return (
-        plain and not any(w in _LINKS for w in words) and any(w.endswith("ed") or w in listed("verbs") for w in words)
-    )
+    words = gap.split() if gap.startswith(" ") else []
+    if not 0 < len(words) <= _ACT or not _LINKS.isdisjoint(words):
+        return False
+    plain = all(w.isalpha() and w.islower() for w in words)
+    return plain and any(w.endswith("ed") or w in listed("verbs") for w in words)
 
 
-def _before(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
-    past = [c for c in scene.span(mention.sentence - RECENT, mention.sentence) if c.end <= mention.start][::-1]
-    return {
-        "nearest": past[:1],
-        "nearest direct": _first(c for c in past if _direct(scene.text, c)),
-        "nearest person": _first(c for c in past if c.person),
-        "nearest state": _first(c for c in past if c.name.kind == "state"),
-        "nearest group": _first(c for c in past if c.name.kind == "organisation"),
-        "nearest place": _first(c for c in past if c.name.kind in _SPOTS),
-        "nearest many": _first(c for c in past if _many(scene.text, c)),
-    }
+def _before(place: _Place) -> Sightings:
+    """The nearest clues of each sort: in the sentence, else in those before it, found once for all its mentions."""
+    scene, mention = place.scene, place.mention
+    found = _nearest(scene, reversed(place.before), {})
+    if len(found) == _NEAREST:
+        return found
+    reach, earlier = _behind(scene, mention.sentence)
+    if reach <= mention.start:
+        return {**earlier, **found}
+    past = scene.span(mention.sentence - RECENT, mention.sentence - 1)  # a name runs over the sentence's beginning
+    return _nearest(scene, [c for c in reversed(past) if c.end <= mention.start], found)
+
+
+def _behind(scene: Scene, index: int) -> tuple[int, Sightings]:
+    """The nearest clues of each sort in the sentences before one, and where the last of them ends."""
+    if index not in scene.behind:
+        past = scene.span(index - RECENT, index - 1)
+        scene.behind[index] = max([c.end for c in past], default=0), _nearest(scene, reversed(past), {})
+    return scene.behind[index]
+
+
+def _nearest(scene: Scene, past: Iterable[Clue], found: Sightings) -> Sightings:
+    """Each sort of clue that is not found yet, by the first of it; `past` are clues, nearest first."""
+    for clue in past:
+        for sort in _sorts(scene, clue):
+            if sort not in found:
+                found[sort] = _alone(clue.country)
+        if len(found) == _NEAREST:
+            break
+    return found
+
+
+def _sorts(scene: Scene, clue: Clue) -> tuple[str, ...]:
+    """What a clue may be the nearest of."""
+    asked = clue.start, clue.end
+    if asked not in scene.sorts:
+        kind = clue.name.kind
+        able = {
+            "nearest": True,
+            "nearest direct": _direct(scene.text, clue),
+            "nearest person": clue.person,
+            "nearest state": kind == "state",
+            "nearest group": kind == "organisation",
+            "nearest place": kind in _SPOTS,
+            "nearest many": _many(scene.text, clue),
+        }
+        scene.sorts[asked] = tuple([sort for sort, so in able.items() if so])
+    return scene.sorts[asked]
 
 
 def _earlier(scene: Scene, index: int) -> Sightings:
@@ -160,24 +260,22 @@ def _earlier(scene: Scene, index: int) -> Sightings:
         previous, lead = scene.sentence(index - 1), scene.span(0, 1)
         scene.around[index] = {
             "title": scene.title,
-            **_countries({
-                "previous": previous,
-                "previous first": previous[:1],
-                "previous last": previous[-1:],
-                "previous direct": _first(c for c in previous if _direct(scene.text, c)),
-                "previous many": _first(c for c in previous if _many(scene.text, c)),
-                "previous subject": _subject(scene, index - 1),
-                "at previous": [c for c in previous if c.at][-1:],
-                "earlier": scene.sentence(index - 2),
-                "lead": lead,
-                "lead first": lead[:1],
-            }),
-        }  # fmt: skip
+            **_known(
+                {
+                    "previous": previous,
+                    "previous first": previous[:1],
+                    "previous last": previous[-1:],
+                    "previous direct": [c for c in previous if "nearest direct" in _sorts(scene, c)][:1],
+                    "previous many": [c for c in previous if "nearest many" in _sorts(scene, c)][:1],
+                    "previous subject": _subject(scene, index - 1),
+                    "at previous": [c for c in previous if c.at][-1:],
+                    "earlier": scene.sentence(index - 2),
+                    "lead": lead,
+                    "lead first": lead[:1],
+                }
+            ),
+        }
     return scene.around[index]
-
-
-def _countries(seen: Mapping[str, Sequence[Clue]]) -> Sightings:
-    return {name: frozenset([c.country for c in rows]) for name, rows in seen.items() if rows}
 
 
 def _direct(text: str, clue: Clue) -> bool:
@@ -191,25 +289,33 @@ def _direct(text: str, clue: Clue) -> bool:
     return True
 
 
-def _first(found: Iterable[Clue]) -> list[Clue]:
-    return list(islice(found, 1))
-
-
-def _places(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
+def _places(place: _Place) -> Sightings:
     """Where things happen: places with a preposition before them, and the subjects of the sentences."""
-    here = [c for c in scene.sentence(mention.sentence) if c.at]
-    past = [c for c in scene.span(mention.sentence - _SETTING, mention.sentence) if c.at and c.end <= mention.start]
-    after = [c for c in here if c.start >= mention.end]
+    scene, mention = place.scene, place.mention
+    before = [c for c in place.before if c.at]
+    after = [c for c in place.after if c.at][:1]
     opening = scene.sentences[mention.sentence][0]
-    return {
-        "at before": [c for c in here if c.end <= mention.start][-1:],
-        "at after": after[:1],
-        "at close": [c for c in after if c.start - mention.end <= _CLOSE][:1],
-        "at nearest": past[-1:],
-        "at opening": [c for c in here if c.end <= mention.start and c.start - opening <= _FRONTED][:1],
-        "at setting": scene.setting(mention.start),
-        "subject": [c for c in _subject(scene, mention.sentence) if c.end <= mention.start],
-    }
+    return _known(
+        {
+            "at before": before[-1:],
+            "at after": after,
+            "at close": [c for c in after if c.start - mention.end <= _CLOSE],
+            "at nearest": before[-1:] or _place_before(scene, mention),
+            "at opening": [c for c in before if c.start - opening <= _FRONTED][:1],
+            "at setting": scene.setting(mention.start),
+            "subject": [c for c in _subject(scene, mention.sentence) if c.end <= mention.start],
+        }
+    )
+
+
+def _place_before(scene: Scene, mention: Mention) -> list[Clue]:
+    """The last place of the sentences before."""
+    last = scene.setting(mention.start)
+    first = scene.sentences[max(0, mention.sentence - _SETTING)][0]
+    if not last or last[0].start < first or last[0].end <= mention.start:
+        return last if last and last[0].start >= first else []
+    past = scene.span(mention.sentence - _SETTING, mention.sentence)  # the mention stands within the last place
+    return [c for c in past if c.at and c.end <= mention.start][-1:]
 
 
 def _subject(scene: Scene, index: int) -> list[Clue]:
@@ -218,12 +324,13 @@ def _subject(scene: Scene, index: int) -> list[Clue]:
     return [c for c in found if not c.at and c.start - scene.sentences[index][0] <= _OPENING]
 
 
-def _bearers(scene: Scene, mention: Mention) -> Sightings:
+def bearers(scene: Scene, mention: Mention) -> Sightings:
     """People of the document who bear the title that the words are: "the crown prince"."""
-    title = " ".join(word for word in mention.words if word not in listed("plain adjectives"))
+    plain = listed("plain adjectives")
+    title = " ".join([word for word in mention.words if word not in plain])
     if title not in scene.view.roster.titles:
         return {}
-    homes = [(c, scene.view.roster.bears(c.name.name, title, scene.view.on)) for c in scene.clues if c.person]
+    homes = [(c, scene.bears(c.name.name, title)) for c in scene.people("")]
     told = [(c, countries) for c, countries in homes if countries]
     before = [countries for c, countries in told if c.end <= mention.start]
     return {
@@ -237,28 +344,34 @@ def _many(text: str, clue: Clue) -> bool:
     return clue.name.sector == "CVL" or _PLURAL.match(text, clue.end) is not None
 
 
-def _people(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
-    """People whom "he" or "she" can mean, by where they are named."""
-    able = [
-        c
-        for c in scene.span(0, mention.sentence)
-        if c.end <= mention.start and c.person and scene.may_be(c, mention.gender) and not barred(scene, mention, c)
-    ]
+def _people(place: _Place) -> Sightings:
+    """People whom "he" or "she" can mean, by where they are named; who is ruled out by the grammar is seen apart."""
+    scene, mention = place.scene, place.mention
+    out = [c for c in place.before if barred(scene, mention, c)]
+    end = scene.sentences[mention.sentence][1]
+    able = [c for c in scene.people(mention.gender) if c.start < end and c.end <= mention.start and c not in out]
     same = [c for c in able if c.sentence == mention.sentence]
     previous = [c for c in able if c.sentence == mention.sentence - 1]
-    openers = [c for c in able if c.start - scene.sentences[c.sentence][0] <= _OPENING]
-    often = Counter(c.name.name for c in able).most_common(1)
-    return {
-        "he same first": same[:1],
-        "he same last": same[-1:],
-        "he previous first": previous[:1],
-        "he previous last": previous[-1:],
-        "he nearest": able[-1:],
-        "he direct": _first(c for c in reversed(able) if _direct(scene.text, c)),
-        "he direct previous": _first(c for c in previous if _direct(scene.text, c)),
-        "he opener": openers[-1:],
-        "he often": [c for c in able if often and c.name.name == often[0][0]][:1],
-    }
+    openers = (c for c in reversed(able) if c.start - scene.sentences[c.sentence][0] <= _OPENING)
+    often = Counter([c.name.name for c in able]).most_common(1)
+    return _known(
+        {
+            "barred": out[-1:],
+            "he same first": same[:1],
+            "he same last": same[-1:],
+            "he previous first": previous[:1],
+            "he previous last": previous[-1:],
+            "he nearest": able[-1:],
+            "he direct": _first(c for c in reversed(able) if "nearest direct" in _sorts(scene, c)),
+            "he direct previous": [c for c in previous if "nearest direct" in _sorts(scene, c)][:1],
+            "he opener": _first(openers),
+            "he often": _first(c for c in able if c.name.name == often[0][0]),
+        }
+    )
+
+
+def _first(found: Iterable[Clue]) -> list[Clue]:
+    return list(islice(found, 1))
 
 
 def barred(scene: Scene, mention: Mention, clue: Clue) -> bool:
@@ -268,38 +381,3 @@ def barred(scene: Scene, mention: Mention, clue: Clue) -> bool:
     gap = scene.text[clue.end : mention.start]
     words = gap.split()
     return gap.startswith(" ") and 0 < len(words) <= _CLAUSE and all(w.isalpha() and w not in _LINKS for w in words)
-
-
-def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
-    """Countries named beside the places where the same person or body is named."""
-    chain = scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
-    if chain is None:
-        return {}
-    beside: set[str] = set()
-    described: Counter[str] = Counter()
-    demonyms: set[str] = set()
-    shared: list[str] = []
-    apposed: set[str] = set()
-    said_of: set[str] = set()
-    for start, end in chain.spans:
-        here = scene.sentence(scene.sentence_at(start))
-        said = describing(scene.text, here, start, end)
-        described.update(c.country for c in said)
-        demonyms.update(c.country for c in said if c.name.kind == "demonym")
-        apposed.update(c.country for c in apposed_clues(scene.text, here, end))
-        said_of.update(told(scene, start, end))
-        here = [c for c in here if c.country]
-        shared.extend(dict.fromkeys(c.country for c in here))
-        beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
-    first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
-    return {
-        "chain demonym": frozenset(demonyms),
-        "chain described": frozenset(described),
-        "chain apposed": frozenset(apposed),
-        "chain told": frozenset(said_of),
-        "chain described most": frozenset(c for c, _ in described.most_common(1)),
-        "chain beside": frozenset(beside),
-        "chain with": frozenset(shared),
-        "chain most": frozenset(c for c, _ in Counter(shared).most_common(1)),
-        "chain first": frozenset(c.country for c in first if c.country),
-    }

@@ -36,7 +36,8 @@ def holder(part: Part, country: str, body: str, view: View) -> Held | None:
 
 
 def _joined(words: Sequence[Item]) -> str:
-    return " ".join(item.key for item in words if item.key not in listed("plain adjectives"))
+    plain = listed("plain adjectives")
+    return " ".join([item.key for item in words if item.key not in plain])
 
 
 def _of(part: Part) -> list[tuple[Item, ...]]:

@@ -5,7 +5,7 @@ the roles (actor, recipient, said_by, place, when), each with its probability, a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -106,20 +106,49 @@ def argue(
     found: Sequence[Candidate],
 ) -> list[Finding]:  # fmt: skip
     """One finding a candidate, in the candidates' order; sentences, tokens, looks are indexed by the candidates."""
+    if not found:
+        return []
     questions = [Question(looks[c.sentence], {"trigger": [(c.first, c.last)]}) for c in found]
     return [
-        _finding(network.labels, (sentences[c.sentence], tokens[c.sentence]), candidate=c, argument=argument)
-        for c, argument in zip(found, network.argue(questions), strict=True)
+        _finding(network.labels, (sentences[one.candidate.sentence], tokens[one.candidate.sentence]), one)
+        for one in _answers(network.labels.roles, found, network.argue(questions))
     ]
 
 
-def _finding(labels: Labels, sentence: tuple[str, Tokens], *, candidate: Candidate, argument: Argument) -> Finding:
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A candidate and what the network says of it: `second` are its types without "none", `types` both looks' product,
+    `tags` its roles, `marked` which of them some word is in."""
+
+    candidate: Candidate
+    argument: Argument
+    second: Floats
+    types: Floats
+    tags: Floats
+    marked: list[bool]
+
+
+def _answers(roles: Sequence[str], found: Sequence[Candidate], arguments: Sequence[Argument]) -> Iterator[_Answer]:
+    """The answers, made ready for all candidates of a document in one step."""
+    second = _shares(np.stack([argument.types[1:] for argument in arguments]))
+    types = _shares(np.stack([candidate.types for candidate in found]) * second)
+    starts = np.cumsum([0, *(len(argument.roles) for argument in arguments)])[:-1]
+    tags = one_sided(roles, np.concatenate([argument.roles for argument in arguments]))
+    marked = np.logical_or.reduceat(tags.argmax(-1) > 0, starts, axis=0).tolist()
+    rows = zip(found, arguments, second, types, np.split(tags, starts[1:]), marked, strict=True)
+    return (_Answer(*row) for row in rows)
+
+
+def _shares(rows: Floats) -> Floats:
+    shares: Floats = rows / rows.sum(1, keepdims=True)
+    return shares
+
+
+def _finding(labels: Labels, sentence: tuple[str, Tokens], answer: _Answer) -> Finding:
     """Both looks at the trigger agree on a type by the product of what each gives it."""
     text, tokens = sentence
-    second = argument.types[1:] / argument.types[1:].sum()
-    types = candidate.types * second
-    types = types / types.sum()
-    best = int(types.argmax())
+    candidate, argument, second = answer.candidate, answer.argument, answer.second
+    best = int(answer.types.argmax())
     looks = Looks(
         candidate.strength, float(1 - argument.types[0]), float(candidate.types[best]), float(second[best]),
         agree=bool(candidate.types.argmax() == second.argmax()),
@@ -127,26 +156,28 @@ def _finding(labels: Labels, sentence: tuple[str, Tokens], *, candidate: Candida
     event_type = labels.types[best + 1]
     status = int(argument.statuses.argmax())
     start, end = tokens.characters(candidate.first, candidate.last)
-    own = one_sided(labels.roles, argument.roles)
     return Finding(
         sentence=candidate.sentence, start=start, end=end,
         chance=float(np.sqrt(candidate.strength * (1 - argument.types[0]))),
-        event_type=event_type, type_chance=float(types[best]), types=types,
+        event_type=event_type, type_chance=float(answer.types[best]), types=answer.types,
         status=labels.statuses[status], status_chance=float(argument.statuses[status]),
         mode=_mode(labels, argument.modes, event_type),
-        roles={
-            name: tuple([trimmed(text, role) for role in found]) if name in _SIDES else found
-            for name, found in ((name, spans(text, tokens, own[:, k])) for k, name in enumerate(labels.roles))
-        },
-        statuses=dict(zip(labels.statuses, map(float, argument.statuses), strict=True)),
-        voice_chance=_highest(tokens, own[:, labels.roles.index("said_by")]), looks=looks,
+        roles=_roles(labels.roles, text, tokens, answer=answer),
+        statuses=dict(zip(labels.statuses, argument.statuses.tolist(), strict=True)),
+        voice_chance=_highest(tokens, answer.tags[:, labels.roles.index("said_by")]), looks=looks,
     )  # fmt: skip
+
+
+def _roles(names: Sequence[str], text: str, tokens: Tokens, *, answer: _Answer) -> dict[str, tuple[Role, ...]]:
+    """The words that fill each role; most roles of most triggers have none."""
+    found = {name: spans(text, tokens, answer.tags[:, k]) if answer.marked[k] else () for k, name in enumerate(names)}
+    return found | {side: tuple([trimmed(text, role) for role in found[side]]) for side in _SIDES if found[side]}
 
 
 def _highest(tokens: Tokens, tags: Floats) -> float:
     """The highest chance of a word to belong to a role."""
-    words = [i for i, word in enumerate(tokens.words) if word is not None]
-    return float((1 - tags[words, 0]).max()) if words else 0.0
+    words = [none for none, word in zip(tags[:, 0].tolist(), tokens.words, strict=True) if word is not None]
+    return float(1 - np.float32(min(words))) if words else 0.0
 
 
 def one_sided(roles: Sequence[str], tags: Floats) -> Floats:

@@ -25,6 +25,7 @@ from dragoman.coding.settling import settle
 from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
+from dragoman.collecting import uncollected
 from dragoman.document import Document, content_id
 from dragoman.errors import UsageError
 from dragoman.event import Event
@@ -97,14 +98,16 @@ class Coder:
 
     def statements(self, document: Document) -> list[dict[str, Any]]:
         """Who says what in a document, in the order of its text: one row a statement (docs/voice.md)."""
-        return [statement.to_dict() for statement in statements(self._story(document))]
+        with uncollected():
+            return [statement.to_dict() for statement in statements(self._story(document))]
 
     def readings(self, document: Document) -> list[Reading]:
         """Every candidate of a document with what became of it: what is told and what is not, and why."""
-        story = self._story(document)
-        found = answered(self._told(story), story.spans, threshold=self._threshold)
-        whole = [fill(story, f) for f in found]
-        return list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
+        with uncollected():
+            story = self._story(document)
+            found = answered(self._told(story), story.spans, threshold=self._threshold)
+            whole = [fill(story, f) for f in found]
+            return list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
 
     def relate(
         self, text: str, *, actor: Place | None = None, recipient: Place | None = None
@@ -148,8 +151,10 @@ class Coder:
     def _settled(self, story: Story, decisions: Sequence[Decision]) -> Iterator[Reading]:
         labels, version = self._network.labels, self.version
         for decision in decisions:
-            event = settle(story, decision.finding, labels, coder=version) if decision.verdict == "kept" else None
-            yield Reading(decision, event if event and event.confidence >= self._least else None)
+            event = None
+            if decision.verdict == "kept":
+                event = settle(story, decision.finding, labels, coder=version, least=self._least)
+            yield Reading(decision, event)
 
     @cached_property
     def _network(self) -> Network:

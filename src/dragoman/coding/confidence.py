@@ -5,7 +5,8 @@ whether type, actors and recipients were all right (`python -m training score`);
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import mul
 from typing import Any
 
 from dragoman.coding.arguing import Finding
@@ -13,12 +14,18 @@ from dragoman.event import Party
 from dragoman.models import sigmoid
 from dragoman.ontology import TYPES
 
-# Each type has a weight of its own: the network is surer of some than it should be. New features stand last.
+# Each type has a weight of its own: the network is surer of some than it should be.
 FEATURES = (
     "bias", "spotted", "argued", "type", "spotted_type", "argued_type", "agree", "status", "actor", "recipient",
-    "no_actor", "no_recipient", "unknown", "long", "rivals", "rival", "rival_same", *TYPES, "around",
-    "inner",
+    "no_actor", "no_recipient", "unknown", "long", "rivals", "rival", "rival_same", "around", "inner", *TYPES,
 )  # fmt: skip
+
+_AT = {name: at for at, name in enumerate(FEATURES)}
+_OF_TYPE = {name: tuple(float(name == other) for other in TYPES) for name in TYPES}
+# An event with more parties than so many is long.
+MANY = 3
+# Sums of the same weights differ in the last places by their order.
+_SLACK = 1e-9
 
 
 def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Party]) -> list[float]:
@@ -35,13 +42,13 @@ def features(finding: Finding, actors: Sequence[Party], recipients: Sequence[Par
         float(not actors),
         float(not recipients),
         float(sum(not p.country for p in (*actors, *recipients))),
-        float(len(actors) + len(recipients) > 3),
+        float(len(actors) + len(recipients) > MANY),
         float(rivals.count),
         _logit(rivals.chance),
         _logit(rivals.same),
-        *(float(finding.event_type == name) for name in TYPES),
         _logit(rivals.around),
         float(rivals.inner),
+        *_OF_TYPE[finding.event_type],
     ]
 
 
@@ -49,12 +56,40 @@ def confidence(
     calibration: dict[str, Any], finding: Finding, actors: Sequence[Party], recipients: Sequence[Party]
 ) -> float:
     """The calibrated probability, rounded to three places."""
-    weights = calibration.get("weights")
+    weights: Sequence[float] | None = calibration.get("weights")
     if not weights:
         return round(finding.chance * finding.type_chance, 3)
-    # Weights that were fitted before a feature was added have none for it: there it counts nothing.
-    values = features(finding, actors, recipients)
-    return round(sigmoid(sum(w * v for w, v in zip(weights, values, strict=False))), 3)
+    return _sure(_sum(weights, features(finding, actors, recipients)))
+
+
+def reaches(calibration: dict[str, Any], finding: Finding, *, least: float, parties: Callable[[], int]) -> bool:
+    """Whether a finding can come to a confidence, whoever its parties are; how many at most is asked if it matters."""
+    weights: Sequence[float] | None = calibration.get("weights")
+    if not weights:
+        return confidence(calibration, finding, (), ()) >= least
+    few, many = _most(weights, finding)
+    unknown = weights[_AT["unknown"]]
+    if unknown > 0:
+        few, many = few + unknown * MANY, math.inf
+    return _sure(few) >= least or (_sure(many) >= least and parties() > MANY)
+
+
+def _most(weights: Sequence[float], finding: Finding) -> tuple[float, float]:
+    """The highest logits of a finding: with no more than MANY parties, and with more."""
+    logit = _sum(weights, features(finding, (), ())) + _SLACK
+    for name, role in (("no_actor", "actor"), ("no_recipient", "recipient")):
+        if finding.roles[role]:  # counted as missing, which it may be or not
+            logit += max(0.0, -weights[_AT[name]])
+    return logit, logit + max(0.0, weights[_AT["long"]])
+
+
+def _sure(logit: float) -> float:
+    return round(sigmoid(logit), 3)
+
+
+def _sum(weights: Sequence[float], values: Sequence[float]) -> float:
+    total: float = sum(map(mul, weights, values))
+    return total
 
 
 def _least(finding: Finding, role: str) -> float:

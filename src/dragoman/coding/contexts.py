@@ -32,6 +32,9 @@ def contexts(text: str) -> tuple[str, ...]:
     found: set[str] = set()
     place = 0
     while place < len(words):
+        if not _opens(words[place]):  # most words
+            place += 1
+            continue
         tags, length = _longest(_terms(), words, place)
         found.update(tags)
         place += max(1, length)
@@ -67,6 +70,12 @@ def _forms(word: str) -> tuple[str, ...]:
             forms += [stem, stem.lower()]
             break
     return tuple(dict.fromkeys(forms))
+
+
+@lru_cache(maxsize=4096)
+def _opens(word: str) -> bool:
+    """Whether a term begins with the word."""
+    return any(form in _terms().children for form in _forms(word))
 
 
 @cache

@@ -79,12 +79,17 @@ def cues(sentence: Sequence[Word]) -> list[Cue]:
     return found
 
 
-def _opened(sentence: Sequence[Word]) -> list[tuple[int, list[Rule]]]:
+def _opened(sentence: Sequence[Word]) -> list[tuple[int, Sequence[Rule]]]:
     """The words that can open a cue, each with the rules of it."""
-    known, found = rules(), []
+    known = rules()
+    found: list[tuple[int, Sequence[Rule]]] = []
     head = next((i for i, word in enumerate(sentence) if word.is_word), len(sentence))
     for i, word in enumerate(sentence):
-        able = [rule for spelling in _spellings(word.low, head=i <= head) for rule in known.get(spelling, ())]
+        able: Sequence[Rule]
+        if i > head and "'" not in word.low:  # nearly always it has one spelling
+            able = known.get(word.low, ())
+        else:
+            able = [rule for spelling in _spellings(word.low, head=i <= head) for rule in known.get(spelling, ())]
         if able:
             found.append((i, able))
     return found
@@ -94,7 +99,9 @@ def _at(sentence: Sequence[Word], i: int, able: Sequence[Rule], *, backward: boo
     """The longest cue that begins with word `i`, of those that govern what stands before or behind them."""
     best: tuple[int, Rule] | None = None
     for rule in able:
-        last = _match(sentence, i, rule.words) if (rule.scope == "back") == backward else 0
+        if (rule.scope == "back") != backward:
+            continue
+        last = _match(sentence, i, rule.words)
         if last and (best is None or last > best[0]):
             best = (last, rule)
     if best is None:

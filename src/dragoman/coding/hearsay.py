@@ -4,7 +4,7 @@ In: a sentence and a trigger of it. Out: the words that tell so, or None.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.coding.speech import lexicon
 from dragoman.event import Words
@@ -31,11 +31,17 @@ def _passives() -> re.Pattern[str]:
 
 def hearsay(sentence: str, start: int, end: int) -> Words | None:
     """The words that make characters start..end-1 of the sentence hearsay."""
-    for pattern in (_passives(), _adverbs()):
-        for match in pattern.finditer(sentence):
-            if match.start() < end and start < match.end():
-                continue
-            between = sentence[match.end() : start] if match.end() <= start else sentence[end : match.start()]
-            if len(between) <= _REACH and not _CLAUSE.search(between):
-                return Words(match[0], match.start(), match.end())
+    for words in _told(sentence):
+        if words.start < end and start < words.end:
+            continue
+        between = sentence[words.end : start] if words.end <= start else sentence[end : words.start]
+        if len(between) <= _REACH and not _CLAUSE.search(between):
+            return words
     return None
+
+
+@lru_cache(maxsize=64)
+def _told(sentence: str) -> tuple[Words, ...]:
+    """The words of hearsay, kept for the next event of the sentence: passives first."""
+    found = (match for pattern in (_passives(), _adverbs()) for match in pattern.finditer(sentence))
+    return tuple(Words(match[0], match.start(), match.end()) for match in found)

@@ -7,7 +7,7 @@ A line break always ends a sentence; a stop does unless an abbreviation, an init
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -55,9 +55,20 @@ def once(told: Iterable[str]) -> list[int]:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences of `text`; every character that is not white space lies in exactly one."""
-    return [
-        piece for line in _LINE.finditer(text) for span in _cut(text, *line.span()) for piece in _shortened(text, *span)
-    ]
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=2)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Kept until the next texts: who stores what was coded asks for the sentences of the document again."""
+    return tuple(
+        [
+            piece
+            for line in _LINE.finditer(text)
+            for span in _cut(text, *line.span())
+            for piece in _shortened(text, *span)
+        ]
+    )
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

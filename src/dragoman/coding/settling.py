@@ -1,6 +1,7 @@
 """Settling: a finding becomes an event: who, when, where, whether, who says so, and in which terms.
 
-In: a story and a finding of it. Out: an `Event`, or None when nobody is left who acts or is acted on.
+In: a story and a finding of it. Out: an `Event`, or None when nobody is left who acts or is acted on, or when it is
+not sure enough; what cannot be is given up before anything of it is looked up.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from dragoman import ontology
 from dragoman.actors.mentions import is_pronoun
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
-from dragoman.coding.confidence import confidence
+from dragoman.coding.confidence import confidence, reaches
 from dragoman.coding.contexts import contexts
 from dragoman.coding.dating import dated, historical
 from dragoman.coding.status import StatusReading, read_status
@@ -21,17 +22,17 @@ from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code
 
 
-def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Event | None:
-    """The event that a finding of `story` tells."""
+def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least: float = 0.0) -> Event | None:
+    """The event that a finding of `story` tells, unless its confidence is below `least`."""
+    if _hopeless(story, finding, labels, least):
+        return None
     start, end = story.spans[finding.sentence]
     sentence = story.sentence(finding.sentence)
     status = status_of(sentence, finding).status
     dating = dated(story, finding, status=status)
-    on = _day(dating)
-    actors = story.parties(_moved(finding.roles["actor"], start), on=on)
-    recipients = story.apart(story.parties(_moved(finding.roles["recipient"], start), on=on), actors)
-    actors, recipients = _one_side(finding, actors, recipients, offset=start)
-    if not actors and not recipients:
+    actors, recipients = _parties(story, finding, on=_day(dating))
+    sure = confidence(labels.calibration, finding, actors, recipients)
+    if sure < least or not (actors or recipients):
         return None
     about = contexts(sentence)
     code = cameo_code(finding.event_type, finding.mode, status=status, contexts=about, words=sentence)
@@ -43,10 +44,24 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str) -> Eve
         goldstein=book.goldstein(code), actors=actors, recipients=recipients,
         trigger=Words(sentence[finding.start : finding.end], start + finding.start, start + finding.end),
         status=status, historical=historical(dating, story.document.pub_date), dating=dating,
-        place=_place(story, finding),
-        said_by=said_by(story, finding, actors=actors),
-        confidence=confidence(labels.calibration, finding, actors, recipients), coder=coder,
+        place=_place(story, finding), said_by=said_by(story, finding, actors=actors), confidence=sure, coder=coder,
     )  # fmt: skip
+
+
+def _hopeless(story: Story, finding: Finding, labels: Labels, least: float) -> bool:
+    """Whether the confidence of a finding is below `least` whoever its parties turn out to be: a third of them."""
+    spans = _moved((*finding.roles["actor"], *finding.roles["recipient"]), story.spans[finding.sentence][0])
+    return not reaches(
+        labels.calibration, finding, least=least, parties=lambda: sum(story.cast.most(*span) for span in spans)
+    )
+
+
+def _parties(story: Story, finding: Finding, *, on: date | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who acts and who is acted on."""
+    offset = story.spans[finding.sentence][0]
+    actors = story.parties(_moved(finding.roles["actor"], offset), on=on)
+    recipients = story.apart(story.parties(_moved(finding.roles["recipient"], offset), on=on), actors)
+    return _one_side(finding, actors, recipients, offset=offset)
 
 
 def _one_side(

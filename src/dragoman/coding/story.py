@@ -4,7 +4,6 @@ In: a Document. Out: a `Story`, made once a document and shared by everything th
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -45,9 +44,9 @@ class Story:
         return cls(document, spans, cast, said)
 
     @cached_property
-    def hints(self) -> Counter[str]:
+    def hints(self) -> placing.Counted:
         """How often the document names each country, for telling namesakes of places apart."""
-        return placing.countries(self.document.text)
+        return placing.Counted(self.document.text)
 
     def sentence(self, index: int) -> str:
         """The words of a sentence."""

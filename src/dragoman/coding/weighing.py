@@ -6,8 +6,9 @@ In: features of a case (name -> value) and a table of data/*.json. Out: one prob
 import json
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import add
 from typing import Any
 
 Table = Mapping[str, Sequence[float]]
@@ -27,12 +28,10 @@ def table(name: str) -> Table:
 
 def weigh(found: Mapping[str, float], weights: Table) -> list[float]:
     """The probability of each outcome; features without a weight count nothing."""
-    sums = [0.0] * len(next(iter(weights.values())))
-    for name, value in found.items():
-        row = weights.get(name)
-        if row is not None:  # most wordings have no weight
-            for k, weight in enumerate(row):
-                sums[k] += weight * value
+    rows = [(row, value) for name, value in found.items() if (row := weights.get(name))]  # most wordings have no weight
+    scaled = [row if value == 1 else [weight * value for weight in row] for row, value in rows]
+    # Added one by one: what `sum` makes of them differs from one Python to the next in the last place.
+    sums = [reduce(add, column) for column in zip(*scaled, strict=True)] or [0.0] * len(next(iter(weights.values())))
     high = max(sums)
     powers = [math.exp(s - high) for s in sums]
     total = sum(powers)

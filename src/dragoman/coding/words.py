@@ -34,13 +34,20 @@ class Word(NamedTuple):
 
 def words(text: str, *, offset: int = 0) -> list[Word]:
     """The words of `text` in order; `offset` is added to their places."""
-    return list(_words(text, offset))
+    found = _words(text)
+    if not offset:
+        return list(found)
+    new = tuple.__new__  # as in _words
+    return [new(Word, (said, low, start + offset, end + offset)) for said, low, start, end in found]
 
 
-@lru_cache(maxsize=64)
-def _words(text: str, offset: int) -> tuple[Word, ...]:
-    """Kept for a while: every event of a sentence is read by its words, for the status and for the voice."""
-    return tuple(
-        Word(said := m[0], said.lower().replace("’", "'"), offset + m.start(), offset + m.end())
-        for m in _WORD.finditer(text)
-    )
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[Word, ...]:
+    """Kept for a while: a sentence is read by its words for who speaks in it, then for the status of every event."""
+    new = tuple.__new__  # the named tuple's own constructor takes twice as long, and there is one for every word
+    return tuple([new(Word, (said := m[0], _low(said), m.start(), m.end())) for m in _WORD.finditer(text)])
+
+
+@lru_cache(maxsize=16_384)
+def _low(said: str) -> str:
+    return said.lower().replace("’", "'")

@@ -98,25 +98,26 @@ class Network:
             ids = _padded([sentences[i] for i in group])
             nothing = np.zeros((0, 0, 0), np.float32)
             logits, hidden = self._run(["detect", "hidden"], ids, hidden=nothing, marks=nothing)
+            types = softmax(logits)
             for row, i in enumerate(group):
                 length = len(sentences[i])
-                out[i] = Look(sentences[i], softmax(logits[row, :length]), hidden[row, :length])
+                out[i] = Look(sentences[i], types[row, :length], hidden[row, :length])
         return [out[i] for i in range(len(sentences))]
 
     def argue(self, questions: Sequence[Question]) -> list[Argument]:
         """For each sentence with one trigger marked: type again, status, mode and role spans."""
         out: dict[int, Argument] = {}
-        for group, (types, statuses, modes, roles) in self._asked(["type", "status", "mode", "roles"], questions):
+        for group, logits in self._asked(["type", "status", "mode", "roles"], questions):
+            types, statuses, modes, roles = map(softmax, logits)
             for row, i in enumerate(group):
-                own = softmax(roles[row, : len(questions[i].look.ids)])
-                out[i] = Argument(softmax(types[row]), softmax(statuses[row]), softmax(modes[row]), own)
+                out[i] = Argument(types[row], statuses[row], modes[row], roles[row, : len(questions[i].look.ids)])
         return [out[i] for i in range(len(questions))]
 
     def relate(self, questions: Sequence[Question]) -> list[Floats]:
         """For each sentence with actor and recipient marked: the probability of each type."""
         out: dict[int, Floats] = {}
         for group, (logits,) in self._asked(["relate"], questions):
-            out |= {i: softmax(logits[row]) for row, i in enumerate(group)}
+            out |= dict(zip(group, softmax(logits), strict=True))
         return [out[i] for i in range(len(questions))]
 
     def _asked(self, names: list[str], questions: Sequence[Question]) -> Iterator[tuple[list[int], list[Floats]]]:

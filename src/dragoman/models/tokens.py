@@ -44,7 +44,8 @@ def tokenise(sentences: Sequence[str], *, limit: int) -> list[Tokens]:
     """Each sentence's tokens, cut after `limit` (the closing token stays)."""
     found = []
     for encoding in tokenizer().encode_batch(list(sentences)):
-        kept = [*range(min(len(encoding.ids), limit) - 1), -1]
         ids, offsets, words = encoding.ids, encoding.offsets, encoding.word_ids
-        found.append(Tokens([ids[i] for i in kept], [offsets[i] for i in kept], [words[i] for i in kept]))
+        if len(ids) > limit:
+            ids, offsets, words = ([*row[: limit - 1], row[-1]] for row in (ids, offsets, words))
+        found.append(Tokens(ids, offsets, words))
     return found

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from dragoman.coding.placing import countries
+from dragoman.coding.placing import Counted, countries, finding
 
 
 def test_the_countries_of_a_text_are_counted() -> None:
@@ -14,6 +14,15 @@ def test_the_countries_of_a_text_are_counted() -> None:
 
 def test_a_text_without_names_has_no_countries() -> None:
     assert not countries("nothing is said of it here")
+
+
+def test_they_are_counted_when_the_first_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, asked = "Syrian troops shelled Aleppo.", []
+    monkeypatch.setattr(finding, "countries", lambda text: asked.append(text) or countries(text))
+    found = Counted(text)
+    assert not asked
+    assert (dict(found), "TUR" in found, len(found)) == (dict(countries(text)), False, 1)
+    assert asked == [text]
 
 
 @pytest.mark.parametrize("piece", ["A ", "Paris, ", "in the ", "the town of ", "northern ", "Al-", "St. ", "’s "])

@@ -4,6 +4,8 @@ In: text. Out: countries with their counts.
 """
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from dragoman.coding.placing.mentions import mentions
 
@@ -22,3 +24,23 @@ def countries(text: str) -> Counter[str]:
             counted[mention.cities[0].country] += 1
     counted.pop("", None)
     return counted
+
+
+class Counted(Mapping[str, int]):
+    """The countries of a text, counted when the first is asked for: most places need no other to tell them apart."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return dict(countries(self._text))
+
+    def __getitem__(self, country: str) -> int:
+        return self._counts[country]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._counts)
+
+    def __len__(self) -> int:
+        return len(self._counts)

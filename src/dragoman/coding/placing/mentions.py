@@ -47,6 +47,9 @@ _JOINTS = frozenset(
 )
 
 
+_JOINED = frozenset({"al", "el", "ad", "ar", "as"})
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in text with all that it may mean. `head` is the bare name, without a possessive ending."""
@@ -93,7 +96,7 @@ def _at(text: str, tokens: list[re.Match[str]], number: int) -> tuple[Mention | 
 
 
 def _opens(token: str) -> bool:
-    return token[0].isupper() or token[:3].lower() in {"al-", "el-", "ad-", "ar-", "as-"}
+    return token[0].isupper() or (token[2:3] == "-" and token[:2].lower() in _JOINED)
 
 
 @lru_cache(maxsize=4_096)

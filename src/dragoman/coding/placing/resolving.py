@@ -61,7 +61,7 @@ def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] |
     found = [mention for mention in every if not _aside(mention, every, text, start)]
     if not found:
         return place
-    setting = _setting(found, text, start, end, countries or {})
+    setting = _setting(found, text, start, end, {} if countries is None else countries)
     if _abroad(found, text):
         return place
     return _place(_main(found, setting, text), found, setting, place, text)
@@ -178,7 +178,7 @@ def _area(main: Mention, setting: Setting) -> Area | None:
     beside = [area for area in main.areas if area.country in setting.countries - own]
     if beside:
         return beside[0]
-    return max(main.areas, key=lambda area: setting.hints.get(area.country, 0.0) if len(own) > 1 else 0.0)
+    return max(main.areas, key=lambda area: setting.hints.get(area.country, 0.0)) if len(own) > 1 else main.areas[0]
 
 
 def _best(mention: Mention, setting: Setting) -> City | None:
@@ -187,13 +187,29 @@ def _best(mention: Mention, setting: Setting) -> City | None:
     if mention.areas and any(area.kind != "point" for area in mention.areas):
         return inside[0] if inside and len(setting.admins) == 1 and not _own(mention, setting) else None
     key = fold(mention.text)
-    ranked = sorted(mention.cities, key=lambda city: -_score(city, key, setting))
-    if not ranked:
-        return None
-    best = ranked[0]
-    hinted = best.country in setting.countries or best.country in setting.hints
+    best = _likeliest(mention.cities, key, setting)
+    if best is None or best.country in setting.countries:
+        return best
     part = set(key.split()) < set(fold(best.name).split())
-    return best if hinted or best.population >= (_LARGE if part else _SMALL) else None
+    large = best.population >= (_LARGE if part else _SMALL)
+    return best if large or best.country in setting.hints else None
+
+
+def _likeliest(found: Sequence[City], key: str, setting: Setting) -> City | None:
+    """The city with the highest score; the document is asked only where its countries can turn the scales."""
+    scores = [(_score(city, key, setting), city) for city in found]
+    top = max((score for score, _ in scores), default=0.0)
+    able = [(score, city) for score, city in scores if score >= top - _HINT]
+    if len(able) < 2:
+        return able[0][1] if able else None
+    return max(able, key=lambda one: one[0] + _hinted(one[1], setting.hints))[1]
+
+
+def _hinted(city: City, hints: Mapping[str, float]) -> float:
+    """What the countries of the document add to a city's score."""
+    if not hints:
+        return 0.0
+    return _HINT * hints.get(city.country, 0.0) / (max(hints.values()) or 1.0)
 
 
 def _own(mention: Mention, setting: Setting) -> bool:
@@ -211,9 +227,6 @@ def _score(city: City, key: str, setting: Setting) -> float:
         score += _CONTAINED
     if city.country in setting.countries:
         score += _CONTAINED / 2
-    if setting.hints:
-        most = max(setting.hints.values()) or 1.0
-        score += _HINT * setting.hints.get(city.country, 0.0) / most
     return score
 
 

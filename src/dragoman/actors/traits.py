@@ -1,0 +1,96 @@
+"""What the words of a mention tell by themselves, whatever the document: their sort, and what they mean on a day.
+
+In: a phrase and a roster. Out: its `Traits`, and its readings where no document can change them. News says the same
+words again and again, so both are kept from one document to the next.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import Literal
+
+from dragoman.actors.choosing import View
+from dragoman.actors.manifold import manifold
+from dragoman.actors.matching import Item, key
+from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
+from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
+from dragoman.actors.resolving import Reading, read, related
+from dragoman.actors.roster import Roster
+
+# Words of a mention that the ranker looks at, from the head backwards.
+_CORE = 4
+_TWO = 2
+_PERSONAL = frozenset({"person", "surname"})
+# On what a reading hangs: the tables alone, the day too, or the document.
+Scope = Literal["tables", "day", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The sort of a mention, standing at its first character in the first sentence; how many parties it names at most;
+    and on what its reading hangs."""
+
+    mention: Mention
+    parties: int
+    scope: Scope
+
+
+@lru_cache(maxsize=4096)
+def traits(text: str, names: Roster) -> Traits:
+    """The traits of a phrase."""
+    phrase = taken_apart(text, names)
+    mention = _mention(phrase)
+    parties = sum(len(spread(part)) for part in phrase.parts)
+    return Traits(mention, max(_TWO if mention.pair else 1, parties), _scope(phrase, names))
+
+
+@lru_cache(maxsize=4096)
+def settled(text: str, names: Roster, on: date | None) -> Sequence[tuple[Part, Reading]]:
+    """The readings of a phrase that hang on no document; `on` None where they hang on no day."""
+    return read(text, View(names, on, lenient=True), apart=taken_apart(text, names))
+
+
+def _mention(apart: Phrase) -> Mention:
+    phrase, found = apart.text, apart.items
+    words = tuple([token.key for token in apart.words])
+    core = counted(apart.parts[0]) if apart.parts else ()
+    noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
+    capital = any(phrase[i.start].isupper() for i in found[1:]) or (len(found) == 1 and phrase[:1].isupper())
+    kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital, related=related(core))
+    people = next((n for i in core if (n := i.first("people")) and not n.country), None)
+    if people is not None:
+        kind = "people"
+    head = people.name if people else noun.name if noun else core[-1].key if core else ""
+    return Mention(
+        0, len(phrase), 0, kind, head, gender_of(words), pair_of(words), tuple([i.key for i in core[-_CORE:]]),
+        definite=words[:1] == ("the",), many=bool(noun and noun.text != noun.name),
+        mixed=manifold(core) and not (kind == "name" and len(core) > 1), sector=noun.sector if noun else "",
+    )  # fmt: skip
+
+
+def _scope(apart: Phrase, names: Roster) -> Scope:
+    named = [item for item in apart.items if item.names]
+    if any(_hangs_on_document(item, names) for item in named):
+        return "document"
+    dated = any(name.start or name.end for item in named for name in item.names)
+    # Whom an office means hangs on the day, and every title begins with one of these words.
+    titled = any(not _openings(names).isdisjoint(item.key.split()) for item in apart.items)
+    return "day" if dated or titled else "tables"
+
+
+def _hangs_on_document(item: Item, names: Roster) -> bool:
+    """Whether the countries or people of a document choose among the readings of a name."""
+    first = item.names[0]
+    if len({name.country for name in item.names}) > 1 or any(name.kind in _PERSONAL for name in item.names):
+        return True
+    trap = names.traps.get(key(first.text))
+    return trap is not None and (len(trap.reads_as) > 1 or trap.rule == "context")
+
+
+@cache
+def _openings(names: Roster) -> frozenset[str]:
+    """The words that titles of offices begin with."""
+    offices = names.offices.offices.values()
+    kinds = {office.kind for office in offices} | {"leader"}
+    return frozenset(title.partition(" ")[0] for title in names.titles | kinds | set(names.regional))

@@ -1,0 +1,52 @@
+"""What a mention's words tell by themselves: their sort, how many parties, and on what their reading hangs."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors.choosing import View
+from dragoman.actors.resolving import read
+from dragoman.actors.roster import roster
+from dragoman.actors.traits import settled, traits
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "head"),
+    [
+        ("the government", "government", "government"), ("the Kurds", "people", "Kurds"), ("they", "they", "they"),
+        ("its soldiers", "it+noun", "soldier"), ("Talin Oberek", "name", "oberek"),
+    ],
+)  # fmt: skip
+def test_the_sort_of_a_mention(words: str, kind: str, head: str) -> None:
+    own = traits(words, roster()).mention
+    assert (own.kind, own.noun) == (kind, head)
+    assert own.definite == words.startswith("the ")
+
+
+@pytest.mark.parametrize(("words", "most"), [("Kenya", 1), ("both", 2), ("Kenya, Uganda and Somalia", 3), ("", 1)])
+def test_how_many_parties_there_can_be(words: str, most: int) -> None:
+    assert traits(words, roster()).parties == most
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("Kenya", "tables"), ("protesters", "tables"), ("them", "tables"), ("the Kenyan president", "day"),
+        ("Kenya's leader", "day"), ("Soviet soldiers", "tables"), ("Vladimir Putin", "document"),
+        ("Georgia", "document"), ("Biden", "document"),
+    ],
+)  # fmt: skip
+def test_on_what_a_reading_hangs(words: str, scope: str) -> None:
+    assert traits(words, roster()).scope == scope
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Kenyan police", "the Kenyan president", "the first minister of Scotland", "NATO's chief", "dozens of Syrians"],
+)
+@pytest.mark.parametrize("on", [date(1999, 5, 1), date(2021, 5, 1)])
+def test_no_document_changes_a_settled_reading(words: str, on: date) -> None:
+    scope = traits(words, roster()).scope
+    assert scope != "document"
+    view = View(roster(), on, ("GBR", "TUR"), frozenset({"police"}), frozenset({"Joe Biden"}), lenient=True)
+    assert list(settled(words, roster(), on if scope == "day" else None)) == read(words, view)
