@@ -13,7 +13,7 @@ from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
-from dragoman.actors.manifold import manifold
+from dragoman.actors.manifold import crowd, manifold
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, Phrase, counted, taken_apart
@@ -44,6 +44,7 @@ _PEOPLE = frozenset({"person", "surname"})
 _STATES = frozenset({"state", "demonym", "metonym"})
 _PAIRED = {
     "people": (_PEOPLE, _STATES),
+    "persons": (_PEOPLE,),
     "states": (_STATES, _STATES | _PEOPLE | {"capital"}),
     "any": (_STATES | _PEOPLE | {"organisation"}, _STATES | _PEOPLE | {"capital", "organisation"}),
 }
@@ -114,6 +115,8 @@ class Cast:
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
         phrase, readings = self._phrase(start, end), self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
+        if crowd(phrase.text, explicit):
+            return [self._crowd(phrase.text, start, explicit)]
         if explicit:
             return [self._explicit(phrase.text, start, part, reading) for part, reading in explicit]
         mention = self.mention(start, end)
@@ -158,7 +161,7 @@ class Cast:
             start, end, self.scene.sentence_at(start), kind, head, gender_of(words), pair_of(words),
             tuple(i.key for i in core[-_CORE:]), definite=words[:1] == ("the",),
             many=bool(noun and noun.text != noun.name), mixed=manifold(core) and not (kind == "name" and len(core) > 1),
-            sector=noun.sector if noun else "",
+            sector=noun.sector if noun else "", said=words,
         )  # fmt: skip
 
     def _settle_peoples(self) -> None:
@@ -184,6 +187,12 @@ class Cast:
         self._link(made, "words", None)
         return made
 
+    def _crowd(self, phrase: str, start: int, readings: Sequence[tuple[Part, Reading]]) -> Party:
+        """One party of no country for people of several: "hostages from Spain and Chile"."""
+        (first, _), (last, told) = readings[0], readings[-1]
+        whole = replace(first, start=min(first.start, last.start), end=last.end)
+        return self._explicit(phrase, start, whole, Reading(sector=told.sector, noun=told.noun, bare=False))
+
     def _inside(self, mention: Mention) -> Clue | None:
         """The populated place or the person named in full before that the mention is, where no table has it alone."""
         if mention.words[:-1] and mention.words[-2] in listed("titles"):
@@ -200,12 +209,13 @@ class Cast:
         return bear[-1] if len({c.name.name for c in bear}) == 1 else None
 
     def _pair(self, mention: Mention) -> list[Party]:
-        """Two parties for "both" and "the two leaders": the last two of different countries before it."""
+        """Two parties for "both" and "the two leaders": the last two of different countries before it; two men may be
+        of one."""
         before = self._before(mention)
         for kinds in _PAIRED[mention.pair]:
             kept: dict[str, Clue] = {}
             for clue in reversed([c for c in before if c.country and c.name.kind in kinds]):
-                kept.setdefault(clue.country, clue)
+                kept.setdefault(clue.name.name if mention.pair == "persons" else clue.country, clue)
                 if len(kept) == _TWO:
                     return [self._linked(mention, clue, "pair") for clue in reversed(kept.values())]
         return []
@@ -257,7 +267,8 @@ class Cast:
         if mention.mixed:
             return "", None, "mixed"
         seen = self.sightings(mention)
-        for rule in _TELLING if mention.kind == "they" else _TELLING[:-1]:
+        rules = _TELLING if mention.kind == "they" else _TELLING[:-1]
+        for rule in (*rules, "held in") if mention.noun in listed("places") else rules:
             told = seen.get(rule, frozenset())
             if len(told) == 1 and "" not in told:
                 (country,) = told
