@@ -6,7 +6,7 @@ characters. Out: src/dragoman/actors/weights.json, and on standard output the ac
 fold, on the parties of the first: of all, of those with a country, of those with one by the measure of an event's side
 (half of the union of countries shared), and of those without one.
 
-    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [--more FILE] [--output FILE] [--folds 5] [--ridge 6]
+    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [--more FILE] [--output FILE] [--folds 5] [--ridge 4]
 
 The model is a conditional logit: each candidate country of a mention is a set of features, a weight each. People
 known only from the document are settled first, so the fit runs twice: names first, then all with the names settled.
@@ -215,7 +215,7 @@ def main() -> None:
     parser.add_argument("--more", type=Path, default=FILE)
     parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--ridge", type=float, default=6.0)
+    parser.add_argument("--ridge", type=float, default=4.0)
     asked = parser.parse_args()
     events = rows(asked.events)
     laid = articles([*events, *annotations(asked.articles, path=asked.more)], asked.articles)

@@ -77,6 +77,9 @@ def test_people_of_several_countries_are_one_party_of_none() -> None:
 def test_a_place_is_where_the_words_behind_it_say() -> None:
     text = "Chad thanked Niger. Chad also promised Niger wheat for flooded villages in northern Mali."
     assert [p.country for p in who(text, "flooded villages")] == ["MLI"]
+    text = "Chad thanked Niger. Chad fed displaced families in Gao. It urged its citizens in Mali to flee."
+    assert [p.country for p in who(text, "displaced families in Gao")] == ["MLI"]
+    assert [p.country for p in who(text, "its citizens in Mali")] == ["TCD"]
 
 
 def test_names_follow_the_antecedent() -> None:

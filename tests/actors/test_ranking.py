@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.actors.choosing import View
 from dragoman.actors.mentions import Mention
-from dragoman.actors.ranking import Weights, candidates, features, shipped, weigh
+from dragoman.actors.ranking import Weights, candidates, features, shipped, weigh, word_before
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
 from dragoman.actors.sightings import sightings
@@ -73,3 +73,16 @@ def test_the_shipped_weights_sum_to_the_same_by_country_as_by_feature() -> None:
     fast, slow = weighed(mention, shipped()), weighed(mention, dict(shipped()))
     assert [country for _, country in fast] == [country for _, country in slow]
     assert [p for p, _ in fast] == pytest.approx([p for p, _ in slow])
+
+
+@pytest.mark.parametrize(
+    ("before", "word"),
+    [("They thanked ", "thanked"), ("Then, ", ","), ("(Some ", "some"), ("", ""), ("It ended.\n", ".")],
+)
+def test_the_word_before_a_mention(before: str, word: str) -> None:
+    assert word_before(f"{before}nurses", len(before)) == word
+
+
+def test_all_words_of_a_mention_and_the_one_before_it_speak_for_none() -> None:
+    mention = Mention(36, 45, 1, "other", said=("in", "kampala"))
+    assert {"none said in", "none said kampala", "none after protesters"} <= set(features(laid(), mention, "", {}))

@@ -27,7 +27,7 @@ KINDS = (
 )
 _SPEAKING = frozenset(KINDS)
 _PEOPLE = frozenset({"person", "surname"})
-_PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
+PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
 # How far before a place its preposition is looked for: "in the Czech capital, Prague", "across northern Syria".
 _BEFORE, _BETWEEN = 60, 7
 # What follows the last of several places ("in the town of Kilis, Turkey,"), and what may stand inside one.
@@ -102,7 +102,7 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     for number, item in speaking:
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
         if name is not None:
-            at = name.kind in _PLACES and is_place(text, item.start, item.end)
+            at = name.kind in PLACES and is_place(text, item.start, item.end)
             country = _home(name, settled) if name.kind in _PEOPLE else name.country
             out.append(Clue(item.start, item.end, sentence_of(starts, item.start), country, name, at))
     ranked = Counter(c.country for c in out if c.country)

@@ -267,8 +267,7 @@ class Cast:
         if mention.mixed:
             return "", None, "mixed"
         seen = self.sightings(mention)
-        rules = _TELLING if mention.kind == "they" else _TELLING[:-1]
-        for rule in (*rules, "held in") if mention.noun in listed("places") else rules:
+        for rule in _telling(mention):
             told = seen.get(rule, frozenset())
             if len(told) == 1 and "" not in told:
                 (country,) = told
@@ -348,6 +347,14 @@ class Cast:
     def _link(self, made: Party, rule: str, clue: Clue | None) -> None:
         span = (clue.start, clue.end) if clue else (made.start, made.start)
         self.links.append(Link(made.start, made.end, made.name, made.country, rule, *span))
+
+
+def _telling(mention: Mention) -> tuple[str, ...]:
+    """The sightings that tell a mention nearly always: places, and people without an owner, are where words say."""
+    if mention.kind == "they":
+        return _TELLING
+    held = (mention.sector == "CVL" or mention.noun in listed("places")) and "+" not in mention.kind
+    return (*_TELLING[:-1], "held in") if held else _TELLING[:-1]
 
 
 def _meant(clue: Clue, view: View) -> Reading:

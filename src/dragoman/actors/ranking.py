@@ -17,6 +17,10 @@ from dragoman.actors.sightings import RECENT, Sightings
 # Candidates: every country named within the last sentences, and the most named ones of the document.
 _MOST_NAMED = 6
 _SHARES = ((0.6, "share>60"), (0.4, "share>40"), (0.25, "share>25"), (0.1, "share>10"), (0.03, "share>3"))
+# A longer word before a mention is cut; what ends one, and what begins one.
+_WORD = 24
+_MARKS = '.,;:“”"\n'
+_BREAKS = ' \n“”"([—'
 
 Weights = dict[str, float]
 
@@ -105,12 +109,22 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
         if mention.noun:
             found.append(f"none head {mention.noun}")
         found.extend(f"none word {word}" for word in mention.words)
+        found.extend(f"none said {word}" for word in mention.said)
+        found.append(f"none after {word_before(scene.text, mention.start)}")
         if mention.sector:
             found.append(f"none sector {mention.sector}")
         for kind, share in scene.stateless.items():
             found.append(f"none {kind} {next((label for bound, label in _SHARES if share > bound), 'share<3')}")
         return found + [f"none {name}" for name, where in seen.items() if "" in where]
     return [name for name, where in seen.items() if country in where] + standing(scene, country)
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands before a mention, folded, or the mark that ends it: "by", ","; "" where none does."""
+    before = text[max(0, start - _WORD) : start].rstrip()
+    if before[-1:] in _MARKS:
+        return before[-1:]
+    return before[max(map(before.rfind, _BREAKS)) + 1 :].casefold()
 
 
 def standing(scene: Scene, country: str) -> list[str]:
