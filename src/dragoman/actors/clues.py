@@ -7,7 +7,7 @@ countries of the document, the most named first.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.matching import Item, Name
@@ -97,7 +97,7 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
         if len({n.country for n in item.names}) == 1:
             counts[item.names[0].country] += 1
     near = tuple(c for c, _ in counts.most_common(_NEAR) if c)
-    settled = View(view.roster, view.on, near)
+    settled = replace(view, near=near)
     out: list[Clue] = []
     for number, item in speaking:
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)

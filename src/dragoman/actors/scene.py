@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.actors.acronyms import redefined
 from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue, clues, is_place, sentence_of
@@ -113,6 +114,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     matches = view.roster.matches(text, words=cut)
     found = items(text, view.roster, matches=matches, cut=cut)
     view = view if view.on else replace(view, on=day_of(text, found, view.roster))
+    view = replace(view, redefined=redefined(text, view.roster))
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts)
     known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=lambda c: c.start)
@@ -121,7 +123,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
     strangers = frozenset(last for last in full if not _known(made[last], view)) - _surnames(full, named, view)
     known = [c for c in known if c.name.kind != "surname" or c.name.text.split()[-1].casefold() not in strangers]
-    near = View(view.roster, view.on, ranked[:_NEAR], strangers, named)
+    near = replace(view, near=ranked[:_NEAR], strangers=strangers, named=named)
     in_title = items(title, view.roster) if title else []
     titled, _ = clues(title, in_title, [0], near)
     nouns = noun_phrases(text, found)
