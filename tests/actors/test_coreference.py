@@ -66,6 +66,15 @@ def test_two_men_may_be_of_one_country() -> None:
     assert [(p.name, p.country) for p in who(text, "both men")] == [("Alan Rudd", "GBR"), ("Keith Moss", "GBR")]
 
 
+def test_what_stands_beside_a_name_tells_its_country_or_that_it_has_none() -> None:
+    text = (
+        "Kenya thanked Kenya's bank. Talin Oberek, an envoy of the World Bank, praised Kenya. "
+        "Keith Moss, from Lagos, left Kenya."
+    )
+    assert [p.country for p in who(text, "Talin Oberek")] == [""]
+    assert [p.country for p in who(text, "Keith Moss")] == ["NGA"]
+
+
 def test_people_of_several_countries_are_one_party_of_none() -> None:
     text = "Gunmen freed nurses from Spain and Chile. Spanish and Chilean troops searched for them."
     assert [(p.text, p.country) for p in who(text, "nurses from Spain and Chile")] == [

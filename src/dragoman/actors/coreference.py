@@ -36,9 +36,10 @@ _GROUP_LENGTHS = (2, 3)
 _BODIES = frozenset({"IGO", "GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
-# Sightings that tell the country nearly always when they are of one: words beside a name, the people of the document
-# who bear the title, who says "we", the noun before "they" in its sentence.
-_TELLING = ("chain demonym", "bearer", "voice", "noun opening")
+# Sightings that tell the country nearly always when they are of one: words beside a name (also that it is of a body
+# without a country), the people of the document who bear the title, who says "we", the noun before "they" in its
+# sentence.
+_TELLING = ("chain demonym", "chain told", "bearer", "voice", "noun opening")
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
 _PEOPLE = frozenset({"person", "surname"})
 _STATES = frozenset({"state", "demonym", "metonym"})
@@ -269,7 +270,7 @@ class Cast:
         seen = self.sightings(mention)
         for rule in _telling(mention):
             told = seen.get(rule, frozenset())
-            if len(told) == 1 and "" not in told:
+            if len(told) == 1 and ("" not in told or rule == "chain told"):
                 (country,) = told
                 return country, self._antecedent(mention, country), rule
         country = weigh(self.scene, mention, seen, self._weights)[0][1]

@@ -6,7 +6,7 @@ In: a scene and the place of a name. Out: the clues in words that describe it, a
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.clues import Clue
+from dragoman.actors.clues import PLACES, Clue
 from dragoman.actors.resolving import Reading, read
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import listed
@@ -14,6 +14,8 @@ from dragoman.actors.words import listed
 # How far from a name the words that describe it reach.
 _DESCRIPTION = 45
 _PREMODIFIERS = 5
+# Words of "formerly of the northern".
+_FROM = 4
 # How far before a name the description that it stands beside may begin.
 _BEFORE = 110
 # How far behind a name one that tells its country can stand.
@@ -90,6 +92,10 @@ def _begun(text: str, opening: int, stop: int) -> int:
 
 def _countries(scene: Scene, start: int, end: int) -> Iterator[str]:
     named = scene.between(start, end)
+    home = _whence(scene.text[start : named[0].start]) if named else False
+    if home and named[0].name.kind in PLACES:
+        yield named[0].country
+        return
     reading = _described(scene, start, end) if named else None
     if reading is None or not reading.noun:
         return
@@ -97,6 +103,13 @@ def _countries(scene: Scene, start: int, end: int) -> Iterator[str]:
         yield reading.country
     elif any(c.name.kind == "organisation" and not c.country for c in named):
         yield ""
+
+
+def _whence(gap: str) -> bool:
+    """Whether the words before a place say that somebody is from there: "from northern", "formerly of"."""
+    words = gap.split()
+    before = words[1:] if words[:1] in (["formerly"], ["originally"]) else words
+    return before[:1] in (["from"], ["of"]) and len(words) <= _FROM and all(w.islower() for w in words)
 
 
 def _described(scene: Scene, start: int, end: int) -> Reading | None:
