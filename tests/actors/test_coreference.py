@@ -75,6 +75,11 @@ def test_what_stands_beside_a_name_tells_its_country_or_that_it_has_none() -> No
     assert [p.country for p in who(text, "Keith Moss")] == ["NGA"]
 
 
+def test_its_is_of_the_one_country_named_before_it_in_the_sentence() -> None:
+    text = "Kenya accused Uganda. Kenya wept. Kenya sang. Chad’s government said that its forces had not left."
+    assert [p.country for p in who(text, "its forces")] == ["TCD"]
+
+
 def test_people_of_several_countries_are_one_party_of_none() -> None:
     text = "Gunmen freed nurses from Spain and Chile. Spanish and Chilean troops searched for them."
     assert [(p.text, p.country) for p in who(text, "nurses from Spain and Chile")] == [

@@ -351,9 +351,11 @@ class Cast:
 
 
 def _telling(mention: Mention) -> tuple[str, ...]:
-    """The sightings that tell a mention nearly always: places, and people without an owner, are where words say."""
+    """The sightings that tell nearly always: the one country before "its forces"; where civilians and places are."""
     if mention.kind == "they":
         return _TELLING
+    if mention.kind == "it+noun":
+        return (*_TELLING[:-1], "same before")
     held = (mention.sector == "CVL" or mention.noun in listed("places")) and "+" not in mention.kind
     return (*_TELLING[:-1], "held in") if held else _TELLING[:-1]
 
