@@ -3,15 +3,15 @@
 In: a mention and its `Scene`. Out: `Sightings`, the countries by where they were seen; `ranking` weighs them.
 """
 
-import math
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, takewhile
 
-from dragoman.actors.clues import PLACES, Clue
+from dragoman.actors.clues import Clue
 from dragoman.actors.describing import apposed_clues, describing, told
+from dragoman.actors.holding import foremost, held
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import Scene, sector_key
@@ -37,12 +37,6 @@ _ACT = 6
 _AND = (" and ", ", and ", " or ")
 # A plural noun after a name, with at most two words between.
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
-# What may stand between a mention and the place where it is, or the country of which it is, and how many words.
-_IN = frozenset(("in", "at", "near", "inside", "outside", "across", "throughout", "around", "on", "along"))
-_OF = frozenset(("of", "from"))
-_HELD = 4
-# How much a name still counts for what a text is about, by how many sentences ago it stood.
-_FADING = tuple(math.exp(-ago / 2.5) for ago in range(13))
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
 
 _SPOTS = frozenset(("city", "region", "capital"))
@@ -67,9 +61,9 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     out.update(_homes(scene, mention))
     out.update(_twins(scene, mention))
     out.update(_introduced(scene, mention))
-    out.update(_held(scene, mention))
+    out.update(held(scene, mention))
     out["backer"] = _backers(scene, mention)
-    out["foremost"] = _foremost(scene, mention)
+    out["foremost"] = foremost(scene, mention)
     return {**out, **chain_sightings(scene, mention)}
 
 
@@ -121,37 +115,6 @@ def _backers(scene: Scene, mention: Mention) -> frozenset[str]:
     first = bisect_left(scene.matches, mention.start, key=lambda match: match.start)
     inside = takewhile(lambda match: match.end <= mention.end, scene.matches[first:])
     return frozenset(n.country for match in inside if qualifies_only(scene.text, match) for n in match.names)
-
-
-def _held(scene: Scene, mention: Mention) -> Sightings:
-    """Where the last words of a mention, or those right behind it, put it: "villages in northern Kenya"."""
-    inside = scene.between(mention.start, mention.end)[-1:]
-    if inside and inside[0].at and inside[0].end == mention.end:
-        return {"held in": frozenset((inside[0].country,))}
-    after = [c for c in scene.sentence(mention.sentence) if c.start >= mention.end][:1]
-    words = scene.text[mention.end : after[0].start].split() if after else []
-    plain = 0 < len(words) <= _HELD and all(w.islower() and w.replace("-", "").isalpha() for w in words)
-    return _behind(words, after[0]) if plain and scene.text[mention.end] == " " else {}
-
-
-def _behind(words: Sequence[str], clue: Clue) -> Sightings:
-    """What the words between a mention and the next name make of it: where the mention is, or whose."""
-    country = frozenset((clue.country,))
-    if words[0] in _OF:
-        return {"held of": country}
-    if words[0] in _IN and clue.name.kind in PLACES:
-        return {"held in": country}
-    return {"held later": country} if clue.at and not _IN.isdisjoint(words) else {}
-
-
-def _foremost(scene: Scene, mention: Mention) -> frozenset[str]:
-    """The country that the text before a mention speaks of most, the nearer the sentence the more."""
-    weights: dict[str, float] = {}
-    opening = scene.sentences[max(0, mention.sentence - len(_FADING) + 1)][0]
-    for clue in scene.between(opening, mention.start):
-        if clue.country:
-            weights[clue.country] = weights.get(clue.country, 0.0) + _FADING[mention.sentence - clue.sentence]
-    return frozenset((max(weights, key=weights.__getitem__),)) if weights else frozenset()
 
 
 def _in_sentence(scene: Scene, mention: Mention) -> dict[str, list[Clue]]:
