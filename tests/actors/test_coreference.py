@@ -61,6 +61,41 @@ def test_two_leaders_are_two_parties() -> None:
     assert {p.country for p in who(MEETING, "Both countries")} == {"CHN", "RUS"}
 
 
+def test_two_men_may_be_of_one_country() -> None:
+    text = "Two British divers, Alan Rudd and Keith Moss, were held in Cairo. A court freed both men."
+    assert [(p.name, p.country) for p in who(text, "both men")] == [("Alan Rudd", "GBR"), ("Keith Moss", "GBR")]
+
+
+def test_what_stands_beside_a_name_tells_its_country_or_that_it_has_none() -> None:
+    text = (
+        "Kenya thanked Kenya's bank. Talin Oberek, an envoy of the World Bank, praised Kenya. "
+        "Keith Moss, from Lagos, left Kenya."
+    )
+    assert [p.country for p in who(text, "Talin Oberek")] == [""]
+    assert [p.country for p in who(text, "Keith Moss")] == ["NGA"]
+
+
+def test_its_is_of_the_one_country_named_before_it_in_the_sentence() -> None:
+    text = "Kenya accused Uganda. Kenya wept. Kenya sang. Chad’s government said that its forces had not left."
+    assert [p.country for p in who(text, "its forces")] == ["TCD"]
+
+
+def test_people_of_several_countries_are_one_party_of_none() -> None:
+    text = "Gunmen freed nurses from Spain and Chile. Spanish and Chilean troops searched for them."
+    assert [(p.text, p.country) for p in who(text, "nurses from Spain and Chile")] == [
+        ("nurses from Spain and Chile", "")
+    ]
+    assert [p.country for p in who(text, "Spanish and Chilean troops")] == ["ESP", "CHL"]
+
+
+def test_a_place_is_where_the_words_behind_it_say() -> None:
+    text = "Chad thanked Niger. Chad also promised Niger wheat for flooded villages in northern Mali."
+    assert [p.country for p in who(text, "flooded villages")] == ["MLI"]
+    text = "Chad thanked Niger. Chad fed displaced families in Gao. It urged its citizens in Mali to flee."
+    assert [p.country for p in who(text, "displaced families in Gao")] == ["MLI"]
+    assert [p.country for p in who(text, "its citizens in Mali")] == ["TCD"]
+
+
 def test_names_follow_the_antecedent() -> None:
     assert who(MEETING, "He")[0].name == "Xi Jinping"
     assert who(ARREST, "Oberek", nth=1)[0].name == "Talin Oberek"

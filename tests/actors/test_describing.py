@@ -27,6 +27,8 @@ def says(text: str, name: str) -> frozenset[str]:
         ("Officials in Uganda said that the Kenyan lawyer Talin Oberek wept.", {"KEN"}),
         ("Talin Oberek, 41, a Ugandan trader, wept.", {"UGA"}),
         ("Talin Oberek, director of the World Health Organization in Kenya, wept.", {""}),
+        ("Talin Oberek, 24, formerly of northern Uganda, wept in Kenya.", {"UGA"}),
+        ("Talin Oberek, from Uganda, wept.", {"UGA"}),
         ("In Uganda, Talin Oberek wept.", set()),  # a place is no description
         ("After meeting Kenya's envoy, Talin Oberek wept.", set()),  # nothing closes the apposition
         ("Talin Oberek, who wept in Kenya, left.", set()),

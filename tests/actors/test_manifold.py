@@ -2,8 +2,10 @@
 
 import pytest
 
-from dragoman.actors.manifold import manifold
+from dragoman.actors.choosing import View
+from dragoman.actors.manifold import crowd, manifold
 from dragoman.actors.phrase import counted, parts, taken_apart
+from dragoman.actors.resolving import read
 from dragoman.actors.roster import roster
 
 
@@ -17,7 +19,7 @@ def told(phrase: str) -> bool:
     [
         "western powers", "the international community", "European leaders", "foreign hostages",
         "other countries", "governments", "some foreigners", "its western allies", "a number of westerners",
-        "special rapporteur",
+        "special rapporteur", "all five Central Asian leaders", "Middle Eastern rulers",
     ],
 )  # fmt: skip
 def test_of_several_countries_or_none(phrase: str) -> None:
@@ -34,3 +36,15 @@ def test_of_several_countries_or_none(phrase: str) -> None:
 )  # fmt: skip
 def test_of_one_as_far_as_the_words_tell(phrase: str) -> None:
     assert not told(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "one"),
+    [
+        ("hostages from Spain and Chile", True), ("Spanish and Chilean nurses", True), ("US and UK citizens", True),
+        ("Spanish and Chilean soldiers", False), ("officials from Spain and Chile", False),
+        ("Spanish nurses and Chilean soldiers", False), ("Spain and Chilean nurses", False), ("Spanish nurses", False),
+    ],
+)  # fmt: skip
+def test_people_of_several_countries_are_one_crowd_but_for_those_who_act_for_a_state(phrase: str, *, one: bool) -> None:
+    assert crowd(phrase, read(phrase, View(roster(), None))) is one

@@ -25,7 +25,8 @@ def test_kinds(words: tuple[str, ...], sector: str | None, capital: bool, kind: 
     ("phrase", "pair"),
     [
         ("both", "any"), ("the two leaders", "people"), ("both countries", "states"), ("the two pipelines", ""),
-        ("two men", "people"), ("the top leaders", "people"), ("leaders", ""),
+        ("both men", "persons"), ("the two men", "persons"), ("two men", ""),
+        ("the top leaders", "people"), ("leaders", ""),
     ],
 )  # fmt: skip
 def test_two_at_once(phrase: str, pair: str) -> None:

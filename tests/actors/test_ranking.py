@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.actors.choosing import View
 from dragoman.actors.mentions import Mention
-from dragoman.actors.ranking import Weights, candidates, features, likeliest, shipped, weigh
+from dragoman.actors.ranking import Weights, candidates, features, likeliest, shipped, weigh, word_before
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
 from dragoman.actors.sightings import sightings
@@ -69,7 +69,7 @@ def test_a_sector_and_groups_at_home_nowhere_speak_for_none() -> None:
 
 
 def test_the_shipped_weights_sum_to_the_same_by_country_as_by_feature() -> None:
-    mention = Mention(25, 35, 1, "civilians", "protester", words=("protesters",), sector="CVL")
+    mention = Mention(25, 35, 1, "civilians", "protester", words=("protesters",), sector="CVL", said=("many", "others"))
     fast, slow = weighed(mention, shipped()), weighed(mention, dict(shipped()))
     assert [country for _, country in fast] == [country for _, country in slow]
     assert [p for p, _ in fast] == pytest.approx([p for p, _ in slow])
@@ -81,3 +81,19 @@ def test_the_likeliest_is_the_first_of_those_weighed(kind: str, weights: Weights
     found, mention = laid(), Mention(57, 69, 2, kind)
     seen = sightings(found, mention)
     assert likeliest(found, mention, seen, weights) == weigh(found, mention, seen, weights)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("before", "word"),
+    [
+        ("They thanked ", "thanked"), ("Then, ", ","), ("(Some ", "some"), ("", ""), ("It ended.\n", "."),
+        ("A no-fly ", "no-fly"), ("Then\nAll ", "all"),
+    ],
+)  # fmt: skip
+def test_the_word_before_a_mention(before: str, word: str) -> None:
+    assert word_before(f"{before}nurses", len(before)) == word
+
+
+def test_all_words_of_a_mention_and_the_one_before_it_speak_for_none() -> None:
+    mention = Mention(36, 45, 1, "other", said=("in", "kampala"))
+    assert {"none said in", "none said kampala", "none after protesters"} <= set(features(laid(), mention, "", {}))

@@ -89,3 +89,10 @@ def test_other_nouns_of_a_sector_are_kin() -> None:
     mention = Mention(46, 56, 2, "military", "troops", words=("the", "troops"), sector="MIL")
     seen = sightings(laid(text, [(0, 21), (22, 45), (46, 62)]), mention)
     assert seen["last kin"] == seen["first kin"] == {"KEN"}
+
+
+def test_whom_a_mention_acts_on_is_seen_apart() -> None:
+    text = "Gunmen attacked Kenya. Gunmen fled as Kenya watched."
+    scenery = laid(text, [(0, 22), (23, 52)])
+    assert sightings(scenery, Mention(0, 6, 0, "rebels"))["done to"] == {"KEN"}
+    assert "done to" not in sightings(scenery, Mention(23, 29, 1, "rebels"))

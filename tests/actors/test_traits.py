@@ -21,6 +21,7 @@ def test_the_sort_of_a_mention(words: str, kind: str, head: str) -> None:
     own = traits(words, roster()).mention
     assert (own.kind, own.noun) == (kind, head)
     assert own.definite == words.startswith("the ")
+    assert own.said == tuple(words.casefold().split())
 
 
 @pytest.mark.parametrize(("words", "most"), [("Kenya", 1), ("both", 2), ("Kenya, Uganda and Somalia", 3), ("", 1)])

@@ -108,6 +108,8 @@ def test_cooperation_with_another_has_two_sides(sentence: str, actors: list[str]
         ),
         ("Kenya’s forces broke through.", "broke through", ["Kenya"], ["forces"], (["Kenya’s forces"], [])),
         ("The Arms Board (AB) met.", "met", ["The Arms Board", "AB"], [], (["The Arms Board (AB"], [])),
+        ("Kenya’s premier, Rai Talib, fled.", "fled", ["premier", "Rai Talib"], [], (["Rai Talib"], [])),
+        ("The premier, Kenya and Mali fled.", "fled", ["The premier", "Kenya"], [], (["The premier", "Kenya"], [])),
         ("The rebels Talib fought fled.", "fled", ["The rebels"], ["Talib"], (["The rebels"], ["Talib"])),
         ("Kenya’s attack on rebels failed.", "attack", ["Kenya"], ["rebels"], (["Kenya"], ["rebels"])),
     ],

@@ -22,8 +22,8 @@ class View:
     """What a phrase is read with: the names, the day, and the countries nearby, likeliest first.
 
     `strangers` are the last names (folded) of people whom the document names in full and no table knows, `named` the
-    known people whom it names in full; `lenient` says that the words are known to be a party's, so that a head
-    that no table knows may be one too.
+    known people whom it names in full, `redefined` the acronyms (folded) that it spells out as nobody of the tables;
+    `lenient` says that the words are known to be a party's, so that a head that no table knows may be one too.
     """
 
     roster: Roster
@@ -31,6 +31,7 @@ class View:
     near: tuple[str, ...] = ()
     strangers: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    redefined: frozenset[str] = frozenset()
     lenient: bool = False
 
 
@@ -71,6 +72,8 @@ def choose(
 
 def _able(item: Item, kinds: Sequence[str], view: View) -> list[Name]:
     """The readings of the kinds that hold on the day."""
+    if item.key in view.redefined:
+        return []
     asked = [n for n in item.names if n.kind in kinds]
     able = [n for n in asked if view.roster.valid(n, view.on)]
     # What is told of a body that is no more, or was not yet: "the Afghan mujahideen" in 2018.

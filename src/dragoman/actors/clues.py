@@ -7,7 +7,7 @@ countries of the document, the most named first.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.matching import Item, Name
@@ -27,7 +27,7 @@ KINDS = (
 )
 _SPEAKING = frozenset(KINDS)
 _PEOPLE = frozenset({"person", "surname"})
-_PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
+PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
 # How far before a place its preposition is looked for: "in the Czech capital, Prague", "across northern Syria".
 _BEFORE, _BETWEEN = 60, 7
 # What follows the last of several places ("in the town of Kilis, Turkey,"), and what may stand inside one.
@@ -101,12 +101,12 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
         if len(item.names) == 1 or len({n.country for n in item.names}) == 1:
             counts[item.names[0].country] += 1
     near = tuple(c for c, _ in counts.most_common(_NEAR) if c)
-    settled = View(view.roster, view.on, near)
+    settled = replace(view, near=near)
     out: list[Clue] = []
     for number, item in speaking:
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
         if name is not None:
-            at = name.kind in _PLACES and is_place(text, item.start, item.end)
+            at = name.kind in PLACES and is_place(text, item.start, item.end)
             country = _home(name, settled) if name.kind in _PEOPLE else name.country
             out.append(Clue(item.start, item.end, sentence_of(starts, item.start), country, name, at))
     ranked = Counter(c.country for c in out if c.country)

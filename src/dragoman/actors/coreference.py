@@ -14,6 +14,8 @@ from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings
+from dragoman.actors.holding import placed
+from dragoman.actors.manifold import crowd
 from dragoman.actors.matching import Match, Name, tokens
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import Part, taken_apart
@@ -40,6 +42,7 @@ _PEOPLE = frozenset({"person", "surname"})
 _STATES = frozenset({"state", "demonym", "metonym"})
 _PAIRED = {
     "people": (_PEOPLE, _STATES),
+    "persons": (_PEOPLE,),
     "states": (_STATES, _STATES | _PEOPLE | {"capital"}),
     "any": (_STATES | _PEOPLE | {"organisation"}, _STATES | _PEOPLE | {"capital", "organisation"}),
 }
@@ -120,8 +123,10 @@ class Cast:
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
         readings = self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
+        words = self.scene.text[start:end]
+        if len(explicit) > 1 and crowd(words, explicit):
+            return [self._crowd(words, start, explicit)]
         if explicit:
-            words = self.scene.text[start:end]
             return [self._explicit(words, start, part, reading) for part, reading in explicit]
         mention = self.mention(start, end)
         inside = self._inside(mention)
@@ -139,7 +144,7 @@ class Cast:
         """What the words at a span say on a day; the same words stand in many places of a document, and of others."""
         text, names = self.scene.text[start:end], self.scene.view.roster
         scope = traits(text, names).scope
-        if scope != "document":
+        if scope != "document" and not self.scene.view.redefined:
             return settled(text, names, on if scope == "day" else None)
         if (text, on) not in self._readings:
             self._readings[text, on] = read(text, self._view(on), apart=taken_apart(text, names))
@@ -156,7 +161,7 @@ class Cast:
         own = self._traits(start, end).mention
         return Mention(
             start, end, self.scene.sentence_at(start), own.kind, own.noun, own.gender, own.pair, own.words,
-            own.definite, own.many, own.mixed, own.sector,
+            own.definite, own.many, own.mixed, own.sector, own.said,
         )  # fmt: skip
 
     def _settle_peoples(self) -> None:
@@ -182,6 +187,12 @@ class Cast:
         self._linked_to.append((made, "words", None))
         return made
 
+    def _crowd(self, phrase: str, start: int, readings: Sequence[tuple[Part, Reading]]) -> Party:
+        """One party of no country for people of several: "hostages from Spain and Chile"."""
+        (first, _), (last, told) = readings[0], readings[-1]
+        whole = replace(first, start=min(first.start, last.start), end=last.end)
+        return self._explicit(phrase, start, whole, Reading(sector=told.sector, noun=told.noun, bare=False))
+
     def _inside(self, mention: Mention) -> Clue | None:
         """The populated place or the person named in full before that the mention is, where no table has it alone."""
         if mention.words[:-1] and mention.words[-2] in listed("titles"):
@@ -198,12 +209,13 @@ class Cast:
         return bear[-1] if len({c.name.name for c in bear}) == 1 else None
 
     def _pair(self, mention: Mention) -> list[Party]:
-        """Two parties for "both" and "the two leaders": the last two of different countries before it."""
+        """Two parties for "both" and "the two leaders": the last two of different countries before it; two men may be
+        of one."""
         before = self._before(mention)
         for kinds in _PAIRED[mention.pair]:
             kept: dict[str, Clue] = {}
             for clue in reversed([c for c in before if c.country and c.name.kind in kinds]):
-                kept.setdefault(clue.country, clue)
+                kept.setdefault(clue.name.name if mention.pair == "persons" else clue.country, clue)
                 if len(kept) == _TWO:
                     return [self._linked(mention, clue, "pair") for clue in reversed(kept.values())]
         return []
@@ -257,22 +269,26 @@ class Cast:
         if mention.mixed:
             return "", "mixed"
         for rule, told in self._telling(mention):
-            if len(told) == 1 and "" not in told:
+            if len(told) == 1 and ("" not in told or rule == "chain told"):
                 return next(iter(told)), rule
         return likeliest(self.scene, mention, self.sightings(mention), self._weights), mention.kind
 
     def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
-        """What tells the country nearly always when it is one: words beside a name, the people of the document who
-        bear the title, who says "we", the noun before "they" in its sentence. Nothing else is looked for before.
+        """What tells the country nearly always when it is one: words beside a name (also that it is of a body without a
+        country), the people of the document who bear the title, who says "we", the noun before "they" in its sentence,
+        where civilians and places are. Nothing else is looked for before.
         """
         none: frozenset[str] = frozenset()
         if mention.kind == "name":
-            yield "chain demonym", chain_sightings(self.scene, mention).get("chain demonym", none)
+            beside = chain_sightings(self.scene, mention)
+            yield "chain demonym", beside.get("chain demonym", none)
+            yield "chain told", beside.get("chain told", none)
         yield "bearer", bearers(self.scene, mention).get("bearer", none)
         if mention.kind.partition("+")[0] == "we":
             yield "voice", self._speaker(mention).get("voice", none)
         if mention.kind == "they" and (opening := self._nouns(mention).get("noun opening")):
             yield "noun opening", self._of_noun(opening)
+        yield from placed(self.scene, mention).items()
 
     def sightings(self, mention: Mention) -> Sightings:
         """Countries by where they are seen from a mention."""

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.clues import Clue
+from dragoman.actors.clues import PLACES, Clue
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import Chain
 from dragoman.actors.resolving import Reading, read
@@ -18,6 +18,8 @@ from dragoman.actors.words import listed
 # How far from a name the words that describe it reach.
 _DESCRIPTION = 45
 _PREMODIFIERS = 5
+# Words of "formerly of the northern".
+_FROM = 4
 # How far before a name the description that it stands beside may begin.
 _BEFORE = 110
 # How far behind a name one that tells its country can stand.
@@ -96,6 +98,10 @@ def _begun(text: str, opening: int, stop: int) -> int:
 
 def _countries(scene: Scene, start: int, end: int) -> Iterator[str]:
     named = scene.between(start, end)
+    home = _whence(scene.text[start : named[0].start]) if named else False
+    if home and named[0].name.kind in PLACES:
+        yield named[0].country
+        return
     reading = _described(scene, start, end) if named else None
     if reading is None or not reading.noun:
         return
@@ -103,6 +109,13 @@ def _countries(scene: Scene, start: int, end: int) -> Iterator[str]:
         yield reading.country
     elif any(c.name.kind == "organisation" and not c.country for c in named):
         yield ""
+
+
+def _whence(gap: str) -> bool:
+    """Whether the words before a place say that somebody is from there: "from northern", "formerly of"."""
+    words = gap.split()
+    before = words[1:] if words[:1] in (["formerly"], ["originally"]) else words
+    return before[:1] in (["from"], ["of"]) and len(words) <= _FROM and all(w.islower() for w in words)
 
 
 def _described(scene: Scene, start: int, end: int) -> Reading | None:

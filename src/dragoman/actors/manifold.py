@@ -1,16 +1,37 @@
 """Words that mean parties of several countries, or of none: "western powers", "the international community".
 
-In: the core of a party's words, in which no country is named. Out: whether they are of no one country.
+In: the core of a party's words, in which no country is named, or the readings of words that name several. Out: whether
+they are one party of no one country.
 """
 
 from collections.abc import Sequence
 
 from dragoman.actors.matching import Item, Name
-from dragoman.actors.resolving import related
+from dragoman.actors.phrase import Part
+from dragoman.actors.resolving import Reading, related
 from dragoman.actors.words import listed
 
 # Sectors of nouns for bodies of several states and for states of a part of the world.
 _BETWEEN_STATES = frozenset({"IGO", "INT"})
+
+# Sectors of people who act for no state: of several countries they are one crowd, as the annotation has it, while
+# "Russian and Iranian forces" are two parties.
+_PRIVATE = frozenset({"CVL", "REF", "JRN", "SOC", "NGO", "EDU", "LAB", "BUS", "REL", "MED", "ELI"})
+# "US" and "UK" stand before a noun as adjectives do.
+_SHORT = 4
+
+
+def crowd(phrase: str, readings: Sequence[tuple[Part, Reading]]) -> bool:
+    """Whether the readings of a phrase are one crowd from several countries: "hostages from Spain and Chile"."""
+    if len({reading.country for _, reading in readings}) < len(readings) or len(readings) == 1:
+        return False
+    heads = {reading.noun for part, reading in readings if reading.noun or not _short(phrase, part)}
+    return len(heads) == 1 and readings[-1][1].noun in heads and readings[-1][1].sector in _PRIVATE
+
+
+def _short(phrase: str, part: Part) -> bool:
+    written = phrase[part.start : part.end].replace(".", "")
+    return written.isupper() and len(written) <= _SHORT
 
 
 def manifold(core: Sequence[Item]) -> bool:
@@ -20,8 +41,15 @@ def manifold(core: Sequence[Item]) -> bool:
     head = next((name for item in reversed(core) if (name := item.first("noun"))), None)
     if head is not None and _of_states(head):
         return True
-    peoples = any(item.first("people") and item.key not in listed("worldwide") for item in core)
-    return not peoples and any(item.key in listed("worldwide") for item in core)
+    peoples = any(item.first("people") and not _wide(item) for item in core)
+    return not peoples and any(_wide(item) for item in core)
+
+
+def _wide(item: Item) -> bool:
+    """Whether a word says that a party is of a part of the world, or of anywhere: "foreign", "Central Asian"."""
+    if item.key in listed("worldwide"):
+        return True
+    return item.first("people") is not None and item.key.rpartition(" ")[2] in listed("regional")
 
 
 def _of_states(head: Name) -> bool:

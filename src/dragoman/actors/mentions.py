@@ -22,7 +22,8 @@ NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 class Mention:
     """A party's words in the document: span, sentence, sort of words, the head word, the gender of a
     pronoun, for two parties at once what they are, the words of the core, folded, whether it begins with "the", whether
-    its noun is a plural, and whether they are several beside somebody, of no one country: "its Western allies"."""
+    its noun is a plural, whether they are several beside somebody, of no one country: "its Western allies", its
+    sector, and all its words, folded."""
 
     start: int
     end: int
@@ -36,6 +37,7 @@ class Mention:
     many: bool = False
     mixed: bool = False
     sector: str = ""
+    said: tuple[str, ...] = ()
 
 
 def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, related: bool = False) -> str:
@@ -61,7 +63,8 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, r
 
 
 def pair_of(words: tuple[str, ...]) -> str:
-    """What two parties the words mean at once: "people", "states", "any" of them, "" when they mean no two."""
+    """What two parties the words mean at once: "people" (of two countries), "persons" (of any), "states", "any" of
+    them, "" when they mean no two."""
     last = words[-1] if words else ""
     if words[:1] == ("the",) and len(words) <= _SHORT and last in listed("paired leaders"):
         return "people"
@@ -71,6 +74,8 @@ def pair_of(words: tuple[str, ...]) -> str:
         return "any"
     if last in listed("paired people"):
         return "people"
+    if last in listed("paired persons"):
+        return "persons" if words[0] != "two" else ""  # "two men" may be anybody
     return "states" if last in listed("paired states") else ""
 
 

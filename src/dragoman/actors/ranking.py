@@ -19,6 +19,10 @@ _MOST_NAMED = 6
 _SHARES = ((0.6, "share>60"), (0.4, "share>40"), (0.25, "share>25"), (0.1, "share>10"), (0.03, "share>3"))
 _NOTHING = (0.0, 0.0)
 _NONE = "none "
+# A longer word before a mention is cut; what ends one, and what begins one.
+_WORD = 24
+_MARKS = '.,;:“”"\n'
+_BREAKS = ' \n“”"([—'
 
 Weights = dict[str, float]
 
@@ -98,12 +102,13 @@ def _none_sum(scene: Scene, mention: Mention) -> float:
     asked = mention.kind, ""
     if asked not in scene.stood:
         scene.stood[asked] = _sum(_summed(mention.kind), _none_of(scene))
-    return scene.stood[asked] + _worded_sum(mention.kind, mention.noun, mention.words, mention.sector)
+    after, _ = _summed(mention.kind).get(_after(scene, mention), _NOTHING)
+    return scene.stood[asked] + after + _worded_sum(mention.kind, *_own(mention))
 
 
 @lru_cache(maxsize=4096)
-def _worded_sum(kind: str, noun: str, words: tuple[str, ...], sector: str) -> float:
-    return _sum(_summed(kind), _worded(noun, words, sector))
+def _worded_sum(kind: str, noun: str, words: tuple[str, ...], said: tuple[str, ...], sector: str) -> float:
+    return _sum(_summed(kind), _worded(noun, words, said, sector))
 
 
 def _sum(table: Mapping[str, tuple[float, float]], found: Sequence[str]) -> float:
@@ -164,7 +169,11 @@ def features(scene: Scene, mention: Mention, country: str, seen: Sightings) -> l
 
 def _of_none(scene: Scene, mention: Mention) -> list[str]:
     """What speaks for no country, wherever countries are seen: the document, and the words of the mention."""
-    return _none_of(scene) + _worded(mention.noun, mention.words, mention.sector)
+    return [*_none_of(scene), *_worded(*_own(mention)), _after(scene, mention)]
+
+
+def _own(mention: Mention) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+    return mention.noun, mention.words, mention.said, mention.sector
 
 
 def _none_of(scene: Scene) -> list[str]:
@@ -172,10 +181,26 @@ def _none_of(scene: Scene) -> list[str]:
     return ["none", f"none {len(scene.ranked[:4])}", *kinds]
 
 
-def _worded(noun: str, words: Sequence[str], sector: str) -> list[str]:
+def _worded(noun: str, words: Sequence[str], said: Sequence[str], sector: str) -> list[str]:
     found = [f"none head {noun}"] if noun else []
     found.extend([f"none word {word}" for word in words])
+    found.extend([f"none said {word}" for word in said])
     return [*found, f"none sector {sector}"] if sector else found
+
+
+def _after(scene: Scene, mention: Mention) -> str:
+    return f"none after {word_before(scene.text, mention.start)}"
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands before a mention, folded, or the mark that ends it: "by", ","; "" where none does."""
+    before = text[max(0, start - _WORD) : start].rstrip()
+    word = before.rpartition(" ")[2]
+    if word.isalnum():  # nearly always
+        return word.casefold()
+    if before[-1:] in _MARKS:
+        return before[-1:]
+    return before[max(map(before.rfind, _BREAKS)) + 1 :].casefold()
 
 
 def _part(share: float) -> str:

@@ -305,6 +305,8 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
     """A common noun at the head: its country from adjectives, then the owner, then what follows."""
     head = noun[1]
     country = _country_in(part.core[: noun[0] + 1], view)
+    if owner and noun[0] and part.core[noun[0] - 1].first("state") is not None:
+        country = owner  # "Washington's Syria envoy"
     # "The UN Syria envoy" is the body's whose name comes first.
     body = next((name for item in part.core if (name := item.first("organisation"))), None)
     stateless = body is not None and not body.country

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from dragoman.actors.acronyms import redefined
 from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue, clues, is_place, sentence_of
@@ -66,6 +67,7 @@ class Scene:
     stood: dict[tuple[str, str], float] = field(default_factory=dict)
     around: dict[int, Sightings] = field(default_factory=dict)
     behind: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
+    faded: dict[int, tuple[dict[str, float], frozenset[str]]] = field(default_factory=dict)
     beside: dict[str, Sightings] = field(default_factory=dict)
     sorts: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     able: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -118,7 +120,7 @@ class Scene:
         self.settings = [c for c in self.clues if c.at]
         self.set_at = [c.start for c in self.settings]
         self.by_sentence, self.around, self.behind, self.beside = {}, {}, {}, {}
-        self.able, self.persons = {}, {}
+        self.able, self.persons, self.faded = {}, {}, {}
         for span in told:
             self.sorts.pop(span, None)
 
@@ -147,6 +149,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     matches = view.roster.matches(text, words=cut)
     found = items(text, view.roster, matches=matches, cut=cut)
     view = view if view.on else replace(view, on=day_of(text, found, view.roster))
+    view = replace(view, redefined=redefined(text, view.roster))
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts)
     known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START)
@@ -155,7 +158,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
     strangers = frozenset(last for last in full if not _known(made[last], view)) - _surnames(full, named, view)
     known = [c for c in known if c.name.kind != "surname" or c.name.text.split()[-1].casefold() not in strangers]
-    near = View(view.roster, view.on, ranked[:_NEAR], strangers, named)
+    near = replace(view, near=ranked[:_NEAR], strangers=strangers, named=named)
     in_title = items(title, view.roster) if title else []
     titled, _ = clues(title, in_title, [0], near)
     nouns = noun_phrases(text, found)

@@ -13,6 +13,7 @@ from itertools import islice
 
 from dragoman.actors.clues import Clue
 from dragoman.actors.describing import chain_sightings
+from dragoman.actors.holding import foremost, held
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import Scene, Sightings, sector_key
@@ -71,7 +72,9 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     found.update(_homes(scene, mention))
     found.update(_twins(scene, mention))
     found.update(_introduced(scene, mention))
+    found.update(held(scene, mention))
     found["backer"] = _backers(scene, mention)
+    found["foremost"] = foremost(scene, mention)
     found.update(chain_sightings(scene, mention))
     return found
 
@@ -173,6 +176,8 @@ def _in_sentence(place: _Place) -> Sightings:
     if after:
         found["same after"] = _countries(after)
         found["same next"] = _alone(after[0].country)
+        if _does(scene.text[mention.end : after[0].start]):
+            found["done to"] = _alone(after[0].country)
         close = [c for c in after if c.start - mention.end <= _CLOSE]
         if close:
             found["close after"] = _countries(close)
@@ -197,7 +202,7 @@ def _beside(place: _Place, gap: str) -> Sightings:
 
 def _does(gap: str) -> bool:
     """Whether the words between a name and a mention make the name the one who acts on it: "Turkey attacked the"."""
-    words = gap.split() if gap.startswith(" ") else []
+    words = gap.split(maxsplit=_ACT) if gap.startswith(" ") else []
     if not 0 < len(words) <= _ACT or not _LINKS.isdisjoint(words):
         return False
     plain = all(w.isalpha() and w.islower() for w in words)

@@ -66,6 +66,7 @@ def _mention(apart: Phrase) -> Mention:
         0, len(phrase), 0, kind, head, gender_of(words), pair_of(words), tuple([i.key for i in core[-_CORE:]]),
         definite=words[:1] == ("the",), many=bool(noun and noun.text != noun.name),
         mixed=manifold(core) and not (kind == "name" and len(core) > 1), sector=noun.sector if noun else "",
+        said=words,
     )  # fmt: skip
 
 

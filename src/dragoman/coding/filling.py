@@ -77,6 +77,9 @@ def joined(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) 
     kept: list[tuple[Role, str]] = []
     for role, side in sides:
         left = kept[-1] if kept else None
+        if left is not None and _torn(sentence, left, (role, side)):
+            kept[-1] = role, side
+            continue
         if left is None or not _one_name(sentence, finding, left, (role, side)):
             kept.append((role, side))
             continue
@@ -93,6 +96,14 @@ def _one_name(sentence: str, finding: Finding, left: tuple[Role, str], right: tu
         return False
     title = sentence[: left[0].end].rpartition(" ")[2].casefold() in listed("titles")
     return gap in _PARTED or (gap == " " and title and sentence[right[0].start].isupper())
+
+
+def _torn(sentence: str, left: tuple[Role, str], right: tuple[Role, str]) -> bool:
+    """Whether a bare title is all that is left of a description of the name behind it: "minister" of "Kenya's foreign
+    minister, X"."""
+    title = sentence[left[0].start : left[0].end].casefold() in listed("titles")
+    beside = sentence[left[0].end : right[0].start] == ", " and left[1] == right[1]
+    return title and beside and sentence[right[0].start].isupper()
 
 
 def _setting_out(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:
