@@ -110,7 +110,8 @@ def parts(phrase: str, found: Sequence[Item]) -> list[Part]:
 
 def spread(part: Part) -> list[Part]:
     """A part whose complement lists places, a part each: "officials from Kenya and Uganda". Others stay as they are."""
-    for at, (word, places) in enumerate(part.complements):
+    for at, (word, complement) in enumerate(part.complements):
+        places = [item for item in complement if item.key != "the" or item.names]
         if word in ("of", "from") and len(places) > 1 and all(item.first("state") for item in places):
             starts = (part.start, *(place.start for place in places[1:]))
             told = [(*part.complements[:at], (word, (p,)), *part.complements[at + 1 :]) for p in places]
