@@ -28,6 +28,7 @@ def test_complements_keep_their_preposition() -> None:
 
 def test_joined_parties_are_split_but_not_inside_a_complement() -> None:
     assert len(cut("Iran, Russia and Turkey")) == 3
+    assert [part.core[0].key for part in cut("25,000 Russian troops and 1,200 tanks")] == ["25", "1"]
     assert len(cut("the ministers of trade and industry")) == 1
 
 

@@ -137,7 +137,7 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             if not inside:
                 runs.append([])
             continue
-        if runs[-1] and not inside and ("," in gap or _two(found[at - 1], item, gap)):
+        if runs[-1] and not inside and _two(found[at - 1], item, gap):
             runs.append([])
         if item.key in listed("allegiance") and runs[-1] and [i.key for i in found[at + 1 : at + 2]] == ["to"]:
             inside = True
@@ -150,7 +150,9 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
 
 
 def _two(left: Item, right: Item, gap: str) -> bool:
-    """Whether a hyphen joins two parties: "US-China talks", "the Putin-Kim visit"."""
+    """Whether a comma or a hyphen parts two parties: "US-China talks", "the Putin-Kim visit"; not "25,000 men"."""
+    if "," in gap:
+        return not (gap == "," and left.key[-1:].isdigit() and right.key[:1].isdigit())
     return gap in _HYPHENS and all(item.first("state", "capital", "person", "surname") for item in (left, right))
 
 
