@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.actors.matching import Item, Name, key
+from dragoman.actors.matching import PERSONS, Item, Name, key
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
-_PERSONAL = frozenset({"person", "surname"})
 _WITHIN_NAME = (" ", "-", "\u00a0")
 # The items before and after one, None at the ends.
 Beside = tuple[Item | None, Item | None]
@@ -47,10 +46,10 @@ def choose(
     able = _able(item, kinds, view) if item.names else []
     if not able:
         return None
-    if len(able) == 1 and able[0].kind not in _PERSONAL:  # nearly always
+    if len(able) == 1 and able[0].kind not in PERSONS:  # nearly always
         return able[0] if _in_context(able, view) else None
     left = {n.kind for n in able}
-    titled = not left.isdisjoint(_PERSONAL) and _titled(beside[0], view)
+    titled = not left.isdisjoint(PERSONS) and _titled(beside[0], view)
     if phrase and "surname" in left:
         other = _leads_longer(item, beside, phrase) if titled else _not_alone(item, beside, phrase, view)
         able = [n for n in able if n.kind != "surname"] if other else able

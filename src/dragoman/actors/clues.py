@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.choosing import View, beside, choose
-from dragoman.actors.matching import Item, Name
+from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.words import listed
 
 KINDS = (
@@ -26,7 +26,6 @@ KINDS = (
     "surname",
 )
 _SPEAKING = frozenset(KINDS)
-_PEOPLE = frozenset({"person", "surname"})
 PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
 # How far before a place its preposition is looked for: "in the Czech capital, Prague", "across northern Syria".
 _BEFORE, _BETWEEN = 60, 7
@@ -54,7 +53,7 @@ class Clue:
     @property
     def person(self) -> bool:
         """Whether the name is a person's."""
-        return self.name.kind in _PEOPLE
+        return self.name.kind in PERSONS
 
 
 def sentence_of(starts: Sequence[int], at: int) -> int:
@@ -107,7 +106,7 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
         if name is not None:
             at = name.kind in PLACES and is_place(text, item.start, item.end)
-            country = _home(name, settled) if name.kind in _PEOPLE else name.country
+            country = _home(name, settled) if name.kind in PERSONS else name.country
             out.append(Clue(item.start, item.end, sentence_of(starts, item.start), country, name, at))
     ranked = Counter(c.country for c in out if c.country)
     return out, tuple(c for c, _ in ranked.most_common())

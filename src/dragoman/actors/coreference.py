@@ -16,7 +16,7 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings
 from dragoman.actors.holding import placed
 from dragoman.actors.manifold import crowd
-from dragoman.actors.matching import Match, Name, tokens
+from dragoman.actors.matching import PERSONS, Match, Name, tokens
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import Part, taken_apart
 from dragoman.actors.ranking import Weights, likeliest, shipped
@@ -38,13 +38,12 @@ _BODIES = frozenset({"IGO", "GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "CO
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
-_PEOPLE = frozenset({"person", "surname"})
 _STATES = frozenset({"state", "demonym", "metonym"})
 _PAIRED = {
-    "people": (_PEOPLE, _STATES),
-    "persons": (_PEOPLE,),
-    "states": (_STATES, _STATES | _PEOPLE | {"capital"}),
-    "any": (_STATES | _PEOPLE | {"organisation"}, _STATES | _PEOPLE | {"capital", "organisation"}),
+    "people": (PERSONS, _STATES),
+    "persons": (PERSONS,),
+    "states": (_STATES, _STATES | PERSONS | {"capital"}),
+    "any": (_STATES | PERSONS | {"organisation"}, _STATES | PERSONS | {"capital", "organisation"}),
 }
 
 
@@ -124,7 +123,7 @@ class Cast:
         readings = self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
         words = self.scene.text[start:end]
-        if len(explicit) > 1 and crowd(words, explicit):
+        if crowd(words, explicit):
             return [self._crowd(words, start, explicit)]
         if explicit:
             return [self._explicit(words, start, part, reading) for part, reading in explicit]
@@ -159,10 +158,7 @@ class Cast:
     def mention(self, start: int, end: int) -> Mention:
         """The mention at a span: its sentence and the sort of its words."""
         own = self._traits(start, end).mention
-        return Mention(
-            start, end, self.scene.sentence_at(start), own.kind, own.noun, own.gender, own.pair, own.words,
-            own.definite, own.many, own.mixed, own.sector, own.said,
-        )  # fmt: skip
+        return replace(own, start=start, end=end, sentence=self.scene.sentence_at(start))
 
     def _settle_peoples(self) -> None:
         """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""

@@ -6,7 +6,7 @@ In: a text's items and the names known. Out: a day, or None when the text names 
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.actors.matching import Item
+from dragoman.actors.matching import PERSONS, Item
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
@@ -22,7 +22,7 @@ def day_of(text: str, found: Sequence[Item], names: Roster) -> date | None:
         past = at > 1 and found[at - 2].key in listed("past")
         if past or before.key not in names.titles or text[before.end : item.start] not in _GAPS:
             continue
-        people = {n.name for n in item.names if n.kind in ("person", "surname")}
+        people = {n.name for n in item.names if n.kind in PERSONS}
         terms = [t for name in people for t in names.offices.titled(before.key, name) if t.person.name == name]
         if terms:
             spells[f"{before.key} {item.key}"] = frozenset((t.start, t.end) for t in terms)

@@ -12,7 +12,7 @@ from dragoman.actors.clues import PLACES, Clue
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import Chain
 from dragoman.actors.resolving import Reading, read
-from dragoman.actors.scene import Scene, Sightings
+from dragoman.actors.scene import CLOSE, Scene, Sightings
 from dragoman.actors.words import listed
 
 # How far from a name the words that describe it reach.
@@ -31,8 +31,6 @@ _APPOSITION = re.compile(
 )
 # Where a description before a name begins at the latest, and what may follow a name that stands beside one.
 _BREAK = re.compile(r"[.;:!?—–“”\"()\n]|, | and ")
-# How far from a name a country stands beside it.
-_CLOSE = 25
 _CLOSED = (",", ".", ";", ")", "\n", "")
 _AGE = re.compile(r"(?:, | \()\d{1,2}(?=, )")
 
@@ -150,7 +148,7 @@ def _beside(scene: Scene, chain: Chain) -> Sightings:
         said_of.update(told(scene, start, end))
         here = [c for c in here if c.country]
         shared.extend(dict.fromkeys(c.country for c in here))
-        beside.update(c.country for c in here if 0 <= start - c.end <= _CLOSE or 0 <= c.start - end <= _CLOSE)
+        beside.update(c.country for c in here if 0 <= start - c.end <= CLOSE or 0 <= c.start - end <= CLOSE)
     first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
     return {
         "chain demonym": frozenset(demonyms),

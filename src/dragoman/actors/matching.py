@@ -28,6 +28,8 @@ Kind = Literal[
     "noun",
     "modifier",
 ]
+# Kinds of names that people have: in full, and the last one alone.
+PERSONS: frozenset[Kind] = frozenset({"person", "surname"})
 
 # A dotted abbreviation ("U.S.", "U.A.E"), or a word with the apostrophes inside it ("Sana'a", not "China's").
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼʻ`](?!s\b)[^\W_]+)*")

@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
-from dragoman.actors.matching import Item, Name
+from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.things import given_name, headed_by_thing
@@ -244,7 +244,7 @@ def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) ->
     others = [i for i in part.core if name not in i.names]
     adjective = _country_in(others, view)
     country = name.country or adjective or owner
-    if name.kind in ("person", "surname"):
+    if name.kind in PERSONS:
         said = _country_in([i for i in others if i.first("demonym")], view) if noun else ""
         return _person(part, name, said or name.country or adjective or owner, view)
     sector = name.sector or ("GOV" if name.kind in ("capital", "metonym") else "")

@@ -21,6 +21,8 @@ from dragoman.actors.phrase import items
 from dragoman.actors.places import country_of
 from dragoman.actors.words import listed
 
+# How far from a name a country stands beside it.
+CLOSE = 25
 _START, _SPAN = attrgetter("start"), attrgetter("start", "end")
 # Countries kept as the context of ambiguous names.
 _NEAR = 6

@@ -16,14 +16,13 @@ from dragoman.actors.describing import chain_sightings
 from dragoman.actors.holding import foremost, held
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import qualifies_only
-from dragoman.actors.scene import Scene, Sightings, sector_key
+from dragoman.actors.scene import CLOSE, Scene, Sightings, sector_key
 from dragoman.actors.words import listed
 
 # How many sentences before the mention are looked at.
 RECENT = 3
 # How many sentences back a place still is the setting.
 _SETTING = 6
-_CLOSE = 25
 # Words between a subject and the pronoun that is its object, and those that begin another clause or phrase.
 _CLAUSE = 4
 _LINKS = frozenset(("that", "who", "which", "and", "or", "but", "as", "for", "with", "to", "by", "of", "after", "when"))
@@ -178,7 +177,7 @@ def _in_sentence(place: _Place) -> Sightings:
         found["same next"] = _alone(after[0].country)
         if _does(scene.text[mention.end : after[0].start]):
             found["done to"] = _alone(after[0].country)
-        close = [c for c in after if c.start - mention.end <= _CLOSE]
+        close = [c for c in after if c.start - mention.end <= CLOSE]
         if close:
             found["close after"] = _countries(close)
     countries = {c.country for c in (*before, *after) if c.country}
@@ -190,7 +189,7 @@ def _in_sentence(place: _Place) -> Sightings:
 def _beside(place: _Place, gap: str) -> Sightings:
     """What the words between the last clue before a mention and the mention tell of that clue."""
     found: Sightings = {}
-    close = [c for c in place.before if place.mention.start - c.end <= _CLOSE]
+    close = [c for c in place.before if place.mention.start - c.end <= CLOSE]
     if close:
         found["close before"] = _countries(close)
     if gap in _AND:
@@ -304,7 +303,7 @@ def _places(place: _Place) -> Sightings:
         {
             "at before": before[-1:],
             "at after": after,
-            "at close": [c for c in after if c.start - mention.end <= _CLOSE],
+            "at close": [c for c in after if c.start - mention.end <= CLOSE],
             "at nearest": before[-1:] or _place_before(scene, mention),
             "at opening": [c for c in before if c.start - opening <= _FRONTED][:1],
             "at setting": scene.setting(mention.start),

@@ -12,7 +12,7 @@ from typing import Literal
 
 from dragoman.actors.choosing import View
 from dragoman.actors.manifold import manifold
-from dragoman.actors.matching import Item, key
+from dragoman.actors.matching import PERSONS, Item, key
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
 from dragoman.actors.resolving import Reading, read, related
@@ -21,7 +21,6 @@ from dragoman.actors.roster import Roster
 # Words of a mention that the ranker looks at, from the head backwards.
 _CORE = 4
 _TWO = 2
-_PERSONAL = frozenset({"person", "surname"})
 # On what a reading hangs: the tables alone, the day too, or the document.
 Scope = Literal["tables", "day", "document"]
 
@@ -83,7 +82,7 @@ def _scope(apart: Phrase, names: Roster) -> Scope:
 def _hangs_on_document(item: Item, names: Roster) -> bool:
     """Whether the countries or people of a document choose among the readings of a name."""
     first = item.names[0]
-    if len({name.country for name in item.names}) > 1 or any(name.kind in _PERSONAL for name in item.names):
+    if len({name.country for name in item.names}) > 1 or any(name.kind in PERSONS for name in item.names):
         return True
     trap = names.traps.get(key(first.text))
     return trap is not None and (len(trap.reads_as) > 1 or trap.rule == "context")

@@ -37,7 +37,7 @@ def traps_of(knowledge: Knowledge) -> dict[str, Trap]:
 
 def kept(text: str, match: Match, traps: dict[str, Trap]) -> bool:
     """Whether a match counts where it stands; a surname that is also a word may (the reader asks for more)."""
-    trap = traps.get(key(match.names[0].text))
+    trap = traps.get(key(match.entry.text))
     if trap is None:
         return True
     written = text[match.start : match.end]

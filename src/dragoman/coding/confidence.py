@@ -6,7 +6,6 @@ whether type, actors and recipients were all right (`python -m training score`);
 
 import math
 from collections.abc import Callable, Sequence
-from operator import mul
 from typing import Any
 
 from dragoman.coding.arguing import Finding
@@ -88,8 +87,7 @@ def _sure(logit: float) -> float:
 
 
 def _sum(weights: Sequence[float], values: Sequence[float]) -> float:
-    total: float = sum(map(mul, weights, values))
-    return total
+    return sum([weight * value for weight, value in zip(weights, values, strict=True)])
 
 
 def _least(finding: Finding, role: str) -> float:

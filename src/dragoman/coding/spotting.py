@@ -62,9 +62,6 @@ def _continues(tokens: Tokens, chance: Sequence[float], best: Sequence[int], i: 
 
 
 def _candidate(sentence: int, first: int, last: int, probabilities: Floats) -> Candidate:
-    if last == first + 1:  # nearly always
-        types = probabilities[first, 1:]
-        return Candidate(sentence, first, last, float(1 - probabilities[first, 0]), types / types.sum())
     own = probabilities[first:last]
     strength = float((1 - own[:, 0]).max())
     types = own[:, 1:].mean(0)

@@ -45,8 +45,7 @@ _JOINTS = frozenset(
         "di",
     }
 )
-
-
+# What a name may begin with in lower case: "al-Bab".
 _JOINED = frozenset({"al", "el", "ad", "ar", "as"})
 
 
