@@ -190,6 +190,19 @@ def test_a_people_of_several_countries_is_settled_where_it_is_named() -> None:
     assert [c.country for c in found.clues if c.name.name == "Kurds"] == ["SYR"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Serb forces killed three ethnic Albanians in southern Serbia on Friday.", "three ethnic Albanians", "SRB"),
+        ("Kyrgyz police held four ethnic Uzbeks in Osh.", "four ethnic Uzbeks", "KGZ"),
+        ("Kyrgyz police held four Uzbeks in Osh.", "four Uzbeks", "UZB"),
+        ("Ukraine protected ethnic Russians in Kharkiv, said Kyiv.", "ethnic Russians", "UKR"),
+    ],
+)
+def test_descent_is_no_country(text: str, words: str, country: str) -> None:
+    assert [party.country for party in who(text, words)] == [country]
+
+
 def test_who_says_the_words_and_who_spoke_last_are_seen() -> None:
     text = "Kenya said that rebels fled. Police ran."
     heard = Cast(text, spans(text), pub_date=date(2022, 9, 16), voices=[(11, 28, (0, 5))])

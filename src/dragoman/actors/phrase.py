@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
-from dragoman.actors.matching import Item, Match, first_token, fold, tokens
+from dragoman.actors.matching import Item, Match, Name, first_token, fold, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
@@ -17,6 +17,7 @@ _START = attrgetter("start")
 _HYPHENS = ("-", "–", "‑")
 # How far the second half of "US-sponsored" may reach, in characters.
 _COMPOUND = 20
+_DESCENT = ("ethnic ", "Ethnic ", "ethnically ")
 # Words after the first of "Russian and Iran-backed".
 _PAIR = 3
 
@@ -86,7 +87,16 @@ def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
 
 def _named(text: str, match: Match) -> Item:
     written = fold(text[match.start : match.end])
+    if text[: match.start].endswith(_DESCENT):
+        return Item(match.start, match.end, written, tuple(map(_by_descent, match.names)))
     return Item(match.start, match.end, written, () if qualifies_only(text, match) else match.names)
+
+
+def _by_descent(name: Name) -> Name:
+    """Who is of a people and may be of any country: ethnic Albanians live in Serbia, ethnic Uzbeks in Kyrgyzstan."""
+    if name.kind != "demonym":
+        return name
+    return name._replace(kind="people", country="", sector="CVL" if name.text.endswith("s") else "", code="")
 
 
 def qualifies_only(text: str, match: Match) -> bool:
