@@ -3,6 +3,7 @@
     fit      one network, on everything or leaving a fold of the articles out     (about four hours on 2 cores)
     teach    larger networks, then one from what they make of every sentence       (minutes on an H200)
     mix      two stages' networks into one, weight by weight                      (seconds)
+    relate   the layers that are pairs' own                                       (minutes)
     export   one as ONNX anew, int8 or float                                      (seconds)
     recover  what is shipped as a network to go on from                           (seconds)
     pairs    the type of given pairs that the folds' networks have not seen
@@ -23,12 +24,12 @@ import typer
 from tokenizers import Tokenizer
 
 from training.export import export, stamped
-from training.fit import PUPIL, STAGES, TEACHER, Recipe, fit, mixed, stage
+from training.fit import PAIRS, PUPIL, STAGES, TEACHER, Recipe, fit, fit_pairs, mixed, stage
 from training.layers import report
 from training.material import Material, gathered, without
-from training.network import Network
+from training.network import Network, restored
 from training.recovery import recovered
-from training.sampling import TAUGHT, sampler
+from training.sampling import TAUGHT, pairs_sampler, sampler
 from training.scoring import FOLDS, calibrate, figures, out_of_fold, pairs
 from training.unlabelled import unlabelled
 
@@ -54,9 +55,7 @@ def _tokenizer() -> Tokenizer:
 
 def _fitted(path: Path) -> Network:
     """A network as `fit` wrote it."""
-    network = Network(base())
-    network.load_state_dict(torch.load(path, weights_only=True))
-    return network.eval()
+    return restored(base(), torch.load(path, weights_only=True)).eval()
 
 
 @app.command("fit")
@@ -121,6 +120,20 @@ def mix_command(
 def _material(corpora: Path, fold: int, count: int) -> Material:
     everything = gathered(corpora)
     return without(everything, fold, count=count) if fold >= 0 else everything
+
+
+@app.command("relate")
+def relate_command(
+    network: Annotated[Path, typer.Argument(help="A network.pt as `fit`, `teach` or `mix` wrote it.")],
+    corpora: Corpora,
+    *,
+    fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
+    count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
+    target: Annotated[Path, typer.Option(help="The network.pt to write.")],
+) -> None:
+    """Give pairs an upper half of their own, begun anew from the other questions' and fitted on pairs alone."""
+    sample = pairs_sampler(_tokenizer(), _material(corpora, fold, count))
+    torch.save(fit_pairs(_fitted(network), sample, recipe=PAIRS).state_dict(), target)
 
 
 @app.command("export")

@@ -22,16 +22,16 @@ from dragoman.models import MARKS
 from training.labels import MODES, ROLES, STATUSES, TYPES
 from training.network import Network, padding, pooling
 
-# What reading a sentence gives, and what the questions about it are answered with.
-FIRST, SECOND = ("detect", "hidden"), ("type", "status", "mode", "roles", "relate")
-OUTPUTS = FIRST + SECOND
+# The outputs by what is being done to a sentence. Each has layers of its own, and a branch of the graph.
+ANSWERS = {"detecting": ("detect", "hidden"), "arguing": ("type", "status", "mode", "roles"), "relating": ("relate",)}
+OUTPUTS = tuple(name for names in ANSWERS.values() for name in names)
 
 # Weights that are not worth making small.
 _FLOAT = tuple(f"network.{part}." for part in ("marks", "verify", "status", "mode", "relate"))
 
 
 class _Whole(nn.Module):
-    """Both halves of the network side by side, the upper one over what the lower one `given` before.
+    """The lower half of the network and both upper ones side by side, those over what the lower one `given` before.
 
     `branched` keeps them apart.
     """
@@ -43,14 +43,13 @@ class _Whole(nn.Module):
     def forward(self, ids: Tensor, given: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
         net = self.network
         lower, upper = net.halves
-        mask = padding(ids)
+        mask, marked, weights = padding(ids), given + marks.transpose(1, 2) @ net.marks.weight, pooling(marks)
         hidden = _encoded(net, lower, _embedded(net, ids), mask)
-        further = _encoded(net, upper, given + marks.transpose(1, 2) @ net.marks.weight, mask)
-        pooled = pooling(marks) @ further
-        one, two = pooled[:, MARKS["trigger"]], pooled[:, MARKS["actor"] :].flatten(1)
-        whole = torch.cat([one, further[:, 0]], -1)
+        further = _encoded(net, upper, marked, mask)
+        whole = torch.cat([(weights @ further)[:, MARKS["trigger"]], further[:, 0]], -1)
         roles = net.roles(further).unflatten(-1, (len(ROLES), 3))
-        pair = net.relate(torch.cat([two, further[:, 0]], -1))
+        apart = _encoded(net, net.pairs or upper, marked, mask)
+        pair = net.relate(torch.cat([(weights @ apart)[:, MARKS["actor"] :].flatten(1), apart[:, 0]], -1))
         return net.detect(hidden), hidden, net.verify(whole), net.status(whole), net.mode(whole), roles, pair
 
 
@@ -84,7 +83,10 @@ def _encoded(network: Network, layers: Iterable[nn.Module], hidden: Tensor, mask
 
 
 def export(network: Network, *, base: Path, target: Path, small: bool = True) -> Path:
-    """Write weights (not yet calibrated) and tokenizer into `target`, int8 if `small`; returns the weights' path."""
+    """Write weights (not yet calibrated) and tokenizer into `target`, int8 if `small`; returns the weights' path.
+
+    A network without layers of its own for pairs has the other questions' there in float: a file to score, not to ship.
+    """
     with tempfile.TemporaryDirectory() as folder:
         traced, reduced = Path(folder) / "traced.onnx", Path(folder) / "reduced.onnx"
         _trace(network, traced)
@@ -112,26 +114,32 @@ def _exact(graph: onnx.GraphProto) -> list[str]:
 
 
 def branched(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The same graph with each half of the network in a branch of its own, chosen by the input `first`.
+    """The same graph with what each of ANSWERS takes in a branch of its own, chosen by an input of that name.
 
-    ONNX Runtime computes every node of a graph whichever outputs are asked for, but only one branch. The outputs of the
-    other are empty.
+    ONNX Runtime computes every node of a graph whichever outputs are asked for, but only one branch of an If. The
+    outputs of what is not asked for are empty.
     """
     graph = model.graph
-    lower, upper = _needed(graph, FIRST), _needed(graph, SECOND)
-    shared = [graph.node[i] for i in sorted(lower & upper)]
-    branches = {
-        "then_branch": _branch(graph, lower - upper, FIRST),
-        "else_branch": _branch(graph, upper - lower, SECOND),
-    }
+    needed = {asked: _needed(graph, names) for asked, names in ANSWERS.items()}
+    shared = set.intersection(*needed.values())
+    branches = {asked: _branch(graph, needed[asked] - shared, names) for asked, names in ANSWERS.items()}
     inside = {one.name for branch in branches.values() for one in branch.initializer}
     made = onnx.helper.make_graph(
-        [*shared, onnx.helper.make_node("If", ["first"], list(OUTPUTS), **branches)], "dragoman",
-        [*graph.input, onnx.helper.make_tensor_value_info("first", TensorProto.BOOL, [])],
+        [*(graph.node[i] for i in sorted(shared)), *(_where(asked, branch) for asked, branch in branches.items())],
+        "dragoman",
+        [*graph.input, *(onnx.helper.make_tensor_value_info(asked, TensorProto.BOOL, []) for asked in ANSWERS)],
         [onnx.helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in OUTPUTS],
         [one for one in graph.initializer if one.name not in inside],
     )  # fmt: skip
     return onnx.helper.make_model(made, opset_imports=model.opset_import, ir_version=model.ir_version)
+
+
+def _where(asked: str, branch: onnx.GraphProto) -> onnx.NodeProto:
+    """A branch's answers where they are asked for, else nothing."""
+    empty = [onnx.helper.make_tensor(one.name, TensorProto.FLOAT, [0], []) for one in branch.output]
+    nodes = [onnx.helper.make_node("Constant", [], [tensor.name], value=tensor) for tensor in empty]
+    nothing = onnx.helper.make_graph(nodes, "nothing", [], branch.output)
+    return onnx.helper.make_node("If", [asked], list(ANSWERS[asked]), then_branch=branch, else_branch=nothing)
 
 
 def _needed(graph: onnx.GraphProto, names: Iterable[str]) -> set[int]:
@@ -147,25 +155,25 @@ def _needed(graph: onnx.GraphProto, names: Iterable[str]) -> set[int]:
     return found
 
 
-def _branch(graph: onnx.GraphProto, own: set[int], given: Sequence[str]) -> onnx.GraphProto:
-    """These nodes with the weights that only they use; outputs that they do not give are empty."""
-    nodes = []
+def _branch(graph: onnx.GraphProto, own: set[int], names: Sequence[str]) -> onnx.GraphProto:
+    """These nodes with the weights that only they use; `names` are its outputs."""
     elsewhere = {name for number, node in enumerate(graph.node) if number not in own for name in node.input}
     used = {name for number in own for name in graph.node[number].input} - elsewhere
-    for number in sorted(own):
-        node = onnx.NodeProto()
-        node.CopyFrom(graph.node[number])
-        for names in (node.input, node.output):
-            for at, name in enumerate(names):
-                if name in given:
-                    names[at] = f"{name}_inside"
-        nodes.append(node)
-    for name in (name for name in OUTPUTS if name not in given):
-        nothing = onnx.helper.make_tensor(name, TensorProto.FLOAT, [0], [])
-        nodes.append(onnx.helper.make_node("Constant", [], [f"{name}_inside"], value=nothing))
-    outputs = [onnx.helper.make_tensor_value_info(f"{name}_inside", TensorProto.FLOAT, None) for name in OUTPUTS]
+    nodes = [_inside(graph.node[number], names) for number in sorted(own)]
+    outputs = [onnx.helper.make_tensor_value_info(f"{name}_inside", TensorProto.FLOAT, None) for name in names]
     weights = [one for one in graph.initializer if one.name in used]
     return onnx.helper.make_graph(nodes, "branch", [], outputs, weights)
+
+
+def _inside(node: onnx.NodeProto, names: Sequence[str]) -> onnx.NodeProto:
+    """The node with other names for these outputs: those of a branch are not those of the graph."""
+    found = onnx.NodeProto()
+    found.CopyFrom(node)
+    for given in (found.input, found.output):
+        for at, name in enumerate(given):
+            if name in names:
+                given[at] = f"{name}_inside"
+    return found
 
 
 def stamped(weights: Path, calibration: dict[str, Any]) -> Path:

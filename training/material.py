@@ -12,6 +12,7 @@ from training.pairs import annotated, coarse
 from training.standoff import annotations, clips
 
 OWN = Path(__file__).parent / "sentences"
+WRITTEN = Path(__file__).parent / "relations.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,14 @@ class Material:
     """What is fitted on.
 
     Whole events: of `news` (articles), of the project's `own` sentences, of `clips` (single sentences of the news).
-    `pairs` of known type and `coarse` ones whose type is only narrowed.
+    `pairs` of known type, those `written` for this project, and `coarse` ones whose type is only narrowed.
     """
 
     news: Sequence[Row]
     own: Sequence[Row]
     pairs: Sequence[Pair]
     coarse: Sequence[Pair] = ()
+    written: Sequence[Pair] = ()
     clips: Sequence[Row] = ()
 
     @property
@@ -43,6 +45,7 @@ def gathered(corpora: Path) -> Material:
         own=[row for path in sorted(OWN.glob("*.jsonl")) for row in rows(path)],
         pairs=annotated(corpora / "relations-train.jsonl"),
         coarse=[pair for pair in coarse(corpora) if pair.text not in unseen],
+        written=annotated(WRITTEN),
         clips=list(clips(corpora)),
     )
 

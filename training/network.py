@@ -1,14 +1,16 @@
 """The network: an encoder in two halves, and heads for the three questions.
 
 The lower half reads a sentence once, and a head on it detects triggers. The upper half reads on from there with one
-trigger marked (argue), or with both parties of a pair (relate): marks are vectors added to the marked tokens.
+trigger marked (argue), or with both parties of a pair (relate): marks are vectors added to the marked tokens. Pairs can
+be given an upper half of their own (`part`): the corpora of pairs draw the borders of the types otherwise.
 
 In: padded token ids. Out: logits. Two encoders are known: MiniLM, which ships, and MPNet, whose vocabulary is the same
 and which teaches it (training.teaching); there the detecting head stands on top of the upper half.
 """
 
+import copy
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import torch
@@ -55,12 +57,17 @@ class Network(nn.Module):
         self.status = _head(2 * n, n // 2, len(STATUSES), dropout)
         self.mode = _head(2 * n, n // 2, len(MODES), dropout)
         self.relate = _head(3 * n, n, len(TYPES), dropout)
+        self.pairs: nn.ModuleList | None = None
 
     @property
     def halves(self) -> tuple[nn.ModuleList, nn.ModuleList]:
         """The encoder's layers: those that read a sentence once, those that read on for each question."""
         layers, lower = self.encoder.encoder.layer, LOWER[self.kind]
         return layers[:lower], layers[lower:]
+
+    def part(self) -> None:
+        """Give pairs an upper half of their own, which begins as a copy of the other questions'."""
+        self.pairs = copy.deepcopy(self.halves[1])
 
     def read(self, ids: Tensor) -> Tensor:
         """(B, n) ids, 0 where padded -> (B, n, hidden)."""
@@ -74,14 +81,15 @@ class Network(nn.Module):
 
     def argue(self, ids: Tensor, hidden: Tensor, marks: Tensor) -> dict[str, Tensor]:
         """What `read` gave with triggers marked -> type, status, mode (B, .), roles (B, n, R, 3)."""
-        further, pooled = self._on(ids, hidden, marks)
+        further, pooled = self._on(self.halves[1], ids, hidden, marks=marks)
         whole = torch.cat([pooled[:, MARKS["trigger"]], further[:, 0]], -1)
         roles = self.roles(further).unflatten(-1, (len(ROLES), 3))
         return {"type": self.verify(whole), "status": self.status(whole), "mode": self.mode(whole), "roles": roles}
 
     def pair(self, ids: Tensor, hidden: Tensor, marks: Tensor) -> Tensor:
         """What `read` gave with parties marked -> (B, types)."""
-        further, pooled = self._on(ids, hidden, marks)
+        layers = self.halves[1] if self.pairs is None else self.pairs
+        further, pooled = self._on(layers, ids, hidden, marks=marks)
         logits: Tensor = self.relate(
             torch.cat([pooled[:, MARKS["actor"]], pooled[:, MARKS["recipient"]], further[:, 0]], -1)
         )
@@ -110,9 +118,9 @@ class Network(nn.Module):
             moved = moved.masked_fill(ids == theirs, own)
         return moved
 
-    def _on(self, ids: Tensor, hidden: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
-        """The upper half over `marks`, (B, kinds, n) of 0 and 1, and the mean over the tokens of each kind."""
-        further = self._through(self.halves[1], ids, hidden + marks.transpose(1, 2) @ self.marks.weight)
+    def _on(self, layers: nn.ModuleList, ids: Tensor, hidden: Tensor, *, marks: Tensor) -> tuple[Tensor, Tensor]:
+        """An upper half over `marks`, (B, kinds, n) of 0 and 1, and the mean over the tokens of each kind."""
+        further = self._through(layers, ids, hidden + marks.transpose(1, 2) @ self.marks.weight)
         further = self.drop(further)
         return further, pooling(marks) @ further
 
@@ -120,6 +128,16 @@ class Network(nn.Module):
         near = {} if self.kind == "bert" else {"position_bias": self.encoder.encoder.compute_position_bias(hidden)}
         *_, last = through(layers, ids, hidden, **near)
         return last
+
+
+def restored(base: Path, state: Mapping[str, Tensor], *, dropout: float = 0.1, inside: float = 0.0) -> Network:
+    """The network of a state, with layers of their own for pairs where it has them; as pretrained for an empty one."""
+    network = Network(base, dropout=dropout, inside=inside)
+    if any(name.startswith("pairs.") for name in state):
+        network.part()
+    if state:
+        network.load_state_dict(state)
+    return network
 
 
 def through(layers: Iterable[nn.Module], ids: Tensor, hidden: Tensor, **near: Tensor) -> Iterator[Tensor]:

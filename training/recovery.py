@@ -4,7 +4,7 @@ In: weights as `training.export` wrote them, in int8 or float, and the pretraine
 are never fitted). Out: a state of `Network`. In int8 a weight is known to half a step of its column's scale.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +13,13 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
+from training.export import ANSWERS
 from training.fit import State
 from training.network import LOWER, Network
 
 # The tracer keeps no names of the matrices of linear layers; they stand in the order in which they are used.
 _NAMELESS = "onnx::MatMul"
+_LAYER = "encoder.encoder.layer"
 _MATRICES = (
     "attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
     "intermediate.dense", "output.dense",
@@ -28,13 +30,16 @@ Floats = NDArray[np.float32]
 def recovered(path: Path, *, base: Path) -> State:
     """The state of the network that was exported to `path`. Raises ValueError where some of it is not there."""
     graph = onnx.load(path).graph
-    branches = {part.name: part.g for node in graph.node if node.op_type == "If" for part in node.attribute}
-    if len(branches) != 2:
-        raise ValueError(f"{path}: no weights of this version; it should have two branches")
+    branches = {node.input[0]: _asked(node) for node in graph.node if node.op_type == "If"}
+    if set(branches) != set(ANSWERS):
+        raise ValueError(f"{path}: no weights of this version; it should have branches for {', '.join(ANSWERS)}")
     network = Network(base)
+    network.part()
     lower, count = LOWER[network.kind], len(network.encoder.encoder.layer)
-    found = _found(branches["then_branch"], [*_matrices(0, lower), "detect.weight"])
-    found |= _found(branches["else_branch"], [*_matrices(lower, count), "roles.weight"])
+    found = _named(dict(_values(graph)))
+    found |= _found(branches["detecting"], [*_matrices(_LAYER, range(lower)), "detect.weight"])
+    found |= _found(branches["arguing"], [*_matrices(_LAYER, range(lower, count)), "roles.weight"])
+    found |= _found(branches["relating"], _matrices("pairs", range(count - lower)))
     state = network.state_dict()
     found = {name: value for name, value in found.items() if "word_embeddings" not in name}
     if lost := [name for name in state if name not in found and "word_embeddings" not in name]:
@@ -42,12 +47,17 @@ def recovered(path: Path, *, base: Path) -> State:
     return state | {name: torch.from_numpy(value) for name, value in found.items()}
 
 
-def _matrices(first: int, last: int) -> list[str]:
-    return [f"encoder.encoder.layer.{layer}.{part}.weight" for layer in range(first, last) for part in _MATRICES]
+def _asked(node: onnx.NodeProto) -> onnx.GraphProto:
+    """What an If computes where it is asked for."""
+    return next(part.g for part in node.attribute if part.name == "then_branch")
+
+
+def _matrices(stem: str, layers: Iterable[int]) -> list[str]:
+    return [f"{stem}.{layer}.{part}.weight" for layer in layers for part in _MATRICES]
 
 
 def _found(branch: onnx.GraphProto, nameless: list[str]) -> dict[str, Floats]:
-    """The weights of one half by their names in the network; `nameless` are those of the matrices, as they are used."""
+    """The weights of one branch by their names in the network; `nameless` are the matrices', as they are used."""
     values = dict(_values(branch))
     return _named(values) | _nameless(branch, values, names=nameless)
 

@@ -75,6 +75,16 @@ def sampler(
     return sample
 
 
+def pairs_sampler(tokenizer: Tokenizer, material: Material) -> Callable[[int], list[Example]]:
+    """Epochs of annotated pairs, each twice, and written ones, once.
+
+    Pairs made from events, and narrowed ones, have other borders between the types (docs/accuracy.md).
+    """
+    pairs = [*material.pairs, *material.pairs, *material.written]
+    known = [example for pair in pairs if (example := pair_example(tokenizer, pair))]
+    return lambda _epoch: known
+
+
 def _drawn(pairs: Sequence[Pair], most: int, rng: random.Random) -> list[Pair]:
     return rng.sample(pairs, min(len(pairs), most))
 

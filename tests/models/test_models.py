@@ -58,18 +58,25 @@ def test_batches_hold_everything_once_and_stay_small() -> None:
     assert all(len(g) == 1 or max(lengths[i] for i in g) * len(g) <= BATCH_TOKENS for g in groups)
 
 
-@pytest.mark.parametrize("first", [True, False])
-def test_a_look_computes_its_own_half_and_no_more(first: bool) -> None:
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("detecting", {"detect", "hidden"}),
+        ("arguing", {"type", "status", "mode", "roles"}),
+        ("relating", {"relate"}),
+    ],
+)
+def test_a_look_computes_its_own_layers_and_no_more(asked: str, told: set[str]) -> None:
     session = InferenceSession(str(weights()))
     width = network().detect([[101, 2001, 102]])[0].hidden.shape[-1]
     feed = {
         "ids": np.array([[101, 2001, 102]]), "given": np.zeros((1, 3, width), np.float32),
-        "marks": np.ones((1, len(MARKS), 3), np.float32), "first": np.array(first),
+        "marks": np.ones((1, len(MARKS), 3), np.float32),
+        **{name: np.array(name == asked) for name in ("detecting", "arguing", "relating")},
     }  # fmt: skip
     names = [output.name for output in session.get_outputs()]
     answers = dict(zip(names, session.run(names, feed), strict=True))
-    lower = {"detect", "hidden"}
-    assert {name for name, answer in answers.items() if answer.size} == (lower if first else {*names} - lower)
+    assert {name for name, answer in answers.items() if answer.size} == told
 
 
 def test_what_is_marked_is_what_is_asked_about() -> None:

@@ -28,6 +28,8 @@ BATCH_TOKENS = 256
 MAX_TOKENS = 256
 # What can be marked in a sentence, in the order of the network's marks.
 MARKS = {"trigger": 0, "actor": 1, "recipient": 2}
+# The outputs of the graph by what is done to a sentence.
+_ANSWERS = {"detecting": ["detect", "hidden"], "arguing": ["type", "status", "mode", "roles"], "relating": ["relate"]}
 # ONNX Runtime's kernel for this fusion takes longer on a CPU than the two that it joins (docs/performance.md).
 _SLOWER = ["SkipLayerNormFusion"]
 
@@ -97,7 +99,7 @@ class Network:
         for group in grouped([len(ids) for ids in sentences]):
             ids = _padded([sentences[i] for i in group])
             nothing = np.zeros((0, 0, 0), np.float32)
-            logits, hidden = self._run(["detect", "hidden"], ids, hidden=nothing, marks=nothing)
+            logits, hidden = self._run("detecting", ids, hidden=nothing, marks=nothing)
             types = softmax(logits)
             for row, i in enumerate(group):
                 length = len(sentences[i])
@@ -107,7 +109,7 @@ class Network:
     def argue(self, questions: Sequence[Question]) -> list[Argument]:
         """For each sentence with one trigger marked: type again, status, mode and role spans."""
         out: dict[int, Argument] = {}
-        for group, logits in self._asked(["type", "status", "mode", "roles"], questions):
+        for group, logits in self._asked("arguing", questions):
             types, statuses, modes, roles = map(softmax, logits)
             for row, i in enumerate(group):
                 out[i] = Argument(types[row], statuses[row], modes[row], roles[row, : len(questions[i].look.ids)])
@@ -116,11 +118,11 @@ class Network:
     def relate(self, questions: Sequence[Question]) -> list[Floats]:
         """For each sentence with actor and recipient marked: the probability of each type."""
         out: dict[int, Floats] = {}
-        for group, (logits,) in self._asked(["relate"], questions):
+        for group, (logits,) in self._asked("relating", questions):
             out |= dict(zip(group, softmax(logits), strict=True))
         return [out[i] for i in range(len(questions))]
 
-    def _asked(self, names: list[str], questions: Sequence[Question]) -> Iterator[tuple[list[int], list[Floats]]]:
+    def _asked(self, asked: str, questions: Sequence[Question]) -> Iterator[tuple[list[int], list[Floats]]]:
         """Numbers of questions that are asked together, and the answers."""
         for group in grouped([len(question.look.ids) for question in questions]):
             mine = [questions[i] for i in group]
@@ -132,12 +134,12 @@ class Network:
                 for kind, spans in question.spans.items():
                     for start, end in spans:
                         marks[row, MARKS[kind], start:end] = 1
-            yield group, self._run(names, ids, hidden=hidden, marks=marks)
+            yield group, self._run(asked, ids, hidden=hidden, marks=marks)
 
-    def _run(self, names: list[str], ids: NDArray[np.int64], *, hidden: Floats, marks: Floats) -> list[Floats]:
-        # Each half of the layers stands in a branch of the graph.
-        feed = {"ids": ids, "given": hidden, "marks": marks, "first": np.array("detect" in names)}
-        return list(self._session.run(names, feed))
+    def _run(self, asked: str, ids: NDArray[np.int64], *, hidden: Floats, marks: Floats) -> list[Floats]:
+        # What answers each of these stands in a branch of the graph.
+        chosen = {name: np.array(name == asked) for name in _ANSWERS}
+        return list(self._session.run(_ANSWERS[asked], {"ids": ids, "given": hidden, "marks": marks, **chosen}))
 
 
 def _padded(sentences: Sequence[list[int]]) -> NDArray[np.int64]:
