@@ -11,9 +11,9 @@ WHOM = (Role(16, 23, 0.9),)
 
 def finding(
     *, start: int = 7, chance: float = 0.9, kind: str = "ASSAULT", actor: tuple[Role, ...] = WHO,
-    recipient: tuple[Role, ...] = WHOM, sentence: int = 0,
+    recipient: tuple[Role, ...] = WHOM, sentence: int = 0, place: tuple[Role, ...] = (), when: tuple[Role, ...] = (),
 ) -> Finding:  # fmt: skip
-    roles = {"actor": actor, "recipient": recipient, "said_by": (), "place": (), "when": ()}
+    roles = {"actor": actor, "recipient": recipient, "said_by": (), "place": place, "when": when}
     return Finding(
         sentence=sentence, start=start, end=start + 4, chance=chance, event_type=kind, type_chance=0.9,
         types=np.full(16, 1 / 16, np.float32), status="actual", status_chance=0.9, mode="", roles=roles,
@@ -47,6 +47,17 @@ def test_the_same_act_with_a_side_less_or_fewer_words_is_a_double() -> None:
 def test_one_who_acts_and_one_who_suffers_are_two_events() -> None:
     decided = decide([finding(recipient=()), finding(actor=(), start=30)], threshold=0.5)
     assert [d.verdict for d in decided] == ["kept", "kept"]
+
+
+def test_acts_of_two_places_or_of_two_times_are_two_events() -> None:
+    here, there = (Role(50, 55, 0.9),), (Role(60, 65, 0.9),)
+    for first, second, verdict in (
+        (finding(place=here), finding(start=30, place=there), "kept"),
+        (finding(when=here), finding(start=30, when=there), "kept"),
+        (finding(place=here), finding(start=30, place=here), "double"),
+        (finding(place=here), finding(start=30, when=there), "double"),
+    ):
+        assert [d.verdict for d in decide([first, second], threshold=0.5)] == ["kept", verdict]
 
 
 def test_decisions_stand_in_the_order_of_the_text() -> None:

@@ -44,8 +44,16 @@ def _tells_the_same(finding: Finding, other: Finding) -> bool:
     """Whether a side shares words with the likelier finding's, and the other does too or is empty in one of the two.
 
     On articles that the network has not seen this lifts the F1 of the type by 1.4 points against doubles of equal
-    words alone, and costs a fifth of a point of the dyad's.
+    words alone, and costs a fifth of a point of the dyad's. Acts told of two places or of two times are two.
     """
+    if any(_apart(finding, other, name) for name in ("place", "when")):
+        return False
     sides = [(finding.roles[name], other.roles[name]) for name in ("actor", "recipient")]
     shared = [touching(*side) for side in sides]
     return any(shared) and all(touch or not all(side) for touch, side in zip(shared, sides, strict=True))
+
+
+def _apart(finding: Finding, other: Finding, name: str) -> bool:
+    """Whether both have words for their place, or for their time, and other ones."""
+    own, theirs = finding.roles[name], other.roles[name]
+    return bool(own and theirs) and not touching(own, theirs)
