@@ -69,7 +69,7 @@ def fit_command(
     rate: Annotated[float, typer.Option(help="Highest learning rate of the encoder in that stage.")] = Recipe().rate,
     start: Annotated[Path | None, typer.Option(help="A network.pt to go on from, with a fresh schedule.")] = None,
 ) -> None:
-    """Fit a network and write it as ONNX int8. After each stage it lies in the target, to go on from."""
+    """Fit a network, then pairs' own layers, and write it as ONNX int8. After each stage it lies in the target."""
     material = _material(corpora, fold, count)
     sample = sampler(_tokenizer(), material)
     target.mkdir(parents=True, exist_ok=True)
@@ -77,7 +77,7 @@ def fit_command(
         network = fit(base(), sample, recipe=recipe, start=start)
         start = target / "network.pt"
         torch.save(network.state_dict(), start)
-    typer.echo(export(network, base=base(), target=target))
+    typer.echo(export(_related(network, material), base=base(), target=target))
 
 
 @app.command("teach")
@@ -102,7 +102,7 @@ def teach_command(
     sample = sampler(_tokenizer(), material, draws=TAUGHT, more=unlabelled(corpora))
     network = fit(base(), sample, recipe=replace(PUPIL, seed=seed), start=start, teachers=fitted)
     torch.save(network.state_dict(), target / "network.pt")
-    typer.echo(export(network, base=base(), target=target))
+    typer.echo(export(_related(network, material), base=base(), target=target))
 
 
 @app.command("mix")
@@ -132,8 +132,11 @@ def relate_command(
     target: Annotated[Path, typer.Option(help="The network.pt to write.")],
 ) -> None:
     """Give pairs an upper half of their own, begun anew from the other questions' and fitted on pairs alone."""
-    sample = pairs_sampler(_tokenizer(), _material(corpora, fold, count))
-    torch.save(fit_pairs(_fitted(network), sample, recipe=PAIRS).state_dict(), target)
+    torch.save(_related(_fitted(network), _material(corpora, fold, count)).state_dict(), target)
+
+
+def _related(network: Network, material: Material) -> Network:
+    return fit_pairs(network, pairs_sampler(_tokenizer(), material), recipe=PAIRS)
 
 
 @app.command("export")
