@@ -17,6 +17,7 @@ _START = attrgetter("start")
 _HYPHENS = ("-", "–", "‑")
 # How far the second half of "US-sponsored" may reach, in characters.
 _COMPOUND = 20
+# What before a demonym says that it tells descent, and not whose somebody is.
 _DESCENT = ("ethnic ", "Ethnic ", "ethnically ")
 # Words after the first of "Russian and Iran-backed".
 _PAIR = 3
@@ -87,7 +88,7 @@ def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
 
 def _named(text: str, match: Match) -> Item:
     written = fold(text[match.start : match.end])
-    if text[: match.start].endswith(_DESCENT):
+    if text.endswith(_DESCENT, 0, match.start):
         return Item(match.start, match.end, written, tuple(map(_by_descent, match.names)))
     return Item(match.start, match.end, written, () if qualifies_only(text, match) else match.names)
 
