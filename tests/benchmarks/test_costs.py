@@ -32,9 +32,9 @@ def _counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[Any]]:
     seen: dict[str, list[Any]] = {"calls": [], "stories": []}
     run, of = Network._run, Story.of
 
-    def noted(self: Network, names: list[str], ids: NDArray[np.int64], **given: Any) -> Any:
-        seen["calls"].append((names[0], (ids != 0).sum(1).tolist()))
-        return run(self, names, ids, **given)
+    def noted(self: Network, asked: str, ids: NDArray[np.int64], **given: Any) -> Any:
+        seen["calls"].append((asked, (ids != 0).sum(1).tolist()))
+        return run(self, asked, ids, **given)
 
     def laid_out(document: Document, **options: Any) -> Story:
         seen["stories"].append(document.id)
@@ -55,8 +55,8 @@ def test_a_document_is_laid_out_once_for_its_events_and_statements(counted: dict
 def test_the_network_is_asked_no_more_than_it_must(counted: dict[str, list[Any]]) -> None:
     document = Document("d", TEXT)
     Coder().code_document(document)
-    sentences = sum(len(lengths) for name, lengths in counted["calls"] if name == "detect")
-    candidates = sum(len(lengths) for name, lengths in counted["calls"] if name == "type")
+    sentences = sum(len(lengths) for name, lengths in counted["calls"] if name == "detecting")
+    candidates = sum(len(lengths) for name, lengths in counted["calls"] if name == "arguing")
     assert sentences == len(Story.of(document).spans)
     assert candidates <= 2 * sentences
     padded = [max(lengths) * len(lengths) for _, lengths in counted["calls"]]
@@ -70,7 +70,7 @@ def test_the_network_is_asked_no_more_than_it_must(counted: dict[str, list[Any]]
 
 def test_the_network_is_not_asked_about_a_sentence_again(counted: dict[str, list[Any]]) -> None:
     Coder().code_document(Document("d", f"{SHORT}\n{SHORT}"))
-    sentences = sum(len(lengths) for name, lengths in counted["calls"] if name == "detect")
+    sentences = sum(len(lengths) for name, lengths in counted["calls"] if name == "detecting")
     assert sentences < 1.3 * len(Story.of(Document("d", SHORT)).spans)
 
 

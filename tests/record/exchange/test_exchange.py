@@ -83,7 +83,9 @@ def test_a_second_trip_changes_nothing_more(name: str, drawn: list[Event]) -> No
     form = FORMATS[name]
     with TemporaryDirectory() as folder:
         first = written(form, drawn)
-        if not [line for line in first.splitlines() if not line.startswith(b"Event ")]:
+        told = [line for line in first.splitlines() if line and not line.startswith(b"Event ")]
+        # Two events that a format cannot tell apart are one line twice, which a reader rightly refuses.
+        if not told or len(set(told)) < len(told):
             return
         once = [recoded(row.event) for row in rows(form, first, Path(folder))]
         twice = [row.event for row in rows(form, written(form, once), Path(folder))]
