@@ -4,7 +4,8 @@
     python tests/gate/gate.py --update        raise the floors to what was measured, less a margin; never lower one
     python tests/gate/gate.py --update --allow-drop    the same, but floors may fall (say why in the commit)
 
-In: gold.jsonl beside this file. Out: figures by layer. Floors hold for one gold file: its digest is kept beside them.
+In: gold.jsonl (whole events) and pairs.jsonl (given pairs) beside this file. Out: figures by layer. Floors hold for
+these files as they are: their digest is kept beside them.
 """
 
 import argparse
@@ -20,14 +21,14 @@ from dragoman.evaluation.formats import read_gold
 from dragoman.evaluation.score import evaluate
 
 HERE = Path(__file__).parent
-GOLD, FLOORS = HERE / "gold.jsonl", HERE / "floors.json"
+GOLD, PAIRS, FLOORS = HERE / "gold.jsonl", HERE / "pairs.jsonl", HERE / "floors.json"
 # Floors stand this far below what was measured: other processors round int8 sums otherwise.
 MARGIN = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """The least that each layer may reach, for one gold file; `weights` names the model they were measured with."""
+    """The least that each layer may reach, for the gold files; `weights` names the model they were measured with."""
 
     gold: str
     weights: str
@@ -35,21 +36,25 @@ class Floors:
     least: Mapping[str, float]
 
 
-def digest(path: Path) -> str:
-    """Of a file's bytes."""
-    return blake2b(path.read_bytes(), digest_size=10).hexdigest()
+def digest(*paths: Path) -> str:
+    """Of the files' bytes."""
+    return blake2b(b"".join(path.read_bytes() for path in paths), digest_size=10).hexdigest()
 
 
-def measure(gold: Path = GOLD) -> dict[str, float]:
-    """F1 by level, accuracy (and F1 of the unusual values) by layer."""
+def measure(gold: Path = GOLD, pairs: Path = PAIRS) -> dict[str, float]:
+    """Of events F1 by level, accuracy (and F1 of the unusual values) by layer; of pairs F1 by level, and macro-F1."""
     coder = Coder()
-    found = evaluate(read_gold(gold), code=coder.code_document, relate=coder.relate).figures
+    found, given = (
+        evaluate(read_gold(path), code=coder.code_document, relate=coder.relate).figures for path in (gold, pairs)
+    )
     figures = {f"{level} f1": score.f1 for level, score in found.levels.items()}
     figures["type precision"] = found.levels["type"].precision
     for layer, share in found.layers.items():
         figures[layer] = share.accuracy
         if share.f1 is not None:
             figures[f"{layer} f1"] = share.f1
+    figures |= {f"pairs {level} f1": score.f1 for level, score in given.levels.items()}
+    figures["pairs macro f1"] = given.macro_f1
     return {name: round(value, 4) for name, value in figures.items()}
 
 
@@ -96,11 +101,12 @@ def main() -> int:
     figures = measure()
     if given.update:
         least = raised(figures, load() if FLOORS.exists() else None, allow_drop=given.allow_drop)
-        sentences = sum(1 for line in GOLD.read_text(encoding="utf-8").splitlines() if line.strip())
-        save(Floors(digest(GOLD), Coder().version.split()[-1], sentences, least))
+        texts = [path.read_text(encoding="utf-8") for path in (GOLD, PAIRS)]
+        sentences = sum(bool(line.strip()) for text in texts for line in text.splitlines())
+        save(Floors(digest(GOLD, PAIRS), Coder().version.split()[-1], sentences, least))
     for name, value in figures.items():
         print(f"{name:20s} {value:.4f}")
-    wrong = failures(figures, load(), gold=digest(GOLD))
+    wrong = failures(figures, load(), gold=digest(GOLD, PAIRS))
     print("\n".join(wrong) or "the gate stands open")
     return int(bool(wrong))
 

@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -20,7 +21,7 @@ def gate() -> ModuleType:
 
 
 def test_the_shipped_coder_is_at_or_above_every_floor(gate: ModuleType) -> None:
-    assert gate.failures(gate.measure(), gate.load(), gold=gate.digest(gate.GOLD)) == []
+    assert gate.failures(gate.measure(), gate.load(), gold=gate.digest(gate.GOLD, gate.PAIRS)) == []
 
 
 def test_the_gold_has_every_type_and_many_sentences_without_events(gate: ModuleType) -> None:
@@ -29,6 +30,12 @@ def test_the_gold_has_every_type_and_many_sentences_without_events(gate: ModuleT
     assert len(sentences) >= 300
     assert len(types) == 16
     assert sum(not sentence.events for sentence in sentences) >= len(sentences) * 0.3
+
+
+def test_the_gold_has_pairs_of_every_type(gate: ModuleType) -> None:
+    counts = Counter(pair.event_type for pair in gate.read_gold(gate.PAIRS).pairs)
+    assert len(counts) == 15
+    assert min(counts.values()) >= 25
 
 
 def test_a_figure_below_its_floor_fails_and_is_named(gate: ModuleType) -> None:
