@@ -18,12 +18,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn.functional import gelu
 
-from dragoman.models import MARKS
+from dragoman.models import ANSWERS, MARKS
 from training.labels import MODES, ROLES, STATUSES, TYPES
 from training.network import Network, padding, pooling
 
-# The outputs by what is being done to a sentence. Each has layers of its own, and a branch of the graph.
-ANSWERS = {"detecting": ("detect", "hidden"), "arguing": ("type", "status", "mode", "roles"), "relating": ("relate",)}
 OUTPUTS = tuple(name for names in ANSWERS.values() for name in names)
 
 # Weights that are not worth making small.
@@ -48,7 +46,7 @@ class _Whole(nn.Module):
         further = _encoded(net, upper, marked, mask)
         whole = torch.cat([(weights @ further)[:, MARKS["trigger"]], further[:, 0]], -1)
         roles = net.roles(further).unflatten(-1, (len(ROLES), 3))
-        apart = _encoded(net, net.pairs or upper, marked, mask)
+        apart = _encoded(net, net.relating, marked, mask)
         pair = net.relate(torch.cat([(weights @ apart)[:, MARKS["actor"] :].flatten(1), apart[:, 0]], -1))
         return net.detect(hidden), hidden, net.verify(whole), net.status(whole), net.mode(whole), roles, pair
 

@@ -5,7 +5,7 @@ trigger marked (argue), or with both parties of a pair (relate): marks are vecto
 be given an upper half of their own (`part`): the corpora of pairs draw the borders of the types otherwise.
 
 In: padded token ids. Out: logits. Two encoders are known: MiniLM, which ships, and MPNet, whose vocabulary is the same
-and which teaches it (training.teaching); there the detecting head stands on top of the upper half.
+and which teaches it (training.fit); there the detecting head stands on top of the upper half.
 """
 
 import copy
@@ -65,6 +65,11 @@ class Network(nn.Module):
         layers, lower = self.encoder.encoder.layer, LOWER[self.kind]
         return layers[:lower], layers[lower:]
 
+    @property
+    def relating(self) -> nn.ModuleList:
+        """The layers that read on for pairs: their own, where they have been given some."""
+        return self.halves[1] if self.pairs is None else self.pairs
+
     def part(self) -> None:
         """Give pairs an upper half of their own, which begins as a copy of the other questions'."""
         self.pairs = copy.deepcopy(self.halves[1])
@@ -88,8 +93,7 @@ class Network(nn.Module):
 
     def pair(self, ids: Tensor, hidden: Tensor, marks: Tensor) -> Tensor:
         """What `read` gave with parties marked -> (B, types)."""
-        layers = self.halves[1] if self.pairs is None else self.pairs
-        further, pooled = self._on(layers, ids, hidden, marks=marks)
+        further, pooled = self._on(self.relating, ids, hidden, marks=marks)
         logits: Tensor = self.relate(
             torch.cat([pooled[:, MARKS["actor"]], pooled[:, MARKS["recipient"]], further[:, 0]], -1)
         )

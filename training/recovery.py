@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from training.export import ANSWERS
+from dragoman.models import ANSWERS
 from training.fit import State
 from training.network import LOWER, Network
 

@@ -55,7 +55,7 @@ def sampler(
 ) -> Callable[[int], list[Example]]:
     """The epochs' examples; the same material and epoch give the same ones. `more` is shown in every epoch."""
     words = trigger_words(material.rows)
-    known = [e for pair in material.pairs if (e := pair_example(tokenizer, pair))]
+    known = _related(tokenizer, material.pairs)
     plain = [sentence_example(tokenizer, row) for row in material.rows]
 
     def sample(epoch: int) -> list[Example]:
@@ -70,7 +70,7 @@ def sampler(
         examples += [sentence_example(tokenizer, row) for row in framed(draws.frames, rng)]
         pairs = _drawn(list(event_pairs(shown)), draws.event_pairs, rng)
         pairs += _drawn(material.coarse, draws.coarse_pairs, rng)
-        return examples + [e for pair in pairs if (e := pair_example(tokenizer, pair))]
+        return examples + _related(tokenizer, pairs)
 
     return sample
 
@@ -80,9 +80,13 @@ def pairs_sampler(tokenizer: Tokenizer, material: Material) -> Callable[[int], l
 
     Pairs made from events, and narrowed ones, have other borders between the types (docs/accuracy.md).
     """
-    pairs = [*material.pairs, *material.pairs, *material.written]
-    known = [example for pair in pairs if (example := pair_example(tokenizer, pair))]
+    known = _related(tokenizer, [*material.pairs, *material.pairs, *material.written])
     return lambda _epoch: known
+
+
+def _related(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Example]:
+    """The pairs as examples, but those whose parties are cut off."""
+    return [example for pair in pairs if (example := pair_example(tokenizer, pair))]
 
 
 def _drawn(pairs: Sequence[Pair], most: int, rng: random.Random) -> list[Pair]:

@@ -171,9 +171,13 @@ def test_we_are_who_speaks() -> None:
         ("Hezbollah fired rockets. The United Nations asked the group to stop. Israel waited.", "the group", "LBN"),
         ("Hezbollah fired rockets. The terror group said so. Israel waited.", "The terror group", "LBN"),
         ("Haiti’s international partners met in Ottawa. Canada hosted them.", "Haiti’s international partners", ""),
+        ("Serb forces killed three ethnic Albanians in southern Serbia on Friday.", "three ethnic Albanians", "SRB"),
+        ("Kyrgyz police held four ethnic Uzbeks in Osh.", "four ethnic Uzbeks", "KGZ"),
+        ("Kyrgyz police held four Uzbeks in Osh.", "four Uzbeks", "UZB"),
+        ("Ukraine protected ethnic Russians in Kharkiv, said Kyiv.", "ethnic Russians", "UKR"),
     ],
 )
-def test_groups_and_partners(text: str, words: str, country: str) -> None:
+def test_groups_partners_and_people_by_descent(text: str, words: str, country: str) -> None:
     assert [party.country for party in who(text, words)] == [country]
 
 
@@ -188,19 +192,6 @@ def test_who_is_addressed_is_not_who_speaks() -> None:
 def test_a_people_of_several_countries_is_settled_where_it_is_named() -> None:
     found = cast("Turkish jets bombed Kurds in northern Syria. They fled. Syria protested.").scene
     assert [c.country for c in found.clues if c.name.name == "Kurds"] == ["SYR"]
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "country"),
-    [
-        ("Serb forces killed three ethnic Albanians in southern Serbia on Friday.", "three ethnic Albanians", "SRB"),
-        ("Kyrgyz police held four ethnic Uzbeks in Osh.", "four ethnic Uzbeks", "KGZ"),
-        ("Kyrgyz police held four Uzbeks in Osh.", "four Uzbeks", "UZB"),
-        ("Ukraine protected ethnic Russians in Kharkiv, said Kyiv.", "ethnic Russians", "UKR"),
-    ],
-)
-def test_descent_is_no_country(text: str, words: str, country: str) -> None:
-    assert [party.country for party in who(text, words)] == [country]
 
 
 def test_who_says_the_words_and_who_spoke_last_are_seen() -> None:

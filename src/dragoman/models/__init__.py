@@ -28,8 +28,8 @@ BATCH_TOKENS = 256
 MAX_TOKENS = 256
 # What can be marked in a sentence, in the order of the network's marks.
 MARKS = {"trigger": 0, "actor": 1, "recipient": 2}
-# The outputs of the graph by what is done to a sentence.
-_ANSWERS = {"detecting": ["detect", "hidden"], "arguing": ["type", "status", "mode", "roles"], "relating": ["relate"]}
+# The outputs of the graph by what is done to a sentence, which names the input that asks for it.
+ANSWERS = {"detecting": ("detect", "hidden"), "arguing": ("type", "status", "mode", "roles"), "relating": ("relate",)}
 # ONNX Runtime's kernel for this fusion takes longer on a CPU than the two that it joins (docs/performance.md).
 _SLOWER = ["SkipLayerNormFusion"]
 
@@ -138,8 +138,8 @@ class Network:
 
     def _run(self, asked: str, ids: NDArray[np.int64], *, hidden: Floats, marks: Floats) -> list[Floats]:
         # What answers each of these stands in a branch of the graph.
-        chosen = {name: np.array(name == asked) for name in _ANSWERS}
-        return list(self._session.run(_ANSWERS[asked], {"ids": ids, "given": hidden, "marks": marks, **chosen}))
+        chosen = {name: np.array(name == asked) for name in ANSWERS}
+        return list(self._session.run(ANSWERS[asked], {"ids": ids, "given": hidden, "marks": marks, **chosen}))
 
 
 def _padded(sentences: Sequence[list[int]]) -> NDArray[np.int64]:
