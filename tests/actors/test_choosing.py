@@ -41,3 +41,11 @@ def test_a_surname_that_is_a_word_needs_a_title() -> None:
     titled = chosen("Mrs May", 1, on=day)
     assert titled is not None
     assert titled.name == "Theresa May"
+
+
+def test_a_body_that_is_no_more_is_still_meant_but_none_that_was_not_yet() -> None:
+    found = items("Stasi", roster())
+    after, before = (choose(found[0], ("organisation",), View(roster(), date(year, 6, 1))) for year in (1995, 1940))
+    assert after is not None
+    assert after.country == "DDR"
+    assert before is None

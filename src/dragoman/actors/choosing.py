@@ -75,8 +75,9 @@ def _able(item: Item, kinds: Sequence[str], view: View) -> list[Name]:
         return []
     asked = [n for n in item.names if n.kind in kinds]
     able = [n for n in asked if view.roster.valid(n, view.on)]
-    # What is told of a body that is no more, or was not yet: "the Afghan mujahideen" in 2018.
-    return able or [n for n in asked if view.lenient and n.kind == "organisation"]
+    # What is told of a body that is no more ("former Stasi agents") or, where words are a party's, was not yet.
+    written = (view.on or date.max).isoformat()
+    return able or [n for n in asked if n.kind == "organisation" and (view.lenient or "" < n.end < written)]
 
 
 def _meant(item: Item, best: Sequence[Name], title: Item | None, view: View) -> Name | None:
