@@ -21,8 +21,9 @@ KINDS = {
 }  # fmt: skip
 # What the table promises to hold at least.
 AT_LEAST = {
-    "igo": 150, "armed_group": 300, "party": 250, "media": 200, "ngo": 100, "intelligence": 40, "police": 30,
-    "central_bank": 40, "parliament": 60, "military": 60,
+    "igo": 150, "armed_group": 700, "party": 800, "media": 350, "ngo": 150, "intelligence": 130, "police": 150,
+    "central_bank": 40, "parliament": 200, "military": 150, "movement": 250, "union": 130, "religious": 120,
+    "gang": 90, "court": 60,
 }  # fmt: skip
 
 
@@ -122,7 +123,10 @@ def test_the_taliban_govern_when_they_do(day: date, sector: str) -> None:
         ("IDF", "ISR", "MIL"), ("IRGC", "IRN", "MIL"), ("PLA", "CHN", "MIL"), ("Knesset", "ISR", "LEG"),
         ("KCNA", "PRK", "JRN"), ("TASS", "RUS", "JRN"), ("Xinhua", "CHN", "JRN"), ("IRNA", "IRN", "JRN"),
         ("BBC", "GBR", "JRN"), ("Amnesty International", "", "NGO"), ("ICRC", "", "NGO"), ("UN", "", "IGO"),
-        ("Likud", "ISR", "PTY"), ("Rosatom", "RUS", "GOV"), ("Wagner Group", "RUS", "PRM"),
+        ("Likud", "ISR", "PTY"), ("Rosatom", "RUS", "GOV"), ("Wagner Group", "RUS", "PRM"), ("FDLR", "RWA", "REB"),
+        ("Yamaguchi-gumi", "JPN", "CRM"), ("Kaibiles", "GTM", "MIL"), ("Vauxhall Cross", "GBR", "SPY"),
+        ("Turtle Bay", "", "IGO"), ("Sobranie", "MKD", "LEG"), ("Guurti", "SOM", "LEG"), ("ASUU", "NGA", "EDU"),
+        ("Bharatiya Kisan Union", "IND", "AGR"), ("CRIF", "FRA", "REL"), ("makhzen", "MAR", "GOV"),
     ],
 )  # fmt: skip
 def test_who_is_who(form: str, country: str, sector: str) -> None:

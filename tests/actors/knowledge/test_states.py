@@ -81,7 +81,8 @@ def test_other_names_lead_to_their_state(iso3: str, form: str) -> None:
     ("iso3", "form"),
     [
         ("RUS", "Kremlin"), ("GBR", "Downing Street"), ("FRA", "Élysée"), ("USA", "Foggy Bottom"),
-        ("CHN", "Zhongnanhai"), ("KOR", "Blue House"), ("FRA", "Quai d'Orsay"), ("USA", "White House"),
+        ("CHN", "Zhongnanhai"), ("PSE", "Muqataa"), ("UKR", "Bankova Street"), ("BRA", "Itamaraty"),
+        ("KOR", "Blue House"), ("FRA", "Quai d'Orsay"), ("USA", "White House"),
     ],
 )  # fmt: skip
 def test_seats_of_government_lead_to_their_state(iso3: str, form: str) -> None:
@@ -115,7 +116,8 @@ def test_regions_are_unique_and_imply_known_countries() -> None:
     [
         ("Crimea", "UKR"), ("Xinjiang", "CHN"), ("Chechnya", "RUS"), ("Catalonia", "ESP"), ("Scotland", "GBR"),
         ("Gaza", "PSE"), ("Tigray", "ETH"), ("Darfur", "SDN"), ("Rakhine", "MMR"), ("Texas", "USA"),
-        ("Europe", ""), ("the West", ""), ("Africa", ""),
+        ("Europe", ""), ("the West", ""), ("Africa", ""), ("Krajina", "HRV"), ("Ruhr", "DEU"), ("Kuzbass", "RUS"),
+        ("Chapare", "BOL"), ("Jiu Valley", "ROU"), ("Bahr el-Ghazal", "SSD"), ("Ogoni", "NGA"), ("Meiteis", "IND"),
     ],
 )  # fmt: skip
 def test_regions_of_the_news(name: str, country: str) -> None:
