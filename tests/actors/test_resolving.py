@@ -27,7 +27,7 @@ DAY = date(2022, 6, 1)
         ("the Turkish president's spokesman", "TUR", "GOV"),
         ("former Pakistani prime minister Imran Khan", "PAK", "ELI"),
         ("an ex-US marine", "USA", "MIL"), ("the Houthis", "YEM", "REB"), ("the Kurdish-led SDF", "SYR", "REB"),
-        ("Germany's hinterland", "DEU", ""), ("dozens of Russian soldiers", "RUS", "MIL"),
+        ("dozens of Russian soldiers", "RUS", "MIL"),
         ("the U.S. envoy to Yemen", "USA", "GOV"), ("NATO", "", "IGO"), ("the UN special envoy for Syria", "", "IGO"),
         ("Emmanuel Macron, the French president", "FRA", "GOV"),
         ("the French president, Emmanuel Macron", "FRA", "GOV"),

@@ -5,7 +5,7 @@ import pytest
 from dragoman.actors import resolve
 
 
-@pytest.mark.parametrize("phrase", ["a Swiss watch", "the Iran deal", "the Syrian border", "the Putin doll"])
+@pytest.mark.parametrize("phrase", ["a Swiss watch", "the Iran deal", "the Syrian border", "the Putin doll", "Germany's hinterland"])
 def test_a_thing_is_nobody(phrase: str) -> None:
     assert resolve(phrase) == []
 

@@ -43,7 +43,8 @@ class Roster:
     `genders` are people's ("m", "f") by name, `given` those of given names (folded) that all who bear them share;
     `homes` the countries of peoples that live in several (Kurds); `bodies` the ids of organisations by name;
     `titles` every title of an office, lower case; `regional` the countries of titles that say
-    the place themselves ("scottish first minister").
+    the place themselves ("scottish first minister"); `heirs` the last ISO day of states that are no more, and the
+    state that goes on.
     """
 
     index: Index
@@ -55,6 +56,7 @@ class Roster:
     bodies: dict[str, str]
     titles: frozenset[str]
     regional: dict[str, str]
+    heirs: dict[str, tuple[str, str]]
 
     def matches(self, text: str, *, words: Sequence[Item] | None = None) -> list[Match]:
         """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
@@ -66,6 +68,12 @@ class Roster:
             return True
         written = (on or date.max).isoformat()
         return (not name.start or name.start <= written) and (not name.end or written <= name.end)
+
+    def heir(self, country: str, on: date | None) -> str:
+        """A country (alpha-3), or of one that is no more the state that goes on: East Germany's leader in 1992."""
+        end, successor = self.heirs.get(country, ("", ""))
+        over = successor and end < (on or date.max).isoformat() and self.offices.leader(country, on) is None
+        return successor if over else country
 
     def holder(self, home: str, title: str, on: date | None) -> Held | None:
         """Who held that day the office that a title names, of a country (alpha-3) or an organisation (its id)."""
@@ -198,6 +206,7 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
             title: office.country
             for office in offices.offices.values() if office.kind == "regional_head" for title in office.titles
         },
+        heirs={row.iso3: (_iso(row.end), row.successor[0]) for row in knowledge.states if row.end and row.successor},
     )  # fmt: skip
 
 
@@ -285,7 +294,9 @@ def _nouns(knowledge: Knowledge) -> Iterator[Name]:
         for form in filter(None, (row.noun, row.plural)):
             yield Name(form, "noun", row.noun, sector=row.sector, case="any" if form.islower() else case_of(form))
     for word in knowledge.modifiers:
-        yield Name(word.word, "modifier", word.word, sector=word.sector, case="any")
+        # The sectors of nouns that it changes stand where a name has its code.
+        applies = ";".join(word.applies_to)
+        yield Name(word.word, "modifier", word.word, sector=word.sector, code=applies, case="any")
 
 
 def _titles(offices: Offices, known: set[str]) -> Iterator[Name]:
