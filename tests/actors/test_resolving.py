@@ -162,3 +162,17 @@ def test_what_is_a_body_s_without_a_country_has_none(phrase: str) -> None:
     near = View(roster(), date(2020, 5, 1), ("SYR",), lenient=True)
     ((_, reading),) = read(phrase, near)
     assert (reading.country, reading.bare) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("Peru's Congress", "PER"), ("Russia's White House", "RUS"), ("Iran's Security Council", "IRN"),
+        ("Congress", "USA"),
+        ("the Strasbourg-based European Court of Human Rights", ""), ("a London-based activist", "GBR"),
+        ("a London-based Saudi dissident", "SAU"), ("English-speaking separatists in Cameroon", "CMR"),
+        ("ex-East German leader Erich Honecker", "DEU"), ("off-duty Kenyan police", "KEN"),
+    ],
+)  # fmt: skip
+def test_whose_a_body_or_a_dweller_is(phrase: str, country: str) -> None:
+    assert [party.country for party in resolve(phrase, on="2019-05-05")] == [country]

@@ -22,6 +22,14 @@ from dragoman.actors import actor, resolve
         ("the new British prime minister", "2022-09-10", "Liz Truss"),
         ("the Israeli army chief", "2012-01-01", "Benny Gantz"),
         ("the Gambian leader", "2005-04-11", "Yahya Jammeh"),
+        ("Ecuador's left-wing president", "2010-09-30", "Rafael Correa"),
+        ("Haiti's unelected prime minister", "2024-02-08", "Ariel Henry"),
+        ("Costa Rica's Nobel-winning president", "2009-07-09", "Óscar Arias"),
+        ("Greece's motorbike-riding finance minister", "2015-03-10", "Yanis Varoufakis"),
+        ("Bolivia's first indigenous president", "2008-09-10", "Evo Morales"),
+        ("Turkey's Islamist president", "2018-05-05", "Recep Tayyip Erdoğan"),
+        ("the Belarusian strongman", "2020-08-16", "Alexander Lukashenko"),
+        ("Uzbekistan's long-serving ruler", "2010-05-05", "Islam Karimov"),
     ],
 )
 def test_the_holder_of_the_day(phrase: str, on: str, name: str) -> None:
@@ -36,8 +44,14 @@ def test_the_sector_is_the_office_s() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["the Russian deputy foreign minister", "two Russian ministers", "the Kurdish leader", "a rebel leader"]
-)
+    "phrase",
+    [
+        "the Russian deputy foreign minister", "two Russian ministers", "the Kurdish leader", "a rebel leader",
+        "Gambia's banished strongman", "the Ukrainian rebel leader", "Germany's far-right leader",
+        "the Bundestag president",
+        "the Italian regional president", "Russia's communist leader", "the Egyptian Olympic chief",
+    ],
+)  # fmt: skip
 def test_others_of_the_same_word_are_not_the_holder(phrase: str) -> None:
     assert [p.office for p in resolve(phrase, on="2012-01-01")] == [""]
 

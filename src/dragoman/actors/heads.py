@@ -15,6 +15,8 @@ _PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "people")
 _PLURAL = ("men", "women", "people")
 # Shorter words end so by chance: "beer", "door", "tree".
 _SHORTEST = 5
+# Letters of the first half of a compound at least.
+_FIRST = 3
 _PARTICIPLES = ("ed", "ing")
 # What may stand before a word for people that no table knows, to tell that a party is meant.
 _WHOSE = ("demonym", "people", "state", "capital", "metonym", "region", "organisation")
@@ -53,8 +55,8 @@ def of_people(word: str) -> bool:
     single = word if word.endswith(_PLURAL) else word.removesuffix("s")
     if len(single) < _SHORTEST or single in listed("thing words"):
         return False
-    if any(single.endswith(thing) for thing in listed("thing words") if len(thing) >= _SHORTEST):
-        return False  # "airpower", "headquarters"
+    if any(single.endswith(thing, _FIRST) for thing in listed("thing words") if len(thing) >= _SHORTEST):
+        return False  # "airpower", "headquarters"; a "sprinter" is no printer
     return single.endswith(_PEOPLE) or single.endswith(_PLURAL)
 
 

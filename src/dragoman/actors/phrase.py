@@ -129,9 +129,7 @@ def spread(part: Part) -> list[Part]:
             told = [(*part.complements[:at], (word, (p,)), *part.complements[at + 1 :]) for p in places]
             rows = zip(starts, places, told, strict=True)
             head = singular(part.core)  # "the presidents of Kenya and Uganda" are one president each
-            return [
-                replace(part, start=start, end=place.end, core=head, complements=own) for start, place, own in rows
-            ]
+            return [replace(part, start=start, end=place.end, core=head, complements=own) for start, place, own in rows]
     return [part]
 
 

@@ -6,7 +6,7 @@ small to be meant without a word for place before it.
 
 from collections.abc import Sequence
 
-from dragoman.actors.matching import Item
+from dragoman.actors.matching import Item, key
 from dragoman.actors.words import listed
 
 # People from which a place needs no "in" or "near" before it: below, surnames and first names crowd in.
@@ -17,6 +17,8 @@ _PULL = 50
 _DOMINANT = 3
 # People from which a place may be the first word of a phrase, where any word has a capital letter.
 _GREAT = 500_000
+# People from which a place may stand before a noun, where peoples and firms stand too: "a Veracruz crime reporter".
+_BEFORE = 250_000
 # Words of a place's name at most.
 _LONGEST = 5
 
@@ -41,13 +43,15 @@ def dominant(name: str, *, said: bool, opening: bool = False) -> str:
     """
     from dragoman.coding.placing.gazetteer import cities
 
+    found = cities(name)
+    own = [city for city in found if key(city.name) == key(name)]  # "Cancun" is also an old name of a larger city
     most: dict[str, int] = {}
-    for city in cities(name):
+    for city in own or found:
         most[city.country] = max(most.get(city.country, 0), city.population)
     ranked = sorted(most.items(), key=lambda pair: -pair[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * _DOMINANT):
         return ""
-    return ranked[0][0] if said or ranked[0][1] >= (_GREAT if opening else _LARGE) else ""
+    return ranked[0][0] if said or ranked[0][1] >= (_GREAT if opening else _BEFORE) else ""
 
 
 def place_in(phrase: str, words: Sequence[Item]) -> str:

@@ -139,14 +139,14 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     if noun is None:
         return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner or _located(part.core, view), view)
     found = _described(phrase, part, noun, entity[1] if entity else None, owner, view)
-    if found.bare and not related(part.core) and _of_a_body(behind, phrase, part, view):
+    # "An affiliate of Islamic State" is of some country, which these words do not tell.
+    another = related(part.core) or _part_of(part.core)
+    if found.bare and not another and _of_a_body(behind, phrase, part, view):
         found = replace(found, bare=False)
     return replace(found, sector=_whose_sector(phrase, part, noun[1], found, behind, view))
 
 
-def _whose_sector(
-    phrase: str, part: Part, head: Name, found: Reading, behind: Reading | None, view: View
-) -> str:
+def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: Reading | None, view: View) -> str:
     """The sector of a description, which may be that of those whose it is: "the president's spokesman"."""
     if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
         return found.sector
@@ -158,9 +158,7 @@ def _whose_sector(
     return of_owner(head, found.sector, whose)
 
 
-def _owned_body(
-    part: Part, entity: tuple[int, Name] | None, owner: str, view: View
-) -> tuple[int, Name] | None:
+def _owned_body(part: Part, entity: tuple[int, Name] | None, owner: str, view: View) -> tuple[int, Name] | None:
     """The name in a part, made the owner's where others have a body so called: "Peru's Congress", not Washington's."""
     if entity is None or entity[1].kind not in ("organisation", "metonym"):
         return entity
@@ -168,18 +166,24 @@ def _owned_body(
     whose = owner or _country_in(part.core[:at], view)
     if not whose or whose == name.country or not generic(part.core[at]):
         return entity
-    return at, name._replace(name="", country=whose, code="", wikidata="")
+    sector = "GOV" if name.sector == "IGO" else name.sector
+    return at, name._replace(name="", country=whose, sector=sector, code="", wikidata="")
 
 
 def _anchored(phrase: str, part: Part) -> bool:
     """Whether an owner or a place tells whose the head of a part is, so that it may be people whom no table knows."""
     if part.owner:
         return True
+    kinds = ("state", "demonym", "organisation") if _part_of(part.core) else ("state", "demonym")
     return any(
-        any(item.first("state", "demonym") or (word != "of" and phrase[item.start].isupper()) for item in rest)
+        any(item.first(*kinds) or (word != "of" and phrase[item.start].isupper()) for item in rest)
         for word, rest in part.complements
         if word in _BELONGING and word != "for"
     )
+
+
+def _part_of(core: Sequence[Item]) -> bool:
+    return bool(core) and core[-1].key in listed("part words")
 
 
 def _of_a_body(behind: Reading | None, phrase: str, part: Part, view: View) -> bool:
@@ -313,7 +317,9 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
         country=country, sector=sector, noun=head.name, bare=not country and entity is None,
         code=entity.code if entity and not country else "",
     )  # fmt: skip
-    held = None if former(part.core) else holder(phrase, part, country=country, body=_body(part, entity, view), view=view)
+    held = (
+        None if former(part.core) else holder(phrase, part, country=country, body=_body(part, entity, view), view=view)
+    )
     if held is None:
         return base
     return replace(
@@ -324,7 +330,8 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
 
 def _whence(phrase: str, part: Part, head: int, view: View) -> str:
     """Country of a description without a name that tells whose it is: from where it is, where it lives, a place."""
-    where = _located(part.core, view)
+    between = part.core[head].first("noun")
+    where = "" if between is not None and between.sector in _STATELESS else _located(part.core, view)
     country = _complement_country(phrase, part, view, words=_BELONGING[:_WHENCE] if where else _BELONGING) or where
     return country or (place_before(phrase, part.core[:head]) if view.alone else "")
 

@@ -303,8 +303,11 @@ def _titles(offices: Offices, known: set[str]) -> Iterator[Name]:
     """Titles of offices that are no agent nouns: "taoiseach", "first minister"."""
     found: dict[str, str] = {}
     for office in offices.offices.values():
+        # Whoever heads a body is what the body is, where the title is a word that any may have: "secretary".
+        sector = office.sector if office.country and not office.organisation else ""
         for title in office.titles:
-            found.setdefault(title, office.sector)
+            own = sector or (office.sector if " " in title else "UNK")
+            found[title] = own if sector else found.get(title, own)
     for title, sector in found.items():
         if key(title) not in known:
             yield Name(title, "noun", title, sector=sector, case="any")

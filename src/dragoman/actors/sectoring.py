@@ -17,7 +17,7 @@ _UNTOLD = frozenset({"", UNKNOWN})
 _OF_A_BODY = _UNTOLD | {"CVL", "UAF", "MIL", "INT"}
 # Bodies whose officers and workers are no police and no workforce, and the sectors of these nouns.
 _OWN_STAFF = frozenset({"SPY", "REB", "NGO", "IGO", "MIL", "PRM", "CRM"})
-_STAFF = frozenset({"COP", "LAB", "ELI"})
+_STAFF = frozenset({"COP", "LAB", "ELI", "SPY"})
 # Those out of office are elite, and so is the family of those in office.
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "SPY"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "MIL", "ELI"})
@@ -31,16 +31,15 @@ def sector_of(part: Part, head: Name, entity: Name | None, *, country: str) -> s
         return "ELI"
     body = entity is not None and entity.kind == "organisation" and entity.sector != "" and not former(part.core)
     body = body and not any(item.key in listed("stances") for item in part.core)
-    if entity is not None and body and country and not entity.country and head.sector == "GOV":
-        return "GOV"  # "Myanmar's UN ambassador"
     if entity is not None and body and _staff(head, entity.sector):
         return entity.sector
+    if head.name in listed("part words"):
+        return UNKNOWN  # "the army's media wing"
     told = modified(part.core, head.sector)
-    if told:
-        return told
-    if head.sector in _UNTOLD:
-        return (entity.sector if entity is not None else "") or _beside(part.core, head) or head.sector
-    return head.sector
+    if told == "IGO" and country and head.sector == "GOV":
+        return "GOV"  # "Myanmar's UN ambassador"
+    whole = entity.sector if entity is not None and head.sector in _UNTOLD else ""
+    return told or whole or _beside(part.core, head) or head.sector
 
 
 def former(core: Sequence[Item]) -> bool:
@@ -75,12 +74,12 @@ def _beside(core: Sequence[Item], head: Name) -> str:
     """The sector of the noun right before a head that takes it: "health ministry spokeswoman", "militia unit"."""
     at = next((n for n in range(len(core) - 1, 0, -1) if head in core[n].names), 0)
     before = core[at - 1].first("noun") if at and head.name in listed("told before") else None
-    return before.sector if before is not None and before.sector not in _UNTOLD else ""
+    return before.sector if before is not None and before.sector not in _UNTOLD | {"CVL"} else ""
 
 
 def of_owner(head: Name, sector: str, owner: Reading | None) -> str:
     """The sector of what is somebody's: family of those in office is elite, a chancellor's chief of staff is hers."""
-    if owner is None or not (owner.person or owner.office):
+    if owner is None or not (owner.person or (owner.noun and owner.sector in _OFFICIAL)):
         return sector
     if head.name in listed("kin"):
         return "ELI" if owner.sector in _RULING else sector

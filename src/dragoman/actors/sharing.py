@@ -23,7 +23,7 @@ _BETWEEN_STATES = frozenset({"IGO", "INT"})
 
 
 def with_heads(phrase: str, taken: Sequence[Part]) -> list[Part]:
-    """The parts, each adjective alone with the head of the part behind it: the officials of "Polish and Czech officials".
+    """The parts, each adjective alone with the head of the part behind it: "Polish and Czech officials".
 
     A head that several share is made one of each: "the Polish and Hungarian prime ministers" are two prime ministers.
     """
@@ -95,8 +95,13 @@ def _takes(part: Part, reading: Reading) -> bool:
     if not reading.noun or part.owner or not part.core or reading.sector in _BETWEEN_STATES:
         return False
     head = part.core[-1].key.rpartition(" ")[2]
-    whose = any(item.key in listed("owners") or item.key in listed("worldwide") for item in part.core)
+    whose = any(item.key in listed("owners") or _foreign(item.key) for item in part.core)
     return not whose and head not in listed("relations") and part.core[0].key not in ("a", "an")
+
+
+def _foreign(words: str) -> bool:
+    """Whether words are of people from elsewhere: "foreign diplomats"; a foreign minister is one of the country's."""
+    return words.partition(" ")[0] in listed("worldwide") and words.rpartition(" ")[2] not in listed("foreign affairs")
 
 
 def _foes(giver: Reading, taker: Reading) -> bool:

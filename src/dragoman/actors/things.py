@@ -12,7 +12,7 @@ from dragoman.actors.places import dominant
 from dragoman.actors.words import listed
 
 _COMPANIES = frozenset({"BUS", "MNC"})
-_QUOTES = "\"“”"
+_QUOTES = '"“”'
 _TWO = 2
 _HYPHENS = ("-", "–", "‑")
 
@@ -47,7 +47,7 @@ def _plain_thing(phrase: str, part: Part) -> bool:
 
 
 def _capital_thing(phrase: str, part: Part) -> bool:
-    """Whether the last word is a thing that is written as a name: "the U.N. Charter", "the Iraq War", "Castro Street"."""
+    """Whether the last word is a thing that is written as a name: "the U.N. Charter", "Castro Street"."""
     last = part.core[-1]
     if any(item.first("metonym") for item in part.core) or any(name.kind != "modifier" for name in last.names):
         return False  # "Bankova Street" is a government
@@ -99,7 +99,7 @@ def title_of_work(phrase: str) -> bool:
 
 
 def said_of_thing(phrase: str, taken: Sequence[Part]) -> list[Part]:
-    """The parts without those that only qualify a thing behind them: "the Iran-Iraq war", "Russian and Ukrainian grain"."""
+    """The parts without those that only qualify a thing behind: "the Iran-Iraq war", "Russian and Ukrainian grain"."""
     kept: list[Part] = []
     thing: Part | None = None
     for part in reversed(taken):

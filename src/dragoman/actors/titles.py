@@ -39,12 +39,12 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
         national = _joined(words[1:]) if words and words[0].first("demonym", "state") else ""
         asked.extend((country, name) for name in (whole, title if not body else national))
         if not body:
-            asked.extend((country, name) for name in _beneath(phrase, words, view))
+            asked.extend((country, name) for name in _beneath(phrase, part, words, view))
     found = (view.roster.holder(home, name, view.on) for home, name in asked if home and name)
     return next((held for held in found if held is not None), None)
 
 
-def _beneath(phrase: str, words: Sequence[Item], view: View) -> Iterator[str]:
+def _beneath(phrase: str, part: Part, words: Sequence[Item], view: View) -> Iterator[str]:
     """The title at the end of the words when only adjectives stand before it that leave the office what it is."""
     own = [item for item in words if item.first(*_WHOSE) is None]
     if not own:
@@ -55,7 +55,8 @@ def _beneath(phrase: str, words: Sequence[Item], view: View) -> Iterator[str]:
     if not leads and title not in view.roster.titles and title != "leader":
         return
     # "The first indigenous president" serves, "the first president" served once.
-    before = own[1:-1] if own[0].key == "first" and len(own) > _TWO else own[:-1]
+    told = part.core.index(head) - part.core.index(own[0])
+    before = own[1:-1] if own[0].key == "first" and told >= _TWO else own[:-1]
     if all(_leaves(phrase, item, leads=leads or title in listed("loose titles")) for item in before):
         yield title
 
@@ -64,6 +65,8 @@ def _leaves(phrase: str, item: Item, *, leads: bool) -> bool:
     """Whether a word before a title leaves the office what it is: "unelected", "left-wing", "Nobel-winning"."""
     if item.key in listed("unmaking"):
         return False
+    if not leads and item.key in listed("leanings"):
+        return True
     modifier = item.first("modifier")
     if modifier is not None:
         leaning = modifier.sector == _LEANING
