@@ -172,6 +172,7 @@ def test_what_is_a_body_s_without_a_country_has_none(phrase: str) -> None:
         ("the Strasbourg-based European Court of Human Rights", ""), ("a London-based activist", "GBR"),
         ("a London-based Saudi dissident", "SAU"), ("English-speaking separatists in Cameroon", "CMR"),
         ("ex-East German leader Erich Honecker", "DEU"), ("off-duty Kenyan police", "KEN"),
+        ("Indian Muslims", "IND"), ("Iraq's Sunnis", "IRQ"), ("ethnic Hungarians in Romania", "ROU"),
     ],
 )  # fmt: skip
 def test_whose_a_body_or_a_dweller_is(phrase: str, country: str) -> None:

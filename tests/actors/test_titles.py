@@ -29,6 +29,9 @@ from dragoman.actors import actor, resolve
         ("Bolivia's first indigenous president", "2008-09-10", "Evo Morales"),
         ("Turkey's Islamist president", "2018-05-05", "Recep Tayyip Erdoğan"),
         ("the Belarusian strongman", "2020-08-16", "Alexander Lukashenko"),
+        ("Italy's billionaire prime minister", "2009-05-05", "Silvio Berlusconi"),
+        ("Abkhazia's de facto leader", "2015-05-05", "Raul Khajimba"),
+        ("Somaliland's president", "2015-05-05", "Ahmed Mahamoud Silanyo"),
         ("Uzbekistan's long-serving ruler", "2010-05-05", "Islam Karimov"),
     ],
 )
@@ -84,3 +87,8 @@ def test_places_in_a_list_are_parties_of_their_own() -> None:
 @pytest.mark.parametrize("phrase", ["the South China Sea", "French fries"])
 def test_names_inside_names_of_nobody_are_shielded(phrase: str) -> None:
     assert resolve(phrase) == []
+
+
+def test_who_leads_a_breakaway_state_is_of_the_state_that_claims_it() -> None:
+    found = [actor(phrase, on="2015-05-05") for phrase in ("the Abkhaz leader", "Raul Khajimba")]
+    assert [(p.name, p.country) for p in found if p] == [("Raul Khajimba", "GEO")] * 2

@@ -5,6 +5,7 @@ core without the participles behind its head.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.actors.choosing import View
 from dragoman.actors.matching import Item, Name
@@ -48,6 +49,7 @@ def _unknown(phrase: str, core: Sequence[Item], *, told: bool) -> tuple[int, Nam
     return at, Name(item.key, "noun", item.key, sector="UNK" if vague else "CVL")
 
 
+@lru_cache(maxsize=4096)
 def of_people(word: str) -> bool:
     """Whether a folded word that no table knows means people: "depositors", "tappers", "veterans"; not "rivers"."""
     if word in listed("people words"):

@@ -98,7 +98,8 @@ def _by_descent(name: Name) -> Name:
     """Who is of a people and may be of any country: ethnic Albanians live in Serbia, ethnic Uzbeks in Kyrgyzstan."""
     if name.kind != "demonym":
         return name
-    return name._replace(kind="people", country="", sector="CVL" if name.text.endswith("s") else "", code="")
+    sector = "CVL" if name.text.endswith("s") else ""
+    return name._replace(kind="people", name=name.text, country="", sector=sector, code="")
 
 
 def qualifies_only(text: str, match: Match) -> bool:

@@ -274,12 +274,13 @@ def _person(part: Part, name: Name, noun: Name | None, country: str, view: View)
 
 def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
     """A demonym or a people alone: "Syrians", "the Kurds", "Turkish"."""
-    for item in reversed(part.core):
+    for at, item in reversed(list(enumerate(part.core))):
         chosen = choose(item, ("demonym", "people"), view)
         if chosen is not None:
             several = chosen.sector == "CVL" or (chosen.kind == "people" and chosen.text.endswith("s"))
             sector = "CVL" if several and item.key.endswith(("s", "ese", "ish")) else ""
-            country = chosen.country or owner or _complement_country(phrase, part, view)
+            country = chosen.country or _country_in(part.core[:at], view) or owner
+            country = country or _complement_country(phrase, part, view)
             # A people of several countries ("the Kurds") is one country's here or there: the context tells.
             open_people = chosen.kind == "people" and not country
             return Reading(name=chosen.name, country=country, sector=sector, bare=open_people)

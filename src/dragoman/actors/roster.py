@@ -44,7 +44,8 @@ class Roster:
     `homes` the countries of peoples that live in several (Kurds); `bodies` the ids of organisations by name;
     `titles` every title of an office, lower case; `regional` the countries of titles that say
     the place themselves ("scottish first minister"); `heirs` the last ISO day of states that are no more, and the
-    state that goes on.
+    state that goes on; `breakaway` the codes of offices of states recognised by few, by the state's name, and
+    `sovereigns` the states that claim them, by that code.
     """
 
     index: Index
@@ -57,6 +58,8 @@ class Roster:
     titles: frozenset[str]
     regional: dict[str, str]
     heirs: dict[str, tuple[str, str]]
+    breakaway: dict[str, str]
+    sovereigns: dict[str, str]
 
     def matches(self, text: str, *, words: Sequence[Item] | None = None) -> list[Match]:
         """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
@@ -170,7 +173,8 @@ class Roster:
         other = {"m": "titles of women", "f": "titles of men"}.get(holder.person.gender)
         titles = [title for title in office.titles if other is None or title not in listed(other)]
         title = titles[0] if titles else office.kind.replace("_", " ")
-        return Held(holder.name, title, office.country, holder.person.wikidata, office.sector, serving)
+        country = self.sovereigns.get(office.country, office.country)
+        return Held(holder.name, title, country, holder.person.wikidata, office.sector, serving)
 
 
 # People of the tables without an office come late; later still a leader whose country the text does not name, who
@@ -184,7 +188,10 @@ _HEADLESS = frozenset({"surname", "people"})
 
 def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> Roster:
     """The roster of tables and the user's own names; one of the user's replaces every other of the same writing."""
-    proper = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_people(offices)]
+    parted = [state for state in knowledge.states if state.kind == "breakaway"]
+    sovereigns = {state.iso3: state.sovereign for state in parted}
+    people = _people(offices, sovereigns)
+    proper = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *people]
     proper.extend(_other_readings(knowledge, proper))
     known = [*_nouns(knowledge)]
     known.extend(_titles(offices, {key(noun.text) for noun in known}))
@@ -207,6 +214,7 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
             for office in offices.offices.values() if office.kind == "regional_head" for title in office.titles
         },
         heirs={row.iso3: (_iso(row.end), row.successor[0]) for row in knowledge.states if row.end and row.successor},
+        breakaway={state.name: state.iso3 for state in parted}, sovereigns=sovereigns,
     )  # fmt: skip
 
 
@@ -320,9 +328,10 @@ def _shields(knowledge: Knowledge) -> Iterator[Name]:
             yield Name(row.name, "region", row.name, case="any")
 
 
-def _people(offices: Offices) -> Iterator[Name]:
+def _people(offices: Offices, sovereigns: dict[str, str]) -> Iterator[Name]:
     for person in offices.people.values():
-        country = person.country or _home(person, offices)
+        home = person.country or _home(person, offices)
+        country = sovereigns.get(home, home)
         about = (person.name, country, person.sector, "", "", person.wikidata)
         for form in (person.name, *person.aliases):
             yield Name(form, "person", *about)

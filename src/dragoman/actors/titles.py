@@ -34,12 +34,13 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
     asked = [(view.roster.regional[name], name) for name in local if name in view.roster.regional]
     if body:
         asked.extend((view.roster.bodies.get(body, ""), name) for name in (whole, title))
-    if country and not _of_region(part):
+    home = _breakaway(part, view) or country
+    if home and not _of_region(part):
         # "The Israeli army chief" is a chief of the army, and of Israel an army chief.
         national = _joined(words[1:]) if words and words[0].first("demonym", "state") else ""
-        asked.extend((country, name) for name in (whole, title if not body else national))
+        asked.extend((home, name) for name in (whole, title if not body else national))
         if not body:
-            asked.extend((country, name) for name in _beneath(phrase, part, words, view))
+            asked.extend((home, name) for name in _beneath(phrase, part, words, view))
     found = (view.roster.holder(home, name, view.on) for home, name in asked if home and name)
     return next((held for held in found if held is not None), None)
 
@@ -65,7 +66,7 @@ def _leaves(phrase: str, item: Item, *, leads: bool) -> bool:
     """Whether a word before a title leaves the office what it is: "unelected", "left-wing", "Nobel-winning"."""
     if item.key in listed("unmaking"):
         return False
-    if not leads and item.key in listed("leanings"):
+    if item.key in listed("adjectives of people") or (not leads and item.key in listed("leanings")):
         return True
     modifier = item.first("modifier")
     if modifier is not None:
@@ -77,7 +78,7 @@ def _leaves(phrase: str, item: Item, *, leads: bool) -> bool:
         return True
     if leads and item.key.endswith("ist"):
         return False
-    return participle(item.key) or item.key.endswith(_ADJECTIVES) or item.key in listed("adjectives of people")
+    return participle(item.key) or item.key.endswith(_ADJECTIVES)
 
 
 def _joined(words: Sequence[Item]) -> str:
@@ -87,6 +88,13 @@ def _joined(words: Sequence[Item]) -> str:
 
 def _of(part: Part) -> list[tuple[Item, ...]]:
     return [rest for word, rest in part.complements[:1] if word == "of"]
+
+
+def _breakaway(part: Part, view: View) -> str:
+    """The code of offices of the breakaway state that the words name: the Abkhaz leader is not Georgia's."""
+    words = (*part.core, *part.owner, *(item for rest in _of(part) for item in rest))
+    names = (name.name for item in words if (name := item.first("demonym", "state")))
+    return next((code for name in names if (code := view.roster.breakaway.get(name, ""))), "")
 
 
 def _of_region(part: Part) -> bool:
