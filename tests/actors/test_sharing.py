@@ -16,7 +16,8 @@ from dragoman.actors.roster import roster
         ("Congolese soldiers and Rwandan-backed rebels", [("COD", "MIL"), ("COD", "REB")]),
         ("clerics and shopkeepers in Isfahan", [("IRN", "REL"), ("IRN", "BUS")]),
         ("Somali pirates and their hostages", [("SOM", "CRM")]),
-        ("Turkish officials and foreign diplomats", [("TUR", "GOV")]),
+        ("Turkish officials and foreign diplomats", [("TUR", "GOV"), ("", "GOV")]),
+        ("Turkey and its allies", [("TUR", "")]),
         ("Kenyan nurses and Ugandan doctors", [("KEN", "MED"), ("UGA", "MED")]),
     ],
 )

@@ -45,14 +45,14 @@ def _unknown(phrase: str, core: Sequence[Item], *, told: bool) -> tuple[int, Nam
     item = core[at]
     if item.names or not phrase[item.start].islower() or not (of_people(item.key) or item.key in listed("part words")):
         return None
-    vague = item.key in listed("people words") or item.key in listed("part words")
+    vague = any(item.key in listed(name) for name in ("people words", "part words", "opposing"))
     return at, Name(item.key, "noun", item.key, sector="UNK" if vague else "CVL")
 
 
 @lru_cache(maxsize=4096)
 def of_people(word: str) -> bool:
     """Whether a folded word that no table knows means people: "depositors", "tappers", "veterans"; not "rivers"."""
-    if word in listed("people words"):
+    if word in listed("people words") or word in listed("opposing"):
         return True
     single = word if word.endswith(_PLURAL) else word.removesuffix("s")
     if len(single) < _SHORTEST or single in listed("thing words"):

@@ -18,7 +18,7 @@ from dragoman.actors.readings import Reading as Reading
 from dragoman.actors.readings import joined
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.sectoring import UNKNOWN, former, modified, of_owner, of_person, personal, sector_of
-from dragoman.actors.sharing import with_heads, with_owners
+from dragoman.actors.sharing import somebody, with_heads, with_owners
 from dragoman.actors.things import generic, given_name, headed_by_thing, said_of_thing, title_of_work
 from dragoman.actors.titles import holder
 from dragoman.actors.words import listed
@@ -98,7 +98,9 @@ def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[
         return reading_of(phrase, part, view)
 
     readings = with_owners(taken, [reading(part) for part in taken], reading, lenient=view.lenient)
-    return _merged(phrase, list(zip(taken, readings, strict=True)))
+    merged = _merged(phrase, list(zip(taken, readings, strict=True)))
+    kept = [pair for pair in merged if not pair[1].bare or (view.alone and somebody(*pair))]
+    return kept or merged[:1]
 
 
 def _merged(phrase: str, pairs: Sequence[tuple[Part, Reading | None]]) -> list[tuple[Part, Reading]]:
@@ -112,8 +114,7 @@ def _merged(phrase: str, pairs: Sequence[tuple[Part, Reading | None]]) -> list[t
             out[-1] = (replace(before, end=part.end), joined(first, reading))
         else:
             out.append((part, reading))
-    named = [pair for pair in out if not pair[1].bare]
-    return named or out[:1]
+    return out
 
 
 def _apposed(phrase: str, left: tuple[Part, Reading], right: tuple[Part, Reading]) -> bool:
@@ -148,6 +149,8 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
 
 def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: Reading | None, view: View) -> str:
     """The sector of a description, which may be that of those whose it is: "the president's spokesman"."""
+    if head.name in listed("opposing"):
+        return "OPP"
     if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
         return found.sector
     whose = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
@@ -333,7 +336,10 @@ def _whence(phrase: str, part: Part, head: int, view: View) -> str:
     """Country of a description without a name that tells whose it is: from where it is, where it lives, a place."""
     between = part.core[head].first("noun")
     where = "" if between is not None and between.sector in _STATELESS else _located(part.core, view)
-    country = _complement_country(phrase, part, view, words=_BELONGING[:_WHENCE] if where else _BELONGING) or where
+    words = _BELONGING[:_WHENCE] if where else _BELONGING
+    if between is not None and personal(between):
+        words = ("to", *words)  # "an aide to the president"
+    country = _complement_country(phrase, part, view, words=words) or where
     return country or (place_before(phrase, part.core[:head]) if view.alone else "")
 
 
@@ -359,8 +365,16 @@ def _inner(phrase: str, words: tuple[Item, ...], view: View) -> Reading | None:
     return reading_of(phrase, Part(words[0].start, words[-1].end, tuple(owner), tuple(core), ()), view)
 
 
+def _serves_a_body(phrase: str, part: Part, view: View) -> bool:
+    """Whether a part is of an international body, so of no country: "the director of the WHO in Kenya"."""
+    whose = (_inner(phrase, rest, view) for word, rest in part.complements[:-1] if word in ("of", "for"))
+    return any(w is not None and not w.bare and not w.country and w.sector in _STATELESS for w in whose)
+
+
 def _complement_country(phrase: str, part: Part, view: View, *, words: Sequence[str] = _BELONGING) -> str:
     owned = bool(part.core) and part.core[0].key in listed("owners") and not related(part.core)
+    if _serves_a_body(phrase, part, view):
+        return ""
     for preposition in words[:_WHENCE] if owned else words:
         for word, rest in part.complements:
             if word != preposition:
@@ -369,8 +383,6 @@ def _complement_country(phrase: str, part: Part, view: View, *, words: Sequence[
             inner = _inner(phrase, rest, view if word in ("of", "for") else replace(view, lenient=True))
             if inner is not None and inner.country:
                 return inner.country
-            if inner is not None and word == "of" and inner.sector in _STATELESS and not inner.bare:
-                return ""  # "the director of the WHO in Kenya"
             if inner is None and view.alone and (country := place_in(phrase, rest)):
                 return country
     return ""

@@ -49,7 +49,15 @@ def former(core: Sequence[Item]) -> bool:
 
 def personal(head: Name) -> bool:
     """Whether a noun means somebody by whose they are: family, a chief of staff, an aide."""
-    return head.name in listed("kin") or head.name.replace(" ", "-") in listed("aides")
+    return _of_family(head) or _aide(head)
+
+
+def _of_family(head: Name) -> bool:
+    return head.name.rpartition(" ")[2] in listed("kin")
+
+
+def _aide(head: Name) -> bool:
+    return head.name.replace(" ", "-") in listed("aides") or head.name.rpartition(" ")[2] in listed("aides")
 
 
 def _staff(head: Name, body: str) -> bool:
@@ -81,9 +89,9 @@ def of_owner(head: Name, sector: str, owner: Reading | None) -> str:
     """The sector of what is somebody's: family of those in office is elite, a chancellor's chief of staff is hers."""
     if owner is None or not (owner.person or (owner.noun and owner.sector in _OFFICIAL)):
         return sector
-    if head.name in listed("kin"):
+    if _of_family(head):
         return "ELI" if owner.sector in _RULING else sector
-    return owner.sector if head.name.replace(" ", "-") in listed("aides") and owner.sector else sector
+    return owner.sector if _aide(head) and owner.sector else sector
 
 
 def of_person(core: Sequence[Item], noun: Name | None, own: str) -> str:

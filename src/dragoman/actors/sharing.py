@@ -7,7 +7,7 @@ that another part tells of.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dragoman.actors.heads import many
+from dragoman.actors.heads import many, of_people
 from dragoman.actors.matching import Item
 from dragoman.actors.phrase import Part, singular
 from dragoman.actors.readings import Reading
@@ -55,7 +55,15 @@ def _head(part: Part) -> tuple[Item, ...]:
     """What stands behind the adjective of a part whose head is a noun; () where it has no adjective of its own."""
     at = next((n for n, item in enumerate(part.core) if item.first("demonym", "people", "state")), None)
     head = part.core[at + 1 :] if at is not None else ()
-    return head if any(item.first("noun") for item in head) and not part.owner else ()
+    noun = any(item.first("noun") for item in head) or (head and not head[-1].names and of_people(head[-1].key))
+    return head if noun and not part.owner else ()
+
+
+def somebody(part: Part, reading: Reading) -> bool:
+    """Whether a part without a country is a party of its own beside others: protesters, but not "their" allies."""
+    if not reading.noun or not part.core:
+        return False
+    return part.core[0].key not in listed("owners") and part.core[-1].key not in listed("relations")
 
 
 def with_owners(

@@ -30,7 +30,9 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
     if any(item.key in listed("several") for item in words):
         return None
     whole, title = _joined(words), _joined([item for item in words if item.first(*_WHOSE) is None])
-    local = [whole, *(f"{whole} of {_joined(place)}" for place in (part.owner, *_of(part)) if place)]
+    beneath = list(_beneath(phrase, part, words, view))
+    places = [_joined(place) for place in (part.owner, *_of(part)) if place]
+    local = [whole, *(f"{name} of {place}" for name in (whole, *beneath) for place in places)]
     asked = [(view.roster.regional[name], name) for name in local if name in view.roster.regional]
     if body:
         asked.extend((view.roster.bodies.get(body, ""), name) for name in (whole, title))
@@ -40,7 +42,7 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
         national = _joined(words[1:]) if words and words[0].first("demonym", "state") else ""
         asked.extend((home, name) for name in (whole, title if not body else national))
         if not body:
-            asked.extend((home, name) for name in _beneath(phrase, part, words, view))
+            asked.extend((home, name) for name in beneath)
     found = (view.roster.holder(home, name, view.on) for home, name in asked if home and name)
     return next((held for held in found if held is not None), None)
 
@@ -68,6 +70,8 @@ def _leaves(phrase: str, item: Item, *, leads: bool) -> bool:
         return False
     if item.key in listed("adjectives of people") or (not leads and item.key in listed("leanings")):
         return True
+    if item.first("noun") and item.key.endswith("ed"):
+        return True  # "East Timor's wounded president"
     modifier = item.first("modifier")
     if modifier is not None:
         leaning = modifier.sector == _LEANING
