@@ -172,6 +172,8 @@ def test_what_is_a_body_s_without_a_country_has_none(phrase: str) -> None:
         ("the Strasbourg-based European Court of Human Rights", ""), ("a London-based activist", "GBR"),
         ("a London-based Saudi dissident", "SAU"), ("English-speaking separatists in Cameroon", "CMR"),
         ("ex-East German leader Erich Honecker", "DEU"), ("off-duty Kenyan police", "KEN"),
+        ("the EU's ambassador in Kyiv", ""), ("a spokesman for the Red Cross in Kenya", ""), ("an aide to Putin", "RUS"),
+        ("Mexican-American voters", "USA"), ("a Franco-Algerian lawyer", "DZA"),
         ("Indian Muslims", "IND"), ("Iraq's Sunnis", "IRQ"), ("ethnic Hungarians in Romania", "ROU"),
     ],
 )  # fmt: skip

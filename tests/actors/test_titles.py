@@ -31,6 +31,8 @@ from dragoman.actors import actor, resolve
         ("the Belarusian strongman", "2020-08-16", "Alexander Lukashenko"),
         ("Italy's billionaire prime minister", "2009-05-05", "Silvio Berlusconi"),
         ("Abkhazia's de facto leader", "2015-05-05", "Raul Khajimba"),
+        ("Scotland's pro-independence first minister", "2018-01-01", "Nicola Sturgeon"),
+        ("the tough-talking mayor of Moscow", "2018-01-01", "Sergei Sobyanin"),
         ("Somaliland's president", "2015-05-05", "Ahmed Mahamoud Silanyo"),
         ("Uzbekistan's long-serving ruler", "2010-05-05", "Islam Karimov"),
     ],

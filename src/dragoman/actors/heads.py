@@ -70,6 +70,14 @@ def located(core: Sequence[Item], at: int) -> bool:
     return behind.key in listed("whereabouts") and not behind.names and behind.start - core[at].end == 1
 
 
+def surpassed(core: Sequence[Item], at: int) -> bool:
+    """Whether a demonym only tells descent beside the one that is joined to it: the Somali of "Somali-American"."""
+    if at + 1 == len(core) or not core[at].first("demonym"):
+        return False
+    behind = core[at + 1]
+    return behind.key in listed("adoptive") and bool(behind.names) and behind.start - core[at].end == 1
+
+
 def participle(word: str) -> bool:
     """Whether a folded word has the form of a participle: "stationed", "fleeing", "shot"."""
     return word.endswith(_PARTICIPLES) or word in listed("participles")

@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
-from dragoman.actors.heads import head_noun, located
+from dragoman.actors.heads import head_noun, located, surpassed
 from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
 from dragoman.actors.places import place_before, place_in
@@ -229,7 +229,7 @@ def _country_in(core: Sequence[Item], view: View) -> str:
     ("London-based") says nothing here.
     """
     for at, item in enumerate(core):
-        if located(core, at):
+        if located(core, at) or surpassed(core, at):
             continue
         body = item.first("organisation")
         if body is not None and not body.country:
@@ -245,7 +245,8 @@ def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) ->
     adjective = _country_in(others, view)
     country = name.country or adjective or owner
     if name.kind in PERSONS:
-        said = _country_in([i for i in others if i.first("demonym")], view) if noun else ""
+        told = [i for at, i in enumerate(others) if i.first("demonym") and not surpassed(others, at)]
+        said = _country_in(told, view) if noun else ""
         return _person(part, name, noun, said or name.country or adjective or owner, view)
     sector = name.sector or ("GOV" if name.kind in ("capital", "metonym") else "")
     if name.kind in _PLACES:
@@ -367,7 +368,10 @@ def _inner(phrase: str, words: tuple[Item, ...], view: View) -> Reading | None:
 
 def _serves_a_body(phrase: str, part: Part, view: View) -> bool:
     """Whether a part is of an international body, so of no country: "the director of the WHO in Kenya"."""
-    whose = (_inner(phrase, rest, view) for word, rest in part.complements[:-1] if word in ("of", "for"))
+    whose = [_inner(phrase, rest, view) for word, rest in part.complements[:-1] if word in ("of", "for")]
+    owner = _owner(phrase, part, view)
+    if owner is not None and owner.sector == "IGO" and not owner.country and not owner.person:
+        return True  # "the EU's ambassador in Kyiv"
     return any(w is not None and not w.bare and not w.country and w.sector in _STATELESS for w in whose)
 
 

@@ -182,6 +182,8 @@ class Roster:
 _UNOFFICIAL = 5
 _FAR = 8
 _NOBODY = 9
+# Offices of a part of a state, whose titles may name it: "mayor of london".
+_LOCAL = frozenset({"regional_head", "mayor"})
 # Kinds of names that begin no noun.
 _HEADLESS = frozenset({"surname", "people"})
 
@@ -211,7 +213,7 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
         titles=frozenset(title for office in offices.offices.values() for title in office.titles),
         regional={
             title: office.country
-            for office in offices.offices.values() if office.kind == "regional_head" for title in office.titles
+            for office in offices.offices.values() if office.kind in _LOCAL for title in office.titles
         },
         heirs={row.iso3: (_iso(row.end), row.successor[0]) for row in knowledge.states if row.end and row.successor},
         breakaway={state.name: state.iso3 for state in parted}, sovereigns=sovereigns,

@@ -32,7 +32,7 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
     whole, title = _joined(words), _joined([item for item in words if item.first(*_WHOSE) is None])
     beneath = list(_beneath(phrase, part, words, view))
     places = [_joined(place) for place in (part.owner, *_of(part)) if place]
-    local = [whole, *(f"{name} of {place}" for name in (whole, *beneath) for place in places)]
+    local = [whole, *beneath, *(f"{name} of {place}" for name in (whole, *beneath) for place in places)]
     asked = [(view.roster.regional[name], name) for name in local if name in view.roster.regional]
     if body:
         asked.extend((view.roster.bodies.get(body, ""), name) for name in (whole, title))
@@ -55,7 +55,8 @@ def _beneath(phrase: str, part: Part, words: Sequence[Item], view: View) -> Iter
     head = own[-1]
     leads = head.key in listed("leader words")
     title = "leader" if leads else head.key
-    if not leads and title not in view.roster.titles and title != "leader":
+    noun = head.first("noun")
+    if not leads and title not in view.roster.titles and (noun is None or noun.sector != "GOV"):
         return
     # "The first indigenous president" serves, "the first president" served once.
     told = part.core.index(head) - part.core.index(own[0])
@@ -74,7 +75,7 @@ def _leaves(phrase: str, item: Item, *, leads: bool) -> bool:
         return True  # "East Timor's wounded president"
     modifier = item.first("modifier")
     if modifier is not None:
-        leaning = modifier.sector == _LEANING
+        leaning = modifier.sector == _LEANING or item.key[: item.key.find("-")] in listed("stances")
         return (leaning and not leads) or (leads and item.key == "military") or participle(item.key)
     if item.first("noun") or item.first("person", "surname"):
         return False
