@@ -15,7 +15,8 @@ from dragoman.actors import resolve
         ("Merkel's chief of staff", "GOV"), ("the German army's chief of staff", "MIL"),
         ("rebel leader Riek Machar", "REB"), ("Myanmar's UN ambassador", "GOV"),
         ("a Japanese health ministry spokeswoman", "GOV"), ("a former British army soldier", "ELI"),
-        ("Iran's leadership", "GOV"),
+        ("Iran's leadership", "GOV"), ("UNHCR officials", "IGO"),
+        ("EU ministers", "GOV"), ("PLO gunmen", "UAF"), ("his Saudi counterpart", "GOV"),
         ("opponents of Robert Mugabe", "OPP"), ("an Indian navy officer", "MIL"), ("the Hezbollah leadership", "REB"),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ from dragoman.actors.places import place_before, place_in
 from dragoman.actors.readings import Reading as Reading
 from dragoman.actors.readings import joined
 from dragoman.actors.roster import Roster, roster
-from dragoman.actors.sectoring import UNKNOWN, former, modified, of_owner, of_person, personal, sector_of
+from dragoman.actors.sectoring import UNKNOWN, former, modified, of_owner, of_person, personal, sector_of, serves
 from dragoman.actors.sharing import somebody, with_heads, with_owners
 from dragoman.actors.things import generic, given_name, headed_by_thing, said_of_thing, title_of_work
 from dragoman.actors.titles import holder
@@ -151,6 +151,8 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
     """The sector of a description, which may be that of those whose it is: "the president's spokesman"."""
     if head.name in listed("opposing"):
         return "OPP"
+    if behind is not None and not found.person and serves(head, behind.sector, country=found.country or behind.country):
+        return behind.sector
     if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
         return found.sector
     whose = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)

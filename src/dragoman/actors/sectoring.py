@@ -14,7 +14,10 @@ from dragoman.actors.words import listed
 UNKNOWN = "UNK"
 _UNTOLD = frozenset({"", UNKNOWN})
 # Sectors of nouns for people of an organisation, who are what it is: its fighters, members, negotiators.
-_OF_A_BODY = _UNTOLD | {"CVL", "UAF", "MIL", "INT"}
+_OF_A_BODY = _UNTOLD | {"CVL", "INT"}
+# Fighters are what their body is when it is one that has arms.
+_FIGHTERS = frozenset({"UAF", "MIL"})
+_ARMED = frozenset({"REB", "PRM", "MIL", "SPY", "CRM", "COP", "IGO"})
 # Bodies whose officers and workers are no police and no workforce, and the sectors of these nouns.
 _OWN_STAFF = frozenset({"SPY", "REB", "NGO", "IGO", "MIL", "PRM", "CRM"})
 _STAFF = frozenset({"COP", "LAB", "ELI", "SPY"})
@@ -33,6 +36,8 @@ def sector_of(part: Part, head: Name, entity: Name | None, *, country: str) -> s
     body = body and not any(item.key in listed("stances") for item in part.core)
     if entity is not None and body and _staff(head, entity.sector):
         return entity.sector
+    if entity is not None and serves(head, entity.sector, country=country or entity.country):
+        return entity.sector
     if head.name in listed("part words"):
         return UNKNOWN  # "the army's media wing"
     told = modified(part.core, head.sector)
@@ -40,6 +45,12 @@ def sector_of(part: Part, head: Name, entity: Name | None, *, country: str) -> s
         return "GOV"  # "Myanmar's UN ambassador"
     whole = entity.sector if entity is not None and head.sector in _UNTOLD else ""
     return told or whole or _beside(part.core, head) or head.sector
+
+
+def serves(head: Name, body: str, *, country: str) -> bool:
+    """Whether an official is an international body's: of the UNHCR, whose ministers are their states'."""
+    own = head.name.rpartition(" ")[2] not in listed("of states")
+    return body == "IGO" and not country and head.sector == "GOV" and own
 
 
 def former(core: Sequence[Item]) -> bool:
@@ -63,6 +74,8 @@ def _aide(head: Name) -> bool:
 def _staff(head: Name, body: str) -> bool:
     """Whether whom a noun means is what the body is: its fighters, its officers, its president."""
     if head.sector in _OF_A_BODY or (head.sector in _STAFF and body in _OWN_STAFF):
+        return True
+    if head.sector in _FIGHTERS and body in _ARMED:
         return True
     return head.name.replace(" ", "-") in listed("heads of bodies")
 
