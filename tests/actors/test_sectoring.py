@@ -16,7 +16,7 @@ from dragoman.actors import resolve
         ("rebel leader Riek Machar", "REB"), ("Myanmar's UN ambassador", "GOV"),
         ("a Japanese health ministry spokeswoman", "GOV"), ("a former British army soldier", "ELI"),
         ("Iran's leadership", "GOV"), ("UNHCR officials", "IGO"),
-        ("EU ministers", "GOV"), ("PLO gunmen", "UAF"), ("his Saudi counterpart", "GOV"),
+        ("OPEC ministers", "GOV"), ("PLO gunmen", "UAF"), ("his Saudi counterpart", "GOV"),
         ("opponents of Robert Mugabe", "OPP"), ("an Indian navy officer", "MIL"), ("the Hezbollah leadership", "REB"),
     ],
 )  # fmt: skip
