@@ -57,7 +57,8 @@ def of_people(word: str) -> bool:
     single = word if word.endswith(_PLURAL) else word.removesuffix("s")
     if len(single) < _SHORTEST or single in listed("thing words"):
         return False
-    if any(single.endswith(thing, _FIRST) for thing in listed("thing words") if len(thing) >= _SHORTEST):
+    ends = (single[at:] for at in range(_FIRST, len(single) - _SHORTEST + 1))
+    if not listed("thing words").isdisjoint(ends):
         return False  # "airpower", "headquarters"; a "sprinter" is no printer
     return single.endswith(_PEOPLE) or single.endswith(_PLURAL)
 
