@@ -15,7 +15,7 @@ from dragoman.coding.timing.expression import Kind
 from dragoman.errors import KnowledgeError
 
 # Words that are dates only as written: "march" and "may" are verbs, "sat" and "sun" are no days.
-_AS_WRITTEN = frozenset({"month", "fullmonth", "clearmonth", "namelike", "weekday", "fullweekday"})
+_AS_WRITTEN = frozenset({"month", "fullmonth", "clearmonth", "namelike", "weekday", "fullweekday", "shortweekday"})
 # Every seed begins with a digit, an apostrophe or a word: elsewhere none of them is tried.
 _OPENS = r"(?=[\d’']|\b[^\W\d_])"
 _SLOT = re.compile(r"\{([a-z]+)(?::(\d))?\}")
