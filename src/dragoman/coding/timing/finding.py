@@ -54,7 +54,10 @@ def _vetoed(rules: Grammar, text: str, best: DateExpression, bounds: tuple[int, 
 
 def _longest(rules: Grammar, text: str, seed: re.Match[str], window: tuple[int, int]) -> DateExpression | None:
     best: DateExpression | None = None
+    near = text[window[0] : window[1]].lower()
     for pattern in rules.patterns[seed.lastgroup or ""]:
+        if pattern.needs not in near:
+            continue
         for match in _covering(pattern, text, seed, window):
             expression = _read(rules, pattern, match)
             if expression and (best is None or expression.end - expression.start > best.end - best.start):
