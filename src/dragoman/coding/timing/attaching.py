@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dragoman.coding.sentences import sentences
 from dragoman.coding.timing.clauses import apart
 from dragoman.coding.timing.expression import DateExpression
+from dragoman.coding.timing.nouns import of_another
 
 # What ends a clause, and what it costs in characters to look across it; a full stop ends the search. Costs and the
 # farthest distance were chosen on half of the calibration articles (docs/timing.md).
@@ -19,10 +20,13 @@ _BARRIERS = re.compile(
     r"|(?:after|before)(?! (?:dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|dark|midnight)\b)"
     r"|despite|whereas|(?<!such )(?<!well )as(?! (?:many|much|few|little|well|soon|long|far|part)\b))\b)"
     r"|(?P<purpose> to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,})"
+    r"|(?P<joined> (?:and|then) (?=[a-z]))"
     r"|(?P<comma>,(?!\d))"
 )
-_COSTS = {"clause": 60, "purpose": 30, "comma": 15}
+_COSTS = {"clause": 60, "purpose": 30, "comma": 15, "joined": 15}
 _FARTHEST = 260
+# These choose between dates and put none out of reach.
+_CHOOSING = ("purpose", "joined")
 # A stop is known by the two characters after it.
 _LOOKAHEAD = 2
 # "The 2015 deal" and "a week after he left" date their noun or clause: farther off for a trigger outside it.
@@ -57,13 +61,13 @@ def _cost(expression: DateExpression, text: str, trigger_start: int, trigger_end
     follows = expression.start >= trigger_end
     low, high = (trigger_end, expression.start) if follows else (expression.end, trigger_start)
     clause = apart(text, head[0], (expression.start, expression.end), (trigger_start, trigger_end))
-    if clause == "relative":
+    if clause == "relative" or (follows and of_another(expression, text, trigger=(trigger_start, trigger_end))):
         return None
     barriers = _barriers(text, low, high, follows)
     if barriers is None:
         return None
     found = high - low + _own(expression, high - low, follows) + sum(barriers[name] * _COSTS[name] for name in _COSTS)
-    if found - barriers["purpose"] * _COSTS["purpose"] > _FARTHEST:
+    if found - sum(barriers[name] * _COSTS[name] for name in _CHOOSING) > _FARTHEST:
         return None
     return found + _COSTS["clause"] if clause else found
 

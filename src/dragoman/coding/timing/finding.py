@@ -109,7 +109,7 @@ def _read(rules: Grammar, pattern: Pattern, match: re.Match[str]) -> DateExpress
         which=wording.which(tables, said),
         unit=wording.unit(tables, said),
         number=None if "piece" in said else count,
-        turn=said.get("turn", "").lower(),
+        turn=wording.turn(tables, said),
         side="so far" if "ongoing" in said else said.get("side", "").lower(),
         week=said.get("week", "").lower(),
         offset=tuple(day_offset) if day_offset else None,

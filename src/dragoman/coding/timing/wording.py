@@ -46,6 +46,13 @@ def unit(tables: dict[str, Any], said: dict[str, str]) -> str:
     return "year" if "yearword" in said or alone else _singular(tables, said.get("unit", said.get("units", "")))
 
 
+def turn(tables: dict[str, Any], said: dict[str, str]) -> str:
+    """How the words turn from another event: later, before, the next."""
+    word = said.get("turn", "").lower()
+    found: str = tables["turns"].get(word, word) if "other" in said else word
+    return found
+
+
 def piece(tables: dict[str, Any], said: dict[str, str]) -> Piece | None:
     """The piece of a longer unit: the first two weeks, the last Friday."""
     if "piece" not in said:
