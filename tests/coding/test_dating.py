@@ -110,6 +110,7 @@ def test_what_happened_does_not_lie_after_the_article() -> None:
     ("sentence", "trigger", "status", "start", "end"),
     [
         ("Police shot him two days after Sunday's vote.", "shot", "actual", "2024-06-18", "2024-06-18"),
+        ("On the eve of Sunday's vote, police shot him.", "shot", "actual", "2024-06-15", "2024-06-15"),
         ("Two days after Sunday's vote, police shot him.", "shot", "actual", "2024-06-18", "2024-06-18"),
         ("They have jailed thirty men since the coup of 2021.", "jailed", "actual", "2021-01-01", "2024-06-21"),
         ("They met on 7 August 1998 and parted on 20 August.", "parted", "actual", "1998-08-20", "1998-08-20"),

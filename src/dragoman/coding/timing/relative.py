@@ -55,6 +55,8 @@ def weekday(expression: DateExpression, pub_date: date, future: bool) -> Found:
     elif expression.week:
         monday = shift(week(pub_date).start, {"last": -7, "next": 7}.get(expression.week, 0))
         day = shift(monday, target)
+    elif expression.number is not None:
+        day = shift(_last(target, pub_date), -7 * (expression.number - 1))
     elif expression.which in {"before last", "after next"}:
         day = _second(target, pub_date, back=expression.which == "before last")
     elif expression.which in _FORWARD or (future and expression.which not in _BACK):
@@ -66,10 +68,15 @@ def weekday(expression: DateExpression, pub_date: date, future: bool) -> Found:
     return Days(day, day), "day"
 
 
+def _last(target: int, pub_date: date) -> date:
+    """The last such weekday before publication."""
+    return shift(pub_date, -((pub_date.weekday() - target) % 7 or 7))
+
+
 def _second(target: int, pub_date: date, *, back: bool) -> date:
     """The Friday before last, the Friday after next; publication's own day does not count."""
     if back:
-        return shift(pub_date, -((pub_date.weekday() - target) % 7 or 7) - 7)
+        return shift(_last(target, pub_date), -7)
     return shift(pub_date, ((target - pub_date.weekday()) % 7 or 7) + 7)
 
 

@@ -49,7 +49,7 @@ def unit(tables: dict[str, Any], said: dict[str, str]) -> str:
 def turn(tables: dict[str, Any], said: dict[str, str]) -> str:
     """How the words turn from another event: later, before, the next."""
     word = said.get("turn", "").lower()
-    found: str = tables["turns"].get(word, word) if "other" in said else word
+    found: str = tables["turns"].get(word, word) if "other" in said or "units" in said else word
     return found
 
 
