@@ -110,6 +110,10 @@ def test_what_happened_does_not_lie_after_the_article() -> None:
     ("sentence", "trigger", "status", "start", "end"),
     [
         ("Police shot him two days after Sunday's vote.", "shot", "actual", "2024-06-18", "2024-06-18"),
+        ("The truce agreed last Friday collapsed on Thursday.", "collapsed", "actual", "2024-06-20", "2024-06-20"),
+        ("The bombs killed fifty in three days.", "killed", "actual", "2024-06-21", "2024-06-21"),
+        ("He fled in July 2021 and came back the following March.", "came back", "actual", "2022-03-01", "2022-03-31"),
+        ("He was jailed in May and goes on trial on July 8.", "trial", "planned", "2024-07-08", "2024-07-08"),
         ("On the eve of Sunday's vote, police shot him.", "shot", "actual", "2024-06-15", "2024-06-15"),
         ("Two days after Sunday's vote, police shot him.", "shot", "actual", "2024-06-18", "2024-06-18"),
         ("They have jailed thirty men since the coup of 2021.", "jailed", "actual", "2021-01-01", "2024-06-21"),

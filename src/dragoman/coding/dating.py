@@ -54,7 +54,7 @@ def _told(story: Story, finding: Finding, expression: timing.DateExpression, sta
 def _tense(sentence: str, finding: Finding, expression: timing.DateExpression, status: Status) -> timing.Tense:
     """The tense of the words, where the status leaves it open; "the 4 March attack" that happened is past."""
     tense = timing.tense(sentence, finding.start, finding.end, expression=expression)
-    if status == "planned" and tense == "present":
+    if status == "planned" and (tense == "present" or expression.start >= finding.end):
         return "future"
     attribute = 0 <= finding.start - expression.end <= 1
     return "past" if status == "actual" and attribute else tense
@@ -87,9 +87,17 @@ def _expression(sentence: str, finding: Finding, status: Status) -> timing.DateE
     return attached or next(iter(marked), None)
 
 
+def _lasts(expression: timing.DateExpression) -> bool:
+    """ "Killed fifty in three days", "fell within hours": of what is past it tells how long it took."""
+    within = expression.kind == "recent" and expression.which == "within"
+    return within or (expression.kind == "ahead" and expression.text.lower().startswith(("in ", "within ")))
+
+
 def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, status: Status) -> bool:
     """Whether the words can date such an event: no plan is of "earlier this year", no deed of the day "by" which
     something else is to be done ("agreed to reopen the crossing by May")."""
+    if status == "actual" and _lasts(expression):
+        return False
     if status == "planned":
         return expression.kind != "ago" and expression.side not in ("earlier", "so far")
     between = sentence[finding.start if status == "actual" else finding.end : max(finding.end, expression.start)]

@@ -16,6 +16,8 @@ _DASH = re.compile(r" [–—] ")
 _VERB = re.compile(
     r" (?:have|has|had|is|are|was|were|will|would|could|may|might|must|should|did|does|do|said|says|told)\b"
 )
+# What may stand between a date and the main verb that follows it at once.
+_AUXILIARY = re.compile(r" (?:(?:have|has|had|is|are|was|were) )?(?:been |later |then |again )?")
 # After the mark but still of the side clause: "in Riyadh, Saudi Arabia, on Friday", "generals, envoys and met".
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _DATE_HEAD = re.compile(r"\W{0,3}(?:(?:on|in|at|late|early|from|since|during|by)\s){0,2}(?:the\s)?")
@@ -44,9 +46,11 @@ def apart(text: str, start: int, expression: tuple[int, int], trigger: tuple[int
     """
     first, second = (expression, trigger) if expression[0] < trigger[0] else (trigger, expression)
     clause = _inside(text, start, first[0])
+    between = text[first[1] : second[0]]
+    if first is expression and _at_once(text, start, expression, trigger):
+        return clause or "participle"
     if not clause:
         return ""
-    between = text[first[1] : second[0]]
     if first is expression and clause == "relative" and _VERB.match(between):
         return clause
     dashed = _DASH.search(text, start, first[0]) is not None
@@ -56,6 +60,25 @@ def apart(text: str, start: int, expression: tuple[int, int], trigger: tuple[int
     rest = between[max(mark.end() for mark in marks) :]
     within = (second is expression and _DATE_HEAD.fullmatch(rest)) or _JOINED.search(rest)
     return "" if within else clause
+
+
+def _at_once(text: str, start: int, expression: tuple[int, int], trigger: tuple[int, int]) -> bool:
+    """Whether the trigger, a past form, follows the date at once and another verb precedes it.
+
+    "Troops who entered on Friday shot him", "the truce agreed on Friday fell": the first verb is a side clause's.
+    """
+    if not _AUXILIARY.fullmatch(text, expression[1], trigger[0]):
+        return False
+    opening = list(_openers().finditer(text, start, expression[0]))
+    begin = opening[-1].start() if opening else start
+    return _past().match(text, trigger[0]) is not None and _past().search(text, begin, expression[0]) is not None
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    """A past form or participle; of the irregular ones those in data/clauses.yaml."""
+    words = yaml.safe_load(files("dragoman.coding").joinpath("data/clauses.yaml").read_text("utf-8"))
+    return re.compile(rf"\b(?:[a-z]{{2,14}}ed|{'|'.join(words['pasts'] + words['participles'])})\b")
 
 
 def _inside(text: str, start: int, at: int) -> Clause:

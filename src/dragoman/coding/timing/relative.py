@@ -5,6 +5,7 @@ words are too vague to date.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dragoman.coding.timing.expression import DateExpression
@@ -22,7 +23,8 @@ from dragoman.coding.timing.span import (
     weekend,
     year,
 )
-from dragoman.coding.timing.written import is_quarter, within
+from dragoman.coding.timing.turning import turned
+from dragoman.coding.timing.written import is_quarter, nearest, within
 from dragoman.event import Precision
 
 Found = tuple[Days, Precision] | None
@@ -171,13 +173,18 @@ def vague(_expression: DateExpression, _pub_date: date, _future: bool) -> Found:
 
 def anchored(expression: DateExpression, anchor: tuple[Days, Precision] | None, pub_date: date | None) -> Found:
     """So long before or after the event told before, or on its day; "earlier" alone counts from publication."""
-    turn = expression.turn
+    turn, point = expression.turn, expression.point
+    named = point.weekday is not None or point.season or (point.month and not expression.unit)
+    if anchor is None and named:
+        return _near(expression, pub_date)
     if anchor is None:
         if turn != "earlier" or expression.loose or pub_date is None:
             return None
         return _counted(expression, Days(pub_date, pub_date), back=True)
     days, precision = anchor
-    if expression.point.month:
+    if named:
+        return turned(expression, days, precision)
+    if point.month:
         return _month_of(expression, days)
     unit_precision = UNITS.get(expression.unit)
     if unit_precision is None or ORDER.index(precision) > ORDER.index(unit_precision):
@@ -186,6 +193,15 @@ def anchored(expression: DateExpression, anchor: tuple[Days, Precision] | None, 
     if step is not None:
         return _unit_of(expression.unit, _moved(days.start, expression.unit, step)), unit_precision
     return _counted(expression, days, back=turn in {"earlier", "before", "previously"})
+
+
+def _near(expression: DateExpression, pub_date: date | None) -> Found:
+    """ "The previous Wednesday" where nothing was told before: as without "previous"."""
+    if pub_date is None:
+        return None
+    future = expression.turn.endswith(("next", "following"))
+    plain = replace(expression, which="")
+    return weekday(plain, pub_date, future) or nearest(plain, pub_date, future)
 
 
 def _month_of(expression: DateExpression, anchor: Days) -> Found:
