@@ -170,6 +170,9 @@ def test_we_are_who_speaks() -> None:
     [
         ("Hezbollah fired rockets. The United Nations asked the group to stop. Israel waited.", "the group", "LBN"),
         ("Hezbollah fired rockets. The terror group said so. Israel waited.", "The terror group", "LBN"),
+        ("Fiji left the African Union. The bloc was sorry. Kenya waited.", "The bloc", ""),
+        ("Fiji spoke to Hezbollah and the African Union. The group was sorry.", "The group", "LBN"),
+        ("Chad met Mali. An envoy of Niger, who sang, left.", "who", "NER"),
         ("Haiti’s international partners met in Ottawa. Canada hosted them.", "Haiti’s international partners", ""),
         ("Serb forces killed three ethnic Albanians in southern Serbia on Friday.", "three ethnic Albanians", "SRB"),
         ("Kyrgyz police held four ethnic Uzbeks in Osh.", "four ethnic Uzbeks", "KGZ"),

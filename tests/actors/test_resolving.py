@@ -27,7 +27,7 @@ DAY = date(2022, 6, 1)
         ("the Turkish president's spokesman", "TUR", "GOV"),
         ("former Pakistani prime minister Imran Khan", "PAK", "ELI"),
         ("an ex-US marine", "USA", "MIL"), ("the Houthis", "YEM", "REB"), ("the Kurdish-led SDF", "SYR", "REB"),
-        ("Germany's hinterland", "DEU", ""), ("dozens of Russian soldiers", "RUS", "MIL"),
+        ("dozens of Russian soldiers", "RUS", "MIL"),
         ("the U.S. envoy to Yemen", "USA", "GOV"), ("NATO", "", "IGO"), ("the UN special envoy for Syria", "", "IGO"),
         ("Emmanuel Macron, the French president", "FRA", "GOV"),
         ("the French president, Emmanuel Macron", "FRA", "GOV"),
@@ -162,3 +162,21 @@ def test_what_is_a_body_s_without_a_country_has_none(phrase: str) -> None:
     near = View(roster(), date(2020, 5, 1), ("SYR",), lenient=True)
     ((_, reading),) = read(phrase, near)
     assert (reading.country, reading.bare) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("Peru's Congress", "PER"), ("Russia's White House", "RUS"), ("Iran's Security Council", "IRN"),
+        ("Congress", "USA"),
+        ("the Strasbourg-based European Court of Human Rights", ""), ("a London-based activist", "GBR"),
+        ("a London-based Saudi dissident", "SAU"), ("English-speaking separatists in Cameroon", "CMR"),
+        ("ex-East German leader Erich Honecker", "DEU"), ("off-duty Kenyan police", "KEN"),
+        ("the EU's ambassador in Kyiv", ""), ("a spokesman for the Red Cross in Kenya", ""),
+        ("an aide to Putin", "RUS"),
+        ("Mexican-American voters", "USA"), ("a Franco-Algerian lawyer", "DZA"),
+        ("Indian Muslims", "IND"), ("Iraq's Sunnis", "IRQ"), ("ethnic Hungarians in Romania", "ROU"),
+    ],
+)  # fmt: skip
+def test_whose_a_body_or_a_dweller_is(phrase: str, country: str) -> None:
+    assert [party.country for party in resolve(phrase, on="2019-05-05")] == [country]

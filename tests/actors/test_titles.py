@@ -22,6 +22,19 @@ from dragoman.actors import actor, resolve
         ("the new British prime minister", "2022-09-10", "Liz Truss"),
         ("the Israeli army chief", "2012-01-01", "Benny Gantz"),
         ("the Gambian leader", "2005-04-11", "Yahya Jammeh"),
+        ("Ecuador's left-wing president", "2010-09-30", "Rafael Correa"),
+        ("Haiti's unelected prime minister", "2024-02-08", "Ariel Henry"),
+        ("Costa Rica's Nobel-winning president", "2009-07-09", "Óscar Arias"),
+        ("Greece's motorbike-riding finance minister", "2015-03-10", "Yanis Varoufakis"),
+        ("Bolivia's first indigenous president", "2008-09-10", "Evo Morales"),
+        ("Turkey's Islamist president", "2018-05-05", "Recep Tayyip Erdoğan"),
+        ("the Belarusian strongman", "2020-08-16", "Alexander Lukashenko"),
+        ("Italy's billionaire prime minister", "2009-05-05", "Silvio Berlusconi"),
+        ("Abkhazia's de facto leader", "2015-05-05", "Raul Khajimba"),
+        ("Scotland's pro-independence first minister", "2018-01-01", "Nicola Sturgeon"),
+        ("the tough-talking mayor of Moscow", "2018-01-01", "Sergei Sobyanin"),
+        ("Somaliland's president", "2015-05-05", "Ahmed Mahamoud Silanyo"),
+        ("Uzbekistan's long-serving ruler", "2010-05-05", "Islam Karimov"),
     ],
 )
 def test_the_holder_of_the_day(phrase: str, on: str, name: str) -> None:
@@ -36,8 +49,14 @@ def test_the_sector_is_the_office_s() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["the Russian deputy foreign minister", "two Russian ministers", "the Kurdish leader", "a rebel leader"]
-)
+    "phrase",
+    [
+        "the Russian deputy foreign minister", "two Russian ministers", "the Kurdish leader", "a rebel leader",
+        "Gambia's banished strongman", "the Ukrainian rebel leader", "Germany's far-right leader",
+        "the Bundestag president",
+        "the Italian regional president", "Russia's communist leader", "the Egyptian Olympic chief",
+    ],
+)  # fmt: skip
 def test_others_of_the_same_word_are_not_the_holder(phrase: str) -> None:
     assert [p.office for p in resolve(phrase, on="2012-01-01")] == [""]
 
@@ -70,3 +89,8 @@ def test_places_in_a_list_are_parties_of_their_own() -> None:
 @pytest.mark.parametrize("phrase", ["the South China Sea", "French fries"])
 def test_names_inside_names_of_nobody_are_shielded(phrase: str) -> None:
     assert resolve(phrase) == []
+
+
+def test_who_leads_a_breakaway_state_is_of_the_state_that_claims_it() -> None:
+    found = [actor(phrase, on="2015-05-05") for phrase in ("the Abkhaz leader", "Raul Khajimba")]
+    assert [(p.name, p.country) for p in found if p] == [("Raul Khajimba", "GEO")] * 2

@@ -1,6 +1,11 @@
-"""Dating: an event takes its own words' day, its tense decides which, and without words the publication day."""
+"""Dating: the table (dated.csv); own words give the day, the tense decides which, without words publication does.
 
+The table's `status` is that of the trigger's event.
+"""
+
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 from findings import finding
@@ -11,6 +16,9 @@ from dragoman.document import Document
 from dragoman.event import Dating, Status
 
 PUBLISHED = date(2024, 6, 21)  # a Friday
+STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "negated")
+with (Path(__file__).parent / "dated.csv").open(encoding="utf-8", newline="") as file:
+    CASES = list(csv.DictReader(file))
 
 
 def day(
@@ -19,6 +27,15 @@ def day(
     story = Story.of(Document("d", sentence, pub_date=pub))
     found = finding(sentence, trigger, status=status, when=[when] if when else [])
     return dated(story, found, status=status)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['trigger']}: {case['sentence']}")
+def test_a_dating_of_the_table(case: dict[str, str]) -> None:
+    pub = date.fromisoformat(case["pub_date"]) if case["pub_date"] else None
+    status = next(name for name in STATUSES if name == case["status"])
+    found = day(case["sentence"], case["trigger"], status=status, pub=pub)
+    told = (found.date_start or "", found.date_end or "", found.date_precision or "")
+    assert told == (case["start"], case["end"], case["precision"])
 
 
 @pytest.mark.parametrize(
@@ -87,3 +104,31 @@ def test_what_happened_does_not_lie_after_the_article() -> None:
     promised = day(sentence, "promised", when="by 2030")
     assert (promised.date_start, promised.date_basis) == ("2024-06-21", "publication")
     assert day(sentence, "end", when="by 2030", status="planned").date_start == "2030-01-01"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status", "start", "end"),
+    [
+        ("Police shot him two days after Sunday's vote.", "shot", "actual", "2024-06-18", "2024-06-18"),
+        ("The truce agreed last Friday collapsed on Thursday.", "collapsed", "actual", "2024-06-20", "2024-06-20"),
+        ("The bombs killed fifty in three days.", "killed", "actual", "2024-06-21", "2024-06-21"),
+        ("He fled in July 2021 and came back the following March.", "came back", "actual", "2022-03-01", "2022-03-31"),
+        ("He was jailed in May and goes on trial on July 8.", "trial", "planned", "2024-07-08", "2024-07-08"),
+        ("On the eve of Sunday's vote, police shot him.", "shot", "actual", "2024-06-15", "2024-06-15"),
+        ("Two days after Sunday's vote, police shot him.", "shot", "actual", "2024-06-18", "2024-06-18"),
+        ("They have jailed thirty men since the coup of 2021.", "jailed", "actual", "2021-01-01", "2024-06-21"),
+        ("They met on 7 August 1998 and parted on 20 August.", "parted", "actual", "1998-08-20", "1998-08-20"),
+        ("Chad left a day after Kenya began an offensive to win what it lost in 1990.", "offensive", "actual",
+         "2024-06-20", "2024-06-20"),
+        ("The court would rule on the 4 May attack.", "attack", "actual", "2024-05-04", "2024-05-04"),
+        ("He announced earlier this month that it would build a wall.", "build", "planned", None, None),
+        ("The mayor, who was jailed last year, attacked the court.", "attacked", "actual", "2024-06-21", "2024-06-21"),
+        ("In mid-March, when rebels took the port, trade stopped.", "took", "actual", "2024-03-11", "2024-03-20"),
+        ("The truce that began on 3 May has ended.", "truce", "actual", "2024-05-03", "2024-05-03"),
+    ],
+)  # fmt: skip
+def test_words_that_lean_on_others(
+    sentence: str, trigger: str, status: Status, start: str | None, end: str | None
+) -> None:
+    found = day(sentence, trigger, status=status)
+    assert (found.date_start, found.date_end) == (start, end)

@@ -22,7 +22,8 @@ class View:
 
     `strangers` are the last names (folded) of people whom the document names in full and no table knows, `named` the
     known people whom it names in full, `redefined` the acronyms (folded) that it spells out as nobody of the tables;
-    `lenient` says that the words are known to be a party's, so that a head that no table knows may be one too.
+    `lenient` says that the words are known to be a party's, so that a head that no table knows may be one too;
+    `alone` that there is no document, so that a place of the gazetteer is looked for here.
     """
 
     roster: Roster
@@ -32,6 +33,7 @@ class View:
     named: frozenset[str] = frozenset()
     redefined: frozenset[str] = frozenset()
     lenient: bool = False
+    alone: bool = False
 
 
 def beside(found: Sequence[Item], at: int) -> Beside:

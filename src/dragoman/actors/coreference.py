@@ -24,6 +24,7 @@ from dragoman.actors.resolving import Reading, party, plain, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import Sightings, scene
 from dragoman.actors.sightings import PERSONAL, barred, bearers, sightings
+from dragoman.actors.subjects import subject
 from dragoman.actors.traits import Traits, settled, traits
 from dragoman.actors.words import listed
 from dragoman.event import Party
@@ -33,8 +34,11 @@ _REACH = 4
 _TWO = 2
 # Words of "the group" and "the terror group".
 _GROUP_LENGTHS = (2, 3)
-# Sectors that "the group" does not mean.
-_BODIES = frozenset({"IGO", "GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
+# Sectors that "the bloc" and "the agency" mean, and those that "the group" does not.
+_COMMON = frozenset({"IGO"})
+_BODIES = frozenset({"GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
+# Rules that can also tell that somebody is of no country.
+_STATELESS = frozenset({"chain told", "subject"})
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
@@ -250,29 +254,31 @@ class Cast:
         return made
 
     def _group(self, mention: Mention) -> Clue | None:
-        """The organisation last named before "the group", "the movement"."""
+        """The organisation last named before "the group", "the movement"; before "the bloc" of states, "the agency"."""
         words = self.scene.text[mention.start : mention.end].casefold().split()
-        if len(words) not in _GROUP_LENGTHS or words[0] != "the" or words[-1] not in listed("group nouns"):
+        if len(words) not in _GROUP_LENGTHS or words[0] != "the":
             return None
         if not listed("group adjectives").issuperset(words[1:-1]):
             return None
-        able = [c for c in self._before(mention) if c.name.kind == "organisation"]
-        bodies = [c for c in able if c.name.sector not in _BODIES]
-        return bodies[-1] if bodies else None
+        group, body = words[-1] in listed("group nouns"), words[-1] in listed("body nouns")
+        able = [c for c in self._before(mention) if c.name.kind == "organisation"] if group or body else []
+        meant = [c for c in able if (body if c.name.sector in _COMMON else group and c.name.sector not in _BODIES)]
+        return meant[-1] if meant else None
 
     def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
         if mention.mixed:
             return "", "mixed"
         for rule, told in self._telling(mention):
-            if len(told) == 1 and ("" not in told or rule == "chain told"):
+            if len(told) == 1 and ("" not in told or rule in _STATELESS):
                 return next(iter(told)), rule
         return likeliest(self.scene, mention, self.sightings(mention), self._weights), mention.kind
 
     def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         """What tells the country nearly always when it is one: words beside a name (also that it is of a body without a
-        country), the people of the document who bear the title, who says "we", the noun before "they" in its sentence,
-        where civilians and places are. Nothing else is looked for before.
+        country), the people of the document who bear the title, the subject right before "who" and behind whose "said"
+        "he" stands, who says "we", the noun before "they" in its sentence, where civilians and places are. Nothing else
+        is looked for before.
         """
         none: frozenset[str] = frozenset()
         if mention.kind == "name":
@@ -280,11 +286,19 @@ class Cast:
             yield "chain demonym", beside.get("chain demonym", none)
             yield "chain told", beside.get("chain told", none)
         yield "bearer", bearers(self.scene, mention).get("bearer", none)
+        yield "subject", self._subject(mention)
         if mention.kind.partition("+")[0] == "we":
             yield "voice", self._speaker(mention).get("voice", none)
         if mention.kind == "they" and (opening := self._nouns(mention).get("noun opening")):
             yield "noun opening", self._of_noun(opening)
         yield from placed(self.scene, mention).items()
+
+    def _subject(self, mention: Mention) -> frozenset[str]:
+        """The country of whoever stands right before "who", or is said to speak of themselves."""
+        told = subject(self.scene, mention)
+        if isinstance(told, NounPhrase):
+            return self._of_noun(told)
+        return frozenset((told.country,)) if told is not None else frozenset()
 
     def sightings(self, mention: Mention) -> Sightings:
         """Countries by where they are seen from a mention."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
+from dragoman.actors.heads import headed
 from dragoman.actors.matching import Item, Match, Name, first_token, fold, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
@@ -97,7 +98,8 @@ def _by_descent(name: Name) -> Name:
     """Who is of a people and may be of any country: ethnic Albanians live in Serbia, ethnic Uzbeks in Kyrgyzstan."""
     if name.kind != "demonym":
         return name
-    return name._replace(kind="people", country="", sector="CVL" if name.text.endswith("s") else "", code="")
+    sector = "CVL" if name.text.endswith("s") else ""
+    return name._replace(kind="people", name=name.text, country="", sector=sector, code="")
 
 
 def qualifies_only(text: str, match: Match) -> bool:
@@ -127,8 +129,18 @@ def spread(part: Part) -> list[Part]:
             starts = (part.start, *(place.start for place in places[1:]))
             told = [(*part.complements[:at], (word, (p,)), *part.complements[at + 1 :]) for p in places]
             rows = zip(starts, places, told, strict=True)
-            return [replace(part, start=start, end=place.end, complements=own) for start, place, own in rows]
+            head = singular(part.core)  # "the presidents of Kenya and Uganda" are one president each
+            return [replace(part, start=start, end=place.end, core=head, complements=own) for start, place, own in rows]
     return [part]
+
+
+def singular(core: Sequence[Item]) -> tuple[Item, ...]:
+    """The words of a core, its nouns in the singular, so that a title is found among them."""
+    made = []
+    for item in core:
+        noun = item.first("noun")
+        made.append(item._replace(key=noun.name) if noun is not None and noun.text != noun.name else item)
+    return tuple(made)
 
 
 def counted(part: Part) -> tuple[Item, ...]:
@@ -155,7 +167,7 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             continue
         if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in _HYPHENS:
             break
-        inside = inside or (not item.names and item.key in listed("prepositions") and not _counting(runs[-1]))
+        inside = inside or (_preposition(phrase, item) and not _counting(runs[-1]))
         runs[-1].append(item)
     return runs
 
@@ -171,7 +183,7 @@ def _part(phrase: str, run: Sequence[Item]) -> Part:
     core: list[Item] = []
     complements: list[tuple[str, list[Item]]] = []
     for item in run:
-        if not item.names and item.key in listed("prepositions") and not _counting(core):
+        if _preposition(phrase, item) and not _counting(core):
             # After a word of allegiance: "forces loyal to the president" are of him.
             complements.append(("of" if _owed(phrase, item) else item.key, []))
         elif complements:
@@ -179,9 +191,17 @@ def _part(phrase: str, run: Sequence[Item]) -> Part:
         else:
             core.append(item)
     owner, head = owned(phrase, core)
+    head = headed(phrase, head)
     ends = [i.end for i in run]
     kept = tuple((preposition, tuple(rest)) for preposition, rest in complements if rest)
     return Part(run[0].start, max(ends), tuple(owner), tuple(head), kept)
+
+
+def _preposition(phrase: str, item: Item) -> bool:
+    """Whether a word is a preposition, and no part of "laid-off workers", "off-duty police"."""
+    if item.names or item.key not in listed("prepositions"):
+        return False
+    return phrase[item.end : item.end + 1] not in _HYPHENS and phrase[item.start - 1 : item.start] not in _HYPHENS
 
 
 def _counting(core: Sequence[Item]) -> bool:

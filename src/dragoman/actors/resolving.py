@@ -5,22 +5,26 @@ An ambiguous name that neither the day nor the countries nearby settle stays ope
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
+from dragoman.actors.heads import head_noun, located, surpassed
 from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
+from dragoman.actors.places import place_before, place_in
+from dragoman.actors.readings import Reading as Reading
+from dragoman.actors.readings import joined
 from dragoman.actors.roster import Roster, roster
-from dragoman.actors.things import given_name, headed_by_thing
+from dragoman.actors.sectoring import UNKNOWN, former, modified, of_owner, of_person, personal, sector_of, serves
+from dragoman.actors.sharing import somebody, with_heads, with_owners
+from dragoman.actors.things import generic, given_name, headed_by_thing, said_of_thing, title_of_work
 from dragoman.actors.titles import holder
 from dragoman.actors.words import listed
 from dragoman.errors import UsageError
 from dragoman.event import Party
 
-# Sector of nouns that do not tell one: "spokesman", "leader".
-_UNKNOWN = "UNK"
 _PLACES = ("state", "capital", "metonym", "region", "city")
 _WHO = ("person", "organisation", *_PLACES, "surname")
 _ADJECTIVES = ("demonym", "people", "state", "capital", "metonym", "region", "city")
@@ -28,22 +32,9 @@ _ADJECTIVES = ("demonym", "people", "state", "capital", "metonym", "region", "ci
 _BELONGING = ("of", "from", "in", "at", "near", "for", "inside", "across")
 # Of these the ones that tell whose it is beside a possessive pronoun: "its troops in Mali" are not Mali's.
 _WHENCE = 2
+# Sectors of bodies of no country whose people are of none wherever they are.
+_STATELESS = ("IGO", "NGO")
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a part of a phrase says of a party. `bare` marks a description with no name of a country in it."""
-
-    name: str = ""
-    country: str = ""
-    sector: str = ""
-    code: str = ""
-    office: str = ""
-    wikidata: str = ""
-    person: bool = False
-    noun: str = ""
-    bare: bool = True
 
 
 def day(on: date | str | None) -> date | None:
@@ -64,7 +55,7 @@ def resolve(
     `on` is the day of which offices are asked (None: today), `near` the countries that the text around is
     about (ISO 3166 alpha-3, likeliest first), `names` the roster when it is not the shipped one.
     """
-    view = View(names or roster(), day(on), tuple(near))
+    view = View(names or roster(), day(on), tuple(near), alone=True)
     return [party(phrase, part, reading) for part, reading in read(phrase, view)]
 
 
@@ -96,27 +87,20 @@ def plain(written: str) -> str:
 def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[Part, Reading]]:
     """Every part of the phrase that is somebody, with its reading; `apart` is the phrase when already taken apart."""
     known = apart or taken_apart(phrase, view.roster)
-    taken = [one for part in known.parts for one in spread(part)]
+    whole = list(known.parts)
+    if view.alone:
+        whole = [] if title_of_work(phrase) else said_of_thing(phrase, whole)
+    taken = with_heads(phrase, [one for part in whole for one in spread(part)])
     if not taken:
         return []
-    readings = [reading_of(phrase, part, view) for part in taken]
-    return _merged(phrase, _shared_head(taken, readings))
 
+    def reading(part: Part) -> Reading | None:
+        return reading_of(phrase, part, view)
 
-def _shared_head(taken: Sequence[Part], readings: Sequence[Reading | None]) -> list[tuple[Part, Reading | None]]:
-    """Give the head of "Romanian officials" to the "senior Hungarian" before it."""
-    out: list[tuple[Part, Reading | None]] = []
-    head: Reading | None = None
-    for part, found in zip(reversed(taken), reversed(readings), strict=True):
-        reading = found
-        last = part.core[-1] if part.core else None
-        adjective = last is not None and last.first("demonym", "people") is not None
-        if reading and head and adjective and not reading.noun and not part.owner:
-            reading = replace(reading, sector=head.sector, noun=head.noun, name="")
-        elif reading and reading.noun:
-            head = reading
-        out.append((part, reading))
-    return out[::-1]
+    readings = with_owners(taken, [reading(part) for part in taken], reading, lenient=view.lenient)
+    merged = _merged(phrase, list(zip(taken, readings, strict=True)))
+    kept = [pair for pair in merged if not pair[1].bare or (view.alone and somebody(*pair))]
+    return kept or merged[:1]
 
 
 def _merged(phrase: str, pairs: Sequence[tuple[Part, Reading | None]]) -> list[tuple[Part, Reading]]:
@@ -127,11 +111,10 @@ def _merged(phrase: str, pairs: Sequence[tuple[Part, Reading | None]]) -> list[t
             continue
         if out and _apposed(phrase, out[-1], (part, reading)):
             before, first = out[-1]
-            out[-1] = (replace(before, end=part.end), _joined(first, reading))
+            out[-1] = (replace(before, end=part.end), joined(first, reading))
         else:
             out.append((part, reading))
-    named = [pair for pair in out if not pair[1].bare]
-    return named or out[:1]
+    return out
 
 
 def _apposed(phrase: str, left: tuple[Part, Reading], right: tuple[Part, Reading]) -> bool:
@@ -143,38 +126,69 @@ def _apposed(phrase: str, left: tuple[Part, Reading], right: tuple[Part, Reading
     return bool(one.noun) != bool(other.noun) or one.person != other.person
 
 
-def _joined(one: Reading, other: Reading) -> Reading:
-    who, what = (one, other) if one.person or not other.person else (other, one)
-    return replace(
-        who,
-        country=who.country or what.country,
-        sector=who.sector or what.sector,
-        office=who.office or what.office,
-        noun=who.noun or what.noun,
-        bare=who.bare and what.bare,
-    )
-
-
 def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     """What one part means; None when nothing in it is anybody."""
     if not view.lenient and headed_by_thing(phrase, part):
         return None
-    noun = _head_noun(part.core, view)
+    noun = head_noun(phrase, part.core, view, told=_anchored(phrase, part))
     behind = _owner(phrase, part, view)
     owner = behind.country if behind is not None and not related(part.core) else ""
     entity = _entity(phrase, part, noun, replace(view, near=(owner, *view.near)) if owner else view)
+    entity = _owned_body(part, entity, owner, view)
     if entity is not None and (noun is None or entity[0] > noun[0]):
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
     if noun is None:
-        return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner, view)
+        return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner or _located(part.core, view), view)
     found = _described(phrase, part, noun, entity[1] if entity else None, owner, view)
-    if found.bare and not related(part.core) and _of_a_body(behind, phrase, part, view):
+    # "An affiliate of Islamic State" is of some country, which these words do not tell.
+    another = related(part.core) or _part_of(part.core)
+    if found.bare and not another and _of_a_body(behind, phrase, part, view):
         found = replace(found, bare=False)
-    if found.sector != _UNKNOWN:
-        return found
-    # "The president's spokesman" and "a leader of the rebels" are what those are whom they speak for.
-    behind = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
-    return replace(found, sector=behind.sector if behind is not None else "")
+    return replace(found, sector=_whose_sector(phrase, part, noun[1], found, behind, view))
+
+
+def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: Reading | None, view: View) -> str:
+    """The sector of a description, which may be that of those whose it is: "the president's spokesman"."""
+    if head.name in listed("opposing"):
+        return "OPP"
+    if behind is not None and not found.person and serves(head, behind.sector, country=found.country or behind.country):
+        return behind.sector
+    if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
+        return found.sector
+    whose = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
+    if found.sector == UNKNOWN:
+        told = whose.sector if whose is not None else ""
+        # Of a state, "the leader" and "the leadership" are those who govern it.
+        return told or ("GOV" if found.country and head.name in listed("state leaders") else "")
+    return of_owner(head, found.sector, whose)
+
+
+def _owned_body(part: Part, entity: tuple[int, Name] | None, owner: str, view: View) -> tuple[int, Name] | None:
+    """The name in a part, made the owner's where others have a body so called: "Peru's Congress", not Washington's."""
+    if entity is None or entity[1].kind not in ("organisation", "metonym"):
+        return entity
+    at, name = entity
+    whose = owner or _country_in(part.core[:at], view)
+    if not whose or whose == name.country or not generic(part.core[at]):
+        return entity
+    sector = "GOV" if name.sector == "IGO" else name.sector
+    return at, name._replace(name="", country=whose, sector=sector, code="", wikidata="")
+
+
+def _anchored(phrase: str, part: Part) -> bool:
+    """Whether an owner or a place tells whose the head of a part is, so that it may be people whom no table knows."""
+    if part.owner:
+        return True
+    kinds = ("state", "demonym", "organisation") if _part_of(part.core) else ("state", "demonym")
+    return any(
+        any(item.first(*kinds) or (word != "of" and phrase[item.start].isupper()) for item in rest)
+        for word, rest in part.complements
+        if word in _BELONGING and word != "for"
+    )
+
+
+def _part_of(core: Sequence[Item]) -> bool:
+    return bool(core) and core[-1].key in listed("part words")
 
 
 def _of_a_body(behind: Reading | None, phrase: str, part: Part, view: View) -> bool:
@@ -184,22 +198,12 @@ def _of_a_body(behind: Reading | None, phrase: str, part: Part, view: View) -> b
     return any(w is not None and not w.bare and not w.country and not w.person for w in whose)
 
 
-def _head_noun(core: Sequence[Item], view: View) -> tuple[int, Name] | None:
-    for at in range(len(core) - 1, -1, -1):
-        name = core[at].first("noun")
-        if at and core[at].first("surname") and core[at - 1].key in view.roster.titles:
-            continue  # "Prime Minister Major"
-        if name is not None and core[at].first("organisation", "person", "state", "metonym") is None:
-            return at, name
-    return None
-
-
 def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) -> tuple[int, Name] | None:
     for at in range(len(part.core) - 1, -1, -1):
         item = part.core[at]
         if not item.names or (noun and at == noun[0]):
             continue
-        if given_name(phrase, part.core, at):
+        if given_name(phrase, part.core, at) or located(part.core, at):
             continue
         own = _country_in(part.core[:at], view) if item.first("surname", "person") else ""
         seen = replace(view, near=(own, *view.near)) if own else view
@@ -220,17 +224,15 @@ def related(core: Sequence[Item]) -> bool:
     return bool(core) and core[-1].key.rpartition(" ")[2] in listed("relations")
 
 
-def _modifier(core: Sequence[Item]) -> Name | None:
-    found = [name for item in core if (name := item.first("modifier"))]
-    return found[-1] if found else None
-
-
 def _country_in(core: Sequence[Item], view: View) -> str:
     """Country of the first adjective or place among the words: "Turkish", the US of "US Syria envoy".
 
-    An international body before it says that the party is that body's: "the UN Syria envoy".
+    An international body before it says that the party is that body's: "the UN Syria envoy". Where somebody lives
+    ("London-based") says nothing here.
     """
-    for item in core:
+    for at, item in enumerate(core):
+        if located(core, at) or surpassed(core, at):
+            continue
         body = item.first("organisation")
         if body is not None and not body.country:
             return ""
@@ -245,28 +247,29 @@ def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) ->
     adjective = _country_in(others, view)
     country = name.country or adjective or owner
     if name.kind in PERSONS:
-        said = _country_in([i for i in others if i.first("demonym")], view) if noun else ""
-        return _person(part, name, said or name.country or adjective or owner, view)
+        told = [i for at, i in enumerate(others) if i.first("demonym") and not surpassed(others, at)]
+        said = _country_in(told, view) if noun else ""
+        return _person(part, name, noun, said or name.country or adjective or owner, view)
     sector = name.sector or ("GOV" if name.kind in ("capital", "metonym") else "")
     if name.kind in _PLACES:
-        modifier = _modifier(part.core)
-        sector = modifier.sector if modifier and modifier.sector else sector
+        sector = modified(part.core, sector) or sector
     return Reading(
         name=name.name, country=country, sector=sector, code=name.code, wikidata=name.wikidata, bare=False,
         office=name.office, noun=noun.name if noun else "",
     )  # fmt: skip
 
 
-def _person(part: Part, name: Name, country: str, view: View) -> Reading:
+def _person(part: Part, name: Name, noun: Name | None, country: str, view: View) -> Reading:
     held = view.roster.office_held(name.name, view.on, view.near)
-    past = any(item.key in listed("past") for item in part.core)
-    sector = name.sector or "GOV"
-    if held is not None:
-        sector = held.sector if held.serving and not past else (name.sector or "ELI")
+    past = former(part.core)
+    if held is not None and held.serving and not past:
+        sector = held.sector
+    else:
+        sector = of_person(part.core, noun, name.sector or ("ELI" if held is not None else "GOV"))
     office = held.title if held is not None and held.serving and not past else ""
     return Reading(
         name=name.name,
-        country=view.roster.home(held, country),
+        country=view.roster.heir(view.roster.home(held, country), view.on),
         sector=sector,
         office=office,
         wikidata=name.wikidata,
@@ -277,11 +280,13 @@ def _person(part: Part, name: Name, country: str, view: View) -> Reading:
 
 def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
     """A demonym or a people alone: "Syrians", "the Kurds", "Turkish"."""
-    for item in reversed(part.core):
+    for at, item in reversed(list(enumerate(part.core))):
         chosen = choose(item, ("demonym", "people"), view)
         if chosen is not None:
-            sector = "CVL" if item.key.endswith(("s", "ese", "ish")) and chosen.sector == "CVL" else ""
-            country = chosen.country or owner or _complement_country(phrase, part, view)
+            several = chosen.sector == "CVL" or (chosen.kind == "people" and chosen.text.endswith("s"))
+            sector = "CVL" if several and item.key.endswith(("s", "ese", "ish")) else ""
+            country = chosen.country or _country_in(part.core[:at], view) or owner
+            country = country or _complement_country(phrase, part, view)
             # A people of several countries ("the Kurds") is one country's here or there: the context tells.
             open_people = chosen.kind == "people" and not country
             return Reading(name=chosen.name, country=country, sector=sector, bare=open_people)
@@ -311,20 +316,42 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
     body = next((name for item in part.core if (name := item.first("organisation"))), None)
     stateless = body is not None and not body.country
     country = country or (entity.country if entity and not stateless else "") or owner
-    country = country or ("" if entity else _complement_country(phrase, part, view))
-    sector = _sector(part, head, entity)
-    past = any(item.key in listed("past") for item in part.core)
+    if not country and entity is None:
+        country = _whence(phrase, part, noun[0], view)
+    country = view.roster.heir(country, view.on)
+    sector = sector_of(part, head, entity, country=country)
     base = Reading(
         country=country, sector=sector, noun=head.name, bare=not country and entity is None,
         code=entity.code if entity and not country else "",
     )  # fmt: skip
-    held = None if past else holder(part, country, _body(part, entity, view), view)
+    held = (
+        None if former(part.core) else holder(phrase, part, country=country, body=_body(part, entity, view), view=view)
+    )
     if held is None:
         return base
     return replace(
         base, name=held.name, office=held.title, wikidata=held.wikidata, person=True, sector=held.sector, bare=False,
         country=held.country, code="",
     )  # fmt: skip
+
+
+def _whence(phrase: str, part: Part, head: int, view: View) -> str:
+    """Country of a description without a name that tells whose it is: from where it is, where it lives, a place."""
+    between = part.core[head].first("noun")
+    where = "" if between is not None and between.sector in _STATELESS else _located(part.core, view)
+    words = _BELONGING[:_WHENCE] if where else _BELONGING
+    if between is not None and personal(between):
+        words = ("to", *words)  # "an aide to the president"
+    country = _complement_country(phrase, part, view, words=words) or where
+    return country or (place_before(phrase, part.core[:head]) if view.alone else "")
+
+
+def _located(core: Sequence[Item], view: View) -> str:
+    """Where somebody lives or was born: "a London-based activist"."""
+    if any(item.key in listed("worldwide") for item in core):
+        return ""
+    found = (choose(item, _ADJECTIVES, view) for at, item in enumerate(core) if located(core, at))
+    return next((name.country for name in found if name is not None), "")
 
 
 def _body(part: Part, entity: Name | None, view: View) -> str:
@@ -336,31 +363,32 @@ def _body(part: Part, entity: Name | None, view: View) -> str:
     return next((name.name for name in found if name is not None), "")
 
 
-def _sector(part: Part, head: Name, entity: Name | None) -> str:
-    if any(item.key in listed("past") for item in part.core) and head.sector in ("GOV", "LEG", "JUD", "SPY"):
-        return "ELI"
-    modifier = _modifier(part.core)
-    if modifier is not None and modifier.sector:
-        return modifier.sector
-    # Fighters and members are what their organisation is; residents of a capital are no government.
-    vague = ("", "UNK") if entity is None or entity.kind in _PLACES else ("", "UNK", "CVL", "UAF", "MIL")
-    if head.sector in vague and entity is not None and entity.sector:
-        return entity.sector
-    return head.sector
-
-
 def _inner(phrase: str, words: tuple[Item, ...], view: View) -> Reading | None:
     owner, core = owned(phrase, words)
     return reading_of(phrase, Part(words[0].start, words[-1].end, tuple(owner), tuple(core), ()), view)
 
 
-def _complement_country(phrase: str, part: Part, view: View) -> str:
+def _serves_a_body(phrase: str, part: Part, view: View) -> bool:
+    """Whether a part is of an international body, so of no country: "the director of the WHO in Kenya"."""
+    whose = [_inner(phrase, rest, view) for word, rest in part.complements[:-1] if word in ("of", "for")]
+    owner = _owner(phrase, part, view)
+    if owner is not None and owner.sector == "IGO" and not owner.country and not owner.person:
+        return True  # "the EU's ambassador in Kyiv"
+    return any(w is not None and not w.bare and not w.country and w.sector in _STATELESS for w in whose)
+
+
+def _complement_country(phrase: str, part: Part, view: View, *, words: Sequence[str] = _BELONGING) -> str:
     owned = bool(part.core) and part.core[0].key in listed("owners") and not related(part.core)
-    for preposition in _BELONGING[:_WHENCE] if owned else _BELONGING:
+    if _serves_a_body(phrase, part, view):
+        return ""
+    for preposition in words[:_WHENCE] if owned else words:
         for word, rest in part.complements:
             if word != preposition:
                 continue
-            inner = _inner(phrase, rest, view)
+            # A place may be a thing: "in Peru's Ica province".
+            inner = _inner(phrase, rest, view if word in ("of", "for") else replace(view, lenient=True))
             if inner is not None and inner.country:
                 return inner.country
+            if inner is None and view.alone and (country := place_in(phrase, rest)):
+                return country
     return ""

@@ -43,7 +43,9 @@ class Roster:
     `genders` are people's ("m", "f") by name, `given` those of given names (folded) that all who bear them share;
     `homes` the countries of peoples that live in several (Kurds); `bodies` the ids of organisations by name;
     `titles` every title of an office, lower case; `regional` the countries of titles that say
-    the place themselves ("scottish first minister").
+    the place themselves ("scottish first minister"); `heirs` the last ISO day of states that are no more, and the
+    state that goes on; `breakaway` the codes of offices of states recognised by few, by the state's name, and
+    `sovereigns` the states that claim them, by that code.
     """
 
     index: Index
@@ -55,6 +57,9 @@ class Roster:
     bodies: dict[str, str]
     titles: frozenset[str]
     regional: dict[str, str]
+    heirs: dict[str, tuple[str, str]]
+    breakaway: dict[str, str]
+    sovereigns: dict[str, str]
 
     def matches(self, text: str, *, words: Sequence[Item] | None = None) -> list[Match]:
         """Every name in a text, longest first from left to right, without those a neighbouring word forbids."""
@@ -66,6 +71,12 @@ class Roster:
             return True
         written = (on or date.max).isoformat()
         return (not name.start or name.start <= written) and (not name.end or written <= name.end)
+
+    def heir(self, country: str, on: date | None) -> str:
+        """A country (alpha-3), or of one that is no more the state that goes on: East Germany's leader in 1992."""
+        end, successor = self.heirs.get(country, ("", ""))
+        over = successor and end < (on or date.max).isoformat() and self.offices.leader(country, on) is None
+        return successor if over else country
 
     def holder(self, home: str, title: str, on: date | None) -> Held | None:
         """Who held that day the office that a title names, of a country (alpha-3) or an organisation (its id)."""
@@ -162,7 +173,8 @@ class Roster:
         other = {"m": "titles of women", "f": "titles of men"}.get(holder.person.gender)
         titles = [title for title in office.titles if other is None or title not in listed(other)]
         title = titles[0] if titles else office.kind.replace("_", " ")
-        return Held(holder.name, title, office.country, holder.person.wikidata, office.sector, serving)
+        country = self.sovereigns.get(office.country, office.country)
+        return Held(holder.name, title, country, holder.person.wikidata, office.sector, serving)
 
 
 # People of the tables without an office come late; later still a leader whose country the text does not name, who
@@ -170,13 +182,18 @@ class Roster:
 _UNOFFICIAL = 5
 _FAR = 8
 _NOBODY = 9
+# Offices of a part of a state, whose titles may name it: "mayor of london".
+_LOCAL = frozenset({"regional_head", "mayor"})
 # Kinds of names that begin no noun.
 _HEADLESS = frozenset({"surname", "people"})
 
 
 def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> Roster:
     """The roster of tables and the user's own names; one of the user's replaces every other of the same writing."""
-    proper = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *_people(offices)]
+    parted = [state for state in knowledge.states if state.kind == "breakaway"]
+    sovereigns = {state.iso3: state.sovereign for state in parted}
+    people = _people(offices, sovereigns)
+    proper = [*_states(knowledge), *_regions(knowledge), *_organisations(knowledge), *people]
     proper.extend(_other_readings(knowledge, proper))
     known = [*_nouns(knowledge)]
     known.extend(_titles(offices, {key(noun.text) for noun in known}))
@@ -196,8 +213,10 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
         titles=frozenset(title for office in offices.offices.values() for title in office.titles),
         regional={
             title: office.country
-            for office in offices.offices.values() if office.kind == "regional_head" for title in office.titles
+            for office in offices.offices.values() if office.kind in _LOCAL for title in office.titles
         },
+        heirs={row.iso3: (_iso(row.end), row.successor[0]) for row in knowledge.states if row.end and row.successor},
+        breakaway={state.name: state.iso3 for state in parted}, sovereigns=sovereigns,
     )  # fmt: skip
 
 
@@ -285,15 +304,20 @@ def _nouns(knowledge: Knowledge) -> Iterator[Name]:
         for form in filter(None, (row.noun, row.plural)):
             yield Name(form, "noun", row.noun, sector=row.sector, case="any" if form.islower() else case_of(form))
     for word in knowledge.modifiers:
-        yield Name(word.word, "modifier", word.word, sector=word.sector, case="any")
+        # The sectors of nouns that it changes stand where a name has its code.
+        applies = ";".join(word.applies_to)
+        yield Name(word.word, "modifier", word.word, sector=word.sector, code=applies, case="any")
 
 
 def _titles(offices: Offices, known: set[str]) -> Iterator[Name]:
     """Titles of offices that are no agent nouns: "taoiseach", "first minister"."""
     found: dict[str, str] = {}
     for office in offices.offices.values():
+        # Whoever heads a body is what the body is, where the title is a word that any may have: "secretary".
+        sector = office.sector if office.country and not office.organisation else ""
         for title in office.titles:
-            found.setdefault(title, office.sector)
+            own = sector or (office.sector if " " in title else "UNK")
+            found[title] = own if sector else found.get(title, own)
     for title, sector in found.items():
         if key(title) not in known:
             yield Name(title, "noun", title, sector=sector, case="any")
@@ -306,9 +330,10 @@ def _shields(knowledge: Knowledge) -> Iterator[Name]:
             yield Name(row.name, "region", row.name, case="any")
 
 
-def _people(offices: Offices) -> Iterator[Name]:
+def _people(offices: Offices, sovereigns: dict[str, str]) -> Iterator[Name]:
     for person in offices.people.values():
-        country = person.country or _home(person, offices)
+        home = person.country or _home(person, offices)
+        country = sovereigns.get(home, home)
         about = (person.name, country, person.sector, "", "", person.wikidata)
         for form in (person.name, *person.aliases):
             yield Name(form, "person", *about)

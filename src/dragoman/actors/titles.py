@@ -3,9 +3,10 @@
 In: a part of a phrase, the country or organisation it belongs to, and a `View`. Out: who held the office that day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.actors.choosing import View
+from dragoman.actors.heads import participle
 from dragoman.actors.matching import Item
 from dragoman.actors.phrase import Part
 from dragoman.actors.roster import Held
@@ -13,9 +14,14 @@ from dragoman.actors.words import listed
 
 # What names of whose office it is may be.
 _WHOSE = ("demonym", "state", "people", "capital", "metonym", "region", "organisation")
+_HYPHENS = ("-", "–", "‑")
+# Endings of adjectives that say how the holder of an office is, not of what the office is: "unelected" is a participle.
+_ADJECTIVES = ("ous", "ful", "less", "ive", "able", "ible", "ish", "ary", "ent", "ant", "ic", "ist", "al", "y", "an")
+_LEANING = "PTY"
+_TWO = 2
 
 
-def holder(part: Part, country: str, body: str, view: View) -> Held | None:
+def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> Held | None:
     """Who holds the office that the words name, of the organisation `body` (a name, or "") or of `country`.
 
     None when they name none, several people, or somebody else of the same word: an opposition leader, a deputy.
@@ -24,15 +30,60 @@ def holder(part: Part, country: str, body: str, view: View) -> Held | None:
     if any(item.key in listed("several") for item in words):
         return None
     whole, title = _joined(words), _joined([item for item in words if item.first(*_WHOSE) is None])
-    local = [whole, *(f"{whole} of {_joined(place)}" for place in (part.owner, *_of(part)) if place)]
+    beneath = list(_beneath(phrase, part, words, view))
+    places = [_joined(place) for place in (part.owner, *_of(part)) if place]
+    local = [whole, *beneath, *(f"{name} of {place}" for name in (whole, *beneath) for place in places)]
     asked = [(view.roster.regional[name], name) for name in local if name in view.roster.regional]
     if body:
         asked.extend((view.roster.bodies.get(body, ""), name) for name in (whole, title))
-    if country and not _of_region(part):
+    home = _breakaway(part, view) or country
+    if home and not _of_region(part):
         # "The Israeli army chief" is a chief of the army, and of Israel an army chief.
-        asked.extend((country, name) for name in (whole, title if not body else whole.partition(" ")[2]))
+        national = _joined(words[1:]) if words and words[0].first("demonym", "state") else ""
+        asked.extend((home, name) for name in (whole, title if not body else national))
+        if not body:
+            asked.extend((home, name) for name in beneath)
     found = (view.roster.holder(home, name, view.on) for home, name in asked if home and name)
     return next((held for held in found if held is not None), None)
+
+
+def _beneath(phrase: str, part: Part, words: Sequence[Item], view: View) -> Iterator[str]:
+    """The title at the end of the words when only adjectives stand before it that leave the office what it is."""
+    own = [item for item in words if item.first(*_WHOSE) is None]
+    if not own:
+        return
+    head = own[-1]
+    leads = head.key in listed("leader words")
+    title = "leader" if leads else head.key
+    noun = head.first("noun")
+    if not leads and title not in view.roster.titles and (noun is None or noun.sector != "GOV"):
+        return
+    # "The first indigenous president" serves, "the first president" served once.
+    told = part.core.index(head) - part.core.index(own[0])
+    before = own[1:-1] if own[0].key == "first" and told >= _TWO else own[:-1]
+    if all(_leaves(phrase, item, leads=leads or title in listed("loose titles")) for item in before):
+        yield title
+
+
+def _leaves(phrase: str, item: Item, *, leads: bool) -> bool:
+    """Whether a word before a title leaves the office what it is: "unelected", "left-wing", "Nobel-winning"."""
+    if item.key in listed("unmaking"):
+        return False
+    if item.key in listed("adjectives of people") or (not leads and item.key in listed("leanings")):
+        return True
+    if item.first("noun") and item.key.endswith("ed"):
+        return True  # "East Timor's wounded president"
+    modifier = item.first("modifier")
+    if modifier is not None:
+        leaning = modifier.sector == _LEANING or item.key[: item.key.find("-")] in listed("stances")
+        return (leaning and not leads) or (leads and item.key == "military") or participle(item.key)
+    if item.first("noun") or item.first("person", "surname"):
+        return False
+    if phrase[item.end : item.end + 1] in _HYPHENS or phrase[item.start - 1 : item.start] in _HYPHENS:
+        return True
+    if leads and item.key.endswith("ist"):
+        return False
+    return participle(item.key) or item.key.endswith(_ADJECTIVES)
 
 
 def _joined(words: Sequence[Item]) -> str:
@@ -42,6 +93,13 @@ def _joined(words: Sequence[Item]) -> str:
 
 def _of(part: Part) -> list[tuple[Item, ...]]:
     return [rest for word, rest in part.complements[:1] if word == "of"]
+
+
+def _breakaway(part: Part, view: View) -> str:
+    """The code of offices of the breakaway state that the words name: the Abkhaz leader is not Georgia's."""
+    words = (*part.core, *part.owner, *(item for rest in _of(part) for item in rest))
+    names = (name.name for item in words if (name := item.first("demonym", "state")))
+    return next((code for name in names if (code := view.roster.breakaway.get(name, ""))), "")
 
 
 def _of_region(part: Part) -> bool:

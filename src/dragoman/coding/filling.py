@@ -2,8 +2,9 @@
 
 In: a story and a finding of it. Out: the finding with names whole ("Korea" of "North Korea" becomes both words);
 where nobody acts, with the one whose act the words say it is ("his war on …", "Rwanda's incursion"); where a visit has
-only a place, with its host ("flew to Hanoi"); where one side cooperates "with" another, with both; and without an actor
-who is only where the act sets out ("From Oslo, …").
+only a place, with its host ("flew to Hanoi"), and where it is told of the host, with the guest as actor (visits.py);
+where one side cooperates "with" another, with both; and without an actor who is only where the act sets out ("From
+Oslo, …").
 """
 
 import re
@@ -14,6 +15,7 @@ from dragoman.actors.words import listed
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.story import Story
+from dragoman.coding.visits import directed
 
 _NAMED = frozenset({"state", "capital", "metonym", "region", "city", "organisation", "person"})
 _WHOLE = ("actor", "recipient", "said_by", "place")
@@ -47,7 +49,7 @@ def fill(story: Story, finding: Finding) -> Finding:
     sentence = story.sentence(finding.sentence)
     roles = joined(sentence, finding, {name: _inside(sentence, spans) for name, spans in roles.items()})
     roles["actor"] = _setting_out(sentence, roles["actor"]) or possessor(sentence, finding)
-    roles = _partnered(sentence, finding, roles)
+    roles = directed(sentence, finding, _partnered(sentence, finding, roles))
     return replace(finding, roles={**roles, "recipient": roles["recipient"] or _host(story, finding, roles)})
 
 

@@ -8,7 +8,21 @@ from dragoman.coding.timing.anchoring import anchor
 from dragoman.coding.timing.attaching import attach
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.finding import expressions
+from dragoman.coding.timing.leaning import begun, counted_from, dated_beside, leans
 from dragoman.coding.timing.resolving import Tense, default, resolve
 from dragoman.coding.timing.tense import tense
 
-__all__ = ["DateExpression", "Tense", "anchor", "attach", "default", "expressions", "resolve", "tense"]
+__all__ = [
+    "DateExpression",
+    "Tense",
+    "anchor",
+    "attach",
+    "begun",
+    "counted_from",
+    "dated_beside",
+    "default",
+    "expressions",
+    "leans",
+    "resolve",
+    "tense",
+]

@@ -4,21 +4,29 @@ In: the expressions of a sentence and a trigger. Out: one expression or None.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.coding.sentences import sentences
+from dragoman.coding.timing.clauses import apart
 from dragoman.coding.timing.expression import DateExpression
+from dragoman.coding.timing.nouns import of_another
 
 # What ends a clause, and what it costs in characters to look across it; a full stop ends the search. Costs and the
 # farthest distance were chosen on half of the calibration articles (docs/timing.md).
 _BARRIERS = re.compile(
-    r"(?P<stop>[.!?][”\"’]?\s+(?=[A-Z“\"])|(?<=[a-z\d)])\.[”\"’]?(?=[A-Z“][a-z])|\n)"
-    r"|(?P<clause>;| – | — |:|,? (?:that|which|who|whose|where|when|while|although|though|because|after|before|but"
-    r"|whereas|as)\b)"
-    r"|(?P<comma>,)"
+    r"(?P<stop>(?<=[a-z\d)])\.[”\"’]?(?=[A-Z“][a-z])|\n)"
+    r"|(?P<clause>;| – | — |:|,? (?:that|which|who|whose|where|when|while|although|though|because|but"
+    r"|(?:after|before)(?! (?:dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|dark|midnight)\b)"
+    r"|despite|whereas|(?<!such )(?<!well )as(?! (?:many|much|few|little|well|soon|long|far|part)\b))\b)"
+    r"|(?P<purpose> to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,})"
+    r"|(?P<joined> (?:and|then) (?=[a-z]))"
+    r"|(?P<comma>,(?!\d))"
 )
-_CLAUSE_COST = 60
-_COMMA_COST = 15
+_COSTS = {"clause": 60, "purpose": 30, "comma": 15, "joined": 15}
 _FARTHEST = 260
+# These choose between dates and put none out of reach.
+_CHOOSING = ("purpose", "joined")
 # A stop is known by the two characters after it.
 _LOOKAHEAD = 2
 # "The 2015 deal" and "a week after he left" date their noun or clause: farther off for a trigger outside it.
@@ -27,33 +35,58 @@ _LOOSE_REACH = 30
 # Christmas, recently: taken where nothing better is near.
 _VAGUE_COST = 60
 _VAGUE = frozenset({"moment", "vague"})
+# "Mid-February, when …": the clause tells what happened then. "The truce that took effect on …" tells of the truce.
+_WHEN = re.compile(r"(?: [\w’'-]+){0,4},? (?:when|in which|on which|during which)\b")
+_OF_TRIGGER = re.compile(
+    r" (?:that|which) (?:had |has |have |was |were )?(?:[a-z]{2,14}ed|took|began|broke|came|left|fell)\b"
+)
 
 
 def attach(
     expressions: Sequence[DateExpression], text: str, *, trigger_start: int, trigger_end: int
 ) -> DateExpression | None:
     """The expression that dates the trigger's event: the nearest, clause boundaries counted as distance."""
-    best: tuple[int, DateExpression] | None = None
-    for expression in expressions:
-        cost = _cost(expression, text, trigger_start, trigger_end)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, expression)
-    return best[1] if best else None
+    found = [(_cost(expression, text, trigger_start, trigger_end), expression) for expression in expressions]
+    near = [(distance, expression) for distance, expression in found if distance is not None]
+    return min(near, key=lambda row: row[0])[1] if near else None
 
 
 def _cost(expression: DateExpression, text: str, trigger_start: int, trigger_end: int) -> int | None:
+    """How far the expression is from the trigger, in characters and what boundaries add; None beyond reach."""
     if expression.end > trigger_start and expression.start < trigger_end:
         return 0
+    head = _sentence(text, trigger_start)
+    if not head[0] <= expression.start < head[1]:
+        return None
     follows = expression.start >= trigger_end
     low, high = (trigger_end, expression.start) if follows else (expression.end, trigger_start)
-    cost = high - low + _own(expression, high - low, follows)
-    if cost > _FARTHEST:
+    clause = apart(text, head[0], (expression.start, expression.end), (trigger_start, trigger_end))
+    if clause == "relative" or (follows and of_another(expression, text, trigger=(trigger_start, trigger_end))):
         return None
+    barriers = _barriers(text, low, high, follows)
+    if barriers is None:
+        return None
+    found = high - low + _own(expression, high - low, follows) + sum(barriers[name] * _COSTS[name] for name in _COSTS)
+    if found - sum(barriers[name] * _COSTS[name] for name in _CHOOSING) > _FARTHEST:
+        return None
+    return found + _COSTS["clause"] if clause else found
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    return next((span for span in sentences(text) if span[0] <= at < span[1]), (0, len(text)))
+
+
+def _barriers(text: str, low: int, high: int, follows: bool) -> Counter[str] | None:
+    """The boundaries between, by name; None where a sentence ends. What lies ahead "to …" bars only dates after it."""
+    free = (_OF_TRIGGER if follows else _WHEN).match(text, low, high)
+    found: Counter[str] = Counter()
     for barrier in _BARRIERS.finditer(text, low, high + _LOOKAHEAD):
-        if barrier.lastgroup == "stop":
+        name = barrier.lastgroup or ""
+        if name == "stop":
             return None
-        cost += _CLAUSE_COST if barrier.lastgroup == "clause" else _COMMA_COST
-    return cost if cost <= _FARTHEST else None
+        if (free is None or barrier.start() >= free.end()) and (follows or name != "purpose"):
+            found[name] += 1
+    return found
 
 
 def _own(expression: DateExpression, distance: int, follows: bool) -> int:

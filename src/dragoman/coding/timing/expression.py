@@ -7,6 +7,7 @@ Kind = Literal[
     "date",
     "range",
     "decade",
+    "century",
     "weekday",
     "deictic",
     "period",
@@ -22,13 +23,30 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What the words say of one date; None where they say nothing. Months are 1-12, weekdays 0 (Monday) to 6."""
+    """What the words say of one date; None where they say nothing. Months are 1-12, weekdays 0 (Monday) to 6.
+
+    `feast` are days from Easter.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     season: str = ""
+    feast: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a longer unit: "the first two weeks of", "the last Friday in". `place` counts from 1, or is -1.
+
+    `number` None is one, 0 an unstated number ("the first few days"); `weekday` is that of "the first Monday of".
+    """
+
+    place: int
+    unit: str
+    number: int | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +57,10 @@ class DateExpression:
     mid, late, first half …); `which` is last, this, next, past, coming, recent; `turn` is earlier, later, next,
     previous, same or that, for what is said from another event; `number` None means an unstated number ("weeks ago").
     `until` is the second date of a range; `offset` are days from publication; `side` is earlier, later or so far;
-    `week` is the week a weekday is of; `name` is a holiday's; `about` is what an approximate count leans to, more or
-    less; `loose` says that the words belong to a noun or another event ("the 2015 deal", "a week after he left").
+    `week` is the week a weekday is of; `name` is a holiday's; `about` is what an approximate count leans to, more,
+    less or half a unit more; `piece` is a piece of what the rest names; `tail` is what follows "ago": today, this
+    week, on or last before a weekday; `loose` says that the words belong to a noun or another event ("the 2015 deal",
+    "a week after he left").
     """
 
     text: str
@@ -60,4 +80,6 @@ class DateExpression:
     offset: tuple[int, int] | None = None
     name: str = ""
     about: str = ""
+    piece: Piece | None = None
+    tail: str = ""
     loose: bool = False

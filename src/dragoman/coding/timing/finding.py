@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.coding.timing.expression import DateExpression, Point
+from dragoman.coding.timing import wording
+from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.grammar import Grammar, Pattern, grammar
 
 # No pattern reaches farther, in characters, before and after its seed: "in the first three quarters of", "30 September
@@ -53,7 +54,10 @@ def _vetoed(rules: Grammar, text: str, best: DateExpression, bounds: tuple[int, 
 
 def _longest(rules: Grammar, text: str, seed: re.Match[str], window: tuple[int, int]) -> DateExpression | None:
     best: DateExpression | None = None
+    near = text[window[0] : window[1]].lower()
     for pattern in rules.patterns[seed.lastgroup or ""]:
+        if pattern.needs not in near:
+            continue
         for match in _covering(pattern, text, seed, window):
             expression = _read(rules, pattern, match)
             if expression and (best is None or expression.end - expression.start > best.end - best.start):
@@ -88,29 +92,31 @@ def _read(rules: Grammar, pattern: Pattern, match: re.Match[str]) -> DateExpress
     tables = rules.tables
     start, end = match.span("words") if "words" in said else match.span()
     start += len(match.string[start:end]) - len(match.string[start:end].lstrip())
-    number = 1 if "single" in said else _number(tables, said.get("num", ""))
-    if "num" in said and number is None and said["num"].lower().strip() not in _VAGUE:
+    count = 1 if "single" in said else wording.number(tables, said.get("num", ""))
+    if "num" in said and count is None and said["num"].lower().strip() not in _VAGUE:
         return None
     day_offset = tables["deictics"].get(said.get("deictic", "").lower())
-    point, until = _points(rules, match, said)
+    first, until = wording.points(rules, match, said)
     return DateExpression(
         text=match.string[start:end],
         start=start,
         end=end,
         kind=pattern.kind,
-        point=point,
+        point=first,
         until=until if pattern.kind in {"range", "slashes"} else None,
         relation=said.get("relation", "").lower(),
-        part=_part(said),
-        which=tables["which"].get(said.get("which", said.get("which2", "")).lower(), said.get("which2", "").lower()),
-        unit=_unit(tables, said),
-        number=number,
-        turn=said.get("turn", "").lower(),
-        side=said.get("side", "").lower(),
+        part=wording.part(said),
+        which=wording.which(tables, said),
+        unit=wording.unit(tables, said),
+        number=None if "piece" in said else count,
+        turn=wording.turn(tables, said),
+        side="so far" if "ongoing" in said else said.get("side", "").lower(),
         week=said.get("week", "").lower(),
         offset=tuple(day_offset) if day_offset else None,
-        name=said.get("moment", "").lower().replace("’", "'"),
-        about=_ABOUT.get(said.get("about", "").lower(), ""),
+        name=said.get("moment", "").lower().replace("’", "'").replace(".", ""),
+        about="half" if "half" in said else _ABOUT.get(said.get("about", "").lower(), ""),
+        piece=wording.piece(tables, said),
+        tail=said.get("tail", "").lower(),
         loose="other" in said
         or (pattern.bare and _ATTRIBUTE.search(match.string[: match.start("words")][-14:]) is not None),
     )
@@ -122,78 +128,3 @@ _ABOUT = {
 }
 _VAGUE = frozenset({"a few", "few", "several", "many", "some", "half a"})
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|failed|disputed|since)|[’']s?) $")
-
-
-def _number(tables: dict[str, dict[str, int]], words: str) -> int | None:
-    words = words.lower().strip()
-    return int(words) if words.isdigit() else tables["numbers"].get(words)
-
-
-def _part(said: dict[str, str]) -> str:
-    words = (said.get("part") or said.get("part2") or "").lower()
-    return words.removeprefix("the ").removesuffix(" of")
-
-
-def _unit(tables: dict[str, dict[str, str]], said: dict[str, str]) -> str:
-    if "hourunit" in said or "yearword" in said:
-        return "day" if "hourunit" in said else "year"
-    words = said.get("unit", said.get("units", "")).lower()
-    return tables["units"].get(words.removesuffix("s"), tables["units"].get(words.removesuffix("ies") + "y", ""))
-
-
-def _points(rules: Grammar, match: re.Match[str], said: dict[str, str]) -> tuple[Point, Point]:
-    tables = rules.tables
-    first = Point(
-        year=_year(tables, said),
-        month=_month(tables, said, "") or _month(tables, said, "3"),
-        day=_day(said.get("day", said.get("day3", ""))),
-        weekday=_weekday(tables, said, ""),
-        season=said.get("season", said.get("clearseason", "")).lower(),
-    )
-    if "day" in said and first.month and first.day and first.year is None:
-        for year, month, day, nouns in rules.named:
-            if (month, day) == (first.month, first.day) and nouns.match(match.string, match.end()):
-                first = Point(year=year, month=month, day=day)
-    if "one" in said:
-        return Point(year=int(said["year"]), day=int(said["one"])), Point(day=int(said["two"]))
-    second = Point(
-        year=_second_year(first, said),
-        month=_month(tables, said, "2"),
-        day=_day(said.get("day2", "")),
-        weekday=_weekday(tables, said, "2"),
-    )
-    return first, second
-
-
-def _second_year(first: Point, said: dict[str, str]) -> int | None:
-    if "shortyear" in said and first.year:
-        return first.year // 100 * 100 + int(said["shortyear"])
-    return int(said["year2"]) if "year2" in said else None
-
-
-def _year(tables: dict[str, dict[str, int]], said: dict[str, str]) -> int | None:
-    if "year" in said:
-        return int(said["year"])
-    if "decade" in said:
-        return int(said["decade"])
-    if "short" in said:
-        return 1900 + int(said["short"])
-    return tables["decades"].get(said.get("decadeword", "").lower())
-
-
-def _month(tables: dict[str, list[str]], said: dict[str, str], number: str) -> int | None:
-    if "isomonth" in said and not number:
-        return int(said["isomonth"])
-    for name in ("month", "fullmonth", "clearmonth", "namelike"):
-        if name + number in said:
-            return tables["months"].index(said[name + number][:3].lower()) + 1
-    return None
-
-
-def _weekday(tables: dict[str, list[str]], said: dict[str, str], number: str) -> int | None:
-    word = said.get("fullweekday" + number)
-    return tables["weekdays"].index(word[:3].lower()) if word else None
-
-
-def _day(words: str) -> int | None:
-    return int(words.rstrip("stndrh")) if words else None

@@ -15,7 +15,7 @@ from dragoman.coding.timing.expression import Kind
 from dragoman.errors import KnowledgeError
 
 # Words that are dates only as written: "march" and "may" are verbs, "sat" and "sun" are no days.
-_AS_WRITTEN = frozenset({"month", "fullmonth", "clearmonth", "namelike", "weekday", "fullweekday"})
+_AS_WRITTEN = frozenset({"month", "fullmonth", "clearmonth", "namelike", "weekday", "fullweekday", "shortweekday"})
 # Every seed begins with a digit, an apostrophe or a word: elsewhere none of them is tried.
 _OPENS = r"(?=[\d’']|\b[^\W\d_])"
 _SLOT = re.compile(r"\{([a-z]+)(?::(\d))?\}")
@@ -23,12 +23,16 @@ _SLOT = re.compile(r"\{([a-z]+)(?::(\d))?\}")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way to write a date. `cued` years have a preposition before them; `bare` years have not."""
+    """One way to write a date. `cued` years have a preposition before them; `bare` years have not.
+
+    `needs` is a word, in lower case, without which it cannot match.
+    """
 
     kind: Kind
     regex: re.Pattern[str]
     cued: bool
     bare: bool
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def compile_grammar(rules: dict[str, Any]) -> Grammar:
     patterns: dict[str, list[Pattern]] = {name: [] for name in rules["seeds"]}
     for rule in rules["patterns"]:
         regex = _compile(_fill(rule["regex"], words))
-        patterns[rule["seed"]].append(Pattern(rule["kind"], regex, bool(rule.get("cued")), bool(rule.get("bare"))))
+        cued, bare = bool(rule.get("cued")), bool(rule.get("bare"))
+        patterns[rule["seed"]].append(Pattern(rule["kind"], regex, cued, bare, rule.get("needs", "")))
     named = tuple(
         (row["year"], row["month"], row["day"], _compile(rules["named_nouns"] + f"(?:{row['nouns']})"))
         for row in rules["named"]

@@ -16,6 +16,9 @@ from dragoman.event import Basis, Dating, Precision
 
 Tense = Literal["past", "present", "future"]
 
+# "Earlier this month" is over, whatever the verb.
+_OVER = frozenset({"earlier", "so far"})
+
 
 def resolve(
     expression: DateExpression, *, pub_date: date | None, tense: Tense = "past", anchor: Dating | None = None
@@ -27,6 +30,7 @@ def resolve(
         return _dating(_bound(expression, days, pub_date, tense="present"), precision, expression, "explicit")
     if expression.point.year is not None:
         return Dating(date_text=expression.text, date_basis="explicit")
+    tense = "past" if expression.side in _OVER else tense
     found = _relative(expression, pub_date, tense, _anchor(anchor))
     if found is None:
         return Dating(date_text=expression.text, date_basis="relative")
@@ -59,6 +63,7 @@ _BY_KIND: dict[str, Callable[[DateExpression, date, bool], tuple[Days, Precision
     "range": written.nearest_range,
     "slashes": lambda *_: None,
     "decade": lambda *_: None,
+    "century": lambda *_: None,
     "weekday": relative.weekday,
     "deictic": relative.deictic,
     "period": relative.period,

@@ -34,6 +34,7 @@ class Cues:
     after: re.Pattern[str]
     past_form: re.Pattern[str]
     saying: re.Pattern[str]
+    bidding: re.Pattern[str]
     not_past: frozenset[str]
 
 
@@ -48,6 +49,7 @@ def cues() -> Cues:
         re.compile(rf"(?<![\w-])(?:{after})(?![\w-])", re.IGNORECASE),
         re.compile(rf"(?:{_any(words['past_forms'])}|[a-z]{{2,20}}ed)\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_any(words['saying'])})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_any(words['bidding'])}) [^.;:]{{2,60}} to $", re.IGNORECASE),
         frozenset(words["not_past"]),
     )
 
@@ -89,7 +91,7 @@ def _around(text: str, start: int, end: int) -> Literal["past", "present", "futu
     found = [match.lastgroup for match in cues_before]
     if cues_before and cues_before[-1][0].lower() in _OVER:
         return "past"
-    if "future" in found[-2:]:
+    if "future" in found[-2:] or rules.bidding.search(text[max(0, start - _BEFORE) : start]):
         return "future"
     own = rules.before.search(trigger)
     if rules.past_form.match(trigger) and trigger.split()[0].lower() not in rules.not_past:
@@ -98,6 +100,8 @@ def _around(text: str, start: int, end: int) -> Literal["past", "present", "futu
         return "future"
     if (own and own.lastgroup == "past") or found[-1:] == ["past"]:
         return "past"
+    if rules.saying.match(trigger):
+        return "present"
     later = rules.after.search(_BREAK.split(text[end : end + _AFTER])[0])
     if later is None:
         return "present"

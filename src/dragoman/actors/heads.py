@@ -1,0 +1,114 @@
+"""The head of a party's words: a common noun of the tables, or a word that can only mean people.
+
+In: the core of a part. Out: where its head stands and what it is; whether a word is one for people by its ending; the
+core without the participles behind its head.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dragoman.actors.choosing import View
+from dragoman.actors.matching import Item, Name
+from dragoman.actors.words import listed
+
+# Endings of words for people, in the singular: "depositor", "tapper", "conscript" is none.
+_PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "people")
+_PLURAL = ("men", "women", "people")
+# Shorter words end so by chance: "beer", "door", "tree".
+_SHORTEST = 5
+# Letters of the first half of a compound at least.
+_FIRST = 3
+_PARTICIPLES = ("ed", "ing")
+# What may stand before a word for people that no table knows, to tell that a party is meant.
+_WHOSE = ("demonym", "people", "state", "capital", "metonym", "region", "organisation")
+
+
+def head_noun(phrase: str, core: Sequence[Item], view: View, *, told: bool) -> tuple[int, Name] | None:
+    """Where the noun at the head of a core stands, and the noun; None without one.
+
+    `told` says that words beside the core tell whose the head is.
+    """
+    for at in range(len(core) - 1, -1, -1):
+        name = core[at].first("noun")
+        if at and core[at].first("surname") and core[at - 1].key in view.roster.titles:
+            continue  # "Prime Minister Major"
+        if name is not None and core[at].first("organisation", "person", "state", "metonym") is None:
+            return _unknown(phrase, core, told=told) or (at, name)  # "farm produce sellers"
+    return _unknown(phrase, core, told=told)
+
+
+def _unknown(phrase: str, core: Sequence[Item], *, told: bool) -> tuple[int, Name] | None:
+    """A word for people at the end of a core that no table knows, where names tell whose they are."""
+    at = len(core) - 1
+    if at < 0 or not (told or any(item.first(*_WHOSE) for item in core[:at])):
+        return None
+    item = core[at]
+    if item.names or not phrase[item.start].islower() or not (of_people(item.key) or item.key in listed("part words")):
+        return None
+    vague = any(item.key in listed(name) for name in ("people words", "part words", "opposing"))
+    return at, Name(item.key, "noun", item.key, sector="UNK" if vague else "CVL")
+
+
+@lru_cache(maxsize=4096)
+def of_people(word: str) -> bool:
+    """Whether a folded word that no table knows means people: "depositors", "tappers", "veterans"; not "rivers"."""
+    if word in listed("people words") or word in listed("opposing"):
+        return True
+    single = word if word.endswith(_PLURAL) else word.removesuffix("s")
+    if len(single) < _SHORTEST or single in listed("thing words"):
+        return False
+    ends = (single[at:] for at in range(_FIRST, len(single) - _SHORTEST + 1))
+    if not listed("thing words").isdisjoint(ends):
+        return False  # "airpower", "headquarters"; a "sprinter" is no printer
+    return single.endswith(_PEOPLE) or single.endswith(_PLURAL)
+
+
+def located(core: Sequence[Item], at: int) -> bool:
+    """Whether a name says where a party lives or began, which is not whose it is: "London-based", "Syrian-born"."""
+    if at + 1 == len(core):
+        return False
+    behind = core[at + 1]
+    return behind.key in listed("whereabouts") and not behind.names and behind.start - core[at].end == 1
+
+
+def surpassed(core: Sequence[Item], at: int) -> bool:
+    """Whether a demonym only tells descent beside the one that is joined to it: the Somali of "Somali-American"."""
+    if at + 1 == len(core) or not core[at].first("demonym"):
+        return False
+    behind = core[at + 1]
+    return behind.key in listed("adoptive") and bool(behind.names) and behind.start - core[at].end == 1
+
+
+def participle(word: str) -> bool:
+    """Whether a folded word has the form of a participle: "stationed", "fleeing", "shot"."""
+    return word.endswith(_PARTICIPLES) or word in listed("participles")
+
+
+def many(item: Item) -> bool:
+    """Whether an item means several people: "farmers", "Syrians"."""
+    noun = item.first("noun")
+    if noun is not None:
+        return noun.text != noun.name
+    demonym = item.first("demonym", "people")
+    if demonym is not None:
+        return demonym.text.endswith("s")
+    return not item.names and item.key.endswith(("s", *_PLURAL)) and of_people(item.key)
+
+
+def headed(phrase: str, core: Sequence[Item]) -> list[Item]:
+    """A core without what is told of its head behind it: "farmers owed money", "workers shot", "Serbs fleeing Knin"."""
+    for at in range(1, len(core)):
+        item, before = core[at], core[at - 1]
+        plain = all(name.kind == "modifier" for name in item.names)
+        if not plain or not participle(item.key) or phrase[before.end : item.start] != " ":
+            continue
+        if not phrase[item.start].islower() or phrase[item.end : item.end + 1] in ("-", "–", "‑"):
+            continue
+        last = at + 1 == len(core)
+        if many(before) or (last and _noun(before)) or (_noun(before) and core[at + 1].key in listed("determiners")):
+            return list(core[:at])
+    return list(core)
+
+
+def _noun(item: Item) -> bool:
+    return item.first("noun") is not None or (not item.names and of_people(item.key))

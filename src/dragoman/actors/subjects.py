@@ -1,0 +1,49 @@
+"""Of whom the words right before a pronoun speak: "Tinubu, who chairs", "Tokayev said he".
+
+In: a mention and its `Scene`. Out: the name or the noun phrase that tells whom it means.
+"""
+
+from dragoman.actors.antecedents import NounPhrase
+from dragoman.actors.clues import PLACES, Clue
+from dragoman.actors.mentions import Mention
+from dragoman.actors.scene import Scene
+from dragoman.actors.words import listed
+
+_SAID = frozenset({"he", "they", "it"})
+# What may stand between a name and the verb of saying: a description between two commas, of so many characters.
+_COMMAS, _APPOSED = 2, 80
+
+
+def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
+    """Who stands right before "who" and "whose", or is said to speak of themselves right before "he", "that its"."""
+    kind = mention.kind.partition("+")[0]
+    if kind == "who":
+        return _before(scene, mention, len(scene.text[: mention.start].rstrip(" ,")))
+    words = scene.text[mention.start : mention.end].casefold()
+    if kind not in _SAID or words in listed("objects"):
+        return None
+    opening = scene.sentences[mention.sentence][0]
+    before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
+    reporter, _, verb = before.rpartition(" ")
+    return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
+
+
+def _before(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | None:
+    """The name or the noun phrase that ends somewhere; places are where something is, not who."""
+    here = scene.sentence(mention.sentence)
+    name = next((c for c in here if c.end == end and not (c.at and c.name.kind in PLACES)), None)
+    return name or next((n for n in scene.nouns if n.end == end), None)
+
+
+def _reporter(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | None:
+    """The subject of a verb that begins behind `end`: a noun phrase of the pronoun's number, or the last name before it
+    where nothing stands between but a description in commas."""
+    kind = mention.kind.partition("+")[0]
+    noun = next((n for n in scene.nouns if n.end == end and n.many == (kind == "they")), None)
+    here = [c for c in scene.sentence(mention.sentence) if c.end <= end]
+    named = [c for c in here if c.person] if kind == "he" else here
+    if noun is not None or not named or (kind == "he" and not scene.may_be(named[-1], mention.gender)):
+        return noun
+    gap = scene.text[named[-1].end : end].strip()
+    apposed = gap.startswith(",") and gap.endswith(",") and gap.count(",") == _COMMAS and len(gap) <= _APPOSED
+    return named[-1] if not gap or apposed else None

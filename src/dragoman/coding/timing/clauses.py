@@ -1,0 +1,89 @@
+"""Clauses that keep a date to themselves: "the envoy, who left in May, spoke", "driven out last year, he came back".
+
+In: a sentence and two spans of it. Out: how one of them stands in a side clause that is closed before the other.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+# What closes a side clause: a comma, the second dash of two; or, at once, the finite verb of the main clause.
+_MARK = re.compile(r",(?!\d)|\)")
+_DASH = re.compile(r" [–—] ")
+_VERB = re.compile(
+    r" (?:have|has|had|is|are|was|were|will|would|could|may|might|must|should|did|does|do|said|says|told)\b"
+)
+# What may stand between a date and the main verb that follows it at once.
+_AUXILIARY = re.compile(r" (?:(?:have|has|had|is|are|was|were) )?(?:been |later |then |again )?")
+# After the mark but still of the side clause: "in Riyadh, Saudi Arabia, on Friday", "generals, envoys and met".
+_JOINED = re.compile(r"\b(?:and|or)\b")
+_DATE_HEAD = re.compile(r"\W{0,3}(?:(?:on|in|at|late|early|from|since|during|by)\s){0,2}(?:the\s)?")
+
+Clause = Literal["", "relative", "participle"]
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """What opens a side clause about a noun, from data/clauses.yaml."""
+    words = yaml.safe_load(files("dragoman.coding").joinpath("data/clauses.yaml").read_text("utf-8"))
+    relatives, pasts, participles = (
+        "|".join(map(re.escape, words[name])) for name in ("relatives", "pasts", "participles")
+    )
+    return re.compile(
+        rf"(?P<relative>\b(?:(?:{relatives})|that (?:had |has |have )?(?:[a-z]{{2,14}}ed|{pasts}))\b)"
+        rf"|(?P<participle>, (?:[a-z]{{3,12}}ly |first |once |later |also |since )?(?:[a-z]{{2,14}}ed|{participles})\b"
+        r"(?! (?:and|that)\b))"
+    )
+
+
+def apart(text: str, start: int, expression: tuple[int, int], trigger: tuple[int, int]) -> Clause:
+    """The side clause that whichever of the two comes first stands in and that ends before the other; "" for none.
+
+    `start` is where the sentence begins.
+    """
+    first, second = (expression, trigger) if expression[0] < trigger[0] else (trigger, expression)
+    clause = _inside(text, start, first[0])
+    between = text[first[1] : second[0]]
+    if first is expression and _at_once(text, start, expression, trigger):
+        return clause or "participle"
+    if not clause:
+        return ""
+    if first is expression and clause == "relative" and _VERB.match(between):
+        return clause
+    dashed = _DASH.search(text, start, first[0]) is not None
+    marks = list(_MARK.finditer(between)) + (list(_DASH.finditer(between)) if dashed else [])
+    if not marks:
+        return ""
+    rest = between[max(mark.end() for mark in marks) :]
+    within = (second is expression and _DATE_HEAD.fullmatch(rest)) or _JOINED.search(rest)
+    return "" if within else clause
+
+
+def _at_once(text: str, start: int, expression: tuple[int, int], trigger: tuple[int, int]) -> bool:
+    """Whether the trigger, a past form, follows the date at once and another verb precedes it.
+
+    "Troops who entered on Friday shot him", "the truce agreed on Friday fell": the first verb is a side clause's.
+    """
+    if not _AUXILIARY.fullmatch(text, expression[1], trigger[0]):
+        return False
+    opening = list(_openers().finditer(text, start, expression[0]))
+    begin = opening[-1].start() if opening else start
+    return _past().match(text, trigger[0]) is not None and _past().search(text, begin, expression[0]) is not None
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    """A past form or participle; of the irregular ones those in data/clauses.yaml."""
+    words = yaml.safe_load(files("dragoman.coding").joinpath("data/clauses.yaml").read_text("utf-8"))
+    return re.compile(rf"\b(?:[a-z]{{2,14}}ed|{'|'.join(words['pasts'] + words['participles'])})\b")
+
+
+def _inside(text: str, start: int, at: int) -> Clause:
+    """The side clause that opens before the place and has not been closed by a comma."""
+    openings = list(_openers().finditer(text, start, at))
+    if not openings or _MARK.search(text, openings[-1].end(), at):
+        return ""
+    return "relative" if openings[-1].lastgroup == "relative" else "participle"

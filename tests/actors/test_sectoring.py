@@ -1,0 +1,24 @@
+"""The sector of a description: of its head, of a known body before it, of whose it is."""
+
+import pytest
+
+from dragoman.actors import resolve
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("GRU officers", "SPY"), ("FARC negotiators", "REB"), ("Unicef workers", "IGO"), ("MSF doctors", "MED"),
+        ("exiled Venezuelan nurses", "MED"), ("Belarus's exiled opposition leader", "OPP"),
+        ("militant students", "EDU"),
+        ("Mubarak's son", "ELI"), ("the Thai king's sister", "ELI"), ("a Thai fisherman's sister", "CVL"),
+        ("Merkel's chief of staff", "GOV"), ("the German army's chief of staff", "MIL"),
+        ("rebel leader Riek Machar", "REB"), ("Myanmar's UN ambassador", "GOV"),
+        ("a Japanese health ministry spokeswoman", "GOV"), ("a former British army soldier", "ELI"),
+        ("Iran's leadership", "GOV"), ("UNHCR officials", "IGO"),
+        ("OPEC ministers", "GOV"), ("PLO gunmen", "UAF"), ("his Saudi counterpart", "GOV"),
+        ("opponents of Robert Mugabe", "OPP"), ("an Indian navy officer", "MIL"), ("the Hezbollah leadership", "REB"),
+    ],
+)  # fmt: skip
+def test_sectors(phrase: str, sector: str) -> None:
+    assert [party.sector for party in resolve(phrase, on="2014-05-09")] == [sector]

@@ -1,0 +1,55 @@
+"""Whom "who" follows, and who is said to speak of themselves."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors.antecedents import NounPhrase
+from dragoman.actors.coreference import Cast
+from dragoman.actors.subjects import subject
+
+DAY = date(2022, 9, 16)
+
+
+def told(text: str, words: str) -> str:
+    """The words that the last `words` of a sentence follow; "" for none."""
+    cast = Cast(text, [(0, len(text))], pub_date=DAY)
+    at = text.rindex(words)
+    found = subject(cast.scene, cast.mention(at, at + len(words)))
+    return text[found.start : found.end] if found is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("Mali freed Emmanuel Macron, who sang.", "who", "Emmanuel Macron"),
+        ("Chad praised a Swiss mediator, who sang.", "who", "a Swiss mediator"),
+        ("They met in Chad, who knows why.", "who", ""),
+        ("Mali waited as Emmanuel Macron said that his troops would go.", "his troops", "Emmanuel Macron"),
+        ("Chad told Emmanuel Macron, the president of France, that he could go.", "he", ""),
+        ("Emmanuel Macron, who visited Chad, said he was glad.", "he", "Emmanuel Macron"),
+        ("In Chad a Swiss mediator said she was tired.", "she", "a Swiss mediator"),
+        ("In Chad the rebels said they were tired.", "they", "the rebels"),
+        ("In Chad the rebels said he was tired.", "he", ""),
+        ("Emmanuel Macron of France met Chad and said its army was weak.", "its army", ""),
+        ("France said its army was weak.", "its army", "France"),
+        ("Emmanuel Macron told him a story.", "him", ""),
+        ("Angela Merkel of Chad sang.", "Chad", ""),
+    ],
+)
+def test_whom_the_words_before_a_pronoun_tell(text: str, words: str, meant: str) -> None:
+    assert told(text, words) == meant
+
+
+def test_a_noun_is_told_with_its_number() -> None:
+    text = "In Chad, Swiss envoys said their bus was late."
+    cast = Cast(text, [(0, len(text))], pub_date=DAY)
+    at = text.index("their bus")
+    found = subject(cast.scene, cast.mention(at, at + 9))
+    assert isinstance(found, NounPhrase)
+    assert found.many
+    assert [p.country for p in cast.parties(at, at + 9)] == ["CHE"]
+
+
+def test_a_person_of_another_gender_is_not_meant() -> None:
+    assert told("Angela Merkel said his troops would go.", "his troops") == ""
