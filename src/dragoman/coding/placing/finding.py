@@ -7,22 +7,31 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from dragoman.coding.placing.mentions import mentions
+from dragoman.actors.knowledge.folding import fold
+from dragoman.coding.placing.mentions import Mention, mentions
+from dragoman.coding.placing.scoring import Setting, likeliest
 
 # A city without its country must be at least so large to count: smaller ones are surnames too (Bolton, Jackson).
 _KNOWN = 300_000
 
 
 def countries(text: str) -> Counter[str]:
-    """How often the text names each country, by its names, its people, or its large cities (half as much)."""
+    """How often the text names each country, by its names, its people, or its large cities (half as much).
+
+    The cities are counted when the countries are: a Tripoli in an article about Lebanon is no word of Libya.
+    """
     counted: Counter[str] = Counter()
+    towns: list[Mention] = []
     for mention in mentions(text):
         owners = {area.country for area in mention.areas if area.kind in {"country", "demonym", "admin"}}
         if len(owners) == 1:
             counted[owners.pop()] += 2
         elif not mention.areas and mention.cities and mention.cities[0].population >= _KNOWN:
-            counted[mention.cities[0].country] += 1
+            towns.append(mention)
     counted.pop("", None)
+    setting = Setting(dict(counted))
+    meant = [likeliest(town.cities, fold(town.text), setting) for town in towns]
+    counted.update(city.country for city in meant if city)
     return counted
 
 

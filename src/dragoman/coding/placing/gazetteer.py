@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from dragoman.actors.knowledge.folding import fold
+from dragoman.coding.placing.spelling import sounded
 from dragoman.errors import KnowledgeError
 
 # Decimal places of coordinates: five is about a metre, and hides the rounding of 32-bit floats.
@@ -92,5 +93,16 @@ def gazetteer() -> Gazetteer:
 @lru_cache(maxsize=4_096)
 def cities(name: str) -> tuple[City, ...]:
     """The places called so, whatever the case and marks of the letters, most people first."""
+    return _called(fold(name))
+
+
+@lru_cache(maxsize=1_024)
+def sounding(key: str) -> tuple[City, ...]:
+    """The places whose names sound like a folded name, where names come out of the Arabic script."""
+    sound = sounded(key)
+    return _called(sound) if sound else ()
+
+
+def _called(key: str) -> tuple[City, ...]:
     places = gazetteer()
-    return tuple(places.city(row) for row in places.rows(fold(name)))
+    return tuple(places.city(row) for row in places.rows(key))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.gazetteer import City, cities, gazetteer
+from dragoman.coding.placing.gazetteer import City, cities, gazetteer, sounding
 from dragoman.coding.placing.names import Area, areas, openers, words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'`.‘][^\W_]+)*\.?")
@@ -51,44 +51,46 @@ _JOINED = frozenset({"al", "el", "ad", "ar", "as"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in text with all that it may mean. `head` is the bare name, without a possessive ending."""
+    """A name in text with all that it may mean; `loose` when it is spelt in no known way and only sounds like it."""
 
     text: str
     start: int
     end: int
     areas: tuple[Area, ...]
     cities: tuple[City, ...]
+    loose: bool = False
 
 
-def mentions(text: str, *, start: int = 0, end: int | None = None) -> list[Mention]:
-    """The place names of text[start:end]; offsets are those of `text`."""
-    return list(_mentions(text, list(_TOKEN.finditer(text, start, len(text) if end is None else end))))
+def mentions(text: str, *, start: int = 0, end: int | None = None, loosely: bool = False) -> list[Mention]:
+    """The place names of text[start:end]; offsets are those of `text`. `loosely`: by their sound too."""
+    tokens = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    return list(_mentions(text, tokens, loosely=loosely))
 
 
-def _mentions(text: str, tokens: list[re.Match[str]]) -> Iterator[Mention]:
+def _mentions(text: str, tokens: list[re.Match[str]], *, loosely: bool) -> Iterator[Mention]:
     number = 0
     while number < len(tokens):
         if not _opens(tokens[number][0]):  # most words are written small
             number += 1
             continue
-        found, used = _at(text, tokens, number)
+        found, used = _at(text, tokens, number, loosely=loosely)
         if found:
             yield found
         number += used
 
 
-def _at(text: str, tokens: list[re.Match[str]], number: int) -> tuple[Mention | None, int]:
+def _at(text: str, tokens: list[re.Match[str]], number: int, *, loosely: bool) -> tuple[Mention | None, int]:
     """The longest name that begins at a token, and how many tokens to go on."""
     if len(tokens[number][0]) > _CHARACTERS:
         return None, 1
-    longest = min(_LONGEST, len(tokens) - number) if _goes_on(tokens[number][0]) else 1
+    longest = min(_LONGEST, len(tokens) - number) if loosely or _goes_on(tokens[number][0]) else 1
     for length in range(longest, 0, -1):
         last = tokens[number + length - 1]
         start, end = tokens[number].start(), last.end()
         if not _joined(text[start:end], tokens[number + 1 : number + length - 1]):
             continue
         end = start + len(_bare(text[start:end]))
-        mention = _known(text, start, end)
+        mention = _known(text, start, end) or (_heard(text, start, end) if loosely else None)
         if mention:
             return mention, length
     return None, 1
@@ -124,6 +126,13 @@ def _known(text: str, start: int, end: int) -> Mention | None:
     if by_chance and _CONTAINER.match(text, end) is None:
         towns = ()
     return Mention(name, start, end, found, towns) if found or towns else None
+
+
+def _heard(text: str, start: int, end: int) -> Mention | None:
+    """A name that sounds like a city's."""
+    key = fold(text[start:end]) if end - start <= _CHARACTERS else ""
+    towns = () if not key or _small(text[start:end], key) or key in words().unlikely else sounding(key)
+    return Mention(text[start:end], start, end, (), towns, loose=True) if towns else None
 
 
 @lru_cache(maxsize=4_096)

@@ -41,6 +41,7 @@ class Words:
     offshore: frozenset[str]
     city_states: frozenset[str]
     unlikely: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def words() -> Words:
         offshore=several["offshore"],
         city_states=several["city_states"],
         unlikely=several["unlikely"],
+        articles=several["articles"],
     )
 
 
@@ -62,7 +64,7 @@ def words() -> Words:
 def areas() -> dict[str, tuple[Area, ...]]:
     """Areas by folded name; a name of several (Georgia) has several, the state first."""
     found: dict[str, list[Area]] = {}
-    for name, area in [*_states(), *_shipped()]:
+    for name, area in [*_states(), *_shipped(), *_peoples()]:
         rows = found.setdefault(fold(name), [])
         if area not in rows:
             rows.append(area)
@@ -90,6 +92,16 @@ def _states() -> list[tuple[str, Area]]:
         rows += [(name, area) for name in (state.name, state.official_name, *state.aliases) if name]
         rows += [(name, Area(state.name, "demonym", state.country)) for name in state.demonyms]
     return [(name.removeprefix("the "), area) for name, area in rows]
+
+
+def _peoples() -> list[tuple[str, Area]]:
+    """The peoples of one country ("Catalan"), and names of several words that hold another's ("Latin American")."""
+    return [
+        (name, Area(region.name, "demonym", region.country))
+        for region in load().regions
+        for name in region.demonyms
+        if region.country or " " in name
+    ]
 
 
 def _shipped() -> list[tuple[str, Area]]:

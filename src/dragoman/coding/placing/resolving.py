@@ -6,22 +6,16 @@ seas, countries and parts of them get the country and no point; what cannot be r
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from math import log10
 
 from dragoman.actors.knowledge.folding import fold
 from dragoman.coding.placing.gazetteer import City, cities
 from dragoman.coding.placing.mentions import Mention, mentions
 from dragoman.coding.placing.names import Area, capitals, words
+from dragoman.coding.placing.scoring import Setting, likeliest
 from dragoman.event import Place
 
-# Scores in powers of ten of population. A capital outweighs a namesake ten times its size; the country that the
-# document names most outweighs a namesake sixteen times the size (Tripoli, Cordoba, Birmingham; not Paris, London).
-_HINT = 1.2
-_CONTAINED = 100.0
-# A place of exactly that name outweighs one forty times its size that was once called so (Salisbury).
-_NAMED = 1.6
 # Below so many people (_LARGE where only a part of its name is said) a place must lie in a country of the document.
 _SMALL = 15_000
 # Longer place words are no place words; what comes after so many characters is not read.
@@ -36,7 +30,6 @@ _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+e
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
 _CONTAINERS = frozenset({"country", "demonym", "admin"})
 _AND = frozenset({" and ", " or ", ", ", ", and ", " and in ", " and the "})
-_SAINT = re.compile(r"\bst\b")
 _CAPITAL = re.compile(r"(?:[’']s?|[a-z]) (?:national )?capital$")
 _WORD_AFTER = re.compile(r"(?:[’']s)? ([\w-]+)")
 _AREA_OF = re.compile(r"\b(?:provinces?|regions?|states?|oblasts?|governorates?|between)(?: of)?(?: the)? $")
@@ -45,20 +38,13 @@ _AFTER = re.compile(r"(?:’s|'s)?(?:, | in |, in | \()(?:the )?(?:\w+(?:-\w+)?(
 _BEFORE = re.compile(r"[^,.;:“”\"]{0,60}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What narrows a name: the containers named beside it and the countries of the document."""
-
-    countries: frozenset[str]
-    admins: frozenset[tuple[str, str]]
-    hints: Mapping[str, float]
-
-
 def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] | None = None) -> Place:
     """The place that text[start:end] means. `countries` counts the countries that the document is about."""
     place = Place(text[start:end], start, end)
-    every = mentions(text, start=start, end=min(end, start + _LONGEST))
-    found = [mention for mention in every if not _aside(mention, every, text, start)]
+    found: list[Mention] = []
+    for mention in mentions(text, start=start, end=min(end, start + _LONGEST), loosely=True):
+        if not _aside(mention, found, text, start):
+            found.append(mention)
     if not found:
         return place
     setting = _setting(found, text, start, end, {} if countries is None else countries)
@@ -67,15 +53,15 @@ def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] |
     return _place(_main(found, setting, text), found, setting, place, text)
 
 
-def _aside(mention: Mention, others: Sequence[Mention], text: str, start: int) -> bool:
-    """Part of something else: "regions annexed by Russia", "St George's Hall", "the Millennium Hilton"."""
+def _aside(mention: Mention, before: Sequence[Mention], text: str, start: int) -> bool:
+    """Part of something else: "regions annexed by Russia", "St George's Hall", "the Golden Temple"."""
     if _BY.search(text, start, mention.start):
         return True
     goes_on = _NAME_GOES_ON.match(text, mention.end) is not None
     if goes_on and not mention.areas and _KIND_OF.search(text, start, mention.start):
         return True
-    known = mention.areas or mention.cities[0].population >= _LARGE
-    began = _NAME_BEGAN.search(text, start, mention.start) and all(one.end != mention.start - 1 for one in others)
+    known = mention.areas or (mention.cities[0].population >= _LARGE and not mention.loose)
+    began = _NAME_BEGAN.search(text, start, mention.start) and all(one.end != mention.start - 1 for one in before)
     return not known and bool(goes_on or began)
 
 
@@ -92,7 +78,7 @@ def _setting(found: Sequence[Mention], text: str, start: int, end: int, hints: M
     beside = [*found, *_neighbours(text, start, end)]
     countries = {area.country for mention in beside for area in mention.areas if area.kind in _CONTAINERS}
     admins = {(area.country, area.admin) for mention in beside for area in mention.areas if area.admin}
-    return Setting(frozenset(countries - {""}), frozenset(admins), hints)
+    return Setting(hints, frozenset(countries - {""}), frozenset(admins))
 
 
 def _neighbours(text: str, start: int, end: int) -> list[Mention]:
@@ -137,7 +123,7 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
     point = next((area for area in main.areas if area.kind == "point"), None)
     city = None if point else _best(main, setting)
     area = None if city or point else _area(main, setting)
-    if area and _CAPITAL.search(text, place.start, place.end):
+    if area and area.kind != "admin" and _CAPITAL.search(text, place.start, place.end):
         city = _within(capitals().get(area.country, ""), area.country)
     elif area and area.kind == "country" and area.country in words().city_states:
         city = _within(area.name, area.country)
@@ -187,47 +173,19 @@ def _best(mention: Mention, setting: Setting) -> City | None:
     if mention.areas and any(area.kind != "point" for area in mention.areas):
         return inside[0] if inside and len(setting.admins) == 1 and not _own(mention, setting) else None
     key = fold(mention.text)
-    best = _likeliest(mention.cities, key, setting)
+    best = likeliest(mention.cities, key, setting)
     if best is None or best.country in setting.countries:
         return best
-    part = set(key.split()) < set(fold(best.name).split())
+    if mention.loose:
+        return best if best.country in setting.hints else None
+    part = set(key.split()) < set(fold(best.name).split()) - words().articles
     large = best.population >= (_LARGE if part else _SMALL)
     return best if large or best.country in setting.hints else None
-
-
-def _likeliest(found: Sequence[City], key: str, setting: Setting) -> City | None:
-    """The city with the highest score; the document is asked only where its countries can turn the scales."""
-    scores = [(_score(city, key, setting), city) for city in found]
-    top = max((score for score, _ in scores), default=0.0)
-    able = [(score, city) for score, city in scores if score >= top - _HINT]
-    if len(able) < 2:
-        return able[0][1] if able else None
-    return max(able, key=lambda one: one[0] + _hinted(one[1], setting.hints))[1]
-
-
-def _hinted(city: City, hints: Mapping[str, float]) -> float:
-    """What the countries of the document add to a city's score."""
-    if not hints:
-        return 0.0
-    return _HINT * hints.get(city.country, 0.0) / (max(hints.values()) or 1.0)
 
 
 def _own(mention: Mention, setting: Setting) -> bool:
     """Whether the province is the name itself, not one set beside it ("Lebanon, Pennsylvania")."""
     return any((area.country, area.admin) in setting.admins for area in mention.areas)
-
-
-def _canonical(city: City, key: str) -> bool:
-    return _SAINT.sub("saint", fold(city.name)) == _SAINT.sub("saint", key)
-
-
-def _score(city: City, key: str, setting: Setting) -> float:
-    score = log10(city.population + 10) + (_NAMED if _canonical(city, key) else 0.0)
-    if (city.country, city.admin) in setting.admins:
-        score += _CONTAINED
-    if city.country in setting.countries:
-        score += _CONTAINED / 2
-    return score
 
 
 def _pointless(main: Mention, found: Sequence[Mention], place: Place, text: str) -> bool:
