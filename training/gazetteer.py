@@ -26,15 +26,18 @@ from dragoman.coding.placing.spelling import sounded
 
 OUT = Path(__file__).parent.parent / "src/dragoman/coding/data/gazetteer.npz"
 # Where fighting, raids and massacres are told by village: wars of 1990-2025, occupations, insurgencies, gangs.
-SMALL_PLACES = frozenset(
-    (
-        "AF AM AO AZ BA BD BF BI BO CD CF CG CM CO CU DJ DZ EC EG ER ET GE GN GT GW HN HT IL IN IQ IR JO KE KG KH KP KZ "
-        "LA LB LK LR LY MA MD MG MK ML MM MN MR MW MX MZ NE NG NI NP PE PG PH PK PS RU RW SA SD SL SN SO SS SV SY TD TG TH "
-        "TJ TL TM TN TR TZ UA UG UZ VE XK YE ZA ZM ZW"
-    ).split()
-)
+SMALL_PLACES = frozenset([
+    "AF", "AM", "AO", "AZ", "BA", "BD", "BF", "BI", "BO", "CD", "CF", "CG", "CM", "CO", "CU", "DJ", "DZ", "EC", "EG",
+    "ER", "ET", "GE", "GN", "GT", "GW", "HN", "HT", "IL", "IN", "IQ", "IR", "JO", "KE", "KG", "KH", "KP", "KZ", "LA",
+    "LB", "LK", "LR", "LY", "MA", "MD", "MG", "MK", "ML", "MM", "MN", "MR", "MW", "MX", "MZ", "NE", "NG", "NI", "NP",
+    "PE", "PG", "PH", "PK", "PS", "RU", "RW", "SA", "SD", "SL", "SN", "SO", "SS", "SV", "SY", "TD", "TG", "TH", "TJ",
+    "TL", "TM", "TN", "TR", "TZ", "UA", "UG", "UZ", "VE", "XK", "YE", "ZA", "ZM", "ZW"
+])  # fmt: skip
 # Names there come out of the Arabic script, and are looked up by sound too.
-BY_SOUND = frozenset("AE AF BH DJ DZ EG ER IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split())
+BY_SOUND = frozenset([
+    "AE", "AF", "BH", "DJ", "DZ", "EG", "ER", "IL", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PK", "PS",
+    "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE"
+])  # fmt: skip
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʻʼ.\- ()]{3,40}")
 # Other names of up to three letters are codes of airports ("SDF", "SHE"), not words of news.
 _CODE = 3

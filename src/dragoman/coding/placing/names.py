@@ -97,11 +97,16 @@ def _states() -> list[tuple[str, Area]]:
 def _peoples() -> list[tuple[str, Area]]:
     """The peoples of one country ("Catalan"), and names of several words that hold another's ("Latin American")."""
     return [
-        (name, Area(region.name, "demonym", region.country))
+        (name, Area(_state_names().get(region.country, region.name), "demonym", region.country))
         for region in load().regions
         for name in region.demonyms
         if region.country or " " in name
     ]
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {state.iso3: state.name for state in load().states if state.kind != "former"}
 
 
 def _shipped() -> list[tuple[str, Area]]:
@@ -117,7 +122,7 @@ def _named(row: list[str]) -> list[tuple[str, Area]]:
         raise KnowledgeError(f"places.csv: write {len(_COLUMNS)} values with a known kind: {','.join(row)}")
     name, aliases, kind, country, admin, latitude, longitude = row
     area = Area(
-        name,
+        _state_names().get(country, name) if kind == "demonym" else name,
         next(known for known in get_args(AreaKind) if known == kind),
         country,
         admin,

@@ -120,7 +120,8 @@ def _main(found: Sequence[Mention], setting: Setting, text: str) -> Mention:
 
 
 def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Place, text: str) -> Place:
-    point = next((area for area in main.areas if area.kind == "point"), None)
+    points = [area for area in main.areas if area.kind == "point"]
+    point = _meant(points, setting) if points else None
     city = None if point else _best(main, setting)
     area = None if city or point else _area(main, setting)
     if area and area.kind != "admin" and _CAPITAL.search(text, place.start, place.end):
@@ -162,9 +163,13 @@ def _area(main: Mention, setting: Setting) -> Area | None:
         return None
     own = {area.country for area in main.areas}
     beside = [area for area in main.areas if area.country in setting.countries - own]
-    if beside:
-        return beside[0]
-    return max(main.areas, key=lambda area: setting.hints.get(area.country, 0.0)) if len(own) > 1 else main.areas[0]
+    return beside[0] if beside else _meant(main.areas, setting)
+
+
+def _meant(areas: Sequence[Area], setting: Setting) -> Area:
+    """Among namesakes, the one in the country that the document names most."""
+    alone = len({area.country for area in areas}) == 1
+    return areas[0] if alone else max(areas, key=lambda area: setting.hints.get(area.country, 0.0))
 
 
 def _best(mention: Mention, setting: Setting) -> City | None:

@@ -23,7 +23,7 @@ _CONTAINED = 100.0
 _NAMED = 1.6
 _FURTHEST = _HINT + _CAPITAL + _NAMED
 _SAINT = re.compile(r"\bst\b")
-# What parts a name from what tells it apart: "Santiago de Cuba" is at home just Santiago, "Frankfurt am Main" Frankfurt.
+# Between a name and what tells it apart: "Santiago de Cuba" is just Santiago at home.
 _TELLING = frozenset({"de", "del", "do", "da", "am", "an", "upon", "on", "of"})
 
 
