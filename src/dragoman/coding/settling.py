@@ -14,6 +14,7 @@ from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.confidence import confidence, reaches
 from dragoman.coding.contexts import contexts
 from dragoman.coding.dating import dated, historical
+from dragoman.coding.placing.choosing import chosen
 from dragoman.coding.status import StatusReading, read_status
 from dragoman.coding.story import Story
 from dragoman.coding.voicing import said_by
@@ -104,8 +105,9 @@ def _day(dating: Dating) -> date | None:
 
 
 def _place(story: Story, finding: Finding) -> Place | None:
-    roles = sorted(finding.roles["place"], key=lambda r: -r.chance)
-    if not roles:
+    text = story.document.text
+    span = chosen(story.sentence(finding.sentence), finding, document=text)
+    if span is None:
         return None
-    start, end = _moved(roles[:1], story.spans[finding.sentence][0])[0]
-    return placing.resolve(story.document.text, start, end, countries=story.hints)
+    offset = story.spans[finding.sentence][0]
+    return placing.resolve(text, offset + span[0], offset + span[1], countries=story.hints)

@@ -18,14 +18,17 @@ _KNOWN = 300_000
 def countries(text: str) -> Counter[str]:
     """How often the text names each country, by its names, its people, or its large cities (half as much).
 
-    The cities are counted when the countries are: a Tripoli in an article about Lebanon is no word of Libya.
+    People of two countries ("Dominican") count half for each. The cities are counted when the countries are: a
+    Tripoli in an article about Lebanon is no word of Libya.
     """
     counted: Counter[str] = Counter()
     towns: list[Mention] = []
-    for mention in mentions(text):
+    for mention in mentions(text.replace("-", " ")):  # "Saudi-led", "pro-Russian", "Kyrgyz-Tajik"
         owners = {area.country for area in mention.areas if area.kind in {"country", "demonym", "admin"}}
         if len(owners) == 1:
             counted[owners.pop()] += 2
+        elif owners and all(area.kind == "demonym" for area in mention.areas):
+            counted.update(owners)
         elif not mention.areas and mention.cities and mention.cities[0].population >= _KNOWN:
             towns.append(mention)
     counted.pop("", None)

@@ -42,6 +42,7 @@ class Words:
     city_states: frozenset[str]
     unlikely: frozenset[str]
     articles: frozenset[str]
+    houses: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def words() -> Words:
         city_states=several["city_states"],
         unlikely=several["unlikely"],
         articles=several["articles"],
+        houses=several["houses"],
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.actors.knowledge.folding import fold
+from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.gazetteer import City, cities
 from dragoman.coding.placing.mentions import Mention, mentions
 from dragoman.coding.placing.names import Area, capitals, words
@@ -28,6 +29,7 @@ _NAME_GOES_ON = re.compile(r"(?:[’']s)? [A-Z]")
 _BY = re.compile(r"\bby (?:the )?$")
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
+_REGIONS = frozenset({"area", "admin"})
 _CONTAINERS = frozenset({"country", "demonym", "admin"})
 _AND = frozenset({" and ", " or ", ", ", ", and ", " and in ", " and the "})
 _CAPITAL = re.compile(r"(?:[’']s?|[a-z]) (?:national )?capital$")
@@ -41,6 +43,9 @@ _BEFORE = re.compile(r"[^,.;:“”\"]{0,60}$")
 def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] | None = None) -> Place:
     """The place that text[start:end] means. `countries` counts the countries that the document is about."""
     place = Place(text[start:end], start, end)
+    line = dateline(text) if place.text == "here" else None
+    if line:
+        return replace(resolve(text, *line, countries=countries), text=place.text, start=start, end=end)
     found: list[Mention] = []
     for mention in mentions(text, start=start, end=min(end, start + _LONGEST), loosely=True):
         if not _aside(mention, found, text, start):
@@ -98,25 +103,23 @@ def _neighbours(text: str, start: int, end: int) -> list[Mention]:
 
 
 def _main(found: Sequence[Mention], setting: Setting, text: str) -> Mention:
-    """The name that says where: the first that is no demonym or country, else the first."""
-    head = {area.kind for area in found[0].areas}
-    if head & {"area", "admin"} and text.startswith(", ", found[0].end) and not found[0].cities:
+    """The name that says where: a site, a city, an area; else the first."""
+    region = bool(_kinds(found[0]) & _REGIONS)
+    if region and text.startswith(", ", found[0].end) and not found[0].cities:
         return found[0]
-    for mention in found:
-        if any(area.kind == "point" for area in mention.areas):
-            return mention
-    likely = [mention for mention in found if _best(mention, setting) is not None]
-    named = [mention for mention in likely if _KIND_OF.search(text, found[0].start, mention.start)]
+    sites = [mention for mention in found if "point" in _kinds(mention)]
+    likely = sites or [mention for mention in found if _best(mention, setting) is not None]
     if likely:
-        return (named or likely)[0]
-    for mention in found:
-        if _THERE.search(text, found[0].start, mention.start):
-            return mention
-    for kinds in ({"sea", "area", "admin"}, {"country"}):
-        for mention in found:
-            if any(area.kind in kinds for area in mention.areas):
-                return mention
-    return found[0]
+        named = [mention for mention in likely if _KIND_OF.search(text, found[0].start, mention.start)]
+        return (likely if sites else named or likely)[0]
+    there = [mention for mention in found if region or _THERE.search(text, found[0].start, mention.start)]
+    wide = [mention for mention in found if _kinds(mention) & {"sea", *_REGIONS}]
+    states = [mention for mention in found if "country" in _kinds(mention)]
+    return (there or wide or states or found)[0]
+
+
+def _kinds(mention: Mention) -> set[str]:
+    return {area.kind for area in mention.areas}
 
 
 def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Place, text: str) -> Place:
@@ -181,11 +184,17 @@ def _best(mention: Mention, setting: Setting) -> City | None:
     best = likeliest(mention.cities, key, setting)
     if best is None or best.country in setting.countries:
         return best
-    if mention.loose:
-        return best if best.country in setting.hints else None
     part = set(key.split()) < set(fold(best.name).split()) - words().articles
-    large = best.population >= (_LARGE if part else _SMALL)
-    return best if large or best.country in setting.hints else None
+    large = best.population >= (_LARGE if part else _SMALL) and not mention.loose
+    return best if large or _unmistakable(mention, best) or best.country in setting.hints else None
+
+
+def _unmistakable(mention: Mention, best: City) -> bool:
+    """Whether a name of several words is of one place alone ("San Vicente del Caguán")."""
+    key = fold(mention.text)
+    said = len(set(key.split()) - words().articles) > 1
+    alone = {city.country for city in mention.cities} == {best.country}
+    return said and alone and (best.population >= _SMALL if mention.loose else fold(best.name) == key)
 
 
 def _own(mention: Mention, setting: Setting) -> bool:

@@ -1,0 +1,133 @@
+"""Choosing: which words of its sentence tell where an event happened.
+
+In: a sentence and a finding in it with the place words that the network marks. Out: the span of the words. Where the
+network marks none, what the annotated news gives the event: where who speaks spoke ("told reporters in Oslo"), where
+those are who protest, arrest or muster ("Police in Victoria"), and what "here" means under a dateline.
+"""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.coding.arguing import Finding, Role
+from dragoman.coding.placing.datelines import dateline
+from dragoman.coding.placing.mentions import mentions
+from dragoman.coding.placing.names import words
+
+# Between the parts of one place that the network marks apart: "Vaziani" air base in "Georgia"; "Afrin", "Syria".
+_CUT = re.compile(r"(?: [a-z]+){1,3} (?:in|of|on|near) (?:the )?(?:[a-z-]+ )?")
+_PARTED = re.compile(r" (?:in|of) (?:the )?(?:[a-z-]+ )?|, (?:in )?(?:the )?(?:[a-z-]+ )?")
+# Likely enough each alone: "Cheonan" in "the Yellow Sea" is a ship.
+_SURE = 0.8
+_SAYING = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_SPOKE = re.compile(
+    r"\b(?:[Ss]peaking|[Tt]old|[Tt]elling|[Aa]ddressing)(?: (?!that\b)[a-z’'-]+){0,4}? (?:in|at) (?:the )?(?=[A-Z])"
+)
+# In the annotated news 10 of 11 such acts of an actor "in" a place are where the actor is; speech acts seldom are.
+_WHERE_THEY_ARE = frozenset({"COERCE", "MOBILIZE", "PROTEST"})
+_ASSEMBLED = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
+_MEETING = re.compile(
+    r"(?P<at>\b(?:at|during) the )?(?P<name>\b[A-Z][\w’'-]+(?: [A-Z][\w-]+){0,2}) (?:peace )?"
+    r"(?:talks|summit|conference|negotiations)\b"
+)
+_IN = re.compile(r" (?:in|at|across) (?:the )?(?:[a-z-]+ern )?(?=[A-Z])")
+_HERE = re.compile(r"[^“”\"]{0,60}?\bhere\b(?= (?:on|late|early|today|yesterday|tomorrow|[MTWFS]\w+day)\b|[.,;])")
+_NEXT = re.compile(r" ([A-Za-z]+)")
+# Further from its name than this nothing is a place's preposition.
+_REACH = 60
+
+
+def chosen(sentence: str, finding: Finding, *, document: str) -> tuple[int, int] | None:
+    """The span of the place words of a finding within its sentence; None when none tell where."""
+    return _told(sentence, finding) or _here(sentence, finding, document)
+
+
+def _told(sentence: str, finding: Finding) -> tuple[int, int] | None:
+    roles = finding.roles["place"]
+    if roles:
+        return _named(sentence, *_whole(sentence, max(roles, key=lambda role: role.chance), roles))
+    if finding.event_type in _SAYING:
+        found = _SPOKE.search(sentence)
+        return _name_at(sentence, found.end()) if found else None
+    return _theirs(sentence, finding) or _assembled(sentence, finding)
+
+
+def _whole(sentence: str, role: Role, roles: Sequence[Role]) -> tuple[int, int]:
+    """The likeliest words with those beside them that tell of the same place."""
+    start, end = role.start, role.end
+    for other in sorted(roles, key=lambda one: -one.start):
+        if other.end <= start and _one(sentence[other.end : start], min(role.chance, other.chance)):
+            start = other.start
+    for other in sorted(roles, key=lambda one: one.start):
+        if other.start >= end and _one(sentence[end : other.start], min(role.chance, other.chance)):
+            end = other.end
+    return start, end
+
+
+def _one(gap: str, chance: float) -> bool:
+    """Whether what stands between two place words makes one of them."""
+    return _CUT.fullmatch(gap) is not None or (chance >= _SURE and _PARTED.fullmatch(gap) is not None)
+
+
+def _named(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """The words grown over a name that they hold a part of: "Zaporizhzhia" of its nuclear power plant."""
+    for name in mentions(sentence, start=start, end=min(len(sentence), end + _REACH)):
+        if name.start < end < name.end:
+            return start, name.end
+    return start, end
+
+
+def _theirs(sentence: str, finding: Finding) -> tuple[int, int] | None:
+    """Where those are who act, by their own words, or the house where it is done to somebody."""
+    if finding.event_type not in _WHERE_THEY_ARE:
+        return None
+    roles = [role for role in finding.roles["actor"] if role.end <= finding.start]
+    roles += [role for role in finding.roles["recipient"] if _housed(sentence[role.start : role.end])]
+    return next((span for span in (_within(sentence, role) for role in roles) if span), None)
+
+
+def _housed(party: str) -> bool:
+    """Whether a party is a house: "the Spanish embassy", "the embassy in Washington"."""
+    head = _IN.split(party, maxsplit=1)[0].split()[-1:]
+    return bool(head) and head[0].lower() in words().houses
+
+
+def _within(sentence: str, role: Role) -> tuple[int, int] | None:
+    """The place of a party's words, or of those right behind them."""
+    inside = list(_IN.finditer(sentence, role.start, role.end))
+    found = _IN.match(sentence, role.end) or (inside[-1] if inside else None)
+    return _name_at(sentence, found.end()) if found else None
+
+
+def _assembled(sentence: str, finding: Finding) -> tuple[int, int] | None:
+    """The city by which a meeting goes: "the Oslo talks", "at the Singapore summit"."""
+    if finding.event_type not in _ASSEMBLED:
+        return None
+    for found in _MEETING.finditer(sentence):
+        name = mentions(sentence, start=found.start("name"), end=found.end("name"))
+        itself = finding.start < found.end() and found.start("name") < finding.end
+        city = (
+            len(name) == 1
+            and name[0].cities
+            and not name[0].areas
+            and found.span("name") == (name[0].start, name[0].end)
+        )
+        if city and (itself or found["at"]):
+            return found.span("name")
+    return None
+
+
+def _name_at(sentence: str, start: int) -> tuple[int, int] | None:
+    """The span of the place name that begins at a character, with "province" or the like behind it."""
+    named = mentions(sentence, start=start, end=min(len(sentence), start + _REACH))[:1]
+    if not named or named[0].start != start:
+        return None
+    after = _NEXT.match(sentence, named[0].end)
+    return start, after.end() if after and after[1].lower() in words().areas else named[0].end
+
+
+def _here(sentence: str, finding: Finding, document: str) -> tuple[int, int] | None:
+    """The word "here" behind the trigger, where a dateline tells what it means."""
+    found = _HERE.match(sentence, finding.end)
+    if found is None or dateline(document) is None:
+        return None
+    return found.end() - len("here"), found.end()
