@@ -12,6 +12,24 @@ def test_the_countries_of_a_text_are_counted() -> None:
     assert counted.most_common(2) == [("SYR", 5), ("TUR", 4)]
 
 
+def test_a_city_is_counted_with_the_countries() -> None:
+    assert countries("Lebanese troops entered Tripoli.") == {"LBN": 3}
+    assert countries("Tripoli fell.") == {"LBY": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Saudi-led jets and pro-Russian fighters", {"SAU": 2, "RUS": 2}),
+        ("Central American and Costa Rican ministers", {"CRI": 2}),
+        ("Andalusian farmers met Chechen ones", {"ESP": 2, "RUS": 2}),
+        ("Dominican police", {"DOM": 1, "DMA": 1}),
+    ],
+)
+def test_peoples_are_counted(text: str, found: dict[str, int]) -> None:
+    assert countries(text) == found
+
+
 def test_a_text_without_names_has_no_countries() -> None:
     assert not countries("nothing is said of it here")
 

@@ -26,7 +26,7 @@ _SPOKE = re.compile(
 _WHERE_THEY_ARE = frozenset({"COERCE", "MOBILIZE", "PROTEST"})
 _ASSEMBLED = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
 _MEETING = re.compile(
-    r"(?P<at>\b(?:at|during) the )?(?P<name>\b[A-Z][\w’'-]+(?: [A-Z][\w-]+){0,2}) (?:peace )?"
+    r"(?P<at>\b(?:at|during) the )?(?P<name>\b(?!The )[A-Z][\w’'-]+(?: [A-Z][\w-]+){0,2}) (?:peace )?"
     r"(?:talks|summit|conference|negotiations)\b"
 )
 _IN = re.compile(r" (?:in|at|across) (?:the )?(?:[a-z-]+ern )?(?=[A-Z])")
@@ -103,17 +103,18 @@ def _assembled(sentence: str, finding: Finding) -> tuple[int, int] | None:
     if finding.event_type not in _ASSEMBLED:
         return None
     for found in _MEETING.finditer(sentence):
-        name = mentions(sentence, start=found.start("name"), end=found.end("name"))
         itself = finding.start < found.end() and found.start("name") < finding.end
-        city = (
-            len(name) == 1
-            and name[0].cities
-            and not name[0].areas
-            and found.span("name") == (name[0].start, name[0].end)
-        )
-        if city and (itself or found["at"]):
+        if (itself or found["at"]) and _is_city(sentence, *found.span("name")):
             return found.span("name")
     return None
+
+
+def _is_city(sentence: str, start: int, end: int) -> bool:
+    """Whether words are the name of a city or a city state, and of nothing else."""
+    named = mentions(sentence, start=start, end=end)
+    if len(named) != 1 or (named[0].start, named[0].end) != (start, end):
+        return False
+    return all(area.country in words().city_states for area in named[0].areas)
 
 
 def _name_at(sentence: str, start: int) -> tuple[int, int] | None:
