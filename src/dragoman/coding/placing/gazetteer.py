@@ -21,13 +21,17 @@ _DECIMALS = 5
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A populated place. `country` is ISO alpha-3, `admin` GeoNames' first-level code, coordinates in degrees."""
+    """A populated place. `country` is ISO alpha-3, `admin` GeoNames' first-level code, coordinates in degrees.
+
+    `spellings` counts its names in all languages, which tells how far it is known.
+    """
 
     geonames_id: int
     name: str
     country: str
     admin: str
     population: int
+    spellings: int
     latitude: float
     longitude: float
 
@@ -71,6 +75,7 @@ class Gazetteer:
             country=str(values["countries"][values["country"][row]]),
             admin=str(values["admins"][values["admin"][row]]),
             population=int(values["population"][row]),
+            spellings=int(values["spellings"][row]),
             latitude=round(float(values["latitude"][row]), _DECIMALS),
             longitude=round(float(values["longitude"][row]), _DECIMALS),
         )

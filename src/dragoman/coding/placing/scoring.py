@@ -18,9 +18,11 @@ from dragoman.coding.placing.names import capitals
 _HINT = 1.2
 # In a document that names its country, a capital outweighs a namesake ten times its size (Victoria, San José).
 _CAPITAL = 1.0
+# A city outweighs one four times its size that has a tenth of its names in the world's languages (Cadiz, Granada).
+_KNOWN = 0.6
 _CONTAINED = 100.0
-# A place of exactly that name outweighs one forty times its size that was once called so (Salisbury).
-_NAMED = 1.6
+# A place of exactly that name outweighs one sixty times its size that was once called so (Salisbury).
+_NAMED = 1.8
 _FURTHEST = _HINT + _CAPITAL + _NAMED
 # What a place without a count of people counts as.
 _UNCOUNTED = 2_000
@@ -53,7 +55,7 @@ def likeliest(found: Sequence[City], key: str, setting: Setting) -> City | None:
 def _at_home(city: City, key: str) -> float:
     """What a city's score gains in a document that names no country but the city's."""
     name = fold(city.name)
-    capital = _CAPITAL if name == fold(capitals().get(city.country, "")) else 0.0
+    capital = _CAPITAL if name == key == fold(capitals().get(city.country, "")) else 0.0
     return _HINT + capital + (_NAMED if _heads(key, name) else 0.0)
 
 
@@ -70,7 +72,7 @@ def _heads(key: str, name: str) -> bool:
 
 def _canonical(city: City, key: str) -> bool:
     """Whether it is called exactly so, or by a spelling that only doubles a letter (Odessa)."""
-    return _plain(fold(city.name)) == _plain(key)
+    return _plain(fold(city.name).partition(" (")[0]) == _plain(key)
 
 
 def _plain(name: str) -> str:
@@ -78,7 +80,9 @@ def _plain(name: str) -> str:
 
 
 def _score(city: City, key: str, setting: Setting) -> float:
-    score = log10((city.population or _UNCOUNTED) + 10) + (_NAMED if _canonical(city, key) else 0.0)
+    score = log10((city.population or _UNCOUNTED) + 10) + _KNOWN * log10(city.spellings + 1)
+    if _canonical(city, key):
+        score += _NAMED
     if (city.country, city.admin) in setting.admins:
         score += _CONTAINED
     if city.country in setting.countries:
