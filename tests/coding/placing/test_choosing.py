@@ -60,6 +60,25 @@ def test_who_protests_or_arrests_is_there(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "trigger", "recipient", "words"),
+    [
+        ("Rebels retook Idlib in June.", "retook", "Idlib", "Idlib"),
+        ("Tanks shelled the besieged town of Debaltseve.", "shelled", "the besieged town of Debaltseve", "Debaltseve"),
+        ("Rebels retook two hills from Moscow.", "retook", "Moscow", ""),
+        ("Tanks invaded Kuwait.", "invaded", "Kuwait", ""),
+        ("Gunmen killed Lyon.", "killed", "Lyon", ""),
+    ],
+)
+def test_a_town_that_is_taken_is_the_place(sentence: str, trigger: str, recipient: str, words: str) -> None:
+    assert told(sentence, trigger, "ASSAULT", recipient=recipient) == words
+
+
+def test_a_town_that_is_visited_is_the_place() -> None:
+    assert told("A visit to Hanoi failed.", "visit", "CONSULT", mode="visit", recipient="Hanoi") == "Hanoi"
+    assert told("Hanoi hosted them.", "hosted", "CONSULT", mode="visit", recipient="Hanoi") == ""
+
+
+@pytest.mark.parametrize(
     ("sentence", "trigger", "words"),
     [
         ("The Oslo talks of 1993 brought them together.", "talks", "Oslo"),

@@ -29,6 +29,10 @@ _MEETING = re.compile(
     r"(?P<at>\b(?:at|during) the )?(?P<name>\b(?!The )[A-Z][\w’'-]+(?: [A-Z][\w-]+){0,2}) (?:peace )?"
     r"(?:talks|summit|conference|negotiations)\b"
 )
+_TAKING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_STATES = frozenset({"country", "demonym"})
+# From such a trigger to its town: "shelled the besieged town of", "a visit to".
+_BEHIND = re.compile(r" (?:(?:to|in) )?(?:the )?(?:(?!by\b|from\b)[a-z-]+ ){0,2}(?:of )?(?=[A-Z])")
 _IN = re.compile(r" (?:in|at|across) (?:the )?(?:[a-z-]+ern )?(?=[A-Z])")
 _HERE = re.compile(r"[^“”\"]{0,60}?\bhere\b(?= (?:on|late|early|today|yesterday|tomorrow|[MTWFS]\w+day)\b|[.,;])")
 _NEXT = re.compile(r" ([A-Za-z]+)")
@@ -48,7 +52,7 @@ def _told(sentence: str, finding: Finding) -> tuple[int, int] | None:
     if finding.event_type in _SAYING:
         found = _SPOKE.search(sentence)
         return _name_at(sentence, found.end()) if found else None
-    return _theirs(sentence, finding) or _assembled(sentence, finding)
+    return _theirs(sentence, finding) or _taken(sentence, finding) or _assembled(sentence, finding)
 
 
 def _whole(sentence: str, role: Role, roles: Sequence[Role]) -> tuple[int, int]:
@@ -98,23 +102,37 @@ def _within(sentence: str, role: Role) -> tuple[int, int] | None:
     return _name_at(sentence, found.end()) if found else None
 
 
+def _taken(sentence: str, finding: Finding) -> tuple[int, int] | None:
+    """The city that is shelled, retaken, visited: who suffers it is where it happens."""
+    trigger = sentence[finding.start : finding.end].lower()
+    takes = finding.event_type in _TAKING and any(trigger.startswith(verb) for verb in words().taking)
+    if not takes and (finding.event_type, finding.mode) != ("CONSULT", "visit"):
+        return None
+    for role in finding.roles["recipient"]:
+        behind = _BEHIND.match(sentence, finding.end)
+        if behind and role.start <= behind.end() < role.end and _is_town(sentence, behind.end(), role.end):
+            return behind.end(), role.end
+    return None
+
+
 def _assembled(sentence: str, finding: Finding) -> tuple[int, int] | None:
     """The city by which a meeting goes: "the Oslo talks", "at the Singapore summit"."""
     if finding.event_type not in _ASSEMBLED:
         return None
     for found in _MEETING.finditer(sentence):
         itself = finding.start < found.end() and found.start("name") < finding.end
-        if (itself or found["at"]) and _is_city(sentence, *found.span("name")):
+        if (itself or found["at"]) and _is_town(sentence, *found.span("name")):
             return found.span("name")
     return None
 
 
-def _is_city(sentence: str, start: int, end: int) -> bool:
-    """Whether words are the name of a city or a city state, and of nothing else."""
+def _is_town(sentence: str, start: int, end: int) -> bool:
+    """Whether words are the name of one place within a state."""
     named = mentions(sentence, start=start, end=end)
     if len(named) != 1 or (named[0].start, named[0].end) != (start, end):
         return False
-    return all(area.country in words().city_states for area in named[0].areas)
+    wide = [area for area in named[0].areas if area.kind in _STATES or not area.country]
+    return all(area.country in words().city_states for area in wide)
 
 
 def _name_at(sentence: str, start: int) -> tuple[int, int] | None:

@@ -43,6 +43,7 @@ class Words:
     unlikely: frozenset[str]
     articles: frozenset[str]
     houses: frozenset[str]
+    taking: tuple[str, ...]
 
 
 @cache
@@ -59,6 +60,7 @@ def words() -> Words:
         unlikely=several["unlikely"],
         articles=several["articles"],
         houses=several["houses"],
+        taking=longest["taking"],
     )
 
 
@@ -86,13 +88,13 @@ def capitals() -> dict[str, str]:
 
 
 def _states() -> list[tuple[str, Area]]:
+    """Every state's names and people; a former one of one successor lies in that (Rhodesia), another keeps its code."""
     rows: list[tuple[str, Area]] = []
-    for state in load().states:
-        if state.kind == "former":
-            continue
-        area = Area(state.name, "country", state.country)
+    for state in sorted(load().states, key=lambda state: state.kind == "former"):
+        country = state.successor[0] if state.kind == "former" and len(state.successor) == 1 else state.country
+        area = Area(state.name, "country", country)
         rows += [(name, area) for name in (state.name, state.official_name, *state.aliases) if name]
-        rows += [(name, Area(state.name, "demonym", state.country)) for name in state.demonyms]
+        rows += [(name, Area(state.name, "demonym", country)) for name in state.demonyms]
     return [(name.removeprefix("the "), area) for name, area in rows]
 
 
