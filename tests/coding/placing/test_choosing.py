@@ -64,6 +64,8 @@ def test_who_protests_or_arrests_is_there(
     [
         ("Rebels retook Idlib in June.", "retook", "Idlib", "Idlib"),
         ("Tanks shelled the besieged town of Debaltseve.", "shelled", "the besieged town of Debaltseve", "Debaltseve"),
+        ("Rebels retook Idlib city in June.", "retook", [], "Idlib"),
+        ("Rebels retook Idlib in June.", "retook Idlib", [], "Idlib"),
         ("Rebels retook two hills from Moscow.", "retook", "Moscow", ""),
         ("Tanks invaded Kuwait.", "invaded", "Kuwait", ""),
         ("Gunmen killed Lyon.", "killed", "Lyon", ""),

@@ -108,11 +108,13 @@ def _taken(sentence: str, finding: Finding) -> tuple[int, int] | None:
     takes = finding.event_type in _TAKING and any(trigger.startswith(verb) for verb in words().taking)
     if not takes and (finding.event_type, finding.mode) != ("CONSULT", "visit"):
         return None
-    for role in finding.roles["recipient"]:
-        behind = _BEHIND.match(sentence, finding.end)
-        if behind and role.start <= behind.end() < role.end and _is_town(sentence, behind.end(), role.end):
-            return behind.end(), role.end
-    return None
+    verb = sentence.find(" ", finding.start, finding.end) if takes else -1  # the town may be part of the trigger
+    behind = _BEHIND.match(sentence, finding.end if verb < 0 else verb) or _BEHIND.match(sentence, finding.end)
+    span = _name_at(sentence, behind.end()) if behind else None
+    if span is None or not _is_town(sentence, *span):
+        return None
+    suffers = any(role.start < span[1] <= role.end for role in finding.roles["recipient"])
+    return span if takes or suffers else None
 
 
 def _assembled(sentence: str, finding: Finding) -> tuple[int, int] | None:

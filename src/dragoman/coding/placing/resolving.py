@@ -187,7 +187,9 @@ def _best(mention: Mention, setting: Setting) -> City | None:
         return best
     part = set(key.split()) < set(fold(best.name).split()) - words().articles
     large = best.population >= (_LARGE if part else _SMALL) and not mention.loose
-    return best if large or _unmistakable(mention, best) or best.country in setting.hints else None
+    if large or _unmistakable(mention, best) or best.country in setting.hints:
+        return best
+    return likeliest([city for city in mention.cities if city.country in setting.hints], key, setting)
 
 
 def _unmistakable(mention: Mention, best: City) -> bool:

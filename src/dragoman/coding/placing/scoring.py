@@ -71,8 +71,9 @@ def _heads(key: str, name: str) -> bool:
 
 
 def _canonical(city: City, key: str) -> bool:
-    """Whether it is called exactly so, or by a spelling that only doubles a letter (Odessa)."""
-    return _plain(fold(city.name).partition(" (")[0]) == _plain(key)
+    """Whether it is called exactly so, or but for a letter doubled (Odessa), or so in one of two languages."""
+    names = fold(city.name.partition(" (")[0]).split(" / ")
+    return _plain(key) in map(_plain, names)
 
 
 def _plain(name: str) -> str:
