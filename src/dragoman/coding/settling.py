@@ -110,4 +110,5 @@ def _place(story: Story, finding: Finding) -> Place | None:
     if span is None:
         return None
     offset = story.spans[finding.sentence][0]
-    return placing.resolve(text, offset + span[0], offset + span[1], countries=story.hints)
+    place = placing.resolve(text, offset + span[0], offset + span[1], countries=story.hints)
+    return place if place.country or finding.roles["place"] else None

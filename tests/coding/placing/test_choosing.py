@@ -34,6 +34,7 @@ def test_marked_words_are_made_whole(sentence: str, trigger: str, place: str | l
     [
         ("Speaking in Tallinn, the minister urged Riga to act.", "urged", "REQUEST", "Tallinn"),
         ("She told reporters in Oslo that Minsk lied.", "lied", "ACCUSE", "Oslo"),
+        ("Speaking in French, the minister urged Riga to act.", "urged", "REQUEST", ""),
         ("He told them that Oslo lied.", "lied", "ACCUSE", ""),
         ("She told reporters in Oslo that tanks shelled a town.", "shelled", "ASSAULT", ""),
     ],
@@ -48,6 +49,9 @@ def test_who_speaks_speaks_there(sentence: str, trigger: str, kind: str, words: 
         ("Police in Kisumu picked up an editor.", "picked up", "COERCE", "Police in Kisumu", "an editor", "Kisumu"),
         ("Nurses across northern Ghana went on strike.", "strike", "PROTEST", "Nurses", [], "Ghana"),
         ("Police in Marsabit county held a nun.", "held", "COERCE", "Police", "a nun", "Marsabit county"),
+        ("Drivers at Amazon went on strike.", "strike", "PROTEST", "Drivers", [], ""),
+        ("Men in Turkish uniforms held a nun.", "held", "COERCE", "Men", "a nun", ""),
+        ("Hands at Gdansk's Lenin Shipyard struck.", "struck", "PROTEST", "Hands", [], "Gdansk"),
         ("Officials in Kyiv celebrated the blast.", "celebrated", "SUPPORT", "Officials in Kyiv", [], ""),
         ("Exiles picketed the Omani embassy in Paris.", "picketed", "PROTEST", "Exiles", "the Omani embassy", "Paris"),
         ("Exiles denounced the junta in Niger.", "denounced", "PROTEST", "Exiles", "the junta", ""),

@@ -54,6 +54,14 @@ def test_what_stands_beside_the_words_narrows_them(text: str, words: str, countr
     assert resolve(text, start, start + len(words)).country == country
 
 
+def test_a_namesake_abroad_is_not_meant() -> None:
+    words = "the Central African town of Sido"
+    place = resolve(words, 0, len(words))
+    assert (place.name, place.country, place.latitude) == ("Sido", "CAF", None)
+    embassy = "the Russian embassy in Prague"
+    assert resolve(embassy, 0, len(embassy)).country == "CZE"
+
+
 def test_the_country_of_the_document_narrows_a_name() -> None:
     assert resolve("in Granada", 3, 10).country == "ESP"
     assert resolve("in Granada", 3, 10, countries={"NIC": 4, "USA": 1}).country == "NIC"

@@ -33,7 +33,8 @@ _TAKING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _STATES = frozenset({"country", "demonym"})
 # From such a trigger to its town: "shelled the besieged town of", "a visit to".
 _BEHIND = re.compile(r" (?:(?:to|in) )?(?:the )?(?:(?!by\b|from\b)[a-z-]+ ){0,2}(?:of )?(?=[A-Z])")
-_IN = re.compile(r" (?:in|at|across) (?:the )?(?:[a-z-]+ern )?(?=[A-Z])")
+_OWN = re.compile(r"[’']s [A-Z]")
+_IN = re.compile(r" (?:in|(?P<at>at)|across) (?:the )?(?:[a-z-]+ern )?(?=[A-Z])")
 _HERE = re.compile(r"[^“”\"]{0,60}?\bhere\b(?= (?:on|late|early|today|yesterday|tomorrow|[MTWFS]\w+day)\b|[.,;])")
 _NEXT = re.compile(r" ([A-Za-z]+)")
 # Further from its name than this nothing is a place's preposition.
@@ -99,7 +100,9 @@ def _within(sentence: str, role: Role) -> tuple[int, int] | None:
     """The place of a party's words, or of those right behind them."""
     inside = list(_IN.finditer(sentence, role.start, role.end))
     found = _IN.match(sentence, role.end) or (inside[-1] if inside else None)
-    return _name_at(sentence, found.end()) if found else None
+    span = _name_at(sentence, found.end()) if found else None
+    # "At" a city is a body ("workers at Amazon"), unless it is the city's own.
+    return None if found and span and found["at"] and not _OWN.match(sentence, span[1]) else span
 
 
 def _taken(sentence: str, finding: Finding) -> tuple[int, int] | None:
@@ -140,7 +143,7 @@ def _is_town(sentence: str, start: int, end: int) -> bool:
 def _name_at(sentence: str, start: int) -> tuple[int, int] | None:
     """The span of the place name that begins at a character, with "province" or the like behind it."""
     named = mentions(sentence, start=start, end=min(len(sentence), start + _REACH))[:1]
-    if not named or named[0].start != start:
+    if not named or named[0].start != start or any(area.kind == "demonym" for area in named[0].areas):
         return None
     after = _NEXT.match(sentence, named[0].end)
     return start, after.end() if after and after[1].lower() in words().areas else named[0].end

@@ -127,6 +127,9 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
     points = [area for area in main.areas if area.kind == "point"]
     point = _meant(points, setting) if points else None
     city = None if point else _best(main, setting)
+    abroad = _owner(main, found, place, text) if city else ""
+    if city and abroad not in {"", city.country}:
+        return replace(place, name=main.text, country=abroad)
     area = None if city or point else _area(main, setting)
     if area and area.kind != "admin" and _CAPITAL.search(text, place.start, place.end):
         city = _within(capitals().get(area.country, ""), area.country)
@@ -143,6 +146,13 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
     if at is None or _pointless(main, found, place, text):
         return named
     return replace(named, latitude=at.latitude, longitude=at.longitude, geonames_id=city.geonames_id if city else None)
+
+
+def _owner(main: Mention, found: Sequence[Mention], place: Place, text: str) -> str:
+    """The country whose town the words say it is: "the Chadian town of Sido"; "" when they do not."""
+    said = _KIND_OF.search(text, place.start, main.start)
+    before = [mention for mention in found if said and mention.end <= said.start()]
+    return _only(frozenset(area.country for mention in before for area in mention.areas if area.kind in _CONTAINERS))
 
 
 def _within(name: str, country: str) -> City | None:
