@@ -20,6 +20,7 @@ def told(sentence: str, trigger: str, kind: str, *, document: str = "", **roles:
         ("Jets bombed Kisumu on Monday.", "bombed", "Kisumu", "Kisumu"),
         ("Jets bombed the Embakasi air base in Kenya.", "bombed", ["Embakasi", "Kenya"], "Embakasi air base in Kenya"),
         ("Jets bombed Kisumu, Kenya.", "bombed", ["Kisumu", "Kenya"], "Kisumu, Kenya"),
+        ("The fight for Kisumu is hailed in Kenya.", "fight", ["Kisumu", "Kenya"], "Kisumu"),
         ("Jets bombed Kisumu while Rwanda looked on.", "bombed", ["Kisumu", "Rwanda"], "Kisumu"),
         ("They toured the Zaporizhzhia nuclear power plant.", "toured", "Zaporizhzhia",
          "Zaporizhzhia nuclear power plant"),

@@ -14,7 +14,9 @@ from dragoman.coding.placing.mentions import mentions
 from dragoman.coding.placing.names import words
 
 # Between the parts of one place that the network marks apart: "Vaziani" air base in "Georgia"; "Afrin", "Syria".
-_CUT = re.compile(r"(?: [a-z]+){1,3} (?:in|of|on|near) (?:the )?(?:[a-z-]+ )?")
+_CUT = re.compile(
+    r"(?: (?!is\b|are\b|was\b|were\b|has\b|had\b|\w+ed\b)[a-z]+){1,2} (?:in|of|on|near) (?:the )?(?:[a-z-]+ )?"
+)
 _PARTED = re.compile(r" (?:in|of) (?:the )?(?:[a-z-]+ )?|, (?:in )?(?:the )?(?:[a-z-]+ )?")
 # Likely enough each alone: "Cheonan" in "the Yellow Sea" is a ship.
 _SURE = 0.8

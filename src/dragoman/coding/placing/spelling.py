@@ -33,7 +33,6 @@ _SOUNDS = (
     (re.compile(r"(?:ou|oo|aw|au|w|o)"), "u"),
     (re.compile(r"[ey]"), "i"),
     (re.compile(r"([a-z])\1+"), r"\1"),
-    (re.compile(r"[ai]\b"), "a"),
 )
 
 
