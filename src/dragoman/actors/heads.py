@@ -14,7 +14,7 @@ from dragoman.actors.words import listed
 # Endings of words for people, in the singular: "depositor", "tapper", "conscript" is none.
 _PEOPLE = ("er", "or", "ist", "ee", "ant", "man", "woman", "people")
 _PLURAL = ("men", "women", "people")
-# Shorter words end so by chance: "beer", "door", "tree".
+# Shorter words end so by chance: "beer", "door", "tree", "bed".
 _SHORTEST = 5
 # Letters of the first half of a compound at least.
 _FIRST = 3
@@ -80,8 +80,13 @@ def surpassed(core: Sequence[Item], at: int) -> bool:
 
 
 def participle(word: str) -> bool:
-    """Whether a folded word has the form of a participle: "stationed", "fleeing", "shot"."""
-    return word.endswith(_PARTICIPLES) or word in listed("participles")
+    """Whether a folded word has the form of a participle: "stationed", "fleeing", "shot"; "bed" has not."""
+    return (word.endswith(_PARTICIPLES) and len(word) >= _SHORTEST) or word in listed("participles")
+
+
+def behind(word: str, before: Item) -> bool:
+    """Whether a participle may tell of the noun before it: a soldier "fighting"; but a court's "ruling" is a thing."""
+    return many(before) or (_noun(before) and word not in listed("thing words"))
 
 
 def many(item: Item) -> bool:
@@ -105,7 +110,7 @@ def headed(phrase: str, core: Sequence[Item]) -> list[Item]:
         if not phrase[item.start].islower() or phrase[item.end : item.end + 1] in ("-", "–", "‑"):
             continue
         last = at + 1 == len(core)
-        if many(before) or (last and _noun(before)) or (_noun(before) and core[at + 1].key in listed("determiners")):
+        if behind(item.key, before) and (many(before) or last or core[at + 1].key in listed("determiners")):
             return list(core[:at])
     return list(core)
 

@@ -33,8 +33,9 @@ PERSONS: frozenset[Kind] = frozenset({"person", "surname"})
 
 # A dotted abbreviation ("U.S.", "U.A.E"), or a word with the apostrophes inside it ("Sana'a", not "China's").
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼʻ`](?!s\b)[^\W_]+)*")
-# What may stand between two tokens of one name: blanks, a hyphen, an apostrophe, "St. Kitts", "A&E", "Asia/Pacific".
-_GAP = re.compile(r"(?:[ \t\u00a0]{0,2}|[ \t]?\n[ \t]?|[-‐‑–'’.&/]|\.[ \t]|[ \t]&[ \t])\Z")
+# What may stand between two tokens of one name: blanks, a hyphen, an apostrophe, "St. Kitts", "Workers' Party", "A&E",
+# "Asia/Pacific".
+_GAP = re.compile(r"(?:[ \t\u00a0]{0,2}|[ \t]?\n[ \t]?|[-‐‑–'’.&/]|[.'’][ \t]|[ \t]&[ \t])\Z")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _DROPPED = str.maketrans("", "", ".'’ʼʻ`")
 # "Isis" and "Nato" are written so by many papers, "Us" and "Who" by none: from four letters on title case will do.

@@ -24,10 +24,12 @@ class Reading:
 def joined(one: Reading, other: Reading) -> Reading:
     """A name and the description beside it as one: what the person's own reading leaves open is the description's."""
     who, what = (one, other) if one.person or not other.person else (other, one)
+    # Of a person out of office the description says more: "David Petraeus, the commander in Iraq".
+    plain = who.person and not who.office and who.sector == "ELI" and what.sector not in ("", "UNK")
     return replace(
         who,
         country=who.country or what.country,
-        sector=who.sector or what.sector,
+        sector=what.sector if plain else who.sector or what.sector,
         office=who.office or what.office,
         noun=who.noun or what.noun,
         bare=who.bare and what.bare,

@@ -169,7 +169,7 @@ def _owned_body(part: Part, entity: tuple[int, Name] | None, owner: str, view: V
         return entity
     at, name = entity
     whose = owner or _country_in(part.core[:at], view)
-    if not whose or whose == name.country or not generic(part.core[at]):
+    if not whose or whose == name.country or not (generic(part.core[at]) or name.sector == "PTY"):
         return entity
     sector = "GOV" if name.sector == "IGO" else name.sector
     return at, name._replace(name="", country=whose, sector=sector, code="", wikidata="")

@@ -24,6 +24,8 @@ _STAFF = frozenset({"COP", "LAB", "ELI", "SPY"})
 # Those out of office are elite, and so is the family of those in office.
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "SPY"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "MIL", "ELI"})
+# Posts and ranks written short before a name: "Gov. X", "Sen. Y", "Gen. Z".
+_SHORT = (("GOV", "short posts"), ("LEG", "short seats"), ("MIL", "short ranks"))
 # Of a person without an office these say less than the words beside the name: "rebel leader Riek Machar".
 _LOOSE = _UNTOLD | {"GOV", "CVL", "ELI", "INT", "UAF"}
 
@@ -110,10 +112,14 @@ def of_owner(head: Name, sector: str, owner: Reading | None) -> str:
 def of_person(core: Sequence[Item], noun: Name | None, own: str) -> str:
     """The sector of a person out of office whose own is `own`: of the words beside the name where they tell one."""
     # Who is "exiled" was no official for that: "exiled Hamas leader X".
-    if noun is None or former([item for item in core if item.key != "exiled"]):
+    if former([item for item in core if item.key != "exiled"]):
         return own
+    if noun is None:
+        return next((sector for sector, short in _SHORT if any(i.key in listed(short) for i in core)), own)
     body = next((name for item in core if (name := item.first("organisation"))), None)
     if body is not None and body.sector and _staff(noun, body.sector):
         return body.sector
     told = modified(core, noun.sector) or noun.sector
-    return own if told in _LOOSE else told
+    # A post that the tables do not follow to the day is held by whom it stands before: "Vice President X".
+    post = noun.name.rpartition(" ")[2] in listed("posts") and told not in _UNTOLD and noun.name not in listed("tabled")
+    return own if told in _LOOSE and not post else told

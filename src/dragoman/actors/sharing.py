@@ -7,7 +7,7 @@ that another part tells of.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dragoman.actors.heads import many, of_people
+from dragoman.actors.heads import of_people
 from dragoman.actors.matching import Item
 from dragoman.actors.phrase import Part, singular
 from dragoman.actors.readings import Reading
@@ -87,7 +87,7 @@ def with_owners(
     if placed and all(r is not None and r.bare and not p.complements for p, r in zip(taken[:-1], out, strict=False)):
         for at, part in enumerate(taken[:-1]):
             found = out[at]
-            if found is not None and _takes(part, found) and many(part.core[-1]):
+            if found is not None and _takes(part, found):
                 out[at] = read(replace(part, complements=last.complements))
     return out
 

@@ -5,7 +5,7 @@ In: a phrase taken apart. Out: whether its head is a thing, or a place's name is
 
 from collections.abc import Sequence
 
-from dragoman.actors.heads import many, of_people, participle
+from dragoman.actors.heads import behind, of_people, participle
 from dragoman.actors.matching import Item
 from dragoman.actors.phrase import Part
 from dragoman.actors.places import dominant
@@ -42,7 +42,7 @@ def _plain_thing(phrase: str, part: Part) -> bool:
         return False
     if participle(last.key):
         before = part.core[-2] if len(part.core) >= _TWO else None
-        return last.key.endswith("ing") and (before is None or not (many(before) or before.first("noun")))
+        return last.key.endswith("ing") and (before is None or not behind(last.key, before))
     return not any(last.key in listed(name) for name in ("afterwords", "quantities", "not names", "several"))
 
 
