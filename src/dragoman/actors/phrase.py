@@ -113,7 +113,12 @@ def qualifies_only(text: str, match: Match) -> bool:
     following = first_token(text[match.end + 1 : match.end + _COMPOUND])
     if following is None or following.key not in listed("compounds"):
         return False
-    return joint in _HYPHENS or text.startswith(" ", match.end + 1 + following.end)
+    end = match.end + 1 + following.end
+    if joint in _HYPHENS:
+        return True
+    behind = first_token(text[end : end + _COMPOUND])
+    # "Somali pirates armed with knives" are armed themselves; "US armed rebels" are not the US.
+    return text.startswith(" ", end) and (behind is None or behind.key not in listed("prepositions"))
 
 
 def parts(phrase: str, found: Sequence[Item]) -> list[Part]:

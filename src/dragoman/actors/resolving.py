@@ -109,7 +109,9 @@ def _merged(phrase: str, pairs: Sequence[tuple[Part, Reading | None]]) -> list[t
     for part, reading in pairs:
         if reading is None:
             continue
-        if out and _apposed(phrase, out[-1], (part, reading)):
+        if out and reading.name and (reading.name, reading.country) == (out[-1][1].name, out[-1][1].country):
+            out[-1] = replace(out[-1][0], end=part.end), out[-1][1]  # "the Kurdistan Workers' Party, or PKK"
+        elif out and _apposed(phrase, out[-1], (part, reading)):
             before, first = out[-1]
             out[-1] = (replace(before, end=part.end), joined(first, reading))
         else:
@@ -153,6 +155,8 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
         return "OPP"
     if behind is not None and not found.person and serves(head, behind.sector, country=found.country or behind.country):
         return behind.sector
+    if found.country and found.sector == "INT" and head.name.rpartition(" ")[2] in listed("between"):
+        return "GOV"  # a state's mediators
     if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
         return found.sector
     whose = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
