@@ -18,19 +18,25 @@ from dragoman.event import Status
 Scope = Literal["verb", "clause", "noun", "near", "back", "both"]
 
 # Words that ".." of a phrase may stand for, at most.
-_GAP = 5
+_GAP = 4
+# The same with marks of quotation among them.
+_WIDEST = 8
 # A noun phrase reaches no further than this behind its cue.
 _PHRASE = 7
 # What governs from behind stands within so many words.
 _BEHIND = 14
+# Words of fewer letters are small in a headline too.
+_LONG = 4
 # An adverb reaches so many words.
 _NEAR = 4
 _SENTENCE = frozenset(";:.?!")
+# Marks that may stand within a gap.
+_QUOTING = frozenset("'\"“”‘’")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One phrase of the lexicon: alternatives word by word; an empty set stands for a gap."""
+    """One phrase of the lexicon: alternatives word by word; an empty set stands for a gap, "#" for a number."""
 
     words: tuple[frozenset[str], ...]
     kind: str
@@ -84,8 +90,11 @@ def _opened(sentence: Sequence[Word]) -> list[tuple[int, Sequence[Rule]]]:
     known = rules()
     found: list[tuple[int, Sequence[Rule]]] = []
     head = next((i for i, word in enumerate(sentence) if word.is_word), len(sentence))
+    titled = _titled(sentence)
     for i, word in enumerate(sentence):
         able: Sequence[Rule]
+        if i > head and word.capital and not titled and sentence[i - 1].is_word:
+            continue  # part of a name: "the Defense Forces", "in May"
         if i > head and "'" not in word.low:  # nearly always it has one spelling
             able = known.get(word.low, ())
         else:
@@ -95,6 +104,12 @@ def _opened(sentence: Sequence[Word]) -> list[tuple[int, Sequence[Rule]]]:
     return found
 
 
+def _titled(sentence: Sequence[Word]) -> bool:
+    """Whether most longer words are capitalised, as in some headlines: then a capital tells no name."""
+    longer = [word for word in sentence if len(word.low) >= _LONG]
+    return sum(word.capital for word in longer) * 3 > len(longer) * 2
+
+
 def _at(sentence: Sequence[Word], i: int, able: Sequence[Rule], *, backward: bool) -> Cue | None:
     """The longest cue that begins with word `i`, of those that govern what stands before or behind them."""
     best: tuple[int, Rule] | None = None
@@ -102,6 +117,8 @@ def _at(sentence: Sequence[Word], i: int, able: Sequence[Rule], *, backward: boo
         if (rule.scope == "back") != backward:
             continue
         last = _match(sentence, i, rule.words)
+        if backward and rule.kind == "modal" and last < len(sentence) and sentence[last].low == "to":
+            continue  # "the raid is likely to anger them" tells nothing of the raid
         if last and (best is None or last > best[0]):
             best = (last, rule)
     if best is None:
@@ -112,10 +129,10 @@ def _at(sentence: Sequence[Word], i: int, able: Sequence[Rule], *, backward: boo
 
 
 def _spellings(low: str, *, head: bool) -> Iterator[str]:
-    """A word as it stands, as the first of a sentence ("^"), and the negation or auxiliary contracted with it."""
-    yield low
+    """A word as the first of a sentence ("^"), as it stands, and the negation or auxiliary contracted with it."""
     if head:
         yield f"^{low}"
+    yield low
     if "'" in low:
         yield from (tail for tail in ("n't", "'ll", "'d", "'re", "'s") if low.endswith(tail) and low != tail)
 
@@ -125,22 +142,29 @@ def _match(sentence: Sequence[Word], i: int, steps: tuple[frozenset[str], ...]) 
     k = i + 1
     for n, step in enumerate(steps[1:], start=1):
         if step:
-            if k >= len(sentence) or sentence[k].low not in step:
+            if k >= len(sentence) or not _fits(sentence[k], step):
                 return 0
             k += 1
             continue
         if n == len(steps) - 1:
             return k
-        found = next((j for j in range(k, min(k + _GAP, len(sentence))) if _lands(sentence, k, j, steps[n + 1])), None)
+        found = next((j for j in range(k, min(k + _WIDEST, len(sentence))) if _lands(sentence, k, j, steps[n + 1])), None)
         if found is None:
             return 0
         k = found
     return k
 
 
+def _fits(word: Word, step: frozenset[str]) -> bool:
+    return word.low in step or ("#" in step and word.low[0].isdigit())
+
+
 def _lands(sentence: Sequence[Word], begin: int, j: int, step: frozenset[str]) -> bool:
-    """Whether the gap from `begin` can end before word `j`: at least one word, and no stop within it."""
-    return j > begin and sentence[j].low in step and all(w.is_word or w.low == "'" for w in sentence[begin:j])
+    """Whether the gap from `begin` can end before word `j`: one to so many words, and no stop within it."""
+    if j == begin or sentence[j].low not in step:
+        return False
+    marks = [w.low for w in sentence[begin:j] if not w.is_word]
+    return j - begin - len(marks) <= _GAP and _QUOTING.issuperset(marks)
 
 
 def _governed(sentence: Sequence[Word], first: int, last: int, rule: Rule) -> tuple[int, int]:
@@ -203,18 +227,35 @@ def _verb(sentence: Sequence[Word], last: int) -> int:
         word = sentence[k].low
         if word in _SENTENCE or word == "”" or (word in vocabulary().subordinate and (k > last or word == "but")):
             return k
+        if k > last + 1 and _bare_relative(sentence, k):
+            return k
         if (word == "," and not _listing(sentence, k)) or (k > last and _coordinate(sentence, k)):
             return k
     return len(sentence)
 
 
+def _bare_relative(sentence: Sequence[Word], k: int) -> bool:
+    """Whether a relative clause without its pronoun begins with word `k`: "the aid it promised"."""
+    if sentence[k].low not in vocabulary().subjects or k + 1 >= len(sentence):
+        return False
+    return sentence[k - 2].low in vocabulary().noun_marks and _past(sentence[k + 1].low)
+
+
+def _past(low: str) -> bool:
+    """Whether a word is a verb in the past tense, as far as its form tells."""
+    return low.endswith("ed") or low in vocabulary().past_forms
+
+
 def _coordinate(sentence: Sequence[Word], k: int) -> bool:
-    """Whether word `k` joins a clause with a finite verb of its own: "and has", "and called"."""
+    """Whether word `k` joins a clause with a finite verb of its own: "and has", "and called", "and again sent"."""
     if sentence[k].low not in ("and", "or") or k + 1 >= len(sentence):
         return False
-    following = sentence[k + 1].low
+    first = k + 1
+    while first + 1 < len(sentence) and sentence[first].low in vocabulary().adverbs:
+        first += 1
+    following, previous = sentence[first].low, sentence[k - 1].low
     return following in vocabulary().finite or (
-        following.endswith("ed") and not sentence[k - 1].low.endswith(("ed", "en"))
+        _past(following) and not previous.endswith(("ed", "en")) and previous not in vocabulary().past_forms
     )
 
 

@@ -29,6 +29,11 @@ _TOGETHER: dict[tuple[str, str], Status] = {
     ("demand", "failure"): "hypothetical",
     ("modal", "failure"): "hypothetical",
     ("wish", "failure"): "hypothetical",
+    ("wish", "would"): "hypothetical",
+    ("fear", "would"): "hypothetical",
+    ("modal", "would"): "hypothetical",
+    ("would", "failure"): "hypothetical",
+    ("would", "plan"): "hypothetical",
     ("denial", "plan"): "negated",
     ("denial", "modal"): "negated",
 }
@@ -38,21 +43,27 @@ _SUBJECT = 8
 _ACTS = {
     "REQUEST": frozenset({"demand"}),
     "REJECT": frozenset({"negation", "failure", "denial", "would", "plan", "modal"}),
-    "THREATEN": frozenset({"fear", "demand", "conditional", "plan"}),
+    "THREATEN": frozenset({"fear", "demand", "conditional", "plan", "modal"}),
     "AGREE": frozenset({"plan"}),
     "CONCEDE": frozenset({"plan"}),
 }
 # Their verb stands in the infinitive: a past tense behind them is another clause's.
 _INFINITIVE = frozenset({"plan", "would", "modal", "demand", "wish"})
 _OPEN = frozenset({"plan", "modal", "would"})
+# A headline's subject and "to" have no more words than this; with a stop at its end it is none.
+_OPENING = 8
+_ENDS = frozenset(".?!\"”")
 # These govern what they open, however far the inner cue stands; the others only from close by.
 _FAR = frozenset({"conditional", "wish", "fear", "demand", "unreal", "denial"})
 
 
 def ruled(
-    told: Sequence[Word], everything: Sequence[Cue], first: int, last: int, *, event_type: str = ""
+    told: Sequence[Word], everything: Sequence[Cue], first: int, last: int, *, event_type: str = "", told_by: bool = False
 ) -> tuple[Status, Cue | None]:
-    """The status of words first..last-1 by the rules alone, of all cues of the sentence, and the cue that decides."""
+    """The status of words first..last-1 by the rules alone, of all cues of the sentence, and the cue that decides.
+
+    `told_by`: an aside that has been taken out of the sentence gives a source.
+    """
     before = [c for c in everything if _governs(c, first, last) and not _is_act(c, first, event_type)]
     forward = sorted((c for c in before if c.scope not in ("back", "both")), key=lambda c: (c.last, c.first))
     while forward and not _reaches(told, forward[-1], first):
@@ -63,14 +74,14 @@ def ruled(
     if behind and weak:
         return behind.status, behind
     if cue and cue.kind in _OPEN:
-        return _open(told, everything, first, cue, status)
+        return _open(told, everything, first, cue, status, told_by=told_by)
     if cue and cue.kind not in ("implicative", "hesitation"):
         return status, cue
     return _otherwise(told, before, everything, first, last, cue)
 
 
 def _open(
-    told: Sequence[Word], everything: Sequence[Cue], first: int, cue: Cue, status: Status
+    told: Sequence[Word], everything: Sequence[Cue], first: int, cue: Cue, status: Status, *, told_by: bool
 ) -> tuple[Status, Cue | None]:
     """A "will", "may" or "would": what it says hangs on a question, a condition or the telling."""
     if status != "negated":
@@ -79,7 +90,7 @@ def _open(
         condition = _condition(everything, first)
         if condition:
             return "hypothetical", condition
-    if cue.kind == "would" and any(w.low in vocabulary().past_telling for w in told[: cue.first]):
+    if cue.kind == "would" and (told_by or any(w.low in vocabulary().past_telling for w in told[: cue.first])):
         return "planned", cue
     return status, cue
 
@@ -95,9 +106,15 @@ def _otherwise(
         return "actual", cue
     if _asks(told):
         return "hypothetical", Cue(0, 1, 1, len(told), "question", "hypothetical", "clause")
-    time = next((c for c in before if c.scope == "both"), None)
+    time = next((c for c in before if c.kind == "future"), None)
     if time and not _past(told, first, last, time):
         return "planned", time
+    day = next((c for c in before if c.kind == "futurate"), None)
+    if day and _present(told, first, day):
+        return "planned", day
+    to = _headline(told, first)
+    if to:
+        return "planned", to
     conditions = (c for c in everything if c.kind == "conditional" and c.first > last and c.last - c.first > 1)
     condition = next(conditions, None)
     return ("hypothetical", condition) if condition else ("actual", None)
@@ -165,14 +182,16 @@ def _settled(governing: Sequence[Cue]) -> tuple[Status, Cue | None]:
     if not governing:
         return "actual", None
     inner, rest = governing[-1], list(governing[:-1])
-    outer = next((c for c in reversed(rest) if c.last <= inner.first < c.stop), None)
-    if inner.kind == "implicative" and outer is not None:
+    outers = [c for c in reversed(rest) if c.last <= inner.first < c.stop]
+    if inner.kind == "implicative" and outers:
         return _settled(rest)
-    if outer is not None:
+    for outer in outers:
         close = inner.first - outer.last <= 3 or outer.kind in _FAR
         together = _TOGETHER.get((outer.kind, inner.kind)) if close else None
         if together:
             return together, outer if together != "actual" else inner
+        if outer.kind not in _OPEN:
+            break
     return inner.status, inner
 
 
@@ -193,3 +212,32 @@ def _past(told: Sequence[Word], first: int, last: int, time: Cue) -> bool:
     """Whether the trigger, or the words right before it where no time stands right behind it, are in the past."""
     near = told[first:last] if 0 <= time.first - last <= 4 else told[max(0, first - 4) : last]
     return any(w.low in ("was", "were", "had", "did") or (w.low.endswith("ed") and not w.capital) for w in near)
+
+
+def _present(told: Sequence[Word], first: int, day: Cue) -> bool:
+    """Whether the trigger is surely a verb in the present, told of the day behind it: "we leave on Sunday"."""
+    if first == 0 or not 0 < day.first - first <= _SUBJECT:
+        return False
+    trigger, previous = told[first].low, told[first - 1].low
+    if trigger.endswith("ing"):
+        return previous in vocabulary().going
+    if previous not in vocabulary().subjects | {"which", "who"} or trigger in vocabulary().finite:
+        return False
+    return not trigger.endswith("ed") and trigger not in vocabulary().past_forms | vocabulary().unchanged
+
+
+def _headline(told: Sequence[Word], first: int) -> Cue | None:
+    """The "to" of a headline that tells what is to come: "Germany to send tanks"."""
+    if not told or told[-1].low in _ENDS or not 2 <= first <= _OPENING or told[first - 1].low != "to":
+        return None
+    if not all(_nameable(word) for word in told[: first - 1]):
+        return None
+    return Cue(first - 1, first, first, len(told), "headline", "planned", "verb")
+
+
+def _nameable(word: Word) -> bool:
+    """Whether a word can stand in a headline's subject, no verb and no noun that an infinitive belongs to."""
+    known = vocabulary()
+    if not word.is_word or word.low in known.finite | known.be | known.subordinate | known.towards | known.past_forms:
+        return word.low in "'’"
+    return word.capital or not word.low.endswith("ed")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.coding import timing
+from dragoman.coding.asides import without
 from dragoman.coding.cueing import Cue, cues
 from dragoman.coding.deciding import ruled
 from dragoman.coding.vocabulary import vocabulary
@@ -35,7 +36,7 @@ class StatusReading:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What the rules say of words first..last-1 of a sentence, and the cue that decides."""
+    """What the rules say of words first..last-1 of a sentence without its asides, and the cue that decides."""
 
     told: Sequence[Word]
     first: int
@@ -71,7 +72,11 @@ def rule(sentence: str, start: int, end: int, *, event_type: str) -> Ruling:
     """The status by the rules alone, and the cue that decides."""
     told, everything = _read(sentence)
     first, last = place(told, start, end)
-    return Ruling(told, first, last, event_type, *ruled(told, everything, first, last, event_type=event_type))
+    plain, begin, stop = without(told, first, last)
+    interrupted = len(plain) < len(told)
+    known = cues(plain) if interrupted else everything
+    verdict = ruled(plain, known, begin, stop, event_type=event_type, told_by=interrupted)
+    return Ruling(plain, begin, stop, event_type, *verdict)
 
 
 @lru_cache(maxsize=64)

@@ -23,6 +23,12 @@ class Vocabulary:
     noun_marks: frozenset[str]
     support: frozenset[str]
     past_telling: frozenset[str]
+    past_forms: frozenset[str]
+    adverbs: frozenset[str]
+    subjects: frozenset[str]
+    going: frozenset[str]
+    unchanged: frozenset[str]
+    towards: frozenset[str]
 
 
 @cache
