@@ -4,6 +4,7 @@ In: the words of a sentence. Out: the stretches of words that the clause around 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.coding.speech import lexicon, verbs
 from dragoman.coding.vocabulary import vocabulary
@@ -18,14 +19,14 @@ def asides(sentence: Sequence[Word]) -> list[tuple[int, int]]:
     """First and last-plus-one word of each aside; its second comma is left where a new clause begins behind it."""
     commas = [i for i, word in enumerate(sentence) if word.low == ","]
     found: list[tuple[int, int]] = []
-    for first, second in zip(commas, commas[1:], strict=False):
+    for first, second in pairwise(commas):
         if (not found or found[-1][1] <= first) and _tells(sentence[first + 1 : second]):
             found.append((first, second + (not _opens(sentence, second + 1))))
     return found
 
 
 def without(sentence: Sequence[Word], first: int, last: int) -> tuple[list[Word], int, int]:
-    """The sentence without its asides, and where words first..last-1 of it stand then; an aside that holds any stays."""
+    """The sentence without its asides, and where words first..last-1 stand then; an aside that holds any of them stays."""
     gone = [(a, b) for a, b in asides(sentence) if last <= a or b <= first]
     before = sum(b - a for a, b in gone if b <= first)
     kept = [word for i, word in enumerate(sentence) if not any(a <= i < b for a, b in gone)]

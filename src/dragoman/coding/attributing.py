@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.speaking import Span, after, before, sound, subject
 from dragoman.coding.speech import Lexicon, lexicon, verbs
+from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.words import Word
 
 _MARKS = frozenset('“”"«»„')
@@ -62,11 +63,21 @@ def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     known, word, last = lexicon(), sentence[i], _low(sentence, i - 1)
     if last in known.nominal | known.modals or last.endswith(("'s", "s'")) or (word.capital and i):
         return False
-    if {last, _low(sentence, i - 2)} & lexicon().passive and not word.low.endswith("ing"):
+    passive = last in known.passive or (_low(sentence, i - 2) in known.passive and not last.endswith("ed"))
+    if passive and not word.low.endswith("ing"):
+        return False
+    if (last in ("not", "never") or last.endswith("n't")) and word.low not in known.denial | {"deny"}:
         return False
     if last == "as" and word.low.endswith("ing"):
         return False
-    return word.low not in lexicon().doubtful or _opens_clause(sentence, i + 1)
+    return word.low not in known.doubtful or (_opens_clause(sentence, i + 1) and not _noun(sentence, i))
+
+
+def _noun(sentence: Sequence[Word], i: int) -> bool:
+    """Whether the word at `i` is the noun of "the American report": there is no plural before it to be the verb of."""
+    if i < 2 or _low(sentence, i).endswith("s") or _low(sentence, i - 1).endswith("s"):
+        return False
+    return sentence[i - 1].capital and _low(sentence, i - 2) in lexicon().nominal
 
 
 def _opens_clause(sentence: Sequence[Word], i: int) -> bool:
@@ -101,10 +112,15 @@ def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[
         inverted, stop = after(sentence, i + 1)
         sure = last in _MARKS or speaker is None or (stop >= len(sentence) - 1 and sentence[i].low not in known.telling)
         sure = sure or _finite(sentence, first, i - 1)
-        if inverted and sure and _closes(sentence, stop) and not _finite(sentence, i + 1, stop):
+        paper = _low(sentence, i + 1) in ("a", "an") and _low(sentence, i + 2) in known.documents
+        if inverted and (sure or paper) and _closes(sentence, stop) and (paper or not _finite(sentence, i + 1, stop)):
             return _around(sentence, inverted, verb, i - 1, stop)
-    if speaker and first > 0 and _low(sentence, first - 1) in _MARKS | {","} and _tail(sentence, _told(sentence, i)):
-        return _around(sentence, speaker, verb, first - 1, _told(sentence, i))
+    if first > 0 and _low(sentence, first - 1) == "what":  # "contrary to what the ministry said"
+        return None
+    if speaker and first > 0 and _low(sentence, first - 1) in _MARKS | {","}:
+        stop = _told(sentence, i)
+        if _tail(sentence, stop, quoted=bool(_MARKS & {_low(sentence, first - 1), _low(sentence, first - 2)})):
+            return _around(sentence, speaker, verb, first - 1, stop)
     begin = _content(sentence, i, known)
     if begin is None:
         return None
@@ -120,7 +136,8 @@ def _told(sentence: Sequence[Word], i: int) -> int:
     if sentence[i].low not in lexicon().telling:
         return i + 1
     hearer, stop = after(sentence, i + 1)
-    return stop if hearer and not _finite(sentence, i + 1, stop) else i + 1
+    asks = _low(sentence, stop) == "to" and sentence[i].low not in ("told", "tells")
+    return stop if hearer and not asks and not _finite(sentence, i + 1, stop) else i + 1
 
 
 def _around(sentence: Sequence[Word], speaker: Span, verb: Span, last: int, stop: int) -> Attribution | None:
@@ -128,24 +145,32 @@ def _around(sentence: Sequence[Word], speaker: Span, verb: Span, last: int, stop
     if last <= 0:
         return None
     end = sentence[last - 1].end if sentence[last].low not in _MARKS else sentence[last].end
+    joined = stop + 1 < len(sentence) and sentence[stop].low == "," and sentence[last - 1].low in ("and", "but", "or")
+    goes_on = stop + 1 if joined else _goes_on(sentence, stop)
+    if goes_on:
+        end = sentence[_contrast(sentence, goes_on) - 1].end
+    return Attribution(speaker, verb, sentence[goes_on if joined else 0].start, end)
+
+
+def _goes_on(sentence: Sequence[Word], stop: int) -> int:
+    """Where what is said goes on behind the comma at or after word `stop`; 0: nowhere. "…, speaking to us" does not."""
     for k in range(stop, len(sentence) - 2):
-        if sentence[k].low in {"."} | lexicon().contrast:
-            break
-        if (
-            sentence[k].low == ","
-            and _finite(sentence, k + 1, len(sentence))
-            and sentence[k + 1].low not in lexicon().nominal
-        ):
-            end = sentence[_contrast(sentence, k + 1) - 1].end
-            break
-    return Attribution(speaker, verb, sentence[0].start, end)
+        following = sentence[k + 1].low
+        aside = sentence[k].low == "," and following.endswith("ing") and following not in verbs()
+        if aside or sentence[k].low in {"."} | lexicon().contrast:
+            return 0
+        opens = following not in lexicon().nominal or (following == "that" and k - stop < 3)
+        if opens and sentence[k].low == "," and _finite(sentence, k + 1, len(sentence)):
+            return k + 1
+    return 0
 
 
 def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:
     """Whether words begin..stop-1 hold a finite verb: then they are a clause and no speaker."""
-    known = lexicon()
+    past = vocabulary().past_forms
     return any(
-        w.low in known.finite or (w.low.endswith("ed") and not w.capital and _low(sentence, k + 1) != "by")
+        w.low in lexicon().finite
+        or ((w.low.endswith("ed") or w.low in past) and not w.capital and _low(sentence, k + 1) != "by")
         for k, w in enumerate(sentence[begin:stop], start=begin)
     )
 
@@ -154,11 +179,15 @@ def _closes(sentence: Sequence[Word], i: int) -> bool:
     return i >= len(sentence) or sentence[i].low in _ENDS or sentence[i].low in lexicon().tail
 
 
-def _tail(sentence: Sequence[Word], i: int) -> bool:
-    """Whether nothing that can be what is said follows the verb: only an adverbial, or a stop."""
+def _tail(sentence: Sequence[Word], i: int, *, quoted: bool) -> bool:
+    """Whether nothing that can be what is said follows the verb: only an adverbial, or a stop.
+
+    `quoted`: the speaker stands right behind a quotation, and whatever follows without a verb of its own may be one.
+    """
     if i >= len(sentence) or sentence[i].low in (".", ",", ")", "—", "–", "-", ";"):
         return True
-    if sentence[i].low not in lexicon().tail:
+    adverbial = sentence[i].low in lexicon().tail or sentence[i].low.endswith("ly")
+    if not adverbial and (not quoted or _finite(sentence, i, _stop(sentence, i))):
         return False
     for word in sentence[i:]:
         if word.low in ("that", ":") or word.low in _MARKS:
@@ -166,6 +195,11 @@ def _tail(sentence: Sequence[Word], i: int) -> bool:
         if word.low in (".", ","):
             return True
     return True
+
+
+def _stop(sentence: Sequence[Word], i: int) -> int:
+    """Index of the next stop or comma from word `i` on."""
+    return next((k for k in range(i, len(sentence)) if sentence[k].low in (".", ",", ";", "?", "!")), len(sentence))
 
 
 def _content(sentence: Sequence[Word], i: int, known: Lexicon) -> int | None:

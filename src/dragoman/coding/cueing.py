@@ -148,7 +148,9 @@ def _match(sentence: Sequence[Word], i: int, steps: tuple[frozenset[str], ...]) 
             continue
         if n == len(steps) - 1:
             return k
-        found = next((j for j in range(k, min(k + _WIDEST, len(sentence))) if _lands(sentence, k, j, steps[n + 1])), None)
+        found = next(
+            (j for j in range(k, min(k + _WIDEST, len(sentence))) if _lands(sentence, k, j, steps[n + 1])), None
+        )
         if found is None:
             return 0
         k = found

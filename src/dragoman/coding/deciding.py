@@ -52,13 +52,19 @@ _INFINITIVE = frozenset({"plan", "would", "modal", "demand", "wish"})
 _OPEN = frozenset({"plan", "modal", "would"})
 # A headline's subject and "to" have no more words than this; with a stop at its end it is none.
 _OPENING = 8
-_ENDS = frozenset(".?!\"”")
+_ENDS = frozenset('.?!"”')
 # These govern what they open, however far the inner cue stands; the others only from close by.
 _FAR = frozenset({"conditional", "wish", "fear", "demand", "unreal", "denial"})
 
 
 def ruled(
-    told: Sequence[Word], everything: Sequence[Cue], first: int, last: int, *, event_type: str = "", told_by: bool = False
+    told: Sequence[Word],
+    everything: Sequence[Cue],
+    first: int,
+    last: int,
+    *,
+    event_type: str = "",
+    told_by: bool = False,
 ) -> tuple[Status, Cue | None]:
     """The status of words first..last-1 by the rules alone, of all cues of the sentence, and the cue that decides.
 
@@ -161,7 +167,7 @@ def _reaches(told: Sequence[Word], cue: Cue, first: int) -> bool:
         return False
     if not _nominal(gap) or (cue.kind in ("negation", "conditional") and len(gap) <= 3) or told[-1].low == "?":
         return True
-    lexical = [w for w in gap if w not in vocabulary().noun_marks and w not in vocabulary().be]
+    lexical = [w for w in gap if w not in vocabulary().noun_marks | vocabulary().be | {"to"}]
     given = [w for w in gap[1:] if w in vocabulary().noun_marks]
     if lexical and lexical[0] in vocabulary().support:
         return len(given) <= 2

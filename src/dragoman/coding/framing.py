@@ -26,7 +26,7 @@ _HEADLINE = 4
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A pattern with groups `who` and `verb`; what is said stands `after` or before it.
+    """A pattern with groups `who` and `verb`; what is `said` stands after it, before it, or around it.
 
     `key` is the verb alone: where a pattern may begin anywhere, a sentence without it is not searched further.
     `opening`: the pattern stands at the head of its sentence, where its first words rule it out at once.
@@ -34,7 +34,7 @@ class Frame:
 
     pattern: re.Pattern[str]
     key: re.Pattern[str]
-    after: bool
+    said: str
     headline: bool
     opening: bool
 
@@ -52,7 +52,7 @@ class Frames:
 def frames() -> Frames:
     """The patterns of data/frames.yaml."""
     rows = yaml.safe_load(files("dragoman.coding.data").joinpath("frames.yaml").read_text(encoding="utf-8"))
-    every = tuple(_frame(row["pattern"], after=row["said"] == "after", headline="headline" in row) for row in rows)
+    every = tuple(_frame(row["pattern"], said=row["said"], headline="headline" in row) for row in rows)
     keyed = [frame for frame in every if not frame.opening]
     # Behind a blank the search is fast: nearly all patterns have one before the verb.
     spaced = "|".join(frame.key.pattern for frame in keyed if " (?P<verb>" in frame.pattern.pattern)
@@ -61,11 +61,11 @@ def frames() -> Frames:
     return Frames(every, tuple(frame for frame in every if frame.opening), keys)
 
 
-def _frame(pattern: str, *, after: bool, headline: bool) -> Frame:
+def _frame(pattern: str, *, said: str, headline: bool) -> Frame:
     verb = _VERB.search(pattern)
     key = verb["inner"] if verb else ""
     opening = headline or not key or (pattern.startswith("^") and not pattern.startswith("^(?P<who>NP"))
-    return Frame(re.compile(pattern.replace("NP", _SPEAKER)), re.compile(key), after, headline, opening)
+    return Frame(re.compile(pattern.replace("NP", _SPEAKER)), re.compile(key), said, headline, opening)
 
 
 def framed(sentence: str, *, offset: int = 0) -> list[Attribution]:
@@ -94,7 +94,9 @@ def _attribution(sentence: str, match: re.Match[str], frame: Frame, offset: int)
     start, end = match.span("who")
     if not frame.headline:
         start = _clause_start(sentence, start, end)
-    said = (match.end(), len(sentence)) if frame.after else (0, match.start())
+    said = {"after": (match.end(), len(sentence)), "before": (0, match.start()), "around": (0, len(sentence))}[
+        frame.said
+    ]
     verb = match.span("verb")
     return Attribution(
         (offset + start, offset + end), (offset + verb[0], offset + verb[1]), offset + said[0], offset + said[1]

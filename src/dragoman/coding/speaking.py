@@ -31,6 +31,12 @@ def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
         return (sentence[k].start, sentence[k].end), k
     if sentence[k].low in lexicon().openers:
         return None, verb
+    related = _related(sentence, k)
+    if related:
+        named = any(
+            a.low == "as" and b.capital for a, b in zip(sentence[related:k], sentence[related + 1 :], strict=False)
+        )
+        return _trimmed(sentence, _begin(sentence, related - 1), k if named else related - 1)
     head = k
     if sentence[k].low == ",":
         head = _over_apposition(sentence, k)
@@ -53,6 +59,22 @@ def _relative(sentence: Sequence[Word], who: int) -> tuple[Span | None, int]:
     if last < 0:
         return None, who
     return _trimmed(sentence, _begin(sentence, last), last)
+
+
+def _related(sentence: Sequence[Word], last: int) -> int:
+    """Index of the pronoun whose clause ends with word `last`, of "an official who asked not to be named"; 0: none."""
+    for k in range(last, max(0, last - _LONGEST), -1):
+        word = sentence[k].low
+        if word in lexicon().who or word == "whose":
+            clause = sentence[k + 1 : last + 1]
+            return k if sentence[k - 1].is_word and any(_verbal(w, lexicon().finite | _past()) for w in clause) else 0
+        if word in _STOPS or word == "," or (word in lexicon().openers and word not in ("as", "for", "than")):
+            return 0
+    return 0
+
+
+def _past() -> frozenset[str]:
+    return vocabulary().past_forms
 
 
 def _over_apposition(sentence: Sequence[Word], comma: int) -> int:
@@ -81,6 +103,8 @@ def _begin(sentence: Sequence[Word], last: int) -> int:
 def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: frozenset[str]) -> bool:
     word, following = sentence[k], sentence[k + 1]
     if word.low in ("and", "or"):
+        if k and sentence[k - 1].low == ",":  # a new clause
+            return True
         return following.low in lexicon().determiners or following.low in lexicon().pronouns or k == 0
     if word.low == "for":
         return k == 0
