@@ -25,8 +25,32 @@ def test_what_is_set_against_it_is_not_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        ("It had left, the army said proudly.", "the army", "It had left"),
+        ("It had left, a guard who asked not to be named told AFP.", "a guard", "It had left"),
+        ("It had left, the army said, speaking of the tug that Mali sold.", "the army", "It had left"),
+        ("It is untrue, Mali insisted, that guards fired.", "Mali", "It is untrue, Mali insisted, that guards fired."),
+        ("If it left, Mali said, the guards would fire.", "Mali", "If it left, Mali said, the guards would fire."),
+        ("It had left, and, Mali says, fired at boats.", "Mali", "fired at boats."),
+        ("Oslo asked for help, and Mali replied that it would come.", "Mali", "it would come."),
+    ],
+)
+def test_who_says_and_how_much(text: str, who: str, said: str) -> None:
+    assert [(a, c) for a, _, c in told(text)] == [(who, said)]
+
+
+@pytest.mark.parametrize(
     "text",
-    ["The report was published.", "He was told nothing.", "They asked the envoy to say so.", "The State Bank fell."],
+    [
+        "The report was published.",
+        "He was told nothing.",
+        "They asked the envoy to say so.",
+        "The State Bank fell.",
+        "Unlike what Mali claimed, it fired.",
+        "Mali could not confirm that it fired.",
+        "It left, and with it the American report.",
+    ],
 )
 def test_no_telling(text: str) -> None:
     assert told(text) == []

@@ -24,12 +24,20 @@ def test_every_phrase_of_the_lexicon_can_be_found() -> None:
         ("If it rains, they march.", "If", "it rains"),
         ("A possible invasion was discussed.", "possible", "invasion"),
         ("They urged the king to leave and have marched.", "urged", "the king to leave"),
+        ("They will leave and then sent word.", "will", "leave"),
+        ("They will pay the debt it promised.", "will", "pay the debt"),
+        ("Oman has notice of a strike for 7 May then.", "for 7 May", "Oman has notice of a strike for 7 May then"),
     ],
 )
 def test_what_is_governed(text: str, cue: str, governed: str) -> None:
     told = words(text)
     found = next(c for c in cues(told) if text[told[c.first].start : told[c.last - 1].end] == cue)
     assert " ".join(w.text for w in told[found.begin : found.stop]) == governed
+
+
+def test_a_capital_within_a_sentence_is_a_name_and_in_a_headline_none() -> None:
+    assert cues(words("The Defense Forces plan left Ghana to its own in May then")) == []
+    assert [c.kind for c in cues(words("Navy May Attack Port"))] == ["modal"]
 
 
 WORDS = ["if", "will", "not", "plan", "to", "the", ",", ".", "?", "had", "been", "failed", "from", "and", "cancelled"]

@@ -25,6 +25,12 @@ def decided(text: str, trigger: str, event_type: str = "") -> str:
         ("The visit to Chad was cancelled.", "visit", "negated"),
         ("Did Chad close the pass?", "close", "hypothetical"),
         ("Chad almost closed the pass.", "closed", "negated"),
+        ("We close the pass on Sunday.", "close", "planned"),
+        ("The guards are leaving on Sunday.", "leaving", "planned"),
+        ("The guards kept leaving on Sunday.", "leaving", "actual"),
+        ("Chad to close pass", "close", "planned"),
+        ("Bid to close pass fails", "close", "actual"),
+        ("Mali prayed that Chad would close the pass.", "close", "hypothetical"),
     ],
 )
 def test_together(text: str, trigger: str, status: str) -> None:

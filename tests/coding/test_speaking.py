@@ -14,6 +14,8 @@ def test_before_the_verb() -> None:
         "Nia Rhys, 34, said": "Nia Rhys",
         "The envoy, who has since resigned, said": "The envoy",
         "They met, and he said": "he",
+        "A guard who knew it said": "A guard",
+        "A guard who named himself as Lee said": "A guard who named himself as Lee",
     }
     for text, wanted in cases.items():
         span, _ = before(words(text), len(words(text)) - 1)

@@ -41,6 +41,14 @@ def test_offsets_of_the_cue_are_the_sentence_s() -> None:
     assert text[found.cue.start : found.cue.end] == found.cue.text == "not"
 
 
+def test_an_aside_does_not_part_a_cue_from_its_clause() -> None:
+    text = "It is not true, Mali said, that Chad fired."
+    found = read_status(text, 36, 41)
+    assert found.status == "negated"
+    assert found.cue is not None
+    assert text[found.cue.start : found.cue.end] == found.cue.text
+
+
 def test_a_sure_network_is_heard_where_no_cue_speaks() -> None:
     chances = {"actual": 0.001, "planned": 0.001, "hypothetical": 0.997, "negated": 0.001}
     found = read_status("Peru sends tanks.", 5, 10, event_type="MOBILIZE", chances=chances)

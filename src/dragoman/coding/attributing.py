@@ -159,10 +159,15 @@ def _goes_on(sentence: Sequence[Word], stop: int) -> int:
         aside = sentence[k].low == "," and following.endswith("ing") and following not in verbs()
         if aside or sentence[k].low in {"."} | lexicon().contrast:
             return 0
-        opens = following not in lexicon().nominal or (following == "that" and k - stop < 3)
+        opens = following not in lexicon().nominal or (following == "that" and k - stop < 3) or _unfinished(sentence)
         if opens and sentence[k].low == "," and _finite(sentence, k + 1, len(sentence)):
             return k + 1
     return 0
+
+
+def _unfinished(sentence: Sequence[Word]) -> bool:
+    """Whether the sentence begins with a clause that another one has to follow."""
+    return next((word.low for word in sentence if word.is_word), "") in lexicon().unfinished
 
 
 def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:

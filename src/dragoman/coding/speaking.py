@@ -27,7 +27,7 @@ def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
         return None, verb
     if sentence[k].low in lexicon().who:
         return _relative(sentence, k)
-    if sentence[k].low in lexicon().pronouns:
+    if sentence[k].low in lexicon().pronouns and not (sentence[k].low == "it" and _related(sentence, k)):
         return (sentence[k].start, sentence[k].end), k
     if sentence[k].low in lexicon().openers:
         return None, verb
@@ -155,12 +155,12 @@ def after(sentence: Sequence[Word], begin: int) -> tuple[Span | None, int]:
 
 def sound(sentence: Sequence[Word], span: Span) -> bool:
     """Whether the words of a span can be a noun phrase: no verb outside a relative clause, no loose end, no mark."""
-    inside = [word for word in sentence if span[0] <= word.start and word.end <= span[1]]
+    inside = [word for word in sentence if span[0] <= word.start < span[1]]
     low = [word.low for word in inside]
     relative = next((k for k, word in enumerate(low) if word in lexicon().who), len(low))
     if not inside or lexicon().finite.intersection(low[:relative]) or _STOPS.intersection(low) - {"."}:
         return False
-    return low[-1] not in vocabulary().noun_marks | {"to"} and low[0] not in ("not", "to", "and", "or", "but")
+    return low[-1] not in vocabulary().noun_marks | {"to"} and low[0] not in lexicon().unspeaking
 
 
 def subject(sentence: Sequence[Word], verb: int) -> Span | None:

@@ -42,6 +42,8 @@ class Lexicon:
     times: frozenset[str]
     pronouns: frozenset[str]
     particles: frozenset[str]
+    unspeaking: frozenset[str]
+    unfinished: frozenset[str]
 
 
 @cache
