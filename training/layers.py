@@ -28,7 +28,7 @@ from training.weighing import Fitted, Recipe, fitted
 
 # Wording has thousands of features, the weighing of it few. Chosen on the parts (docs/status.md).
 STATUS_WORDING, VOICE_WORDING = Recipe(1.5, often=4, least=0.03), Recipe(1.5, often=4, least=0.03)
-STATUS, VOICE = Recipe(10.0), Recipe(3.0)
+STATUS, VOICE = Recipe(3.0), Recipe(3.0)
 DATA = Path(__file__).parents[1] / "src" / "dragoman" / "coding" / "data"
 # Chances from which on a voice is told, compared.
 LEVELS = (0.3, 0.35, 0.4, 0.45, 0.5)

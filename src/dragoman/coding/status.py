@@ -103,7 +103,7 @@ def _cued(ruling: Ruling, cue: Cue) -> Iterator[str]:
     """Which cue it is, how far it stands from the trigger, and what stands between."""
     between = [word.low for word in ruling.told[cue.last : ruling.first]]
     gap = ruling.first - cue.last if cue.last <= ruling.first else max(cue.first - ruling.last, -1)
-    yield f"gap {min(gap, _FAR)}, cue {cue.kind}"
+    yield from (f"gap {min(gap, _FAR)}, cue {cue.kind}", f"gap {min(gap, _FAR)}, rules {ruling.status}")
     yield f"words {' '.join(word.low for word in ruling.told[cue.first : cue.last])}"
     yield f"scope {cue.scope}, cue {cue.kind}"
     if {"was", "were", "had", "did", *vocabulary().past_telling}.intersection(between):
