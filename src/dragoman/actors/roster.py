@@ -139,12 +139,14 @@ class Roster:
         return (near.index(office.country) if office.country in near else len(near), bool(office.organisation))
 
     def bearer(self, names: Sequence[Name], on: date | None, near: Sequence[str]) -> Name | None:
-        """Whom a surname alone means that day: the likeliest office-holder, None when two are as likely."""
+        """Whom a surname alone means that day: the likeliest office-holder. Of several as likely nobody is meant but one
+        of them, where all are of one country (the Barzanis); None where they are not."""
         ranked = sorted((self._standing(name, on, near), name) for name in set(names))
-        ranked = [pair for pair in ranked if pair[0][0] < _NOBODY]
-        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        likeliest = [name for rank, name in ranked if rank == ranked[0][0] and rank[0] < _NOBODY]
+        if len({name.country for name in likeliest}) != 1:
             return None
-        return ranked[0][1]
+        first = likeliest[0]
+        return first if len(likeliest) == 1 else first._replace(name=first.text, wikidata="")
 
     def _standing(self, name: Name, on: date | None, near: Sequence[str]) -> tuple[int, int]:
         """How likely a surname means this person: lower is likelier, `_NOBODY` rules it out."""
