@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.coding.hearsay import hearsay
+from dragoman.coding.hearsay import close, hearsay
 
 
 def told(text: str, trigger: str) -> str:
@@ -23,3 +23,19 @@ def told(text: str, trigger: str) -> str:
 )
 def test_words_of_hearsay(text: str, trigger: str, words: str) -> None:
     assert told(text, trigger) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "near"),
+    [
+        ("Guards reportedly shot the boy.", "shot", True),
+        ("The envoy is said to have been shot.", "shot", True),
+        ("Guards reportedly angry about it shot the boy.", "shot", False),
+        ("Guards shot the boy, reportedly.", "shot", False),
+    ],
+)
+def test_hearsay_close_to_its_verb(text: str, trigger: str, near: bool) -> None:
+    start = text.index(trigger)
+    found = hearsay(text, start, start + len(trigger))
+    assert found is not None
+    assert close(text, found, start) is near

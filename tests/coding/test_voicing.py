@@ -73,6 +73,16 @@ def test_the_author_speaks_where_nobody_is_named() -> None:
     assert said_by(told, finding(text, "arrested", actor="Niger", kind="COERCE"), actors=told.parties([(0, 5)])) is None
 
 
+def test_hearsay_is_told_however_sure_the_network_is_of_the_author() -> None:
+    text = "Niger reportedly arrested the envoy."
+    told = story(text)
+    voice = said_by(
+        told, finding(text, "arrested", actor="Niger", kind="COERCE", sure=0.01), actors=told.parties([(0, 5)])
+    )
+    assert voice is not None
+    assert (voice.text, voice.name, voice.voice) == ("reportedly", "", "reported")
+
+
 def test_a_rule_and_a_sure_network_each_make_a_voice_likelier() -> None:
     text = "The mayor said that Niger arrested the envoy."
     told, at = story(text), text.index("arrested")

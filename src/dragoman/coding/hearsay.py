@@ -7,11 +7,15 @@ import re
 from functools import cache, lru_cache
 
 from dragoman.coding.speech import lexicon
+from dragoman.coding.vocabulary import vocabulary
+from dragoman.coding.words import words
 from dragoman.event import Words
 
 # Between the words and the trigger no clause may end; and they stand no further from it, in characters.
 _CLAUSE = re.compile(r"[;:.?!]|, (?:which|who|while|but|and|when|after)\b|\b(?:who|which|because|after|when|while)\b")
 _REACH = 60
+# No more words than this stand between what is surely hearsay and the words that tell so.
+_CLOSE = 2
 
 
 @cache
@@ -31,13 +35,19 @@ def _passives() -> re.Pattern[str]:
 
 def hearsay(sentence: str, start: int, end: int) -> Words | None:
     """The words that make characters start..end-1 of the sentence hearsay."""
-    for words in _told(sentence):
-        if words.start < end and start < words.end:
+    for told in _told(sentence):
+        if told.start < end and start < told.end:
             continue
-        between = sentence[words.end : start] if words.end <= start else sentence[end : words.start]
+        between = sentence[told.end : start] if told.end <= start else sentence[end : told.start]
         if len(between) <= _REACH and not _CLAUSE.search(between):
-            return words
+            return told
     return None
+
+
+def close(sentence: str, found: Words, start: int) -> bool:
+    """Whether the words of hearsay belong to what begins at `start`, and to nothing between: "reportedly shot"."""
+    between = {word.low for word in words(sentence[found.end : start])}
+    return found.end <= start and len(between) <= _CLOSE and not between & vocabulary().noun_marks
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.coding.arguing import Finding
-from dragoman.coding.hearsay import hearsay
+from dragoman.coding.hearsay import close, hearsay
 from dragoman.coding.speech import lexicon
 from dragoman.coding.story import Story
 from dragoman.coding.utterances import Utterance, quoted_at
@@ -31,7 +31,8 @@ _FAR = 15
 class Heard:
     """Who is given as the source of a trigger, by which verb; characters of the document.
 
-    `depth` are the words of what is said before the trigger, `clauses` how many of them open a clause.
+    `depth` are the words of what is said before the trigger, `clauses` how many of them open a clause. `nameless`: a
+    voice that nobody owns; `sure`: its words belong to the trigger, and are no matter of weighing.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Heard:
     depth: int = 0
     clauses: int = 0
     nameless: bool = False
+    sure: bool = False
 
 
 def said_by(story: Story, finding: Finding, *, actors: Sequence[Party]) -> Voice | None:
@@ -49,7 +51,7 @@ def said_by(story: Story, finding: Finding, *, actors: Sequence[Party]) -> Voice
     offset = story.spans[finding.sentence][0]
     rule = heard(story, offset + finding.start, offset + finding.end)
     source = _source(story, finding, rule)
-    if source is None or chance(story, finding, rule, actors=actors) < LEAST:
+    if source is None or not ((rule and rule.sure) or chance(story, finding, rule, actors=actors) >= LEAST):
         return None
     start, end = source
     who = None if rule and rule.nameless else next(iter(story.cast.parties(start, end)), None)
@@ -86,7 +88,8 @@ def _nameless(story: Story, start: int, end: int) -> Heard | None:
     word = hearsay(story.document.text[first:last], start - first, end - first)
     if word is None:
         return None
-    return Heard(word.text, first + word.start, first + word.end, word.text, "reported", nameless=True)
+    sure = close(story.document.text[first:last], word, start - first)
+    return Heard(word.text, first + word.start, first + word.end, word.text, "reported", nameless=True, sure=sure)
 
 
 def _source(story: Story, finding: Finding, rule: Heard | None) -> tuple[int, int] | None:
