@@ -99,6 +99,6 @@ def test_every_listed_exception_is_needed() -> None:
 def test_every_test_has_its_module() -> None:
     folder = Path(__file__).parent
     expected = {mirrored(module) for module in MODULES} | {folder / crossing for crossing in CROSSING}
-    other = {"gate", "behaviour", "training", "benchmarks", "examples"}
+    other = {"gate", "behaviour", "unseen", "training", "benchmarks", "examples"}
     tests = {path for path in folder.rglob("test_*.py") if path.relative_to(folder).parts[0] not in other}
     assert sorted(path.relative_to(folder).as_posix() for path in tests - expected) == []

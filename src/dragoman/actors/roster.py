@@ -139,8 +139,8 @@ class Roster:
         return (near.index(office.country) if office.country in near else len(near), bool(office.organisation))
 
     def bearer(self, names: Sequence[Name], on: date | None, near: Sequence[str]) -> Name | None:
-        """Whom a surname alone means that day: the likeliest office-holder. Of several as likely nobody is meant but one
-        of them, where all are of one country (the Barzanis); None where they are not."""
+        """Whom a surname alone means that day: the likeliest office-holder. Of several as likely one of them, without a
+        name, where all are of one country (the Barzanis); None where they are not."""
         ranked = sorted((self._standing(name, on, near), name) for name in set(names))
         likeliest = [name for rank, name in ranked if rank == ranked[0][0] and rank[0] < _NOBODY]
         if len({name.country for name in likeliest}) != 1:
