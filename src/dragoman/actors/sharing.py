@@ -19,6 +19,8 @@ _SHORT = 4
 # Of the forces of a state and of those who fight it one adjective says little in the middle of a text: it is asked for
 # only where the phrase stands alone.
 _FORCES, _FOES = frozenset({"MIL", "COP", "GOV", "SPY"}), frozenset({"REB", "UAF", "CRM", "PRM"})
+# Endings of adjectives.
+_QUALITIES = ("al", "ic", "ous", "ive", "ary", "ish", "less", "ful")
 _BETWEEN_STATES = frozenset({"IGO", "INT"})
 
 
@@ -30,6 +32,8 @@ def with_heads(phrase: str, taken: Sequence[Part]) -> list[Part]:
     out: list[Part] = []
     for part in reversed(taken):
         behind = out[-1] if out else None
+        if behind is not None and _qualities(phrase, part):
+            continue
         told = part
         if behind is not None and not part.owner and _adjective(phrase, part.core):
             head = _head(behind)
@@ -38,6 +42,15 @@ def with_heads(phrase: str, taken: Sequence[Part]) -> list[Part]:
                 told = replace(part, core=singular((*part.core, *head)))
         out.append(told)
     return out[::-1]
+
+
+def _qualities(phrase: str, part: Part) -> bool:
+    """Whether a part is but qualities of the head behind it: "major cultural" of "and political figures"."""
+    last = part.core[-1] if part.core else None
+    if last is None or part.owner or part.complements or last.names or not phrase[last.start].islower():
+        return False
+    plain = all(name.kind in ("noun", "modifier") for item in part.core for name in item.names)
+    return plain and last.key.endswith(_QUALITIES)
 
 
 def _adjective(phrase: str, core: Sequence[Item]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman import ontology
+from dragoman.actors.matching import PERSONS
 from dragoman.actors.mentions import is_pronoun
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
@@ -110,5 +111,8 @@ def _place(story: Story, finding: Finding) -> Place | None:
     if span is None:
         return None
     offset = story.spans[finding.sentence][0]
-    place = placing.resolve(text, offset + span[0], offset + span[1], countries=story.hints)
+    start, end = offset + span[0], offset + span[1]
+    if any(m.kind in PERSONS and m.start <= start and end <= m.end for m in story.names(finding.sentence)):
+        return None  # "Baghdadi" is a village too
+    place = placing.resolve(text, start, end, countries=story.hints)
     return place if place.country or finding.roles["place"] else None
