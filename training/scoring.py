@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.coding.arguing import Finding
-from dragoman.coding.coder import Coder, Reading
+from dragoman.coding.coder import Coder
 from dragoman.coding.confidence import confidence, features
+from dragoman.coding.reading import Reading
 from dragoman.document import Document
 from dragoman.evaluation.figures import Figures, event_figures
 from dragoman.evaluation.formats import gold_sentence, read_gold

@@ -49,6 +49,25 @@ def test_an_aside_does_not_part_a_cue_from_its_clause() -> None:
     assert text[found.cue.start : found.cue.end] == found.cue.text
 
 
+def test_plain_words_right_before_a_verb_leave_nothing_to_weigh() -> None:
+    chances = {"actual": 0.997, "planned": 0.001, "hypothetical": 0.001, "negated": 0.001}
+    for text, status in (("Peru may threaten Chile.", "hypothetical"), ("Peru did not yet threaten Chile.", "negated")):
+        start = text.index("threaten")
+        found = read_status(text, start, start + 8, event_type="THREATEN", chances=chances)
+        assert (found.status, found.chance) == (status, 1.0)
+    text = "Peru is to threaten Chile."
+    assert read_status(text, 11, 19, event_type="THREATEN", chances=chances).chance < 1
+
+
+def test_a_threat_of_ifs_is_one_and_one_that_is_supposed_is_not() -> None:
+    told = "If Peru fires, Chile warned, it will answer."
+    start = told.index("warned")
+    assert read_status(told, start, start + 6, event_type="THREATEN").status == "actual"
+    supposed = "Chile would answer if Peru threatened it."
+    start = supposed.index("threatened")
+    assert read_status(supposed, start, start + 10, event_type="THREATEN").status == "hypothetical"
+
+
 def test_a_sure_network_is_heard_where_no_cue_speaks() -> None:
     chances = {"actual": 0.001, "planned": 0.001, "hypothetical": 0.997, "negated": 0.001}
     found = read_status("Peru sends tanks.", 5, 10, event_type="MOBILIZE", chances=chances)

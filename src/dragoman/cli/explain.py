@@ -13,7 +13,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from dragoman.coding.arguing import Finding
-from dragoman.coding.coder import Coder, Reading
+from dragoman.coding.coder import Coder
+from dragoman.coding.reading import Reading
 from dragoman.coding.settling import status_of
 from dragoman.coding.story import Story
 from dragoman.document import Document

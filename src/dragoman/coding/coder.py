@@ -5,7 +5,7 @@ Sentences are read in one pass, each candidate trigger is argued in a second, an
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from dragoman.coding.arguing import Finding, argue
 from dragoman.coding.echoing import answered, echoes
 from dragoman.coding.filling import fill
 from dragoman.coding.merging import merge
+from dragoman.coding.reading import Reading
 from dragoman.coding.relating import Place, relate
 from dragoman.coding.rivals import rivalled
 from dragoman.coding.selecting import Decision, decide
@@ -25,6 +26,7 @@ from dragoman.coding.settling import settle
 from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
+from dragoman.coding.unsaid import without_unsaid
 from dragoman.collecting import uncollected
 from dragoman.document import Document, content_id
 from dragoman.errors import UsageError
@@ -37,14 +39,6 @@ from dragoman.settings import LEAST_CONFIDENCE
 THRESHOLD = 0.2
 # Sentences that are read before the triggers among them are argued; nearly every article has fewer.
 BLOCK = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A candidate with its verdict, and the event that it became (None unless settled)."""
-
-    decision: Decision
-    event: Event | None
 
 
 class Coder:
@@ -107,7 +101,8 @@ class Coder:
             story = self._story(document)
             found = answered(self._told(story), story.spans, threshold=self._threshold)
             whole = [fill(story, f) for f in found]
-            return list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
+            settled = list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
+            return without_unsaid(settled, story)
 
     def relate(
         self, text: str, *, actor: Place | None = None, recipient: Place | None = None

@@ -37,6 +37,8 @@ _TOGETHER: dict[tuple[str, str], Status] = {
     ("denial", "plan"): "negated",
     ("denial", "modal"): "negated",
 }
+# Words of a subject between "if" and its verb.
+_OPENING = 4
 # A cue behind its subject stands no further from it.
 _SUBJECT = 8
 # Types that are acts of speech: "should" is the demand itself, "will not" the refusal.
@@ -70,7 +72,7 @@ def ruled(
 
     `told_by`: an aside that has been taken out of the sentence gives a source.
     """
-    before = [c for c in everything if _governs(c, first, last) and not _is_act(c, first, event_type)]
+    before = [c for c in everything if _governs(c, first, last) and not _is_act(told, c, first, event_type)]
     forward = sorted((c for c in before if c.scope not in ("back", "both")), key=lambda c: (c.last, c.first))
     while forward and not _reaches(told, forward[-1], first):
         forward.pop()
@@ -144,9 +146,12 @@ def _governs(cue: Cue, first: int, last: int) -> bool:
     return cue.last <= first < cue.stop
 
 
-def _is_act(cue: Cue, first: int, event_type: str) -> bool:
+def _is_act(told: Sequence[Word], cue: Cue, first: int, event_type: str) -> bool:
     """Whether the cue is the act itself and no word on whether it happened."""
     kinds = _ACTS.get(event_type, frozenset())
+    if event_type == "THREATEN" and told[first].low in vocabulary().threatening:
+        # "If they come, we shoot" is a threat; "if they threatened us" and "may threaten us" are none yet.
+        return cue.kind == "conditional" and not 0 <= first - cue.last <= _OPENING
     if cue.kind == "conditional" and event_type == "THREATEN":
         return True
     return cue.kind in kinds and (cue.first >= first or (cue.last >= first - 1 and event_type != "REJECT"))

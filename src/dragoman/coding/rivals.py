@@ -35,11 +35,11 @@ def _around(likeliest: dict[int, float]) -> dict[int, float]:
 def _rivals(finding: Finding, sentence: Sequence[Finding], around: float) -> Rivals:
     others = [f for f in sentence if f is not finding]
     same = (f.chance for f in others if f.event_type == finding.event_type)
-    inner = any(_says(f, finding) for f in others)
+    inner = any(says(f, finding) for f in others)
     return Rivals(len(others), max((f.chance for f in others), default=0.0), max(same, default=0.0), around, inner)
 
 
-def _says(saying: Finding, act: Finding) -> bool:
+def says(saying: Finding, act: Finding) -> bool:
     """Whether one finding says another: it stands before, by the same actor, to the same recipient if there is one."""
     if saying.event_type not in _SAYING - {act.event_type} or saying.start >= act.start:
         return False

@@ -55,7 +55,7 @@ def read_status(
     """
     ruling = rule(sentence, start, end, event_type=event_type)
     status, cue, sure = ruling.status, ruling.cue, 1.0
-    if chances:
+    if chances and not _plain(ruling):
         worded = weigh(dict.fromkeys(phrasing(ruling, sentence, (start, end)), 1.0), table("status_wording"))
         weighed = weigh(features(ruling, worded, chances), table("status_weights"))
         best = max(range(len(STATUSES)), key=lambda k: weighed[k])
@@ -66,6 +66,16 @@ def read_status(
         return StatusReading(status, None, sure)
     first, last = ruling.told[cue.first].start, ruling.told[cue.last - 1].end
     return StatusReading(status, Words(sentence[first:last], first, last), sure)
+
+
+def _plain(ruling: Ruling) -> bool:
+    """Whether the trigger is a verb right behind "may", "never", "did not", which leave nothing to weigh."""
+    cue = ruling.cue
+    if cue is None or cue.scope != "verb" or ruling.told[cue.last - 1].low not in vocabulary().plain:
+        return False
+    between = [word.low for word in ruling.told[cue.last : ruling.first]]
+    adverbs = all(word in vocabulary().adverbs or word.endswith("ly") or word == "yet" for word in between)
+    return cue.last <= ruling.first and len(between) <= 1 and adverbs
 
 
 def rule(sentence: str, start: int, end: int, *, event_type: str) -> Ruling:

@@ -29,6 +29,8 @@ class Vocabulary:
     going: frozenset[str]
     unchanged: frozenset[str]
     towards: frozenset[str]
+    plain: frozenset[str]
+    threatening: frozenset[str]
 
 
 @cache

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from dragoman.coding.coder import Coder, Reading
+from dragoman.coding.coder import Coder
+from dragoman.coding.reading import Reading
 from dragoman.desk.errors import BusyError, RefusedError
 from dragoman.desk.options import Options
 from dragoman.document import Document, content_id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.coding.arguing import Finding
-from dragoman.coding.coder import Reading
+from dragoman.coding.reading import Reading
 from dragoman.coding.settling import status_of
 from dragoman.coding.story import Story
 from dragoman.desk.coder import DeskCoder
