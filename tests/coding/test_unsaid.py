@@ -1,4 +1,4 @@
-"""What was not threatened, or might be promised, is no event; what was, is."""
+"""What is threatened, promised or asked for is no event of its own, unless it happened."""
 
 import pytest
 
@@ -26,10 +26,23 @@ def test_the_content_of_what_was_not_said_is_no_event(coder: Coder, text: str, s
     assert told(coder, text) == [("THREATEN", status)]
 
 
-def test_the_content_of_what_was_said_is_one(coder: Coder) -> None:
-    assert told(coder, "Kenya threatened to invade Uganda.") == [("THREATEN", "actual"), ("ASSAULT", "hypothetical")]
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Kenya threatened to invade Uganda.", "THREATEN"),
+        ("Kenya promised to send troops to Uganda.", "AGREE"),
+        ("Kenya called on Uganda to release two Kenyan soldiers.", "REQUEST"),
+    ],
+)
+def test_the_content_of_what_was_said_is_none_of_its_own(coder: Coder, text: str, event_type: str) -> None:
+    assert told(coder, text) == [(event_type, "actual")]
 
 
 def test_another_act_behind_a_stop_stays(coder: Coder) -> None:
     text = "Kenya did not threaten Uganda; Kenyan soldiers will attack Ugandan troops on Sunday."
     assert ("ASSAULT", "planned") in told(coder, text)
+
+
+def test_an_act_that_happened_stays(coder: Coder) -> None:
+    text = "Kenya condemned Uganda and demanded that it free the soldiers whom it arrested on Friday."
+    assert ("COERCE", "actual") in told(coder, text)

@@ -1,19 +1,23 @@
-"""Unsaid: what somebody did not threaten, or might promise, is no event of its own.
+"""Unsaid: what is threatened, promised or asked for is no event of its own beside the threat, the promise, the request.
 
-In: the readings of a document. Out: the same readings, those without an event that tell but the content of a threat or
-promise which did not happen. In the annotated news none of 14 such has an event for its content.
+In: the readings of a story. Out: the same readings, those without an event that tell but the content of such an act of
+speech and have not happened. On articles that the network has not seen, of 10 such contents of threats and promises the
+annotation has 2, of 12 of requests 3.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.reading import Reading
 from dragoman.coding.rivals import says
 from dragoman.coding.story import Story
 
-_SPEECH = frozenset({"AGREE", "CONCEDE", "THREATEN"})
-_OPEN = frozenset({"negated", "hypothetical"})
+# Of one's own acts, and of another's.
+_OWN = frozenset({"AGREE", "CONCEDE", "THREATEN"})
+_ASKED = "REQUEST"
+# What was conceded is often told as done; where it was not conceded, nothing was.
+_CONCEDED, _OPEN = "CONCEDE", frozenset({"negated", "hypothetical"})
 # Characters from the speech act's words to those of its content: "threaten to close", "offered Chile to train".
 _REACH = 40
 _STOPS = ",;:.?!—"
@@ -21,22 +25,31 @@ _STOPS = ",;:.?!—"
 
 def without_unsaid(readings: Sequence[Reading], story: Story) -> list[Reading]:
     """The readings of a story, in the given order."""
-    open_acts: dict[int, list[Reading]] = defaultdict(list)
+    spoken: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
-        event = reading.event
-        if event is not None and event.event_type in _SPEECH and event.status in _OPEN:
-            open_acts[reading.decision.finding.sentence].append(reading)
-    return [replace(reading, event=None) if _content(reading, open_acts, story) else reading for reading in readings]
+        if _speaks(reading):
+            spoken[reading.decision.finding.sentence].append(reading)
+    return [replace(one, event=None) if _content(one, spoken, story) else one for one in readings]
 
 
-def _content(reading: Reading, open_acts: dict[int, list[Reading]], story: Story) -> bool:
-    """Whether a reading is the content of one of the speech acts of its sentence that did not happen."""
+def _speaks(reading: Reading) -> bool:
+    """Whether a reading is an act of speech whose content is none of its own."""
+    event = reading.event
+    if event is None or event.event_type not in _OWN | {_ASKED}:
+        return False
+    return event.event_type != _CONCEDED or event.status in _OPEN
+
+
+def _content(reading: Reading, spoken: Mapping[int, Sequence[Reading]], story: Story) -> bool:
+    """Whether a reading is the content of one of the acts of speech of its sentence."""
     inner, event = reading.decision.finding, reading.event
     if event is None or event.status == "actual":
         return False
-    for act in open_acts.get(inner.sentence, ()):
+    for act in spoken.get(inner.sentence, ()):
         outer = act.decision.finding
         gap = story.sentence(inner.sentence)[outer.end : inner.start]
-        if act is not reading and says(outer, inner) and len(gap) <= _REACH and not any(c in gap for c in _STOPS):
+        near = outer.end <= inner.start and len(gap) <= _REACH and not any(stop in gap for stop in _STOPS)
+        asked = act.event is not None and act.event.event_type == _ASKED and event.status == "hypothetical"
+        if act is not reading and near and (asked or says(outer, inner)):
             return True
     return False
