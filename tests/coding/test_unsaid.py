@@ -46,3 +46,20 @@ def test_another_act_behind_a_stop_stays(coder: Coder) -> None:
 def test_an_act_that_happened_stays(coder: Coder) -> None:
     text = "Kenya condemned Uganda and demanded that it free the soldiers whom it arrested on Friday."
     assert ("COERCE", "actual") in told(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Uzbekistan also promised to send 200 tonnes of wheat to Kazakhstan.", ["KAZ"]),
+        ("Chad threatened to expel the ambassador of Niger.", ["NER"]),
+    ],
+)
+def test_what_is_promised_or_threatened_is_so_to_whom_it_is_done(coder: Coder, text: str, whom: list[str]) -> None:
+    (event,) = coder.code(text)
+    assert [party.country for party in event.recipients] == whom
+
+
+def test_what_is_promised_of_somebody_is_not_promised_to_them(coder: Coder) -> None:
+    (event,) = [e for e in coder.code("Chad promised to disarm the rebels by Friday.") if e.event_type == "AGREE"]
+    assert event.recipients == ()

@@ -26,7 +26,7 @@ from dragoman.coding.settling import settle
 from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
-from dragoman.coding.unsaid import without_unsaid
+from dragoman.coding.unsaid import addressed, without_unsaid
 from dragoman.collecting import uncollected
 from dragoman.document import Document, content_id
 from dragoman.errors import UsageError
@@ -100,7 +100,7 @@ class Coder:
         with uncollected():
             story = self._story(document)
             found = answered(self._told(story), story.spans, threshold=self._threshold)
-            whole = [fill(story, f) for f in found]
+            whole = addressed([fill(story, f) for f in found], story)
             settled = list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
             return without_unsaid(settled, story)
 

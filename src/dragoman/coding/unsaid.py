@@ -1,14 +1,16 @@
 """Unsaid: what is threatened, promised or asked for is no event of its own beside the threat, the promise, the request.
 
-In: the readings of a story. Out: the same readings, those without an event that tell but the content of such an act of
-speech and have not happened. On articles that the network has not seen, of 10 such contents of threats and promises the
-annotation has 2, of 12 of requests 3.
+In: the findings of a story, then its readings. Out: the findings, what is promised or threatened to nobody being so to
+whom its content is done; the readings, those without an event that tell but the content of such an act of speech and
+have not happened. On articles that the network has not seen, of 10 such contents of threats and promises the annotation
+has 2, of 12 of requests 3.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.coding.arguing import Finding, touching
 from dragoman.coding.reading import Reading
 from dragoman.coding.rivals import says
 from dragoman.coding.story import Story
@@ -16,11 +18,44 @@ from dragoman.coding.story import Story
 # Of one's own acts, and of another's.
 _OWN = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 _ASKED = "REQUEST"
+# To whom the content of such acts is done, the act itself is made: wheat is promised to Mali; not removal to militants.
+_MADE_TO = {
+    "AGREE": frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"}),
+    "THREATEN": frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"}),
+}
 # What was conceded is often told as done; where it was not conceded, nothing was.
 _CONCEDED, _OPEN = "CONCEDE", frozenset({"negated", "hypothetical"})
+# What is less likely is not told of either (THRESHOLD of coder.py).
+_LIKELY = 0.2
 # Characters from the speech act's words to those of its content: "threaten to close", "offered Chile to train".
 _REACH = 40
 _STOPS = ",;:.?!—"
+
+
+def addressed(findings: Sequence[Finding], story: Story) -> list[Finding]:
+    """The findings of a story, in the given order: who "promised to send wheat to Mali" promised it to Mali."""
+    sentences: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        sentences[finding.sentence].append(finding)
+    return [_addressed(finding, sentences[finding.sentence], story) for finding in findings]
+
+
+def _addressed(act: Finding, sentence: Sequence[Finding], story: Story) -> Finding:
+    contents = _MADE_TO.get(act.event_type, frozenset())
+    if not contents or act.roles["recipient"]:
+        return act
+    likely = [f for f in sentence if f.chance >= _LIKELY and f.event_type in contents and f.roles["recipient"]]
+    own = [f for f in likely if _behind(act, f, story) and touching(f.roles["actor"], act.roles["actor"])]
+    if not own:
+        return act
+    nearest = min(own, key=lambda f: f.start)
+    return replace(act, roles={**act.roles, "recipient": nearest.roles["recipient"]})
+
+
+def _behind(act: Finding, content: Finding, story: Story) -> bool:
+    """Whether a finding stands so close behind an act of speech, in its clause, that it may be its content."""
+    gap = story.sentence(act.sentence)[act.end : content.start]
+    return act.end <= content.start and len(gap) <= _REACH and not any(stop in gap for stop in _STOPS)
 
 
 def without_unsaid(readings: Sequence[Reading], story: Story) -> list[Reading]:
@@ -47,8 +82,7 @@ def _content(reading: Reading, spoken: Mapping[int, Sequence[Reading]], story: S
         return False
     for act in spoken.get(inner.sentence, ()):
         outer = act.decision.finding
-        gap = story.sentence(inner.sentence)[outer.end : inner.start]
-        near = outer.end <= inner.start and len(gap) <= _REACH and not any(stop in gap for stop in _STOPS)
+        near = _behind(outer, inner, story)
         asked = act.event is not None and act.event.event_type == _ASKED and event.status == "hypothetical"
         if act is not reading and near and (asked or says(outer, inner)):
             return True
