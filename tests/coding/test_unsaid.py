@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.coding.coder import Coder
+from dragoman.document import Document
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,8 @@ def test_what_is_promised_or_threatened_is_so_to_whom_it_is_done(coder: Coder, t
 def test_what_is_promised_of_somebody_is_not_promised_to_them(coder: Coder) -> None:
     (event,) = [e for e in coder.code("Chad promised to disarm the rebels by Friday.") if e.event_type == "AGREE"]
     assert event.recipients == ()
+
+
+def test_a_reading_says_that_another_act_tells_it(coder: Coder) -> None:
+    readings = coder.readings(Document("d", "Kenya threatened to invade Uganda."))
+    assert [(r.decision.verdict, r.event is None) for r in readings] == [("kept", False), ("content", True)]

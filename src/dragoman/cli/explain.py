@@ -25,6 +25,7 @@ _VERDICTS = {
     "unlikely": "[red]not told: too unlikely to be an event[/]",
     "nobody": "[red]not told: nobody acts or is acted on[/]",
     "double": "[yellow]not told: the same as a likelier one[/]",
+    "content": "[yellow]not told: only what another act threatens, promises or asks for[/]",
 }
 # Types shown for a trigger: the chosen one and its rivals.
 _RIVALS = 3

@@ -10,12 +10,12 @@ from typing import Literal
 
 from dragoman.coding.arguing import Finding, touching
 
-Verdict = Literal["kept", "unlikely", "nobody", "double"]
+Verdict = Literal["kept", "unlikely", "nobody", "double", "content"]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A finding and what became of it: kept, or why not."""
+    """A finding and what became of it: kept, or why not ("content": another finding tells it, unsaid.py)."""
 
     finding: Finding
     verdict: Verdict

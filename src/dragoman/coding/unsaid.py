@@ -64,7 +64,11 @@ def without_unsaid(readings: Sequence[Reading], story: Story) -> list[Reading]:
     for reading in readings:
         if _speaks(reading):
             spoken[reading.decision.finding.sentence].append(reading)
-    return [replace(one, event=None) if _content(one, spoken, story) else one for one in readings]
+    return [_silent(one) if _content(one, spoken, story) else one for one in readings]
+
+
+def _silent(reading: Reading) -> Reading:
+    return Reading(replace(reading.decision, verdict="content"), None)
 
 
 def _speaks(reading: Reading) -> bool:
