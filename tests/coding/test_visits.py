@@ -41,5 +41,14 @@ def test_other_acts_stay_as_they_are(sentence: str, trigger: str, kind: str, mod
     assert sides(sentence, trigger, "Oman", "Qatar", kind=kind, mode=mode) == ["Oman", "Qatar", "|"]
 
 
+def test_who_was_visited_is_the_host() -> None:
+    assert sides("Oman was visited in May by Qatar.", "visited", "Oman", "Qatar") == ["Qatar", "|", "Oman"]
+    assert sides("Oman was visited in May.", "visited", "Oman") == ["|", "Oman"]
+
+
+def test_a_host_without_a_visit_that_the_network_sees_is_one() -> None:
+    assert sides("Oman did not host Qatar.", "host", "Oman", "Qatar", mode="") == ["Qatar", "|", "Oman"]
+
+
 def test_without_a_party_on_each_side_nothing_changes() -> None:
     assert sides("Qatar was welcomed to the palace.", "welcomed", "Qatar") == ["Qatar", "|"]

@@ -33,7 +33,8 @@ _EMPTY = frozenset({*_ARTICLES, *_LINKS, "front", "s"})
 _SIDES = ("actor", "recipient")
 # Words that lead to others: at the end of a span they lead nowhere, and at its beginning only articles belong to it,
 # and "at least".
-_LEADING = re.compile(rf"(?:(?!at (?:least|most)\b)(?:{'|'.join(_LINKS)})\s+)+", re.IGNORECASE)
+_LINK = rf"(?:belonging to|owned by|(?!at (?:least|most)\b)(?:{'|'.join(_LINKS)}))\s+"
+_LEADING = re.compile(rf"(?:{_LINK})+", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:\s+(?:{'|'.join(_ARTICLES + _LINKS)}))+$")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 # "US-led" with no noun behind it is the US: the annotation cuts all of 31 so, and what is told of the whole word's

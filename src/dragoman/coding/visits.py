@@ -1,4 +1,4 @@
-"""Visits told from the host's side: "The sultan received the emir", "She was welcomed by the king".
+"""Visits told from the host's side: "The sultan received the emir", "She was welcomed by the king", "He was visited".
 
 In: a sentence and a finding of it. Out: its roles, with the guest as actor and the host as recipient.
 """
@@ -13,15 +13,18 @@ import yaml
 from dragoman.coding.arguing import Finding, Role
 
 _LAST = re.compile(r"[\w’'-]+$")
+# Visits, and meetings of which the network tells no more.
+_MODES = frozenset({"visit", ""})
 # "was warmly received", "received with honours by": words that may stand between.
 _BETWEEN = r"(?: [\w’'-]+){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The verbs of receiving, and what stands before or behind their passive."""
+    """The verbs of receiving and of visiting, and what stands before or behind their passive."""
 
     receiving: frozenset[str]
+    visiting: frozenset[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
 
@@ -31,21 +34,26 @@ def _words() -> _Words:
     rows = yaml.safe_load(files("dragoman.coding.data").joinpath("visits.yaml").read_text(encoding="utf-8"))
     being = "|".join(rows["being"])
     before = re.compile(rf"\b(?:{being}){_BETWEEN} $")
-    return _Words(frozenset(rows["receiving"]), before, re.compile(rf"{_BETWEEN} by\b"))
+    receiving, visiting = frozenset(rows["receiving"]), frozenset(rows["visiting"])
+    return _Words(receiving, visiting, before, re.compile(rf"{_BETWEEN} by\b"))
 
 
 def directed(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
-    """The roles, with the guest as actor where the trigger is a verb of receiving with a party on each side of it."""
+    """The roles, with the guest as actor where the trigger is a verb of receiving with a party on each side of it, or
+    where somebody "was visited"."""
     verb = _LAST.search(sentence, finding.start, finding.end)
-    visit = (finding.event_type, finding.mode) == ("CONSULT", "visit")
-    if not visit or verb is None or verb.group().casefold() not in _words().receiving:
+    if finding.event_type != "CONSULT" or finding.mode not in _MODES or verb is None:
         return roles
+    word = verb.group().casefold()
     sides = sorted((*roles["actor"], *roles["recipient"]), key=lambda role: role.start)
     before = tuple(role for role in sides if role.end <= finding.start)
     behind = tuple(role for role in sides if role.start >= finding.end)
-    if not before or not behind:
+    passive = before and _passive(sentence, verb.start(), finding.end)
+    if word in _words().visiting and passive:
+        return {**roles, "actor": behind, "recipient": before}
+    if word not in _words().receiving or not before or not behind:
         return roles
-    guest, host = (before, behind) if _passive(sentence, verb.start(), finding.end) else (behind, before)
+    guest, host = (before, behind) if passive else (behind, before)
     return {**roles, "actor": guest, "recipient": host}
 
 
