@@ -111,3 +111,12 @@ def test_what_turns_out_less_sure_is_no_event() -> None:
     labels = replace(LABELS, calibration={"weights": weights})
     assert settle(told, found, labels, coder="test", least=0.25) is None
     assert settle(told, found, labels, coder="test") is not None
+
+
+def test_a_person_whose_name_sounds_like_a_village_is_no_place() -> None:
+    text = "Fighters killed a guard close to Baghdadi’s tent."
+    told = Story.of(Document("d", text))
+    found = finding(text, "killed", actor="Fighters", recipient="a guard", place="Baghdadi")
+    event = settle(told, found, LABELS, coder="test")
+    assert event is not None
+    assert event.place is None

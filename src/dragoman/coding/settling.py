@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman import ontology
-from dragoman.actors.matching import PERSONS
+from dragoman.actors.matching import PERSONS, key
 from dragoman.actors.mentions import is_pronoun
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
@@ -112,7 +112,13 @@ def _place(story: Story, finding: Finding) -> Place | None:
         return None
     offset = story.spans[finding.sentence][0]
     start, end = offset + span[0], offset + span[1]
-    if any(m.kind in PERSONS and m.start <= start and end <= m.end for m in story.names(finding.sentence)):
-        return None  # "Baghdadi" is a village too
     place = placing.resolve(text, start, end, countries=story.hints)
+    if key(place.name) != key(place.text) and _is_person(story, finding, start, end):
+        return None  # "Baghdadi" is none, nor what sounds like it
     return place if place.country or finding.roles["place"] else None
+
+
+def _is_person(story: Story, finding: Finding, start: int, end: int) -> bool:
+    """Whether a span is within the name of a person of the tables."""
+    within = (m for m in story.names(finding.sentence) if m.start <= start and end <= m.end)
+    return any(m.kind in PERSONS for m in within)
