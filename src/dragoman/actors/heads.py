@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.actors.choosing import View
-from dragoman.actors.matching import Item, Name
+from dragoman.actors.matching import HYPHENS, Item, Name
 from dragoman.actors.words import listed
 
 # Endings of words for people, in the singular: "depositor", "tapper", "conscript" is none.
@@ -86,7 +86,7 @@ def participle(word: str) -> bool:
 
 def behind(word: str, before: Item) -> bool:
     """Whether a participle may tell of the noun before it: a soldier "fighting"; but a court's "ruling" is a thing."""
-    return many(before) or (_noun(before) and word not in listed("thing words"))
+    return many(before) or (means_people(before) and word not in listed("thing words"))
 
 
 def many(item: Item) -> bool:
@@ -107,7 +107,7 @@ def headed(phrase: str, core: Sequence[Item]) -> list[Item]:
         plain = all(name.kind == "modifier" for name in item.names)
         if not plain or not participle(item.key) or phrase[before.end : item.start] != " ":
             continue
-        if not phrase[item.start].islower() or phrase[item.end : item.end + 1] in ("-", "–", "‑"):
+        if not phrase[item.start].islower() or phrase[item.end : item.end + 1] in HYPHENS:
             continue
         last = at + 1 == len(core)
         if behind(item.key, before) and (many(before) or last or core[at + 1].key in listed("determiners")):
@@ -115,5 +115,6 @@ def headed(phrase: str, core: Sequence[Item]) -> list[Item]:
     return list(core)
 
 
-def _noun(item: Item) -> bool:
+def means_people(item: Item) -> bool:
+    """Whether an item is an agent noun, or a word of no table that means people."""
     return item.first("noun") is not None or (not item.names and of_people(item.key))

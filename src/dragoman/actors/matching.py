@@ -41,6 +41,7 @@ _DROPPED = str.maketrans("", "", ".'’ʼʻ`")
 # "Isis" and "Nato" are written so by many papers, "Us" and "Who" by none: from four letters on title case will do.
 _TITLE_FROM = 4
 _TWO = 2
+HYPHENS = ("-", "–", "‑")
 
 
 @lru_cache(maxsize=16_384)
@@ -235,6 +236,11 @@ class Index:
             if allowed:
                 return Match(cut[at].start, cut[end].end, allowed)
         return None
+
+
+def hyphenated(text: str, item: Item) -> bool:
+    """Whether a hyphen joins an item to what stands before or behind it."""
+    return text[item.end : item.end + 1] in HYPHENS or text[item.start - 1 : item.start] in HYPHENS
 
 
 def _joined(text: str, left: Item, right: Item) -> bool:

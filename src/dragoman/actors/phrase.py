@@ -10,12 +10,11 @@ from functools import lru_cache
 from operator import attrgetter
 
 from dragoman.actors.heads import headed
-from dragoman.actors.matching import Item, Match, Name, first_token, fold, tokens
+from dragoman.actors.matching import HYPHENS, Item, Match, Name, first_token, fold, hyphenated, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
 _START = attrgetter("start")
-_HYPHENS = ("-", "–", "‑")
 # How far the second half of "US-sponsored" may reach, in characters.
 _COMPOUND = 20
 # What before a demonym says that it tells descent, and not whose somebody is.
@@ -81,7 +80,7 @@ def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
             first.first("demonym", "state")
             and link.key in ("and", "or")
             and compound.key in listed("compounds")
-            and text[second.end : compound.start] in _HYPHENS
+            and text[second.end : compound.start] in HYPHENS
         ):
             made[at] = first._replace(names=())
     return made
@@ -105,16 +104,16 @@ def _by_descent(name: Name) -> Name:
 def qualifies_only(text: str, match: Match) -> bool:
     """Whether a name only says something about a party that is not its own: "US-backed", "pro-Russian"."""
     before = text[max(0, match.start - 5) : match.start]
-    if before.endswith(_HYPHENS) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
+    if before.endswith(HYPHENS) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
         return match.kind in ("demonym", "state", "people", "capital", "region")
     joint = text[match.end : match.end + 1]
-    if (joint != " " and joint not in _HYPHENS) or match.kind == "noun":
+    if (joint != " " and joint not in HYPHENS) or match.kind == "noun":
         return False
     following = first_token(text[match.end + 1 : match.end + _COMPOUND])
     if following is None or following.key not in listed("compounds"):
         return False
     end = match.end + 1 + following.end
-    if joint in _HYPHENS:
+    if joint in HYPHENS:
         return True
     behind = first_token(text[end : end + _COMPOUND])
     # "Somali pirates armed with knives" are armed themselves; "US armed rebels" are not the US.
@@ -170,7 +169,7 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
         if item.key in listed("allegiance") and runs[-1] and [i.key for i in found[at + 1 : at + 2]] == ["to"]:
             inside = True
             continue
-        if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in _HYPHENS:
+        if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in HYPHENS:
             break
         inside = inside or (_preposition(phrase, item) and not _counting(runs[-1]))
         runs[-1].append(item)
@@ -181,7 +180,7 @@ def _two(left: Item, right: Item, gap: str) -> bool:
     """Whether a comma or a hyphen parts two parties: "US-China talks", "the Putin-Kim visit"; not "25,000 men"."""
     if "," in gap:
         return not (gap == "," and left.key[-1:].isdigit() and right.key[:1].isdigit())
-    return gap in _HYPHENS and all(item.first("state", "capital", "person", "surname") for item in (left, right))
+    return gap in HYPHENS and all(item.first("state", "capital", "person", "surname") for item in (left, right))
 
 
 def _part(phrase: str, run: Sequence[Item]) -> Part:
@@ -206,7 +205,7 @@ def _preposition(phrase: str, item: Item) -> bool:
     """Whether a word is a preposition, and no part of "laid-off workers", "off-duty police"."""
     if item.names or item.key not in listed("prepositions"):
         return False
-    return phrase[item.end : item.end + 1] not in _HYPHENS and phrase[item.start - 1 : item.start] not in _HYPHENS
+    return not hyphenated(phrase, item)
 
 
 def _counting(core: Sequence[Item]) -> bool:

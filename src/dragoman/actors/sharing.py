@@ -7,7 +7,7 @@ that another part tells of.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dragoman.actors.heads import of_people
+from dragoman.actors.heads import means_people
 from dragoman.actors.matching import Item
 from dragoman.actors.phrase import Part, singular
 from dragoman.actors.readings import Reading
@@ -68,7 +68,7 @@ def _head(part: Part) -> tuple[Item, ...]:
     """What stands behind the adjective of a part whose head is a noun; () where it has no adjective of its own."""
     at = next((n for n, item in enumerate(part.core) if item.first("demonym", "people", "state")), None)
     head = part.core[at + 1 :] if at is not None else ()
-    noun = any(item.first("noun") for item in head) or (head and not head[-1].names and of_people(head[-1].key))
+    noun = any(item.first("noun") for item in head) or (head and means_people(head[-1]))
     return head if noun and not part.owner else ()
 
 

@@ -6,7 +6,7 @@ In: a phrase taken apart. Out: whether its head is a thing, or a place's name is
 from collections.abc import Sequence
 
 from dragoman.actors.heads import behind, of_people, participle
-from dragoman.actors.matching import Item
+from dragoman.actors.matching import HYPHENS, Item
 from dragoman.actors.phrase import Part
 from dragoman.actors.places import dominant
 from dragoman.actors.words import listed
@@ -14,7 +14,6 @@ from dragoman.actors.words import listed
 _COMPANIES = frozenset({"BUS", "MNC"})
 _QUOTES = '"“”'
 _TWO = 2
-_HYPHENS = ("-", "–", "‑")
 
 
 def headed_by_thing(phrase: str, part: Part) -> bool:
@@ -117,7 +116,7 @@ def _qualifies(phrase: str, part: Part, thing: Part) -> bool:
         return False
     last = part.core[-1]
     demonym = last.first("demonym")
-    if gap in _HYPHENS:
+    if gap in HYPHENS:
         return last.first("state", "capital", "demonym", "organisation") is not None
     return gap.strip() in ("and", ",") and demonym is not None and not demonym.text.endswith("s")
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors.choosing import View
 from dragoman.actors.heads import participle
-from dragoman.actors.matching import Item
+from dragoman.actors.matching import Item, hyphenated
 from dragoman.actors.phrase import Part
 from dragoman.actors.roster import Held
 from dragoman.actors.words import listed
 
 # What names of whose office it is may be.
 _WHOSE = ("demonym", "state", "people", "capital", "metonym", "region", "organisation")
-_HYPHENS = ("-", "–", "‑")
 # Endings of adjectives that say how the holder of an office is, not of what the office is: "unelected" is a participle.
 _ADJECTIVES = ("ous", "ful", "less", "ive", "able", "ible", "ish", "ary", "ent", "ant", "ic", "ist", "al", "y", "an")
 _LEANING = "PTY"
@@ -79,7 +78,7 @@ def _leaves(phrase: str, item: Item, *, leads: bool) -> bool:
         return (leaning and not leads) or (leads and item.key == "military") or participle(item.key)
     if item.first("noun") or item.first("person", "surname"):
         return False
-    if phrase[item.end : item.end + 1] in _HYPHENS or phrase[item.start - 1 : item.start] in _HYPHENS:
+    if hyphenated(phrase, item):
         return True
     if leads and item.key.endswith("ist"):
         return False

@@ -41,8 +41,10 @@ def _words() -> _Words:
 def directed(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
     """The roles, with the guest as actor where the trigger is a verb of receiving with a party on each side of it, or
     where somebody "was visited"."""
+    if finding.event_type != "CONSULT" or finding.mode not in _MODES:
+        return roles
     verb = _LAST.search(sentence, finding.start, finding.end)
-    if finding.event_type != "CONSULT" or finding.mode not in _MODES or verb is None:
+    if verb is None:
         return roles
     word = verb.group().casefold()
     sides = sorted((*roles["actor"], *roles["recipient"]), key=lambda role: role.start)

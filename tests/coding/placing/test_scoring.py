@@ -1,5 +1,8 @@
 """Scoring: which city of a name is meant."""
 
+from collections import UserDict
+from collections.abc import ValuesView
+
 import pytest
 
 from dragoman.actors.knowledge.folding import fold
@@ -39,12 +42,12 @@ def test_of_nothing_there_is_none() -> None:
     assert likeliest((), "paris", Setting({})) is None
 
 
-class Asked(dict[str, float]):
+class Asked(UserDict[str, float]):
     """Hints that say whether they were asked."""
 
     asked = False
 
-    def values(self) -> object:  # type: ignore[override]
+    def values(self) -> ValuesView[float]:
         self.asked = True
         return super().values()
 

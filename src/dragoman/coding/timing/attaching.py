@@ -46,22 +46,26 @@ def attach(
     expressions: Sequence[DateExpression], text: str, *, trigger_start: int, trigger_end: int
 ) -> DateExpression | None:
     """The expression that dates the trigger's event: the nearest, clause boundaries counted as distance."""
-    found = [(_cost(expression, text, trigger_start, trigger_end), expression) for expression in expressions]
+    head = _sentence(text, trigger_start) if expressions else (0, 0)
+    found = [(_cost(expression, text, (trigger_start, trigger_end), head), expression) for expression in expressions]
     near = [(distance, expression) for distance, expression in found if distance is not None]
     return min(near, key=lambda row: row[0])[1] if near else None
 
 
-def _cost(expression: DateExpression, text: str, trigger_start: int, trigger_end: int) -> int | None:
-    """How far the expression is from the trigger, in characters and what boundaries add; None beyond reach."""
+def _cost(expression: DateExpression, text: str, trigger: tuple[int, int], head: tuple[int, int]) -> int | None:
+    """How far the expression is from the trigger, in characters and what boundaries add; None beyond reach.
+
+    `head` is the trigger's sentence.
+    """
+    trigger_start, trigger_end = trigger
     if expression.end > trigger_start and expression.start < trigger_end:
         return 0
-    head = _sentence(text, trigger_start)
     if not head[0] <= expression.start < head[1]:
         return None
     follows = expression.start >= trigger_end
     low, high = (trigger_end, expression.start) if follows else (expression.end, trigger_start)
-    clause = apart(text, head[0], (expression.start, expression.end), (trigger_start, trigger_end))
-    if clause == "relative" or (follows and of_another(expression, text, trigger=(trigger_start, trigger_end))):
+    clause = apart(text, head[0], (expression.start, expression.end), trigger)
+    if clause == "relative" or (follows and of_another(expression, text, trigger=trigger)):
         return None
     barriers = _barriers(text, low, high, follows)
     if barriers is None:

@@ -4,6 +4,7 @@ In: a sentence and two spans of it. Out: how one of them stands in a side clause
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -26,11 +27,17 @@ Clause = Literal["", "relative", "participle"]
 
 
 @cache
+def words() -> Mapping[str, tuple[str, ...]]:
+    """The lists of data/clauses.yaml by their names."""
+    table = yaml.safe_load(files("dragoman.coding").joinpath("data/clauses.yaml").read_text("utf-8"))
+    return {name: tuple(map(str, listed)) for name, listed in table.items()}
+
+
+@cache
 def _openers() -> re.Pattern[str]:
     """What opens a side clause about a noun, from data/clauses.yaml."""
-    words = yaml.safe_load(files("dragoman.coding").joinpath("data/clauses.yaml").read_text("utf-8"))
     relatives, pasts, participles = (
-        "|".join(map(re.escape, words[name])) for name in ("relatives", "pasts", "participles")
+        "|".join(map(re.escape, words()[name])) for name in ("relatives", "pasts", "participles")
     )
     return re.compile(
         rf"(?P<relative>\b(?:(?:{relatives})|that (?:had |has |have )?(?:[a-z]{{2,14}}ed|{pasts}))\b)"
@@ -77,8 +84,7 @@ def _at_once(text: str, start: int, expression: tuple[int, int], trigger: tuple[
 @cache
 def _past() -> re.Pattern[str]:
     """A past form or participle; of the irregular ones those in data/clauses.yaml."""
-    words = yaml.safe_load(files("dragoman.coding").joinpath("data/clauses.yaml").read_text("utf-8"))
-    return re.compile(rf"\b(?:[a-z]{{2,14}}ed|{'|'.join(words['pasts'] + words['participles'])})\b")
+    return re.compile(rf"\b(?:[a-z]{{2,14}}ed|{'|'.join(words()['pasts'] + words()['participles'])})\b")
 
 
 def _inside(text: str, start: int, at: int) -> Clause:

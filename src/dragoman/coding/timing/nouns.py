@@ -4,11 +4,8 @@ In: a sentence, a date expression after a trigger, the trigger. Out: whether the
 """
 
 import re
-from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from dragoman.coding.timing.clauses import words
 from dragoman.coding.timing.expression import DateExpression
 
 _GENITIVE = re.compile(r"[’']s? (?=\w)")
@@ -16,12 +13,6 @@ _GENITIVE = re.compile(r"[’']s? (?=\w)")
 _ARTICLE = re.compile(r"\b(?:the|an?|his|her|its|their) $")
 _NEXT = re.compile(r" ([a-z-]{3,})\b")
 _WORD = re.compile(r"[a-z]+")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """A list of data/clauses.yaml."""
-    return frozenset(yaml.safe_load(files("dragoman.coding").joinpath("data/clauses.yaml").read_text("utf-8"))[name])
 
 
 def of_another(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
@@ -33,11 +24,11 @@ def of_another(expression: DateExpression, text: str, *, trigger: tuple[int, int
     genitive = _GENITIVE.match(text, expression.end) is not None
     article = _ARTICLE.search(text, max(0, expression.start - 7), expression.start)
     following = _NEXT.match(text, expression.end)
-    noun = following is not None and following[1] not in _words("joining")
+    noun = following is not None and following[1] not in words()["joining"]
     attribute = noun and article is not None and expression.kind == "date"
     if not (genitive or attribute):
         return False
-    judging = _words("judging") & set(_WORD.findall(text[trigger[0] : trigger[1]].lower()))
+    judging = set(words()["judging"]).intersection(_WORD.findall(text[trigger[0] : trigger[1]].lower()))
     before = _WORD.findall(text[trigger[1] : article.start() if article else expression.start])
     bare = expression.loose or expression.point.year is not None
-    return bool(judging) or (not bare and bool(before) and before[-1] in _words("towards"))
+    return bool(judging) or (not bare and bool(before) and before[-1] in words()["towards"])
