@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.actors.matching import Index, Kind, Match, Name, case_of, fold, key, tokens
+from dragoman.actors.matching import Index, Kind, Match, Name, case_of, fold, key, tokens, word_between
 from dragoman.actors.roster import roster
 
 
@@ -77,3 +77,15 @@ def test_any_text_is_walked_and_spans_follow_one_another(text: str) -> None:
         assert at <= match.start < match.end <= len(text)
         at = match.end
     assert all(text[t.start : t.end] for t in tokens(text))
+
+
+def test_the_first_word_of_a_stretch_is_folded_and_placed() -> None:
+    text = "the US-Backed rebels"
+    assert word_between(text, 7, 20) == ("backed", 13)
+    assert word_between(text, 13, 14) == ("", 14)
+
+
+def test_a_longer_name_is_tried_no_further_than_names_go_on() -> None:
+    names = Index(Name(text, "state", text) for text in ("South Sudan", "South Sudan Liberation Army", "Sudan"))
+    found = names.matches("South Sudan signed. South Sudan Liberation Army men left. South of Sudan it rained.")
+    assert [match.entry.name for match in found] == ["South Sudan", "South Sudan Liberation Army", "Sudan"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.mentions import gender_of, is_pronoun, kind_of, pair_of
+from dragoman.actors.mentions import gender_of, is_pronoun, kind_of, pair_of, title_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,8 @@ def test_somebody_beside_the_owner_is_a_kind_of_its_own(words: tuple[str, ...], 
 @pytest.mark.parametrize(("text", "answer"), [("They", True), ("himself", True), ("Theo", False), ("", False)])
 def test_pronouns_alone(text: str, answer: bool) -> None:
     assert is_pronoun(text) is answer
+
+
+def test_a_title_stands_without_adjectives_that_leave_the_office_what_it_is() -> None:
+    assert title_of(("current", "prime minister")) == "prime minister"
+    assert title_of(()) == ""

@@ -7,7 +7,7 @@ import pytest
 from dragoman.actors.choosing import View
 from dragoman.actors.resolving import read
 from dragoman.actors.roster import roster
-from dragoman.actors.traits import settled, traits
+from dragoman.actors.traits import most, scope, settled, sort
 
 
 @pytest.mark.parametrize(
@@ -18,27 +18,27 @@ from dragoman.actors.traits import settled, traits
     ],
 )  # fmt: skip
 def test_the_sort_of_a_mention(words: str, kind: str, head: str) -> None:
-    own = traits(words, roster()).mention
+    own = sort(words, roster())
     assert (own.kind, own.noun) == (kind, head)
     assert own.definite == words.startswith("the ")
     assert own.said == tuple(words.casefold().split())
 
 
-@pytest.mark.parametrize(("words", "most"), [("Kenya", 1), ("both", 2), ("Kenya, Uganda and Somalia", 3), ("", 1)])
-def test_how_many_parties_there_can_be(words: str, most: int) -> None:
-    assert traits(words, roster()).parties == most
+@pytest.mark.parametrize(("words", "parties"), [("Kenya", 1), ("both", 2), ("Kenya, Uganda and Somalia", 3), ("", 1)])
+def test_how_many_parties_there_can_be(words: str, parties: int) -> None:
+    assert most(words, roster()) == parties
 
 
 @pytest.mark.parametrize(
-    ("words", "scope"),
+    ("words", "hangs"),
     [
         ("Kenya", "tables"), ("protesters", "tables"), ("them", "tables"), ("the Kenyan president", "day"),
         ("Kenya's leader", "day"), ("Soviet soldiers", "tables"), ("Vladimir Putin", "document"),
         ("Georgia", "document"), ("Biden", "document"),
     ],
 )  # fmt: skip
-def test_on_what_a_reading_hangs(words: str, scope: str) -> None:
-    assert traits(words, roster()).scope == scope
+def test_on_what_a_reading_hangs(words: str, hangs: str) -> None:
+    assert scope(words, roster()) == hangs
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_on_what_a_reading_hangs(words: str, scope: str) -> None:
 )
 @pytest.mark.parametrize("on", [date(1999, 5, 1), date(2021, 5, 1)])
 def test_no_document_changes_a_settled_reading(words: str, on: date) -> None:
-    scope = traits(words, roster()).scope
-    assert scope != "document"
+    hangs = scope(words, roster())
+    assert hangs != "document"
     view = View(roster(), on, ("GBR", "TUR"), frozenset({"police"}), frozenset({"Joe Biden"}), lenient=True)
-    assert list(settled(words, roster(), on if scope == "day" else None)) == read(words, view)
+    assert list(settled(words, roster(), on if hangs == "day" else None)) == read(words, view)

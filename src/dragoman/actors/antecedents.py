@@ -28,8 +28,9 @@ class NounPhrase:
 def noun_phrases(text: str, found: Sequence[Item]) -> list[NounPhrase]:
     """The noun phrases of a text whose head is an agent noun, in order."""
     out = []
-    for at, item in enumerate(found):
-        name = item.first("noun") if item.names else None
+    for at in [at for at, item in enumerate(found) if item.names]:
+        item = found[at]
+        name = item.first("noun")
         if name is None or item.first("organisation", "person", "state") or _heads(text, found, at):
             continue
         many = name.text != name.name or item.key.endswith("people")

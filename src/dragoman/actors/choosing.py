@@ -76,10 +76,14 @@ def _able(item: Item, kinds: Sequence[str], view: View) -> list[Name]:
     if item.key in view.redefined:
         return []
     asked = [n for n in item.names if n.kind in kinds]
-    able = [n for n in asked if view.roster.valid(n, view.on)]
-    # What is told of a body that is no more ("former Stasi agents") or, where words are a party's, was not yet.
-    written = (view.on or date.max).isoformat()
-    return able or [n for n in asked if n.kind == "organisation" and (view.lenient or "" < n.end < written)]
+    able = [n for n in asked if not (n.start or n.end) or view.roster.valid(n, view.on)]
+    return able or _of_other_days(asked, view)
+
+
+def _of_other_days(asked: Sequence[Name], view: View) -> list[Name]:
+    """What is told of a body that is no more ("former Stasi agents") or, where words are a party's, was not yet."""
+    written = (view.on or date.max).isoformat() if asked else ""
+    return [n for n in asked if n.kind == "organisation" and (view.lenient or "" < n.end < written)]
 
 
 def _meant(item: Item, best: Sequence[Name], title: Item | None, view: View) -> Name | None:

@@ -5,6 +5,7 @@ that keep how each was found. What a mention's own words say wins; then the docu
 named around it, weighed by `ranking`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,7 +26,7 @@ from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import Sightings, scene
 from dragoman.actors.sightings import PERSONAL, barred, bearers, sightings
 from dragoman.actors.subjects import subject
-from dragoman.actors.traits import Traits, settled, traits
+from dragoman.actors.traits import most, scope, settled, sort
 from dragoman.actors.words import listed
 from dragoman.event import Party
 
@@ -91,6 +92,7 @@ class Cast:
         self.scene = scene(text, sentences, view, title=title)
         self._linked_to: list[tuple[Party, str, Clue | Mention | None]] = []
         self._voices = voices
+        self._speakers = sorted(who for _, _, who in voices)
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._views: dict[date | None, View] = {}
@@ -121,7 +123,7 @@ class Cast:
 
     def most(self, start: int, end: int) -> int:
         """How many parties the words at a span can name at most, before any of them is looked up."""
-        return self._traits(start, end).parties
+        return most(self.scene.text[start:end], self.scene.view.roster)
 
     def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
         readings = self._read(start, end, on)
@@ -140,15 +142,12 @@ class Cast:
             return pair
         return [self._ranked(mention, readings[0][1] if readings else Reading(), self._view(on))]
 
-    def _traits(self, start: int, end: int) -> Traits:
-        return traits(self.scene.text[start:end], self.scene.view.roster)
-
     def _read(self, start: int, end: int, on: date | None) -> Sequence[tuple[Part, Reading]]:
         """What the words at a span say on a day; the same words stand in many places of a document, and of others."""
         text, names = self.scene.text[start:end], self.scene.view.roster
-        scope = traits(text, names).scope
-        if scope != "document" and not self.scene.view.redefined:
-            return settled(text, names, on if scope == "day" else None)
+        hangs = scope(text, names)
+        if hangs != "document" and not self.scene.view.redefined:
+            return settled(text, names, on if hangs == "day" else None)
         if (text, on) not in self._readings:
             self._readings[text, on] = read(text, self._view(on), apart=taken_apart(text, names))
         return self._readings[text, on]
@@ -161,8 +160,8 @@ class Cast:
 
     def mention(self, start: int, end: int) -> Mention:
         """The mention at a span: its sentence and the sort of its words."""
-        own = self._traits(start, end).mention
-        return replace(own, start=start, end=end, sentence=self.scene.sentence_at(start))
+        own = sort(self.scene.text[start:end], self.scene.view.roster)
+        return own.at(start, end, self.scene.sentence_at(start))
 
     def _settle_peoples(self) -> None:
         """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""
@@ -355,11 +354,11 @@ class Cast:
     def _voiced(self, mention: Mention) -> Sightings:
         """The country of who says the words in which a mention stands, and of who spoke last before it."""
         around = [who for start, end, who in self._voices if start <= mention.start and mention.end <= end]
-        past = [who for _, _, who in self._voices if who[1] <= mention.start and who not in around]
-        last = [max(past)] if past else []
-        found = {"quoter": around[:1], "spoke last": last}
+        past = self._speakers[: bisect_left(self._speakers, (mention.start, mention.start))]
+        last = next((who for who in reversed(past) if who[1] <= mention.start and who not in around), None)
+        found = {"quoter": around[0] if around else None, "spoke last": last}
         between = self.scene.between
-        return {name: frozenset(c.country for c in between(*spans[0])) for name, spans in found.items() if spans}
+        return {name: frozenset([c.country for c in between(*span)]) for name, span in found.items() if span}
 
     def _antecedent(self, mention: Mention, country: str) -> Clue | None:
         """The last name of the country before the mention; of a person when a person is meant."""

@@ -17,10 +17,10 @@ _Spell = tuple[date, date | None]
 def day_of(text: str, found: Sequence[Item], names: Roster) -> date | None:
     """The last day on which most of "President X" and "the prime minister, Y" held."""
     spells: dict[str, frozenset[_Spell]] = {}
-    for at in range(1, len(found)):
+    for at in [at for at, item in enumerate(found[:-1], start=1) if item.key in names.titles]:
         before, item = found[at - 1], found[at]
         past = at > 1 and found[at - 2].key in listed("past")
-        if past or before.key not in names.titles or text[before.end : item.start] not in _GAPS:
+        if past or text[before.end : item.start] not in _GAPS:
             continue
         people = {n.name for n in item.names if n.kind in PERSONS}
         terms = [t for name in people for t in names.offices.titled(before.key, name) if t.person.name == name]

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.clues import PLACES, Clue
+from dragoman.actors.heads import means_people
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import Chain
+from dragoman.actors.phrase import taken_apart
 from dragoman.actors.resolving import Reading, read
 from dragoman.actors.scene import CLOSE, Scene, Sightings
 from dragoman.actors.words import listed
@@ -58,8 +60,9 @@ def _apposed(gap: str) -> bool:
 
 def apposed_clues(text: str, here: Sequence[Clue], end: int) -> list[Clue]:
     """The clues in the words beside a name that ends at `end`: "X, …, professor at Leeds"."""
-    found = _APPOSITION.match(text, end)
-    return [c for c in here if found and end < c.start < found.end() and not c.person]
+    able = [c for c in here if c.start > end and not c.person]
+    found = _APPOSITION.match(text, end) if able else None
+    return [c for c in able if c.start < found.end()] if found else []
 
 
 def told(scene: Scene, start: int, end: int) -> frozenset[str]:
@@ -117,8 +120,12 @@ def _whence(gap: str) -> bool:
 
 
 def _described(scene: Scene, start: int, end: int) -> Reading | None:
+    """What the words of a description say; None where no word for people is among them, so that it describes nobody."""
     words = scene.text[start:end]
-    found = read(words, scene.view) if words.strip() else []
+    apart = taken_apart(words, scene.view.roster)
+    if not any(means_people(item) or item.key in listed("part words") for item in apart.items):
+        return None
+    found = read(words, scene.view, apart=apart)
     return found[0][1] if found else None
 
 
@@ -142,13 +149,14 @@ def _beside(scene: Scene, chain: Chain) -> Sightings:
     for start, end in chain.spans:
         here = scene.sentence(scene.sentence_at(start))
         said = describing(scene.text, here, start, end)
-        described.update(c.country for c in said)
-        demonyms.update(c.country for c in said if c.name.kind == "demonym")
-        apposed.update(c.country for c in apposed_clues(scene.text, here, end))
+        if said:
+            described.update([c.country for c in said])
+            demonyms.update([c.country for c in said if c.name.kind == "demonym"])
+        apposed.update([c.country for c in apposed_clues(scene.text, here, end)])
         said_of.update(told(scene, start, end))
         here = [c for c in here if c.country]
-        shared.extend(dict.fromkeys(c.country for c in here))
-        beside.update(c.country for c in here if 0 <= start - c.end <= CLOSE or 0 <= c.start - end <= CLOSE)
+        shared.extend(dict.fromkeys([c.country for c in here]))
+        beside.update([c.country for c in here if 0 <= start - c.end <= CLOSE or 0 <= c.start - end <= CLOSE])
     first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
     return {
         "chain demonym": frozenset(demonyms),

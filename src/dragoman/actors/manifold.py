@@ -23,7 +23,7 @@ _SHORT = 4
 
 def crowd(phrase: str, readings: Sequence[tuple[Part, Reading]]) -> bool:
     """Whether the readings of a phrase are one crowd from several countries: "hostages from Spain and Chile"."""
-    if len({reading.country for _, reading in readings}) < len(readings) or len(readings) == 1:
+    if len(readings) <= 1 or len({reading.country for _, reading in readings}) < len(readings):
         return False
     heads = {reading.noun for part, reading in readings if reading.noun or not _short(phrase, part)}
     return len(heads) == 1 and readings[-1][1].noun in heads and readings[-1][1].sector in _PRIVATE
@@ -41,8 +41,8 @@ def manifold(core: Sequence[Item]) -> bool:
     head = next((name for item in reversed(core) if (name := item.first("noun"))), None)
     if head is not None and _of_states(head):
         return True
-    peoples = any(item.first("people") and not _wide(item) for item in core)
-    return not peoples and any(_wide(item) for item in core)
+    wide = [item for item in core if _wide(item)]
+    return bool(wide) and not any(item.first("people") and item not in wide for item in core)
 
 
 def _wide(item: Item) -> bool:

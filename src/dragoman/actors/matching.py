@@ -32,7 +32,11 @@ Kind = Literal[
 PERSONS: frozenset[Kind] = frozenset({"person", "surname"})
 
 # A dotted abbreviation ("U.S.", "U.A.E"), or a word with the apostrophes inside it ("Sana'a", not "China's").
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼʻ`](?!s\b)[^\W_]+)*")
+# It is tried only where a word can begin, and a word of several letters is tried first: nearly all are.
+_TOKEN = re.compile(
+    r"(?=\w)(?:[^\W_]{2,}(?:['’ʼʻ`](?!s\b)[^\W_]+)*"
+    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_](?:['’ʼʻ`](?!s\b)[^\W_]+)*)"
+)
 # What may stand between two tokens of one name: blanks, a hyphen, an apostrophe, "St. Kitts", "Workers' Party", "A&E",
 # "Asia/Pacific".
 _GAP = re.compile(r"(?:[ \t\u00a0]{0,2}|[ \t]?\n[ \t]?|[-‐‑–'’.&/]|[.'’][ \t]|[ \t]&[ \t])\Z")
@@ -133,10 +137,10 @@ def tokens(text: str) -> list[Item]:
     return [new(Item, (m.start(), m.end(), fold(m[0]), ())) for m in _TOKEN.finditer(text)]
 
 
-def first_token(text: str) -> Item | None:
-    """The first word of a text."""
-    found = _TOKEN.search(text)
-    return Item(*found.span(), fold(found.group())) if found else None
+def word_between(text: str, start: int, end: int) -> tuple[str, int]:
+    """The first word of a stretch of text, folded, and where it ends; "" where there is none."""
+    found = _TOKEN.search(text, start, end)
+    return (fold(found[0]), found.end()) if found else ("", end)
 
 
 def case_of(name: str) -> Case:
@@ -151,8 +155,9 @@ def _written(names: tuple[Name, ...], written: str) -> tuple[Name, ...]:
     """The readings that the case of the words allows."""
     if len(names) == 1:
         return names if names[0].case == "any" or _allowed(names[0].case, written) else ()
-    allowed = [n for n in names if n.case == "any" or _allowed(n.case, written)]
-    return names if len(allowed) == len(names) else tuple(allowed)
+    allowed = {case for case in {n.case for n in names} if _allowed(case, written)}
+    able = [n for n in names if n.case in allowed]
+    return names if len(able) == len(names) else tuple(able)
 
 
 def _allowed(case: Case, written: str) -> bool:
@@ -178,16 +183,16 @@ class Index:
         found.pop("", None)
         # Sorted, so that the order of the tables' rows never matters.
         self._names = {k: tuple(rows) if len(rows) == 1 else tuple(sorted(set(rows))) for k, rows in found.items()}
-        # How many words the names have at most that begin with a word, and the words that come second in them.
-        self._longest: dict[str, int] = {}
-        self._second: dict[str, set[str]] = {}
+        # How many words the names have at most that begin with two words, by the first and the second.
+        self._longest: dict[str, dict[str, int]] = {}
         for found_key in self._names:
             first, blank, rest = found_key.partition(" ")
-            length = rest.count(" ") + _TWO if blank else 1
-            if length > self._longest.get(first, 0):
-                self._longest[first] = length
             if blank:
-                self._second.setdefault(first, set()).add(rest.partition(" ")[0])
+                behind = self._longest.setdefault(first, {})
+                second, _, others = rest.partition(" ")
+                length = others.count(" ") + _TWO + bool(others)
+                if length > behind.get(second, 0):
+                    behind[second] = length
 
     def __len__(self) -> int:
         return len(self._names)
@@ -201,40 +206,45 @@ class Index:
         cut = tokens(text) if words is None else words
         found: list[Match] = []
         reach = 0
-        for at in [number for number, word in enumerate(cut) if word.key in self._longest]:
-            if cut[at].start < reach:
+        for at, longest in self._beginnings([word.key for word in cut]):
+            start, end, written, _ = cut[at]
+            if start < reach:
                 continue
-            match = self._match(text, cut, at)
+            if longest:
+                match = self._longest_at(text, cut, at, longest)
+            else:
+                allowed = _written(self._names[written], text[start:end])
+                match = Match(start, end, allowed) if allowed else None
             if match is not None:
                 found.append(match)
                 reach = match.end
         return found
 
-    def _match(self, text: str, cut: Sequence[Item], at: int) -> Match | None:
-        """The longest name that begins at a word; of one word unless some name has the next word second."""
-        first = cut[at]
-        second = self._second.get(first.key)
-        if second and at + 1 < len(cut) and cut[at + 1].key in second:
-            return self._longest_at(text, cut, at, self._longest[first.key])
-        names = self._names.get(first.key)
-        allowed = _written(names, text[first.start : first.end]) if names else ()
-        return Match(first.start, first.end, allowed) if allowed else None
+    def _beginnings(self, keys: Sequence[str]) -> list[tuple[int, int]]:
+        """Where names begin, and of how many words at most; 0 where none goes on with the next word."""
+        names, longest = self._names, self._longest
+        return [
+            (at, longest[first].get(following, 0) if first in longest else 0)
+            for at, (first, following) in enumerate(zip(keys, [*keys[1:], ""], strict=False))
+            if first in names or (first in longest and following in longest[first])
+        ]
 
     def _longest_at(self, text: str, cut: Sequence[Item], at: int, reach: int) -> Match | None:
-        last, written = at, cut[at].key
-        keys = [written]
-        while last + 1 < len(cut) and last + 1 - at < reach and _joined(text, cut[last], cut[last + 1]):
-            last += 1
-            written = f"{written} {cut[last].key}"
-            keys.append(written)
-        for end in range(last, at - 1, -1):
-            names = self._names.get(keys[end - at])
+        words = [cut[at]]
+        for word in cut[at + 1 : at + reach]:
+            if not _joined(text, words[-1], word):
+                break
+            words.append(word)
+        keys = [word.key for word in words]
+        start = words[0].start
+        for length in range(len(words), 0, -1):
+            names = self._names.get(" ".join(keys[:length]))
             if names is None:
                 continue
-            span = text[cut[at].start : cut[end].end]
-            allowed = _written(names, span)
+            end = words[length - 1].end
+            allowed = _written(names, text[start:end])
             if allowed:
-                return Match(cut[at].start, cut[end].end, allowed)
+                return Match(start, end, allowed)
         return None
 
 

@@ -4,6 +4,7 @@ In: a mention's words. Out: its `kind`, one of a few that the ranker keeps weigh
 """
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from dragoman.actors.words import listed
 
@@ -38,6 +39,13 @@ class Mention:
     mixed: bool = False
     sector: str = ""
     said: tuple[str, ...] = ()
+
+    def at(self, start: int, end: int, sentence: int) -> "Mention":
+        """The same words at another place; one is made for every mention that is asked for."""
+        return Mention(
+            start, end, sentence, self.kind, self.noun, self.gender, self.pair, self.words, self.definite, self.many,
+            self.mixed, self.sector, self.said,
+        )  # fmt: skip
 
 
 def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, related: bool = False) -> str:
@@ -87,20 +95,22 @@ def gender_of(words: tuple[str, ...]) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
+def title_of(words: tuple[str, ...]) -> str:
+    """The title that the words of a core may be: without adjectives that leave an office what it is."""
+    return " ".join([word for word in words if word not in listed("plain adjectives")])
+
+
 def is_pronoun(text: str) -> bool:
     """Whether words are a pronoun alone: "they", "Himself"."""
     return bool(_pronoun(text.casefold()))
 
 
 def _pronoun(word: str) -> str:
-    if word in listed("he"):
-        return "he"
-    if word in listed("it"):
-        return "it"
-    if word in listed("they"):
-        return "they"
-    if word in listed("we"):
-        return "we"
-    if word in listed("you"):
-        return "you"
-    return "who" if word in listed("who") else ""
+    return _pronouns().get(word, "")
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    """The sort of each pronoun."""
+    return {word: sort for sort in ("who", "you", "we", "they", "it", "he") for word in listed(sort)}

@@ -22,9 +22,11 @@ class Chain:
 
 def chains(text: str, found: Sequence[Item], starts: Sequence[int]) -> dict[str, Chain]:
     """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates)."""
-    lower = {i.key for i in found if text[i.start].islower()}
     heads = set(starts)
-    inner = {i.key for i in found if text[i.start].isupper() and i.start not in heads}
+    opening = {i.key for i in found if i.start in heads}
+    again = [i for i in found if i.key in opening]  # only of these it is asked how they are written elsewhere
+    lower = {i.key for i in again if text[i.start].islower()}
+    inner = {i.key for i in again if text[i.start].isupper() and i.start not in heads}
     made: dict[str, Chain] = {}
     for run in _runs(text, found, lower, heads):
         last = run[-1].key
@@ -59,13 +61,14 @@ def _familiar(made: dict[str, Chain]) -> dict[str, Chain]:
 def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) -> list[list[Item]]:
     runs: list[list[Item]] = []
     current: list[Item] = []
+    particles = listed("particles")
     for at, item in enumerate(found):
         if not current and not text[item.start].isupper():  # most words
             continue
         if current and not _continues(text, found[at - 1], item, heads):
             runs.append(current)
             current = []
-        if _named(text, item, lower, heads) or (current and item.key in listed("particles") and not item.names):
+        if _named(text, item, lower, heads) or (current and item.key in particles and not item.names):
             current.append(item)
         elif current:
             runs.append(current)

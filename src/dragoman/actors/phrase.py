@@ -7,16 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import attrgetter
 
 from dragoman.actors.heads import headed
-from dragoman.actors.matching import HYPHENS, Item, Match, Name, first_token, fold, hyphenated, tokens
+from dragoman.actors.matching import HYPHENS, Item, Match, Name, fold, hyphenated, tokens, word_between
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
-_START = attrgetter("start")
 # How far the second half of "US-sponsored" may reach, in characters.
 _COMPOUND = 20
+# How far before a name the word for a stance may begin, hyphen included.
+_STANCE = 5
 # What before a demonym says that it tells descent, and not whose somebody is.
 _DESCENT = ("ethnic ", "Ethnic ", "ethnically ")
 # Words after the first of "Russian and Iran-backed".
@@ -60,18 +60,21 @@ def items(
     words = tokens(text) if cut is None else cut
     found = names.matches(text, words=words) if matches is None else list(matches)
     made: list[Item] = []
+    starts = [word.start for word in words]
     at = 0
     for match in found:
-        first = bisect_left(words, match.start, lo=at, key=_START)
+        first = bisect_left(starts, match.start, at)
         made.extend(words[at:first])
         made.append(_named(text, match))
-        at = bisect_left(words, match.end, lo=first, key=_START)
+        at = bisect_left(starts, match.end, first)
     made.extend(words[at:])
     return _joined_compounds(text, made)
 
 
 def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
     """The first half of "Russian and Iran-backed" says no more of a party than the second."""
+    if listed("compounds").isdisjoint([item.key for item in made]):
+        return made
     for at in range(len(made) - _PAIR):
         if not made[at].names:
             continue
@@ -103,21 +106,26 @@ def _by_descent(name: Name) -> Name:
 
 def qualifies_only(text: str, match: Match) -> bool:
     """Whether a name only says something about a party that is not its own: "US-backed", "pro-Russian"."""
-    before = text[max(0, match.start - 5) : match.start]
-    if before.endswith(HYPHENS) and fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances"):
+    if match.kind == "noun":
+        return False
+    if text.endswith(HYPHENS, 0, match.start) and _stance(text[max(0, match.start - _STANCE) : match.start]):
         return match.kind in ("demonym", "state", "people", "capital", "region")
     joint = text[match.end : match.end + 1]
-    if (joint != " " and joint not in HYPHENS) or match.kind == "noun":
+    if joint != " " and joint not in HYPHENS:
         return False
-    following = first_token(text[match.end + 1 : match.end + _COMPOUND])
-    if following is None or following.key not in listed("compounds"):
+    following, end = word_between(text, match.end + 1, match.end + _COMPOUND)
+    if following not in listed("compounds"):
         return False
-    end = match.end + 1 + following.end
     if joint in HYPHENS:
         return True
-    behind = first_token(text[end : end + _COMPOUND])
+    behind, _ = word_between(text, end, end + _COMPOUND)
     # "Somali pirates armed with knives" are armed themselves; "US armed rebels" are not the US.
-    return text.startswith(" ", end) and (behind is None or behind.key not in listed("prepositions"))
+    return text.startswith(" ", end) and behind not in listed("prepositions")
+
+
+def _stance(before: str) -> bool:
+    """Whether the words before a name end with what makes it one that a party is for or against: "pro-"."""
+    return fold(before.rstrip("-–‑").split(" ")[-1]) in listed("stances")
 
 
 def parts(phrase: str, found: Sequence[Item]) -> list[Part]:

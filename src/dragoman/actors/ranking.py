@@ -84,26 +84,18 @@ def _scores(scene: Scene, mention: Mention, seen: Sightings) -> dict[str, float]
             for country in where:
                 if country in sums:
                     sums[country] += own if country else none
+    stood = scene.stood.setdefault(mention.kind, {})
     for country in sums:
-        sums[country] += _standing_sum(scene, mention.kind, country) if country else _none_sum(scene, mention)
+        if country not in stood:
+            stood[country] = _sum(table, standing(scene, country) if country else _none_of(scene))
+        sums[country] += stood[country] if country else _with_words(stood[country], scene, mention)
     return sums
 
 
-def _standing_sum(scene: Scene, kind: str, country: str) -> float:
-    """The shipped weights of how much the document is about a country."""
-    asked = kind, country
-    if asked not in scene.stood:
-        scene.stood[asked] = _sum(_summed(kind), standing(scene, country))
-    return scene.stood[asked]
-
-
-def _none_sum(scene: Scene, mention: Mention) -> float:
-    """The shipped weights of what speaks for no country, wherever countries are seen."""
-    asked = mention.kind, ""
-    if asked not in scene.stood:
-        scene.stood[asked] = _sum(_summed(mention.kind), _none_of(scene))
+def _with_words(stood: float, scene: Scene, mention: Mention) -> float:
+    """The shipped weights for no country, with those of the words of a mention and of the one before it."""
     after, _ = _summed(mention.kind).get(_after(scene, mention), _NOTHING)
-    return scene.stood[asked] + after + _worded_sum(mention.kind, *_own(mention))
+    return stood + after + _worded_sum(mention.kind, *_own(mention))
 
 
 @lru_cache(maxsize=4096)

@@ -78,10 +78,8 @@ def party(phrase: str, part: Part, reading: Reading, *, offset: int = 0) -> Part
 def plain(written: str) -> str:
     """A phrase without its article or possessive pronoun, blanks made one."""
     text = " ".join(written.split())
-    for article in _ARTICLES:
-        if text.lower().startswith(article):
-            return text[len(article) :]
-    return text
+    lowered = text.lower()
+    return text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
 
 
 def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[Part, Reading]]:
@@ -97,7 +95,9 @@ def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[
     def reading(part: Part) -> Reading | None:
         return reading_of(phrase, part, view)
 
-    readings = with_owners(taken, [reading(part) for part in taken], reading, lenient=view.lenient)
+    readings = [reading(part) for part in taken]
+    if len(taken) > 1:
+        readings = with_owners(taken, readings, reading, lenient=view.lenient)
     merged = _merged(phrase, list(zip(taken, readings, strict=True)))
     kept = [pair for pair in merged if not pair[1].bare or (view.alone and somebody(*pair))]
     return kept or merged[:1]
@@ -146,7 +146,8 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     another = related(part.core) or _part_of(part.core)
     if found.bare and not another and _of_a_body(behind, phrase, part, view):
         found = replace(found, bare=False)
-    return replace(found, sector=_whose_sector(phrase, part, noun[1], found, behind, view))
+    sector = _whose_sector(phrase, part, noun[1], found, behind, view)
+    return found if sector == found.sector else replace(found, sector=sector)
 
 
 def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: Reading | None, view: View) -> str:
@@ -235,7 +236,7 @@ def _country_in(core: Sequence[Item], view: View) -> str:
     ("London-based") says nothing here.
     """
     for at, item in enumerate(core):
-        if located(core, at) or surpassed(core, at):
+        if not item.names or located(core, at) or surpassed(core, at):
             continue
         body = item.first("organisation")
         if body is not None and not body.country:
@@ -352,7 +353,8 @@ def _whence(phrase: str, part: Part, head: int, view: View) -> str:
 
 def _located(core: Sequence[Item], view: View) -> str:
     """Where somebody lives or was born: "a London-based activist"."""
-    if any(item.key in listed("worldwide") for item in core):
+    keys = [item.key for item in core]
+    if listed("whereabouts").isdisjoint(keys) or not listed("worldwide").isdisjoint(keys):
         return ""
     found = (choose(item, _ADJECTIVES, view) for at, item in enumerate(core) if located(core, at))
     return next((name.country for name in found if name is not None), "")
@@ -382,9 +384,9 @@ def _serves_a_body(phrase: str, part: Part, view: View) -> bool:
 
 
 def _complement_country(phrase: str, part: Part, view: View, *, words: Sequence[str] = _BELONGING) -> str:
-    owned = bool(part.core) and part.core[0].key in listed("owners") and not related(part.core)
-    if _serves_a_body(phrase, part, view):
+    if not part.complements or _serves_a_body(phrase, part, view):
         return ""
+    owned = bool(part.core) and part.core[0].key in listed("owners") and not related(part.core)
     for preposition in words[:_WHENCE] if owned else words:
         for word, rest in part.complements:
             if word != preposition:

@@ -7,7 +7,7 @@ bears a surname, whether a name was true of a day.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.knowledge import load as load_knowledge
@@ -88,6 +88,10 @@ class Roster:
 
         Who holds several that day (a king of many realms) is asked for the one `near`, then for the one that leads.
         """
+        return _office_held(self, name, on, tuple(near))
+
+    def best_held(self, name: str, on: date | None, near: Sequence[str]) -> Held | None:
+        """What `office_held` answers, worked out anew."""
         found = [row for row in self.offices.holding(name, on) if row[0].person.name == name]
         if not found:
             return None
@@ -177,6 +181,12 @@ class Roster:
         title = titles[0] if titles else office.kind.replace("_", " ")
         country = self.sovereigns.get(office.country, office.country)
         return Held(holder.name, title, country, holder.person.wikidata, office.sector, serving)
+
+
+@lru_cache(maxsize=1024)
+def _office_held(names: Roster, name: str, on: date | None, near: tuple[str, ...]) -> Held | None:
+    """Kept, since a document names the same few people again and again."""
+    return names.best_held(name, on, near)
 
 
 # People of the tables without an office come late; later still a leader whose country the text does not name, who

@@ -4,7 +4,7 @@ In: text, sentences, publication date, title. Out: a `Scene`, which answers wher
 from a mention.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,8 +38,8 @@ Sightings = dict[str, frozenset[str]]
 
 @dataclass(slots=True)
 class Scene:
-    """The document seen for its parties. `clues` are in order of the text; `share` is a country's part of them,
-    `stateless` that of organisations without a country, by what they are.
+    """The document seen for its parties. `openings` are where its sentences begin; `clues` are in order of the text;
+    `share` is a country's part of them, `stateless` that of organisations without a country, by what they are.
 
     `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
     descriptions of somebody new: "a British soldier". From `spots` on it is what has been asked before: where clues and
@@ -48,6 +48,7 @@ class Scene:
 
     text: str
     sentences: tuple[tuple[int, int], ...]
+    openings: list[int]
     view: View
     matches: list[Match]
     items: list[Item]
@@ -66,9 +67,10 @@ class Scene:
     set_at: list[int] = field(default_factory=list)
     standing: dict[str, list[str]] = field(default_factory=dict)
     kin: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
-    stood: dict[tuple[str, str], float] = field(default_factory=dict)
+    stood: dict[str, dict[str, float]] = field(default_factory=dict)
     around: dict[int, Sightings] = field(default_factory=dict)
     behind: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
+    last: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
     faded: dict[int, tuple[dict[str, float], frozenset[str]]] = field(default_factory=dict)
     beside: dict[str, Sightings] = field(default_factory=dict)
     sorts: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
@@ -111,7 +113,7 @@ class Scene:
 
     def sentence_at(self, at: int) -> int:
         """Index of the sentence at a character."""
-        return max(0, bisect_right(self.sentences, (at, len(self.text))) - 1)
+        return sentence_of(self.openings, at)
 
     def add(self, more: Iterable[Clue]) -> None:
         """Take further clues in, people and peoples whose country has been found, each for what stood there."""
@@ -121,7 +123,7 @@ class Scene:
         self.spots = [c.start for c in self.clues]
         self.settings = [c for c in self.clues if c.at]
         self.set_at = [c.start for c in self.settings]
-        self.by_sentence, self.around, self.behind, self.beside = {}, {}, {}, {}
+        self.by_sentence, self.around, self.behind, self.last, self.beside = {}, {}, {}, {}, {}
         self.able, self.persons, self.faded = {}, {}, {}
         for span in told:
             self.sorts.pop(span, None)
@@ -165,7 +167,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     titled, _ = clues(title, in_title, [0], near)
     nouns = noun_phrases(text, found)
     laid = Scene(
-        text, tuple(sentences) or ((0, len(text)),), near, matches, found, known, made,
+        text, tuple(sentences) or ((0, len(text)),), starts, near, matches, found, known, made,
         frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known), _stateless(known),
         _twins(text, found, known), nouns, _introduced(text, nouns, known), starts=[m.start for m in matches],
         named={span: chain for chain in reversed(made.values()) for span in chain.spans},
@@ -188,16 +190,17 @@ def _introduced(text: str, nouns: Sequence[NounPhrase], known: Sequence[Clue]) -
 def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str, list[tuple[int, str]]]:
     """Countries that stand before a word, and where: "opposition" -> SYR of "the Syrian opposition"."""
     twins: dict[str, list[tuple[int, str]]] = {}
-    at = 0
+    starts = [item.start for item in found]
     for clue in known:
-        while at < len(found) and found[at].start < clue.end:
-            at += 1
+        if not clue.country:
+            continue
+        at = bisect_left(starts, clue.end)
         reach = clue.end
         for item in found[at : at + _TWINS]:
             if text[reach : item.start].strip(" '’-"):
                 break
             reach = item.end
-            if clue.country and not text[item.start].isupper():
+            if not text[item.start].isupper():
                 noun = item.first("noun")
                 for word in {item.key, *((noun.name, sector_key(noun.sector)) if noun else ())}:
                     twins.setdefault(word, []).append((item.start, clue.country))

@@ -57,7 +57,10 @@ def serves(head: Name, body: str, *, country: str) -> bool:
 
 def former(core: Sequence[Item]) -> bool:
     """Whether words say that somebody was what the head says: "former", "retired", "exiled"."""
-    return any(i.key in listed("past") or ((m := i.first("modifier")) and m.sector == "ELI") for i in core)
+    past = listed("past")
+    return not past.isdisjoint([i.key for i in core]) or any(
+        (m := i.first("modifier")) is not None and m.sector == "ELI" for i in core if i.names
+    )
 
 
 def personal(head: Name) -> bool:

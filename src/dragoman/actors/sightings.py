@@ -14,7 +14,7 @@ from itertools import islice
 from dragoman.actors.clues import Clue
 from dragoman.actors.describing import chain_sightings
 from dragoman.actors.holding import foremost, held
-from dragoman.actors.mentions import Mention
+from dragoman.actors.mentions import Mention, title_of
 from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import CLOSE, Scene, Sightings, sector_key
 from dragoman.actors.words import listed
@@ -224,9 +224,18 @@ def _before(place: _Place) -> Sightings:
 def _behind(scene: Scene, index: int) -> tuple[int, Sightings]:
     """The nearest clues of each sort in the sentences before one, and where the last of them ends."""
     if index not in scene.behind:
-        past = scene.span(index - RECENT, index - 1)
-        scene.behind[index] = max([c.end for c in past], default=0), _nearest(scene, reversed(past), {})
+        past = [_own(scene, number) for number in range(max(0, index - RECENT), index)]
+        nearest = {sort: where for _, own in past for sort, where in own.items()}
+        scene.behind[index] = max([end for end, _ in past], default=0), nearest
     return scene.behind[index]
+
+
+def _own(scene: Scene, index: int) -> tuple[int, Sightings]:
+    """Where the last clue of a sentence ends, and the last clue of each sort in it."""
+    if index not in scene.last:
+        own = scene.sentence(index)
+        scene.last[index] = max([c.end for c in own], default=0), _nearest(scene, reversed(own), {})
+    return scene.last[index]
 
 
 def _nearest(scene: Scene, past: Iterable[Clue], found: Sightings) -> Sightings:
@@ -330,8 +339,7 @@ def _subject(scene: Scene, index: int) -> list[Clue]:
 
 def bearers(scene: Scene, mention: Mention) -> Sightings:
     """People of the document who bear the title that the words are: "the crown prince"."""
-    plain = listed("plain adjectives")
-    title = " ".join([word for word in mention.words if word not in plain])
+    title = title_of(mention.words)
     if title not in scene.view.roster.titles:
         return {}
     homes = [(c, scene.bears(c.name.name, title)) for c in scene.people("")]
@@ -353,7 +361,8 @@ def _people(place: _Place) -> Sightings:
     scene, mention = place.scene, place.mention
     out = [c for c in place.before if barred(scene, mention, c)]
     end = scene.sentences[mention.sentence][1]
-    able = [c for c in scene.people(mention.gender) if c.start < end and c.end <= mention.start and c not in out]
+    able = [c for c in scene.people(mention.gender) if c.end <= mention.start and c.start < end]
+    able = [c for c in able if c not in out] if out else able
     same = [c for c in able if c.sentence == mention.sentence]
     previous = [c for c in able if c.sentence == mention.sentence - 1]
     openers = (c for c in reversed(able) if c.start - scene.sentences[c.sentence][0] <= _OPENING)

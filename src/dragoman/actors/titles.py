@@ -4,12 +4,13 @@ In: a part of a phrase, the country or organisation it belongs to, and a `View`.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dragoman.actors.choosing import View
 from dragoman.actors.heads import participle
 from dragoman.actors.matching import Item, hyphenated
 from dragoman.actors.phrase import Part
-from dragoman.actors.roster import Held
+from dragoman.actors.roster import Held, Roster
 from dragoman.actors.words import listed
 
 # What names of whose office it is may be.
@@ -25,8 +26,9 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
 
     None when they name none, several people, or somebody else of the same word: an opposition leader, a deputy.
     """
-    words = [item for item in part.core if item.key not in listed("plain adjectives")]
-    if any(item.key in listed("several") for item in words):
+    plain, several = listed("plain adjectives"), listed("several")
+    words = [item for item in part.core if item.key not in plain]
+    if not _may_be_title(words, view.roster) or not several.isdisjoint([item.key for item in words]):
         return None
     whole, title = _joined(words), _joined([item for item in words if item.first(*_WHOSE) is None])
     beneath = list(_beneath(phrase, part, words, view))
@@ -44,6 +46,20 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
             asked.extend((home, name) for name in beneath)
     found = (view.roster.holder(home, name, view.on) for home, name in asked if home and name)
     return next((held for held in found if held is not None), None)
+
+
+@cache
+def openings(names: Roster) -> frozenset[str]:
+    """The words that titles of offices begin with."""
+    offices = names.offices.offices.values()
+    kinds = {office.kind for office in offices} | {"leader"}
+    return frozenset(title.partition(" ")[0] for title in names.titles | kinds | set(names.regional))
+
+
+def _may_be_title(words: Sequence[Item], names: Roster) -> bool:
+    """Whether a title may begin with one of the words: most heads are no office, and nothing is looked up for them."""
+    begin, leads = openings(names), listed("leader words")
+    return any(item.key.partition(" ")[0] in begin or item.key in leads for item in words)
 
 
 def _beneath(phrase: str, part: Part, words: Sequence[Item], view: View) -> Iterator[str]:

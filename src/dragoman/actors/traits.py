@@ -1,22 +1,23 @@
 """What the words of a mention tell by themselves, whatever the document: their sort, and what they mean on a day.
 
-In: a phrase and a roster. Out: its `Traits`, and its readings where no document can change them. News says the same
-words again and again, so both are kept from one document to the next.
+In: a phrase and a roster. Out: its sort, how many parties it names at most, and its readings where no document can
+change them. News says the same words again and again, so all are kept from one document to the next; each is asked for
+by itself, since most mentions need not all of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from dragoman.actors.choosing import View
 from dragoman.actors.manifold import manifold
-from dragoman.actors.matching import PERSONS, Item, key
+from dragoman.actors.matching import PERSONS, Item, Name, key
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
 from dragoman.actors.resolving import Reading, read, related
 from dragoman.actors.roster import Roster
+from dragoman.actors.titles import openings
 
 # Words of a mention that the ranker looks at, from the head backwards.
 _CORE = 4
@@ -25,23 +26,24 @@ _TWO = 2
 Scope = Literal["tables", "day", "document"]
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """The sort of a mention, standing at its first character in the first sentence; how many parties it names at most;
-    and on what its reading hangs."""
-
-    mention: Mention
-    parties: int
-    scope: Scope
+@lru_cache(maxsize=4096)
+def scope(text: str, names: Roster) -> Scope:
+    """On what the reading of a phrase hangs."""
+    return _scope(taken_apart(text, names), names)
 
 
 @lru_cache(maxsize=4096)
-def traits(text: str, names: Roster) -> Traits:
-    """The traits of a phrase."""
+def sort(text: str, names: Roster) -> Mention:
+    """The sort of a phrase, as a mention that stands at its first character in the first sentence."""
+    return _mention(taken_apart(text, names))
+
+
+@lru_cache(maxsize=4096)
+def most(text: str, names: Roster) -> int:
+    """How many parties a phrase names at most."""
     phrase = taken_apart(text, names)
-    mention = _mention(phrase)
-    parties = sum(len(spread(part)) for part in phrase.parts)
-    return Traits(mention, max(_TWO if mention.pair else 1, parties), _scope(phrase, names))
+    pair = pair_of(tuple([word.key for word in phrase.words]))
+    return max(_TWO if pair else 1, sum([len(spread(part)) for part in phrase.parts]))
 
 
 @lru_cache(maxsize=4096)
@@ -75,22 +77,20 @@ def _scope(apart: Phrase, names: Roster) -> Scope:
         return "document"
     dated = any(name.start or name.end for item in named for name in item.names)
     # Whom an office means hangs on the day, and every title begins with one of these words.
-    titled = any(not _openings(names).isdisjoint(item.key.split()) for item in apart.items)
+    begin = openings(names)
+    titled = any(not begin.isdisjoint(item.key.split()) for item in apart.items)
     return "day" if dated or titled else "tables"
 
 
 def _hangs_on_document(item: Item, names: Roster) -> bool:
     """Whether the countries or people of a document choose among the readings of a name."""
     first = item.names[0]
-    if len({name.country for name in item.names}) > 1 or any(name.kind in PERSONS for name in item.names):
+    if first.kind in PERSONS or (len(item.names) > 1 and _open(item.names)):
         return True
     trap = names.traps.get(key(first.text))
     return trap is not None and (len(trap.reads_as) > 1 or trap.rule == "context")
 
 
-@cache
-def _openings(names: Roster) -> frozenset[str]:
-    """The words that titles of offices begin with."""
-    offices = names.offices.offices.values()
-    kinds = {office.kind for office in offices} | {"leader"}
-    return frozenset(title.partition(" ")[0] for title in names.titles | kinds | set(names.regional))
+def _open(names: Sequence[Name]) -> bool:
+    """Whether the readings of a name are of several countries, or one of them is a person."""
+    return len({name.country for name in names}) > 1 or any(name.kind in PERSONS for name in names)

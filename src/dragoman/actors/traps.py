@@ -37,7 +37,7 @@ def traps_of(knowledge: Knowledge) -> dict[str, Trap]:
 
 def kept(text: str, match: Match, traps: dict[str, Trap]) -> bool:
     """Whether a match counts where it stands; a surname that is also a word may (the reader asks for more)."""
-    trap = traps.get(key(match.entry.text))
+    trap = traps.get(key(match.names[0].text))
     if trap is None:
         return True
     written = text[match.start : match.end]
@@ -49,7 +49,7 @@ def kept(text: str, match: Match, traps: dict[str, Trap]) -> bool:
 
 
 def _forbids_after(text: str, match: Match, trap: Trap) -> bool:
-    after = _WORD_AFTER.match(text, match.end, match.end + _REACH)
+    after = _WORD_AFTER.match(text, match.end, match.end + _REACH) if trap.not_before else None
     if after is None:
         return False
     if fold(after.group(1)) in trap.not_before:
@@ -62,7 +62,7 @@ def _forbids_after(text: str, match: Match, trap: Trap) -> bool:
 
 
 def _forbids_before(text: str, match: Match, trap: Trap) -> bool:
-    before = _WORD_BEFORE.search(text[max(0, match.start - _REACH) : match.start])
+    before = _WORD_BEFORE.search(text[max(0, match.start - _REACH) : match.start]) if trap.not_after else None
     if before is None:
         return False
     word = before.group(1)
