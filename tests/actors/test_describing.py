@@ -29,6 +29,9 @@ def says(text: str, name: str) -> frozenset[str]:
         ("Talin Oberek, director of the World Health Organization in Kenya, wept.", {""}),
         ("Talin Oberek, 24, formerly of northern Uganda, wept in Kenya.", {"UGA"}),
         ("Talin Oberek, from Uganda, wept.", {"UGA"}),
+        ("A Kenyan officer said that U.S. negotiator Talin Oberek wept.", {"USA"}),
+        ("A Kenyan officer met U.S. envoy Talin Oberek.", {"USA"}),
+        ("Talin Oberek, a U.S. envoy from Uganda, wept in Kenya.", {"USA"}),
         ("In Uganda, Talin Oberek wept.", set()),  # a place is no description
         ("After meeting Kenya's envoy, Talin Oberek wept.", set()),  # nothing closes the apposition
         ("Talin Oberek, who wept in Kenya, left.", set()),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.actors.matching import Index, Kind, Match, Name, case_of, fold, key, tokens, word_between
+from dragoman.actors.matching import Index, Kind, Match, Name, case_of, fold, key, tokens, undotted, word_between
 from dragoman.actors.roster import roster
 
 
@@ -89,3 +89,17 @@ def test_a_longer_name_is_tried_no_further_than_names_go_on() -> None:
     names = Index(Name(text, "state", text) for text in ("South Sudan", "South Sudan Liberation Army", "Sudan"))
     found = names.matches("South Sudan signed. South Sudan Liberation Army men left. South of Sudan it rained.")
     assert [match.entry.name for match in found] == ["South Sudan", "South Sudan Liberation Army", "Sudan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("The U.S. envoy met Gen. A. Abe. He left.", [30, 39]),
+        ("It left the UN. St. Ives is far.", [14, 31]),
+        ("It rose 2.5 times.", [9, 17]),
+    ],
+)
+def test_dots_of_abbreviations_are_no_stops(text: str, stops: list[int]) -> None:
+    plain = undotted(text)
+    assert [at for at, letter in enumerate(plain) if letter == "."] == stops
+    assert [b for a, b in zip(plain, text, strict=True) if a != b] == ["."] * (text.count(".") - len(stops))

@@ -25,6 +25,7 @@ def test_every_pattern_names_speaker_and_verb() -> None:
         ("Lagos: Navy frees tanker", "Lagos", "Navy frees tanker"),
         ("Navy frees tanker off Lagos: port officials", "port officials", "Navy frees tanker off Lagos"),
         ("The guard was quoted by Radio Ten as saying that they fled.", "The guard", "they fled."),
+        ("The guard, in the words of Lt. Ann Lee, ran.", "Lt. Ann Lee", "The guard, in the words of Lt. Ann Lee, ran."),
         ("The guard, in the words of Lee, ran.", "Lee", "The guard, in the words of Lee, ran."),
         ("Mali has given notice that it will leave.", "Mali", "it will leave."),
     ],

@@ -12,6 +12,12 @@ def test_contractions_hyphens_and_marks() -> None:
     ]  # fmt: skip
 
 
+def test_the_dots_of_an_abbreviation_are_no_marks() -> None:
+    assert [w.low for w in words("U.S.-led forces left the U.N. on Monday.")] == [
+        "u.s.-led", "forces", "left", "the", "u.n.", "on", "monday", ".",
+    ]  # fmt: skip
+
+
 @given(st.text(max_size=80), st.integers(0, 50))
 def test_every_word_stands_where_it_says(text: str, offset: int) -> None:
     for word in words(text, offset=offset):

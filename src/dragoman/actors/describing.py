@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors.clues import PLACES, Clue
 from dragoman.actors.heads import means_people
+from dragoman.actors.matching import undotted
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import Chain
 from dragoman.actors.phrase import taken_apart
@@ -61,8 +62,8 @@ def _apposed(gap: str) -> bool:
 def apposed_clues(text: str, here: Sequence[Clue], end: int) -> list[Clue]:
     """The clues in the words beside a name that ends at `end`: "X, …, professor at Leeds"."""
     able = [c for c in here if c.start > end and not c.person]
-    found = _APPOSITION.match(text, end) if able else None
-    return [c for c in able if c.start < found.end()] if found else []
+    reach = _apposition(text, end) if able else end
+    return [c for c in able if c.start < reach]
 
 
 def told(scene: Scene, start: int, end: int) -> frozenset[str]:
@@ -82,14 +83,20 @@ def _descriptions(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int
         return
     aged = _AGE.match(text, end)
     after = aged.end() if aged else end
-    found = _APPOSITION.match(text, after)
-    if found:
-        yield after + 2, found.end()
+    reach = _apposition(text, after)
+    if reach > after:
+        yield after + 2, reach
+
+
+def _apposition(text: str, end: int) -> int:
+    """How far the words beside a name that ends at `end` reach; `end` where there are none."""
+    found = _APPOSITION.match(undotted(text[end : end + _AFTER]))
+    return end + found.end() if found else end
 
 
 def _begun(text: str, opening: int, stop: int) -> int:
     """Where the clause that ends at `stop` has its last noun phrase: behind the last break or word that opens one."""
-    breaks = [found.end() for found in _BREAK.finditer(text, opening, stop)]
+    breaks = [opening + found.end() for found in _BREAK.finditer(undotted(text[opening:stop]))]
     first = breaks[-1] if breaks else opening
     for word in re.finditer(r"[^\W\d_]+ ", text[first:stop]):
         if word.group()[:-1] in listed("clause openers"):

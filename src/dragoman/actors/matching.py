@@ -37,6 +37,12 @@ _TOKEN = re.compile(
     r"(?=\w)(?:[^\W_]{2,}(?:['’ʼʻ`](?!s\b)[^\W_]+)*"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_](?:['’ʼʻ`](?!s\b)[^\W_]+)*)"
 )
+# Dots that end nothing: of "U.S.", of an initial, of a title before a name.
+_DOTTED = re.compile(
+    r"\b(?:[A-Z]\.)+|\b(?:Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Jr|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St)\.(?= )"
+)
+# A letter to every reader of text, and in no name.
+_LETTER = "\ua78f"
 # What may stand between two tokens of one name: blanks, a hyphen, an apostrophe, "St. Kitts", "Workers' Party", "A&E",
 # "Asia/Pacific".
 _GAP = re.compile(r"(?:[ \t\u00a0]{0,2}|[ \t]?\n[ \t]?|[-‐‑–'’.&/]|[.'’][ \t]|[ \t]&[ \t])\Z")
@@ -135,6 +141,12 @@ def tokens(text: str) -> list[Item]:
     """The words of a text in order."""
     new = tuple.__new__  # the named tuple's own constructor takes twice as long, and there is one for every word
     return [new(Item, (m.start(), m.end(), fold(m[0]), ())) for m in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=256)
+def undotted(text: str) -> str:
+    """The text with a letter for each dot of an abbreviation, place for place: a stop in it is one."""
+    return _DOTTED.sub(lambda found: found[0].replace(".", _LETTER), text) if "." in text[:-1] else text
 
 
 def word_between(text: str, start: int, end: int) -> tuple[str, int]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dragoman.actors.matching import undotted
 from dragoman.coding import timing
 from dragoman.coding.arguing import Finding
 from dragoman.coding.story import Story
@@ -107,7 +108,7 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
 def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:
     """The words that set the trigger's clause before another event: "five years after the army invaded, …"."""
     for expression in timing.expressions(sentence):
-        between = sentence[expression.end : max(expression.end, finding.start)]
+        between = undotted(sentence)[expression.end : max(expression.end, finding.start)]
         if timing.leans(expression) and expression.turn == "after" and expression.end <= finding.start:
             return expression if len(between) <= _REACH and _CLAUSE.fullmatch(between) else None
     return None

@@ -10,7 +10,7 @@ Oslo, …").
 import re
 from dataclasses import replace
 
-from dragoman.actors.matching import Match
+from dragoman.actors.matching import Match, undotted
 from dragoman.actors.words import listed
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
@@ -118,7 +118,7 @@ def _setting_out(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:
 
 def _partnered(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
     """Cooperation of one side "with" another has both sides: who stands behind the "with" is the recipient."""
-    joint = _WITH.match(sentence, finding.end)
+    joint = _WITH.match(undotted(sentence), finding.end)
     if finding.event_type != "COOPERATE" or roles["recipient"] or joint is None:
         return roles
     before = tuple(role for role in roles["actor"] if role.start < finding.start)

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import yaml
 
+from dragoman.actors.matching import undotted
 from dragoman.coding.attributing import Attribution
 from dragoman.coding.speech import lexicon
 from dragoman.coding.words import words
@@ -70,7 +71,7 @@ def _frame(pattern: str, *, said: str, headline: bool) -> Frame:
 
 def framed(sentence: str, *, offset: int = 0) -> list[Attribution]:
     """The attributions that frames make of a sentence; `offset` is added to their places."""
-    found = []
+    found, sentence = [], undotted(sentence)
     headline = not sentence.rstrip("\"”'’ ").endswith((".", "!", "?", "…", ":"))
     known = frames()
     for frame in known.every if known.keys.search(sentence) else known.keyless:  # one search for most sentences

@@ -6,6 +6,7 @@ In: a sentence and a trigger of it. Out: the words that tell so, or None.
 import re
 from functools import cache, lru_cache
 
+from dragoman.actors.matching import undotted
 from dragoman.coding.speech import lexicon
 from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.words import words
@@ -38,7 +39,8 @@ def hearsay(sentence: str, start: int, end: int) -> Words | None:
     for told in _told(sentence):
         if told.start < end and start < told.end:
             continue
-        between = sentence[told.end : start] if told.end <= start else sentence[end : told.start]
+        plain = undotted(sentence)
+        between = plain[told.end : start] if told.end <= start else plain[end : told.start]
         if len(between) <= _REACH and not _CLAUSE.search(between):
             return told
     return None

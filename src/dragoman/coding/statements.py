@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any, Literal
 
 from dragoman.actors.clues import Clue
+from dragoman.actors.matching import undotted
 from dragoman.coding import timing
 from dragoman.coding.speech import lexicon
 from dragoman.coding.story import Story
@@ -20,6 +21,8 @@ _TOLD = re.compile(
     r"(?:told|tells|telling|informed|assured|reminded|warned)\s+(?P<who>[^,.;:“\"]{2,60}?)"
     r"(?=\s(?:that|on|in|at|after|during|late|by|there|it|he|she|they|his|her|their)\b|\s*[,.;:“\"]|$)"
 )
+# From its verb on, the telling is read so far for who is told.
+_TELLING = 100
 # Parties that one statement is about, at most: what names more is a list, not a subject.
 _MOST = 8
 
@@ -106,10 +109,11 @@ def _is_quoted(found: Utterance, spoken: Words) -> bool:
 
 def _addressee(story: Story, found: Utterance) -> Party | None:
     """Who is told: "told the council that"."""
-    told = _TOLD.match(story.document.text, found.verb[0], found.verb[0] + 100)
+    at = found.verb[0]
+    told = _TOLD.match(undotted(story.document.text[at : at + _TELLING]))
     if told is None or told["who"].lower() in lexicon().hearers:
         return None
-    parties = story.parties([told.span("who")])
+    parties = story.parties([(at + told.start("who"), at + told.end("who"))])
     return parties[0] if parties else None
 
 

@@ -1,13 +1,14 @@
 """Words of a sentence with their places, for the rules that read status and voice without a parse.
 
-In: text. Out: `Word`s: spelling, lower case, character span. Punctuation marks are words of their own.
+In: text. Out: `Word`s: spelling, lower case, character span. Punctuation marks are words of their own; the
+dots of "U.S." are none.
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[\-‑][^\W_]+)*|[^\W_]+(?:[’'.\-‑][^\W_]+)*|[^\w\s]|_")
 
 
 class Word(NamedTuple):

@@ -22,6 +22,7 @@ def told(sentence: str, trigger: str, kind: str, *, document: str = "", **roles:
         ("Jets bombed Kisumu, Kenya.", "bombed", ["Kisumu", "Kenya"], "Kisumu, Kenya"),
         ("The fight for Kisumu is hailed in Kenya.", "fight", ["Kisumu", "Kenya"], "Kisumu"),
         ("Jets bombed Kisumu while Rwanda looked on.", "bombed", ["Kisumu", "Rwanda"], "Kisumu"),
+        ("This raid was outcast to outcast, as was the one in Kenya.", "raid", ["outcast", "Kenya"], "Kenya"),
         ("They toured the Zaporizhzhia nuclear power plant.", "toured", "Zaporizhzhia",
          "Zaporizhzhia nuclear power plant"),
     ],

@@ -51,11 +51,17 @@ def chosen(sentence: str, finding: Finding, *, document: str) -> tuple[int, int]
 def _told(sentence: str, finding: Finding) -> tuple[int, int] | None:
     roles = finding.roles["place"]
     if roles:
-        return _named(sentence, *_whole(sentence, max(roles, key=lambda role: role.chance), roles))
+        likeliest = max(roles, key=lambda role: (_capital(sentence[role.start : role.end]), role.chance))
+        return _named(sentence, *_whole(sentence, likeliest, roles))
     if finding.event_type in _SAYING:
         found = _SPOKE.search(sentence)
         return _name_at(sentence, found.end()) if found else None
     return _theirs(sentence, finding) or _taken(sentence, finding) or _assembled(sentence, finding)
+
+
+def _capital(words: str) -> bool:
+    """Whether a name is among words: "pariah", which the network may mark, is seldom where; "Russia" beside it is."""
+    return any(word[:1].isupper() for word in words.split())
 
 
 def _whole(sentence: str, role: Role, roles: Sequence[Role]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.actors.knowledge.folding import fold
+from dragoman.actors.matching import undotted
 from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.gazetteer import City, cities
 from dragoman.coding.placing.mentions import Mention, mentions
@@ -96,7 +97,7 @@ def _neighbours(text: str, start: int, end: int) -> list[Mention]:
             for mention in mentions(text, start=after.end(), end=min(len(text), after.end() + 40))[:1]
             if mention.start == after.end() and mention.areas
         ]
-    before = _BEFORE.search(text, max(0, start - 60), start)
+    before = _BEFORE.search(undotted(text), max(0, start - 60), start)
     if before and re.search(rf"(?:{'|'.join(words().kinds)})(?: of)?,? (?:the )?$", before[0]):
         near += [mention for mention in mentions(text, start=before.start(), end=start) if mention.areas]
     return near

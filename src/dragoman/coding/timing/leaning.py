@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.matching import undotted
 from dragoman.coding.timing.clauses import apart
 from dragoman.coding.timing.expression import DateExpression, Point
 
@@ -28,14 +29,14 @@ def counted_from(
 ) -> DateExpression | None:
     """The words that count from the nearest date to the trigger's event: "two days after" before "Sunday's vote"."""
     for expression in expressions:
-        if leans(expression) and _CLAUSE.fullmatch(text, expression.end, nearest.start):
+        if leans(expression) and _CLAUSE.fullmatch(undotted(text), expression.end, nearest.start):
             return expression if _outside(expression.start, nearest, text, trigger) else None
     return None
 
 
 def begun(nearest: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
     """Whether the nearest date is that of an event since which the trigger's goes on."""
-    since = _SINCE.search(text, max(0, nearest.start - _BACK), nearest.start)
+    since = _SINCE.search(undotted(text), max(0, nearest.start - _BACK), nearest.start)
     return not nearest.relation and since is not None and _outside(since.start(), nearest, text, trigger)
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 import yaml
 
+from dragoman.actors.matching import undotted
 from dragoman.coding.timing.expression import DateExpression
 
 # How far the words that carry the tense stand from the trigger, in characters.
@@ -67,8 +68,9 @@ def tense(
     With the date expression of the event, the words between it and the trigger count too: "on Sunday the ministry
     said that talks would go on" is a past Sunday, "talks due to resume on Tuesday" a Tuesday to come.
     """
-    between = _between(text, trigger_start, trigger_end, expression)
-    return between or _around(text, trigger_start, trigger_end)
+    plain = undotted(text)
+    between = _between(plain, trigger_start, trigger_end, expression)
+    return between or _around(plain, trigger_start, trigger_end)
 
 
 def _between(text: str, start: int, end: int, expression: DateExpression | None) -> Literal["past", "future"] | None:
