@@ -73,20 +73,24 @@ def batches(examples: list[Example], tokens: int, rng: random.Random) -> Iterato
 
 def collated(examples: Sequence[Example]) -> Batch:
     """A group that `batches` made, as tensors."""
-    ids = padded([e.ids for e in examples], 0)
+    more = -sum(len(e.triggers) for e in examples) % _MULTIPLE
+    return laid(examples, width=_width(max(len(e.ids) for e in examples)), more=more)
+
+
+def laid(examples: Sequence[Example], *, width: int, more: int = 0) -> Batch:
+    """Examples of one kind as tensors of a padded width; after the triggers stand `more` questions that ask nothing."""
+    ids = padded([e.ids for e in examples], 0, width=width)
     if examples[0].types:
-        rows, marks = range(len(examples)), marking([e.sides for e in examples], ids.shape[1])
+        rows, marks = list(range(len(examples))), marking([e.sides for e in examples], width)
         return _batch(examples, ids, rows=rows, marks=marks)
     triggers = [(row, trigger) for row, e in enumerate(examples) for trigger in e.triggers]
-    more = -len(triggers) % _MULTIPLE
     rows = [row for row, _ in triggers] + [0] * more
-    marks = marking([{"trigger": [t.span]} for _, t in triggers] + [{}] * more, ids.shape[1])
+    marks = marking([{"trigger": [t.span]} for _, t in triggers] + [{}] * more, width)
     return _batch(examples, ids, rows=rows, marks=marks)
 
 
 def _batch(examples: Sequence[Example], ids: Tensor, *, rows: Sequence[int], marks: Tensor) -> Batch:
     triggers = [trigger for e in examples for trigger in e.triggers]
-    pairs = [e.types for e in examples if e.types]
     types, statuses, modes = (
         _whole([getattr(t, name) for t in triggers] + [IGNORE] * (len(rows) - len(triggers)))
         for name in ("type", "status", "mode")
@@ -95,10 +99,10 @@ def _batch(examples: Sequence[Example], ids: Tensor, *, rows: Sequence[int], mar
     for row, trigger in enumerate(triggers):
         for r, labels in enumerate(trigger.roles):
             roles[row, : len(labels), r] = torch.tensor(labels)
-    allowed = torch.zeros(len(pairs), len(TYPES), dtype=torch.bool)
-    for row, known in enumerate(pairs):
+    allowed = torch.zeros(len(rows) if examples[0].types else 0, len(TYPES), dtype=torch.bool)
+    for row, known in enumerate(e.types for e in examples if e.types):
         allowed[row, list(known)] = True
-    tokens = torch.full_like(ids, IGNORE) if pairs else padded([e.tokens for e in examples], IGNORE)
+    tokens = padded([e.tokens for e in examples], IGNORE, width=ids.shape[1])
     return Batch(ids, tokens, _whole(rows), marks, types, statuses, modes, roles, allowed)
 
 
@@ -117,9 +121,9 @@ def marking(spans: Sequence[dict[str, list[Span]]], width: int) -> Tensor:
     return marks
 
 
-def padded(lists: Sequence[list[int]], fill: int) -> Tensor:
-    """Lists as one (B, n) tensor."""
-    width = _width(max(map(len, lists)))
+def padded(lists: Sequence[list[int]], fill: int, *, width: int = 0) -> Tensor:
+    """Lists as one (B, n) tensor, of this width or of what the longest needs."""
+    width = width or _width(max(map(len, lists)))
     return torch.tensor([row + [fill] * (width - len(row)) for row in lists])
 
 

@@ -200,6 +200,6 @@ def _trace(network: Network, path: Path) -> None:
     # Free in every size, for the branch that does not use them.
     axes |= {"given": {0: "rows", 1: "tokens", 2: "width"}, "marks": {0: "asked", 1: "kinds", 2: "places"}}
     torch.onnx.export(
-        _Whole(network.eval()), (ids, given, marks), path, input_names=["ids", "given", "marks"],
+        _Whole(network).eval(), (ids, given, marks), path, input_names=["ids", "given", "marks"],
         output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip

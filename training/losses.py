@@ -1,6 +1,7 @@
 """How far a network's answers are from the labels, and from another network's answers.
 
-In: logits as `Network.answer` gives them, the batch. Out: one number. All questions are weighed the same way in both.
+In: logits as `Network.answer` gives them, the batch. Out: one number. All questions are weighed the same way in both,
+and what only fills a batch up weighs nothing.
 """
 
 from torch import Tensor
@@ -16,7 +17,7 @@ _WEIGHTS = {"type": 1.0, "status": 0.5, "mode": 0.5, "roles": 4.0}
 def missed(said: dict[str, Tensor], batch: Batch, *, smoothing: float) -> Tensor:
     """From the labels: cross entropy, smoothed for the types."""
     if batch.is_pairs:
-        return _pairs(said["relate"], batch.allowed, smoothing)
+        return _over(_pairs(said["relate"], batch.allowed, smoothing), _there(batch))
     loss = _mean(said["detect"], batch.tokens, smoothing / 4)
     labels = {"type": batch.types, "status": batch.statuses, "mode": batch.modes, "roles": batch.roles}
     for name, weight in _WEIGHTS.items():
@@ -29,10 +30,10 @@ def missed(said: dict[str, Tensor], batch: Batch, *, smoothing: float) -> Tensor
 def apart(said: dict[str, Tensor], told: dict[str, Tensor], batch: Batch) -> Tensor:
     """From a teacher's answers (`told`): cross entropy against its probabilities (Hinton and others 2015)."""
     if batch.is_pairs:
-        return _against(said["relate"], told["relate"]).mean()
+        return _over(_against(said["relate"], told["relate"]), _there(batch))
     held = batch.ids != 0
     loss = _over(_against(said["detect"], told["detect"]), held)
-    asked, there = batch.marks.any(-1).any(-1), held[batch.rows].unsqueeze(-1)
+    asked, there = _asked(batch), held.index_select(0, batch.rows).unsqueeze(-1)
     for name, weight in _WEIGHTS.items():
         if name in said:
             kept = asked[:, None, None] & there if name == "roles" else asked
@@ -40,9 +41,19 @@ def apart(said: dict[str, Tensor], told: dict[str, Tensor], batch: Batch) -> Ten
     return loss
 
 
-def _share(batch: Batch) -> float:
+def _share(batch: Batch) -> Tensor:
     """Questions a sentence: a batch's mean over triggers counts as often as there are some."""
-    return len(batch.rows) / len(batch.ids)
+    return _asked(batch).sum() / _there(batch).sum().clamp(min=1)
+
+
+def _asked(batch: Batch) -> Tensor:
+    """(Q,): whether a question is one, and does not only fill up; those mark something."""
+    return batch.marks.flatten(1).any(1)
+
+
+def _there(batch: Batch) -> Tensor:
+    """(B,): whether a sentence is one."""
+    return batch.ids[:, 0] != 0
 
 
 def _mean(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:
@@ -61,8 +72,8 @@ def _over(values: Tensor, kept: Tensor) -> Tensor:
 
 
 def _pairs(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:
-    """Against the types that each annotation allows together; "no type" is none of them."""
+    """(B,): against the types that each annotation allows together; "no type" is none of them."""
     logp = logits[:, 1:].log_softmax(-1)
     hard = -logp.masked_fill(~allowed[:, 1:], -1e4).logsumexp(-1)
     soft = -logp.mean(-1)
-    return ((1 - smoothing) * hard + smoothing * soft).mean()
+    return (1 - smoothing) * hard + smoothing * soft

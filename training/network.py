@@ -19,19 +19,23 @@ from transformers import BertModel, MPNetModel
 
 from dragoman.models import MARKS
 from training.batch import Batch
-from training.corpus import CLS, MASK, SEP
+from training.corpus import CLS, MASK, MAX_TOKENS, SEP
 from training.labels import MODES, ROLES, STATUSES, TYPES
 
 # Layers that are common to all questions about a sentence: of MiniLM's six (docs/performance.md), of MPNet's twelve.
 LOWER = {"bert": 3, "mpnet": 6}
 # How far the marks are apart before they are learnt: small beside what a layer gives (about one a unit).
 _APART = 0.1
+# The first place in a sentence, of MPNet's table of places.
+_FIRST = 2
 # Where MPNet's ids differ from MiniLM's; its other words stand four places later.
 _SHIFT, _SPECIAL = 4, {0: 1, CLS: 0, SEP: 2, MASK: 30526}
 
 
 class Network(nn.Module):
     """Logits of the three questions over one encoder; sizes in training.labels."""
+
+    near: Tensor | None
 
     def __init__(self, base: Path, *, dropout: float = 0.1, inside: float = 0.0) -> None:
         """`base` holds the pretrained encoder; `inside` is the dropout within its layers.
@@ -41,9 +45,11 @@ class Network(nn.Module):
         super().__init__()
         self.kind: str = json.loads((base / "config.json").read_bytes())["model_type"]
         pretrained = BertModel if self.kind == "bert" else MPNetModel
+        # Plain attention: with the fused kind a padded row in bfloat16 made the loss no number on an accelerator.
         self.encoder = pretrained.from_pretrained(
-            base, add_pooling_layer=False, hidden_dropout_prob=inside, attention_probs_dropout_prob=inside
-        )
+            base, add_pooling_layer=False, hidden_dropout_prob=inside, attention_probs_dropout_prob=inside,
+            attn_implementation="eager",
+        )  # fmt: skip
         # Embeddings stay as pretrained: words that training never shows keep their neighbours, and
         # an epoch costs less.
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
@@ -58,6 +64,7 @@ class Network(nn.Module):
         self.mode = _head(2 * n, n // 2, len(MODES), dropout)
         self.relate = _head(3 * n, n, len(TYPES), dropout)
         self.pairs: nn.ModuleList | None = None
+        self.register_buffer("near", None if self.kind == "bert" else _nearness(self.encoder), persistent=False)
 
     @property
     def halves(self) -> tuple[nn.ModuleList, nn.ModuleList]:
@@ -70,13 +77,28 @@ class Network(nn.Module):
         """The layers that read on for pairs: their own, where they have been given some."""
         return self.halves[1] if self.pairs is None else self.pairs
 
-    def part(self) -> None:
+    def part(self) -> nn.ModuleList:
         """Give pairs an upper half of their own, which begins as a copy of the other questions'."""
         self.pairs = copy.deepcopy(self.halves[1])
+        return self.pairs
 
     def read(self, ids: Tensor) -> Tensor:
         """(B, n) ids, 0 where padded -> (B, n, hidden)."""
-        return self._through(self.halves[0], ids, self.encoder.embeddings(self._own(ids)))
+        return self._through(self.halves[0], ids, self.embedded(ids))
+
+    def embedded(self, ids: Tensor) -> Tensor:
+        """What the layers start from, (B, n, hidden): the encoder's own embeddings, wherever a word stands.
+
+        Places are cut out, not looked up: a look-up's gradient is sorted first, which no graph of a step can hold.
+        """
+        table, length = self.encoder.embeddings, ids.shape[1]
+        places, words = table.position_embeddings.weight, table.word_embeddings(self._own(ids))
+        if self.kind == "bert":
+            whole = words + table.token_type_embeddings.weight[0] + places[:length]
+        else:
+            whole = words + places[_FIRST : _FIRST + length]
+        embedded: Tensor = table.dropout(table.LayerNorm(whole))
+        return embedded
 
     def spot(self, ids: Tensor, hidden: Tensor) -> Tensor:
         """Detect: what `read` gave -> (B, n, types)."""
@@ -109,7 +131,8 @@ class Network(nn.Module):
             return {"relate": self.pair(ids, hidden, batch.marks).float()}
         said = {"detect": self.spot(ids, hidden).float()}
         if len(batch.rows):
-            told = self.argue(ids[batch.rows], hidden[batch.rows], batch.marks)
+            rows = batch.rows
+            told = self.argue(ids.index_select(0, rows), hidden.index_select(0, rows), batch.marks)
             said |= {name: logits.float() for name, logits in told.items()}
         return said
 
@@ -129,9 +152,25 @@ class Network(nn.Module):
         return further, pooling(marks) @ further
 
     def _through(self, layers: Iterable[nn.Module], ids: Tensor, hidden: Tensor) -> Tensor:
-        near = {} if self.kind == "bert" else {"position_bias": self.encoder.encoder.compute_position_bias(hidden)}
+        near = {} if self.near is None else {"position_bias": self._bias(*hidden.shape[:2])}
         *_, last = through(layers, ids, hidden, **near)
         return last
+
+    def _bias(self, count: int, length: int) -> Tensor:
+        """What MPNet adds to the attention scores for how far two tokens are apart: (B, heads, n, n)."""
+        assert self.near is not None
+        bias = self.near[:length, :length] @ self.encoder.encoder.relative_attention_bias.weight
+        return bias.permute(2, 0, 1).expand(count, -1, -1, -1)
+
+
+def _nearness(encoder: MPNetModel) -> Tensor:
+    """(n, n, buckets) of 0 and 1 for the longest sentence: the bucket of each distance between two tokens.
+
+    Made once, as nothing may come from the host within a captured step.
+    """
+    buckets, places = encoder.config.relative_attention_num_buckets, torch.arange(MAX_TOKENS)
+    apart = encoder.encoder.relative_position_bucket(places[None, :] - places[:, None], num_buckets=buckets)
+    return nn.functional.one_hot(apart, buckets).float()
 
 
 def restored(base: Path, state: Mapping[str, Tensor], *, dropout: float = 0.1, inside: float = 0.0) -> Network:

@@ -55,7 +55,7 @@ def _pooled(network: Network, tokenizer: Tokenizer, table: Sequence[Row]) -> dic
             ids = padded(encodings[at : at + _BATCH], 0)
             held = (ids != 0).unsqueeze(-1)
             first = network.encoder.encoder.layer[: max(LAYERS)]
-            for number, hidden in enumerate(through(first, ids, network.encoder.embeddings(ids)), 1):
+            for number, hidden in enumerate(through(first, ids, network.embedded(ids)), 1):
                 if number in found:
                     mean = (hidden * held).sum(1) / held.sum(1)
                     most = hidden.masked_fill(~held, -1e4).amax(1)
