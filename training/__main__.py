@@ -1,7 +1,7 @@
 """Builds and measures the shipped model: `python -m training COMMAND --corpora DIR`.
 
     fit      one network, on everything or leaving a fold of the articles out     (about four hours on 2 cores)
-    teach    larger networks, then one from what they make of every sentence       (minutes on an H200)
+    teach    larger networks, then one from what they make of every sentence       (minutes on an accelerator)
     mix      two stages' networks into one, weight by weight                      (seconds)
     relate   the layers that are pairs' own                                       (minutes)
     export   one as ONNX anew, int8 or float                                      (seconds)
@@ -24,13 +24,15 @@ import typer
 from tokenizers import Tokenizer
 
 from training.export import export, stamped
-from training.fit import PAIRS, PUPIL, STAGES, TEACHER, Recipe, fit, fit_pairs, mixed, stage
+from training.fit import PAIRS, PUPIL, STAGES, Recipe, fit, fit_pairs, mixed, stage
 from training.layers import report
 from training.material import Material, gathered, without
 from training.network import Network, restored
 from training.recovery import recovered
 from training.sampling import TAUGHT, pairs_sampler, sampler
 from training.scoring import FOLDS, calibrate, figures, out_of_fold, pairs
+from training.teaching import fit_pairs_hearing, lessons, pupil, taught
+from training.telling import OfPairs
 from training.unlabelled import unlabelled
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
@@ -92,17 +94,20 @@ def teach_command(
     teachers: Annotated[int, typer.Option(min=1, help="How many teachers, alike but for their seed.")] = 4,
     seed: Annotated[int, typer.Option(help="Of the taught one.")] = PUPIL.seed,
 ) -> None:
-    """Fit MPNet several times, then a network of the shipped kind on the mean answer, and write that as ONNX int8."""
+    """Fit MPNet several times, then a network of the shipped kind on the mean answer, and write that as ONNX int8.
+
+    In the target lie then the network without pairs' own layers (network.pt), to be mixed with others, and what the
+    teachers told of the pairs (told.pt), for `relate`.
+    """
     material = _material(corpora, fold, count)
     target.mkdir(parents=True, exist_ok=True)
-    fitted, sample = [], sampler(_tokenizer(), material, draws=TAUGHT)
-    for nth in range(teachers):
-        fitted.append(fit(encoder, sample, recipe=replace(TEACHER, seed=TEACHER.seed + nth)))
-        torch.save(fitted[-1].state_dict(), target / f"teacher-{nth}.pt")
-    sample = sampler(_tokenizer(), material, draws=TAUGHT, more=unlabelled(corpora))
-    network = fit(base(), sample, recipe=replace(PUPIL, seed=seed), start=start, teachers=fitted)
+    pairs = pairs_sampler(_tokenizer(), material)(0)
+    matter = lessons(sampler(_tokenizer(), material, draws=TAUGHT), stories=unlabelled(corpora), pairs=pairs)
+    told, of_pairs = taught(encoder, matter, count=teachers)
+    torch.save(of_pairs, target / "told.pt")
+    network = pupil(base(), matter, told, recipe=replace(PUPIL, seed=seed), start=start)
     torch.save(network.state_dict(), target / "network.pt")
-    typer.echo(export(_related(network, material), base=base(), target=target))
+    typer.echo(export(fit_pairs_hearing(network, pairs, of_pairs), base=base(), target=target))
 
 
 @app.command("mix")
@@ -129,14 +134,17 @@ def relate_command(
     *,
     fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
     count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
+    told: Annotated[Path | None, typer.Option(help="A told.pt of `teach` on the same articles, to be heard.")] = None,
     target: Annotated[Path, typer.Option(help="The network.pt to write.")],
 ) -> None:
     """Give pairs an upper half of their own, begun anew from the other questions' and fitted on pairs alone."""
-    torch.save(_related(_fitted(network), _material(corpora, fold, count)).state_dict(), target)
+    answers = torch.load(told, weights_only=True) if told else None
+    torch.save(_related(_fitted(network), _material(corpora, fold, count), answers).state_dict(), target)
 
 
-def _related(network: Network, material: Material) -> Network:
-    return fit_pairs(network, pairs_sampler(_tokenizer(), material), recipe=PAIRS)
+def _related(network: Network, material: Material, told: OfPairs | None = None) -> Network:
+    sample = pairs_sampler(_tokenizer(), material)
+    return fit_pairs_hearing(network, sample(0), told) if told else fit_pairs(network, sample, recipe=PAIRS)
 
 
 @app.command("export")

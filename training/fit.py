@@ -1,24 +1,24 @@
-"""Fits the network on examples of all three questions.
+"""Fits the network on examples of all three questions, batch by batch as they are made: what a CPU has time for.
 
-In: examples, the pretrained encoder's folder, `Recipe`, perhaps teachers. Out: the fitted network and a log line an
-epoch. Runs on an accelerator where there is one.
+In: examples, the pretrained encoder's folder, `Recipe`. Out: the fitted network and a log line an epoch. How teachers
+and those who hear them are fitted, on an accelerator: `training.teaching`, by the recipes that stand here.
 """
 
 import math
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
-from torch.utils.data import DataLoader
 
 from training.batch import Batch, batches, collated, masked
 from training.corpus import Example
-from training.losses import apart, missed
+from training.device import device, short
+from training.losses import missed
 from training.network import Network, restored
 
 # Parameters of the encoder, and of the heads.
@@ -26,8 +26,6 @@ Parts = tuple[Iterable[nn.Parameter], Iterable[nn.Parameter]]
 State = dict[str, Tensor]
 # Steps between updates of the running average of the weights, each of which costs time.
 EVERY = 10
-# Processes that make batches for an accelerator, which else waits for them; here the network itself is what takes time.
-_WORKERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +58,34 @@ STAGES = (
     stage(4, 1.5e-4), *(stage(epochs, 1.2e-4) for epochs in (3, 2, 2, 1, 1, 2)), stage(3, 1.5e-4), stage(3, 1.2e-4),
 )  # fmt: skip
 
-# A teacher's fit, and its pupil's from an earlier network on: minutes on an accelerator, whose steps cost much the same
-# for any size of batch. Twice and thrice the tokens, with higher rates, gave both less (docs/model.md).
-TEACHER = Recipe(epochs=3, rate=6e-5, head_rate=3e-4, tokens=2048, smoothing=0.05, inside=0.1)
-PUPIL = Recipe(epochs=2, rate=3e-4, head_rate=1e-3, tokens=3072, smoothing=0.05)
+# Of those that are fitted on an accelerator each is what was run, not the best of a sweep: a teacher, the same teacher
+# on pairs alone after that, and the pupil that hears the teachers, from an earlier network on.
+TEACHER = Recipe(
+    epochs=3, rate=8e-5, head_rate=4e-4, tokens=4096, smoothing=0.05, inside=0.1, memory=0.98, warmup=0.08
+)  # fmt: skip
+ALONE = replace(TEACHER, epochs=4, rate=3e-5, head_rate=1e-4, memory=0.9)
+PUPIL = Recipe(
+    epochs=14, rate=3e-4, head_rate=1e-3, tokens=4096, smoothing=0.05, memory=0.98, warmup=0.05, heard=0.8
+)  # fmt: skip
 
-# The layers that are pairs' own, on pairs alone. Higher rates and more epochs gave less on pairs not seen.
+# The layers that are pairs' own, on pairs alone. Higher rates and more epochs gave less on pairs not seen. Where they
+# hear teachers too, what was run; in the last steps the rate is next to nothing, so that no average is needed.
 PAIRS = Recipe(epochs=4, rate=3e-5, head_rate=1e-4, tokens=768)
+PAIRS_HEARING = Recipe(epochs=4, rate=5e-5, head_rate=1.65e-4, tokens=768, memory=0.0, warmup=0.05, heard=0.8)
 
 
 def fit(
-    base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, start: Path | None = None,
-    teachers: Sequence[Network] = (),
+    base: Path, sample: Callable[[int], list[Example]], *, recipe: Recipe, start: Path | None = None
 ) -> Network:  # fmt: skip
     """A network fitted on `sample(epoch)`'s examples, one call an epoch; on a CPU deterministic for a seed.
 
-    `start` is a fitted network's state to go on from. `teachers` tell what they make of every example, of those
-    without labels too.
+    `start` is a fitted network's state to go on from.
     """
     torch.manual_seed(recipe.seed)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     state = torch.load(start, weights_only=True) if start else {}
-    network = restored(base, state, dropout=recipe.dropout, inside=recipe.inside).to(device).train()
+    network = restored(base, state, dropout=recipe.dropout, inside=recipe.inside).to(device()).train()
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.memory))
-    loss = _loss(network, recipe, [teacher.to(device).eval() for teacher in teachers])
-    for step in descending(network, _parts(network), recipe=recipe, sample=sample, loss=loss):
+    for step in descending(network, split(network), recipe=recipe, sample=sample):
         if step % EVERY == 0:
             average.update_parameters(network)
     return average.module.eval().cpu()
@@ -96,63 +97,46 @@ def fit_pairs(network: Network, sample: Callable[[int], list[Example]], *, recip
     Nothing else changes. In the last steps the rate is next to nothing: no average of the weights is needed.
     """
     torch.manual_seed(recipe.seed)
-    network.part()
-    parts = network.pairs, network.relate
-    network.requires_grad_(False).train()
-    for part in parts:
-        part.requires_grad_(True)
-    own, head = (part.parameters() for part in parts)
-    for _ in descending(network, (own, head), recipe=recipe, sample=sample, loss=_loss(network, recipe, [])):
+    for _ in descending(network, parted(network), recipe=recipe, sample=sample):
         pass
     return network.eval()
 
 
-def _loss(network: Network, recipe: Recipe, teachers: Sequence[Network]) -> Callable[[Batch], Tensor]:
-    def loss(batch: Batch) -> Tensor:
-        said = network.answer(batch, masked(batch.ids, recipe.masking))
-        wrong = missed(said, batch, smoothing=recipe.smoothing)
-        if not teachers:
-            return wrong
-        return recipe.heard * apart(said, told(teachers, batch), batch) + (1 - recipe.heard) * wrong
-
-    return loss
-
-
-@torch.no_grad()
-def told(teachers: Sequence[Network], batch: Batch) -> dict[str, Tensor]:
-    """Logits of the teachers' mean probabilities, of all that a batch asks."""
-    answers = [teacher.answer(batch, batch.ids) for teacher in teachers]
-    return {name: torch.stack([answer[name].softmax(-1) for answer in answers]).mean(0).log() for name in answers[0]}
+def parted(network: Network) -> Parts:
+    """Give pairs their own layers, begun anew, and hold all but those and pairs' head still."""
+    own, head = network.part(), network.relate
+    network.requires_grad_(False).train()
+    for part in (own, head):
+        part.requires_grad_(True)
+    return own.parameters(), head.parameters()
 
 
 def descending(
-    module: nn.Module, parts: Parts, *, recipe: Recipe, sample: Callable[[int], list[Example]],
-    loss: Callable[[Batch], Tensor],
+    network: Network, parts: Parts, *, recipe: Recipe, sample: Callable[[int], list[Example]]
 ) -> Iterator[int]:  # fmt: skip
     """Take every step of the recipe's epochs, and tell its number; a line an epoch on standard output."""
-    rng, optimizer, device = random.Random(recipe.seed), _optimizer(parts, recipe), next(module.parameters()).device
+    rng, optimizer, where = random.Random(recipe.seed), _optimizer(parts, recipe), next(network.parameters()).device
     steps = recipe.epochs * len(list(batches(sample(0), recipe.tokens, random.Random(0))))
     step = 0
     for epoch in range(recipe.epochs):
-        began, total, count = time.monotonic(), torch.zeros((), device=device), 0
-        for batch in _loaded(list(batches(sample(epoch), recipe.tokens, rng)), device):
-            for group in optimizer.param_groups:
-                group["lr"] = group["top"] * _schedule(step / max(1, steps), recipe.warmup)
-            with torch.autocast(device.type, dtype=torch.bfloat16, enabled=_short(device)):
-                wrong = loss(batch)
+        began, total, count = time.monotonic(), torch.zeros((), device=where), 0
+        for group in batches(sample(epoch), recipe.tokens, rng):
+            for part in optimizer.param_groups:
+                part["lr"] = part["top"] * schedule(step / max(1, steps), recipe.warmup)
+            wrong = _wrong(network, collated(group).to(where), recipe)
             optimizer.zero_grad()
             wrong.backward()
-            nn.utils.clip_grad_norm_(module.parameters(), 1.0)
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             yield step
             total, count, step = total + wrong.detach(), count + 1, step + 1
         print(f"epoch {epoch + 1} of {recipe.epochs}: loss {total / count:.4f}, {time.monotonic() - began:.0f} s")
 
 
-def _loaded(groups: list[list[Example]], device: torch.device) -> Iterator[Batch]:
-    workers = _WORKERS if device.type == "cuda" else 0
-    loader = DataLoader(groups, batch_size=None, collate_fn=collated, num_workers=workers)
-    return (batch.to(device) for batch in loader)
+def _wrong(network: Network, batch: Batch, recipe: Recipe) -> Tensor:
+    with short(batch.ids.device):
+        said = network.answer(batch, masked(batch.ids, recipe.masking))
+        return missed(said, batch, smoothing=recipe.smoothing)
 
 
 def mixed(older: State, newer: State, *, share: float) -> State:
@@ -163,12 +147,8 @@ def mixed(older: State, newer: State, *, share: float) -> State:
     }
 
 
-def _short(device: torch.device) -> bool:
-    """Whether this machine computes in bfloat16: where it only imitates that, a step takes four times as long."""
-    return device.type == "cuda" or torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
-
-
-def _parts(network: Network) -> Parts:
+def split(network: Network) -> Parts:
+    """The parameters of a network that are fitted, the encoder's and the heads'."""
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
     return encoder, [p for n, p in network.named_parameters() if not n.startswith("encoder")]
 
@@ -179,7 +159,7 @@ def _optimizer(parts: Parts, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=recipe.decay, fused=True)
 
 
-def _schedule(done: float, warmup: float) -> float:
+def schedule(done: float, warmup: float) -> float:
     """Linear warm-up, then cosine to zero."""
     if done < warmup:
         return done / warmup

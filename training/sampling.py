@@ -50,10 +50,8 @@ class Draws:
 TAUGHT = Draws(false_share=0.8, event_pairs=6000, coarse_pairs=1500, frames=2000)
 
 
-def sampler(
-    tokenizer: Tokenizer, material: Material, *, draws: Draws = Draws(), more: Sequence[Example] = ()
-) -> Callable[[int], list[Example]]:
-    """The epochs' examples; the same material and epoch give the same ones. `more` is shown in every epoch."""
+def sampler(tokenizer: Tokenizer, material: Material, *, draws: Draws = Draws()) -> Callable[[int], list[Example]]:
+    """The epochs' examples; the same material and epoch give the same ones."""
     words = trigger_words(material.rows)
     known = _related(tokenizer, material.pairs)
     plain = [sentence_example(tokenizer, row) for row in material.rows]
@@ -61,7 +59,7 @@ def sampler(
     def sample(epoch: int) -> list[Example]:
         rng = random.Random(100 + epoch)
         shown = [renamed(row, rng) if rng.random() < RENAMED else row for row in material.rows]
-        examples = [*known * PAIRS_SHOWN, *more]
+        examples = known * PAIRS_SHOWN
         for row, other, ready in zip(material.rows, shown, plain, strict=True):
             example = ready if other is row else sentence_example(tokenizer, other)
             spans = [span for span in false_triggers(other, words, rng) if rng.random() < draws.false_share]

@@ -1,8 +1,11 @@
-"""Fitting: what several teachers say together, and what pairs alone change; asked where `.[training]` is installed."""
+"""Fitting: what is shown is learnt, and what pairs alone change; asked where `.[training]` is installed."""
 
-from types import SimpleNamespace
+import random
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from tests.training.tiny import encoder, pair, sentence, told_losses
 
 torch = pytest.importorskip("torch")
 fit = pytest.importorskip("training.fit")
@@ -11,24 +14,25 @@ corpus = pytest.importorskip("training.corpus")
 networks = pytest.importorskip("training.network")
 
 PAIR = corpus.Example([101, 5673, 4727, 2048, 11257, 102], sides={"actor": [(1, 2)], "recipient": [(3, 5)]}, types=(1,))
+RECIPE = fit.Recipe(epochs=6, rate=1e-3, head_rate=3e-2, tokens=64, memory=0.5)
 
 
-def says(*logits: float) -> SimpleNamespace:
-    """A teacher that gives one answer to everything."""
-    return SimpleNamespace(answer=lambda _batch, _ids: {"type": torch.tensor([logits])})
+def test_a_stage_learns_what_it_is_shown_and_goes_on_from_a_state(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:  # fmt: skip
+    rng, base = random.Random(1), encoder(tmp_path)
+    examples = [sentence(rng, false=n % 2) for n in range(12)] + [pair(rng) for _ in range(4)]
+    network = fit.fit(base, lambda _epoch: examples, recipe=RECIPE)
+    lines = told_losses(capsys.readouterr().out)
+    assert len(lines) == RECIPE.epochs
+    assert lines[-1] < 0.8 * lines[0]
+    torch.save(network.state_dict(), tmp_path / "start.pt")
+    still = replace(RECIPE, epochs=1, rate=0.0, head_rate=0.0)
+    again = fit.fit(base, lambda _epoch: examples, recipe=still, start=tmp_path / "start.pt")
+    assert all(torch.equal(value, again.state_dict()[name]) for name, value in network.state_dict().items())
 
 
-def test_teachers_tell_the_mean_of_their_probabilities():
-    both = fit.told([says(9.0, -9.0), says(0.0, 0.0)], SimpleNamespace(ids=None))
-    assert both["type"].softmax(-1).tolist() == [pytest.approx([0.75, 0.25], abs=1e-4)]
-
-
-def test_one_teacher_tells_what_it_says():
-    alone = fit.told([says(1.0, 2.0, -3.0)], SimpleNamespace(ids=None))
-    assert torch.allclose(alone["type"].softmax(-1), torch.tensor([1.0, 2.0, -3.0]).softmax(-1))
-
-
-def test_pairs_get_layers_of_their_own_and_change_nothing_else():
+def test_pairs_get_layers_of_their_own_and_change_nothing_else() -> None:
     network = networks.Network(commands.base())
     before = {name: value.clone() for name, value in network.state_dict().items()}
     recipe = fit.Recipe(epochs=1, rate=1e-3, head_rate=1e-3, warmup=0.0)
@@ -39,7 +43,7 @@ def test_pairs_get_layers_of_their_own_and_change_nothing_else():
     assert not torch.equal(after[f"pairs.0.{own}"], after[f"encoder.encoder.layer.3.{own}"])
 
 
-def test_a_state_with_layers_for_pairs_is_restored_with_them():
+def test_a_state_with_layers_for_pairs_is_restored_with_them() -> None:
     network = networks.Network(commands.base())
     network.part()
     again = networks.restored(commands.base(), network.state_dict())

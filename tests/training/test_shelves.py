@@ -109,6 +109,15 @@ def test_what_fills_up_is_nothing() -> None:
         assert made.is_pairs == key.pairs
 
 
+def test_there_is_room_for_a_sentence_that_asks_more_than_its_like() -> None:
+    rng, items = random.Random(5), Items()
+    epoch = items.shown([*(sentence(rng, true=0, words=30) for _ in range(60)), sentence(rng, true=29, words=30)])
+    lying = shelves.shelved(items, CPU)
+    sizes = shelves.shapes(lying, [epoch], tokens=32)
+    ((key, picks),) = shelves.dealt(lying, epoch, sizes, rng=rng).picks.items()
+    assert (picks.questions != lying[key].questions).sum() == 29
+
+
 def test_everything_is_asked_about_in_order() -> None:
     rng, items = random.Random(3), Items()
     items.shown([sentence(rng, true=n % 3, false=n % 2) for n in range(7)])

@@ -4,6 +4,7 @@ Asked for only where `.[training]` is installed.
 """
 
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -56,3 +57,8 @@ def pair(rng: random.Random, *, words: int = 6) -> Example:
     actor, recipient = rng.sample(range(1, words + 1), 2)
     sides = {"actor": [(actor, actor + 1)], "recipient": [(recipient, recipient + 1)]}
     return Example(ids, sides=sides, types=(rng.randrange(1, len(TYPES)),))
+
+
+def told_losses(said: str) -> list[float]:
+    """The loss of each epoch, as a fit told it on standard output."""
+    return [float(loss) for loss in re.findall(r"^epoch \d+ of \d+: loss ([\d.]+),", said, re.MULTILINE)]
