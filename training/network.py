@@ -12,9 +12,11 @@ import copy
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import one_hot
 from transformers import BertModel, MPNetModel
 
 from dragoman.models import MARKS
@@ -35,6 +37,8 @@ _SHIFT, _SPECIAL = 4, {0: 1, CLS: 0, SEP: 2, MASK: 30526}
 class Network(nn.Module):
     """Logits of the three questions over one encoder; sizes in training.labels."""
 
+    # Its own library knows each of its parts as a tensor or a module, and no more.
+    encoder: Any
     near: Tensor | None
 
     def __init__(self, base: Path, *, dropout: float = 0.1, inside: float = 0.0) -> None:
@@ -163,14 +167,14 @@ class Network(nn.Module):
         return bias.permute(2, 0, 1).expand(count, -1, -1, -1)
 
 
-def _nearness(encoder: MPNetModel) -> Tensor:
+def _nearness(encoder: Any) -> Tensor:
     """(n, n, buckets) of 0 and 1 for the longest sentence: the bucket of each distance between two tokens.
 
     Made once, as nothing may come from the host within a captured step.
     """
     buckets, places = encoder.config.relative_attention_num_buckets, torch.arange(MAX_TOKENS)
     apart = encoder.encoder.relative_position_bucket(places[None, :] - places[:, None], num_buckets=buckets)
-    return nn.functional.one_hot(apart, buckets).float()
+    return one_hot(apart, buckets).float()
 
 
 def restored(base: Path, state: Mapping[str, Tensor], *, dropout: float = 0.1, inside: float = 0.0) -> Network:

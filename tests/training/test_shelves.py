@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.training.tiny import pair, sentence
 from training.corpus import IGNORE, Example, Trigger
@@ -64,6 +64,7 @@ def expected(example: Example, width: int) -> tuple[Any, ...]:
     return read(made, list(range(len(made.rows))), 0)
 
 
+@settings(deadline=None)
 @given(epochs(), st.sampled_from([32, 100, 400]))
 def test_an_epoch_s_batches_hold_every_item_once_with_all_its_questions(
     shown: list[list[Example]], tokens: int
