@@ -143,9 +143,9 @@ def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:
 
 
 def _leads_longer(item: Item, beside: Beside, phrase: str) -> bool:
-    """Whether a longer name that is not in the index begins with a surname: "Lt Jean Baptiste Mirand"."""
+    """Whether a longer name that is not in the index begins with a surname: "Lt Jean Mirand", "Gov. Scott Walker"."""
     after = beside[1]
-    return after is not None and not after.names and _one_name(item, after, after, phrase)
+    return after is not None and _one_name(item, after, after, phrase)
 
 
 def _one_name(left: Item, right: Item, other: Item, phrase: str) -> bool:
