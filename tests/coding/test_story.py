@@ -37,3 +37,11 @@ def test_speakers_who_say_our_of_themselves_are_somebody() -> None:
     text = "“We are ready,” our president said, “and we will fight.”"
     (party,) = Story.of(Document("d", text), names=None).parties([(1, 3)], on=None)
     assert party.text == "We"
+
+
+def test_an_ally_is_not_of_the_country_that_acts_unless_the_words_say_so() -> None:
+    text = "Ghana accused its neighbour of a raid. Ghana accused its Ghanaian ally of a raid."
+    laid = Story.of(Document("d", text, pub_date=date(2020, 1, 1)))
+    actors = laid.parties([(0, 5)])
+    spans = [(text.index(words), text.index(words) + len(words)) for words in ("its neighbour", "its Ghanaian ally")]
+    assert [p.country for p in laid.apart(laid.parties(spans), actors)] == ["", "GHA"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
 from dragoman.actors.matching import Match
 from dragoman.actors.roster import Roster
@@ -77,12 +78,24 @@ class Story:
         return tuple(found.values())
 
     def apart(self, recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The recipients; "him" and "her" are not who acts, but the person named last before who is somebody else."""
+        """The recipients; "him" and "her" are not who acts, but the person named last before who is somebody else, and
+        "its neighbour" is not of the country that acts."""
         acting = {actor.name for actor in actors}
+        lands = {actor.country for actor in actors if actor.country}
         return tuple(
-            self._other(party, acting) if party.text.lower() in _OBJECTS and party.name in acting else party
+            self._other(party, acting)
+            if party.text.lower() in _OBJECTS and party.name in acting
+            else self._beside(party, lands)
             for party in recipients
         )
+
+    def _beside(self, party: Party, lands: set[str]) -> Party:
+        """The party of no country, where it stands beside its owner ("its ally") and only the text around gave it the
+        country of who acts."""
+        if party.country not in lands or not self.cast.mention(party.start, party.end).kind.endswith("+ally"):
+            return party
+        named = any(clue.country for clue in self.cast.scene.between(party.start, party.end))
+        return party if named else replace(party, country="", actor_code=actor_code("", party.sector))
 
     def _other(self, party: Party, acting: set[str]) -> Party:
         """The party as the last person named before it who is none of those acting; as it is where nobody else is."""
