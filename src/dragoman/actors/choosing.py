@@ -55,6 +55,7 @@ def choose(
     if phrase and "surname" in left:
         other = _leads_longer(item, beside, phrase) if titled else _not_alone(item, beside, phrase, view)
         able = [n for n in able if n.kind != "surname"] if other else able
+    able = [n for n in able if n.kind != "person"] if phrase and _is_another(item, beside, phrase) else able
     able = _in_context(able, view)
     if not able:
         return None
@@ -146,6 +147,16 @@ def _leads_longer(item: Item, beside: Beside, phrase: str) -> bool:
     """Whether a longer name that is not in the index begins with a surname: "Lt Jean Mirand", "Gov. Scott Walker"."""
     after = beside[1]
     return after is not None and _one_name(item, after, after, phrase)
+
+
+def _is_another(item: Item, beside: Beside, phrase: str) -> bool:
+    """Whether it is a ship that bears a name ("the carrier Ronald Reagan"), or somebody else one of a single word:
+    "Bishop Carlos Lula"."""
+    before = beside[0]
+    if before is None:
+        return False
+    single = " " not in item.key and not before.names
+    return before.key in listed("ships") or (single and _one_name(before, item, before, phrase))
 
 
 def _one_name(left: Item, right: Item, other: Item, phrase: str) -> bool:

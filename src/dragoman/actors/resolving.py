@@ -15,7 +15,7 @@ from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
 from dragoman.actors.places import place_before, place_in
 from dragoman.actors.readings import Reading as Reading
-from dragoman.actors.readings import joined
+from dragoman.actors.readings import merged
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.sectoring import UNKNOWN, former, modified, of_owner, of_person, personal, sector_of, serves
 from dragoman.actors.sharing import somebody, with_heads, with_owners
@@ -98,34 +98,9 @@ def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[
     readings = [reading(part) for part in taken]
     if len(taken) > 1:
         readings = with_owners(taken, readings, reading, lenient=view.lenient)
-    merged = _merged(phrase, list(zip(taken, readings, strict=True)))
-    kept = [pair for pair in merged if not pair[1].bare or (view.alone and somebody(*pair))]
-    return kept or merged[:1]
-
-
-def _merged(phrase: str, pairs: Sequence[tuple[Part, Reading | None]]) -> list[tuple[Part, Reading]]:
-    """Join a name and the description beside it: "the home secretary, Sajid Javid"."""
-    out: list[tuple[Part, Reading]] = []
-    for part, reading in pairs:
-        if reading is None:
-            continue
-        if out and reading.name and (reading.name, reading.country) == (out[-1][1].name, out[-1][1].country):
-            out[-1] = replace(out[-1][0], end=part.end), out[-1][1]  # "the Kurdistan Workers' Party, or PKK"
-        elif out and _apposed(phrase, out[-1], (part, reading)):
-            before, first = out[-1]
-            out[-1] = (replace(before, end=part.end), joined(first, reading))
-        else:
-            out.append((part, reading))
-    return out
-
-
-def _apposed(phrase: str, left: tuple[Part, Reading], right: tuple[Part, Reading]) -> bool:
-    if phrase[left[0].end : right[0].start].strip() != ",":
-        return False
-    one, other = left[1], right[1]
-    if one.country and other.country and one.country != other.country:
-        return False
-    return bool(one.noun) != bool(other.noun) or one.person != other.person
+    joint = merged(phrase, list(zip(taken, readings, strict=True)))
+    kept = [pair for pair in joint if not pair[1].bare or (view.alone and somebody(*pair))]
+    return kept or joint[:1]
 
 
 def reading_of(phrase: str, part: Part, view: View) -> Reading | None:

@@ -124,5 +124,9 @@ def of_person(core: Sequence[Item], noun: Name | None, own: str) -> str:
         return body.sector
     told = modified(core, noun.sector) or noun.sector
     # A post that the tables do not follow to the day is held by whom it stands before: "Vice President X".
-    post = noun.name.rpartition(" ")[2] in listed("posts") and told not in _UNTOLD and noun.name not in listed("tabled")
+    post = (
+        noun.name.rpartition(" ")[2].lower() in listed("posts")
+        and told not in _UNTOLD
+        and noun.name not in listed("tabled")
+    )
     return own if told in _LOOSE and not post else told

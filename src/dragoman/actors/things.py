@@ -4,6 +4,7 @@ In: a phrase taken apart. Out: whether its head is a thing, or a place's name is
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.actors.heads import behind, of_people, participle
 from dragoman.actors.matching import HYPHENS, Item
@@ -28,6 +29,7 @@ def headed_by_thing(phrase: str, part: Part) -> bool:
         _plain_thing(phrase, part)
         or _capital_thing(phrase, part)
         or (len(core) >= _TWO and (_product(phrase, core) or _vehicle(core) or _team(phrase, core)))
+        or _vessel(phrase, core)
         or (len(core) >= _TWO and core[-2].key in listed("thing openers") and phrase[last.start].isupper())
     )
 
@@ -37,12 +39,19 @@ def _plain_thing(phrase: str, part: Part) -> bool:
     last = part.core[-1]
     if any(name.kind != "modifier" for name in last.names) or not phrase[last.start].islower():
         return False
+    if len(part.core) >= _TWO and _given(phrase, part.core[-2], last):
+        return False
     if of_people(last.key) or last.key in listed("part words"):
         return False
     if participle(last.key):
         before = part.core[-2] if len(part.core) >= _TWO else None
         return last.key.endswith("ing") and (before is None or not behind(last.key, before))
     return not any(last.key in listed(name) for name in ("afterwords", "quantities", "not names", "several"))
+
+
+def _given(phrase: str, before: Item, last: Item) -> bool:
+    """Whether two words are one given name: "Min-seo"."""
+    return phrase[before.end : last.start] == "-" and phrase[before.start].isupper() and not before.names
 
 
 def _capital_thing(phrase: str, part: Part) -> bool:
@@ -71,6 +80,11 @@ def _company(item: Item) -> bool:
 def _vehicle(core: Sequence[Item]) -> bool:
     """Whether a word that tables know as an actor is a vehicle here: "an Airbus jet", "an aircraft carrier"."""
     return core[-1].key in listed("vehicles") and (_company(core[-2]) or core[-2].key in listed("vehicle openers"))
+
+
+def _vessel(phrase: str, core: Sequence[Item]) -> bool:
+    """Whether a name is that of a ship which is no navy's: "the tanker Prince Albert"."""
+    return any(item.key in listed("vessels") and phrase[after.start].isupper() for item, after in pairwise(core))
 
 
 def _team(phrase: str, core: Sequence[Item]) -> bool:
