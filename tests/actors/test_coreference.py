@@ -216,3 +216,16 @@ def test_who_says_the_words_and_who_spoke_last_are_seen() -> None:
 def test_a_mention_has_no_more_parties_than_are_counted(text: str, most: int) -> None:
     made = cast(f"{text} met in Oslo.")
     assert len(made.parties(0, len(text))) <= made.most(0, len(text)) == most
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Gen. Talin Oberek, a Kenyan army spokesman, accused Uganda.", "Gen. Talin Oberek", "KEN"),
+        ("Uganda was accused by General Talin Oberek, a commander of Kenya's army, on Monday.", "General Talin Oberek",
+         "KEN"),
+        ("Sen. Talin Oberek, D-Calif., urged Kenya to leave.", "Sen. Talin Oberek", "USA"),
+    ],
+)  # fmt: skip
+def test_a_title_leaves_a_name_a_name(text: str, words: str, country: str) -> None:
+    assert [party.country for party in who(text, words)] == [country]

@@ -15,6 +15,7 @@ from dragoman.actors.traits import most, scope, settled, sort
     [
         ("the government", "government", "government"), ("the Kurds", "people", "Kurds"), ("they", "they", "they"),
         ("its soldiers", "it+noun", "soldier"), ("Talin Oberek", "name", "oberek"),
+        ("General Talin Oberek", "name", "general"), ("the general", "military", "general"),
     ],
 )  # fmt: skip
 def test_the_sort_of_a_mention(words: str, kind: str, head: str) -> None:

@@ -15,6 +15,8 @@ from dragoman.reading.characters import plain
         ("hard\u00a0space\u2009thin\tx", "hard space thin x"),
         ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
         ("soft\u00adhyphen", "softhyphen"),
+        ("``We left,'' he said. ``Why?''", "“We left,” he said. “Why?”"),
+        ("a ``lost mark", "a ``lost mark"),
         ("half \ud83d pair", "half \ufffd pair"),
         ("the ministerâ€™s cafÃ©", "the minister’s café"),
         ("“curly” ‘quotes’ – café, Kaboré, Erdoğan", "“curly” ‘quotes’ – café, Kaboré, Erdoğan"),

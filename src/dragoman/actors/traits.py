@@ -58,7 +58,8 @@ def _mention(apart: Phrase) -> Mention:
     core = counted(apart.parts[0]) if apart.parts else ()
     noun = next((n for i in reversed(core) if (n := i.first("noun"))), None)
     capital = any(phrase[i.start].isupper() for i in found[1:]) or (len(found) == 1 and phrase[:1].isupper())
-    kind = kind_of(words, noun_sector=noun.sector if noun else None, capital=capital, related=related(core))
+    sector = noun.sector if noun and not _titled(phrase, core) else None
+    kind = kind_of(words, noun_sector=sector, capital=capital, related=related(core))
     people = next((n for i in core if (n := i.first("people")) and not n.country), None)
     if people is not None:
         kind = "people"
@@ -69,6 +70,11 @@ def _mention(apart: Phrase) -> Mention:
         mixed=manifold(core) and not (kind == "name" and len(core) > 1), sector=noun.sector if noun else "",
         said=words,
     )  # fmt: skip
+
+
+def _titled(phrase: str, core: Sequence[Item]) -> bool:
+    """Whether a name of nobody but people ends the words: "General Ivan Petrenko" is named, whatever he is."""
+    return len(core) > 1 and {n.kind for n in core[-1].names} <= PERSONS and phrase[core[-1].start].isupper()
 
 
 def _scope(apart: Phrase, names: Roster) -> Scope:

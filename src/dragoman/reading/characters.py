@@ -1,7 +1,7 @@
 """Characters that no reader of the text ever saw: control and zero-width ones, odd spaces, mojibake.
 
 In: text as decoded. Out: the same words with LF line ends, plain spaces and no invisible characters. Curly
-quotes and dashes stay as they are.
+quotes and dashes stay as they are; ``these'' of wire services become curly ones.
 """
 
 import re
@@ -14,6 +14,8 @@ _ODD = re.compile(
 _NEWLINES = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
+# A speech between marks of a typewriter; a longer one is a lost closing mark.
+_TYPED = re.compile("``([^`]{1,3000}?)''")
 # A character that mojibake of UTF-8 begins with (Ã, Â, â, ð read in a Western code page, or their like in a
 # Cyrillic or DOS one) followed by another one above ASCII. Only such lines are shown to ftfy.
 _SUSPECT = re.compile("[\x80-\x9fÂ-Åà-ïðÐÑРСГвГΓ╬╧√¬∂‚ÎÏ][^\x00-\x7f]")
@@ -28,6 +30,8 @@ def plain(text: str) -> str:
         text = "\n".join(_repaired(line) for line in text.split("\n"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "``" in text:
+        text = _TYPED.sub("“\\1”", text)
     return _ODD.sub(_replacement, text)
 
 
