@@ -29,7 +29,7 @@ from training.layers import report
 from training.material import Material, gathered, without
 from training.network import Network, restored
 from training.recovery import recovered
-from training.sampling import TAUGHT, pairs_sampler, sampler
+from training.sampling import TAUGHT, hearing_sampler, pairs_sampler, sampler
 from training.scoring import FOLDS, calibrate, figures, out_of_fold, pairs
 from training.teaching import fit_pairs_hearing, lessons, pupil, taught
 from training.telling import OfPairs
@@ -99,15 +99,17 @@ def teach_command(
     In the target lie then the network without pairs' own layers (network.pt), to be mixed with others, and what the
     teachers told of the pairs (told.pt), for `relate`.
     """
-    material = _material(corpora, fold, count)
+    material, tokenizer = _material(corpora, fold, count), _tokenizer()
     target.mkdir(parents=True, exist_ok=True)
-    pairs = pairs_sampler(_tokenizer(), material)(0)
-    matter = lessons(sampler(_tokenizer(), material, draws=TAUGHT), stories=unlabelled(corpora), pairs=pairs)
+    matter = lessons(
+        sampler(tokenizer, material, draws=TAUGHT), stories=unlabelled(corpora),
+        pairs=pairs_sampler(tokenizer, material)(0), heard=hearing_sampler(tokenizer, material),
+    )  # fmt: skip
     told, of_pairs = taught(encoder, matter, count=teachers)
     torch.save(of_pairs, target / "told.pt")
     network = pupil(base(), matter, told, recipe=replace(PUPIL, seed=seed), start=start)
     torch.save(network.state_dict(), target / "network.pt")
-    typer.echo(export(fit_pairs_hearing(network, pairs, of_pairs), base=base(), target=target))
+    typer.echo(export(_related(network, material, told=of_pairs), base=base(), target=target))
 
 
 @app.command("mix")
@@ -139,12 +141,13 @@ def relate_command(
 ) -> None:
     """Give pairs an upper half of their own, begun anew from the other questions' and fitted on pairs alone."""
     answers = torch.load(told, weights_only=True) if told else None
-    torch.save(_related(_fitted(network), _material(corpora, fold, count), answers).state_dict(), target)
+    torch.save(_related(_fitted(network), _material(corpora, fold, count), told=answers).state_dict(), target)
 
 
-def _related(network: Network, material: Material, told: OfPairs | None = None) -> Network:
-    sample = pairs_sampler(_tokenizer(), material)
-    return fit_pairs_hearing(network, sample(0), told) if told else fit_pairs(network, sample, recipe=PAIRS)
+def _related(network: Network, material: Material, *, told: OfPairs | None = None) -> Network:
+    if told is None:
+        return fit_pairs(network, pairs_sampler(_tokenizer(), material), recipe=PAIRS)
+    return fit_pairs_hearing(network, hearing_sampler(_tokenizer(), material), told=told)
 
 
 @app.command("export")

@@ -49,6 +49,11 @@ class Batch:
         """Whether the questions are pairs."""
         return len(self.allowed) > 0
 
+    @property
+    def unlabelled(self) -> Tensor:
+        """(Q,): whether a pair is one that allows every type, so that nothing is known of it."""
+        return self.allowed.all(1)
+
     def to(self, device: torch.device) -> "Batch":
         """The same on another device."""
         return Batch(*(getattr(self, name).to(device, non_blocking=True) for name in self.__slots__))

@@ -96,8 +96,13 @@ def _is_false(trigger: Trigger) -> bool:
 
 def saying(example: Example) -> tuple[object, ...]:
     """All that an example says, to be compared by."""
+    return *question(example), tuple(example.tokens), tuple(_asks(example)), example.types
+
+
+def question(example: Example) -> tuple[object, ...]:
+    """What a pair asks, whatever is known of the answer: its words, and which of them are the sides."""
     sides = tuple((name, *spans) for name, spans in sorted(example.sides.items()))
-    return tuple(example.ids), tuple(example.tokens), tuple(_asks(example)), sides, example.types
+    return tuple(example.ids), sides
 
 
 def _asks(example: Example) -> Iterator[tuple[object, ...]]:

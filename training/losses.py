@@ -1,7 +1,7 @@
 """How far a network's answers are from the labels, and from another network's answers.
 
 In: logits as `Network.answer` gives them, the batch. Out: one number. All questions are weighed the same way in both,
-and what only fills a batch up weighs nothing.
+what only fills a batch up weighs nothing, and about a pair without a label a teacher alone counts.
 """
 
 from torch import Tensor
@@ -15,9 +15,9 @@ _WEIGHTS = {"type": 1.0, "status": 0.5, "mode": 0.5, "roles": 4.0}
 
 
 def missed(said: dict[str, Tensor], batch: Batch, *, smoothing: float) -> Tensor:
-    """From the labels: cross entropy, smoothed for the types."""
+    """From the labels: cross entropy, smoothed for the types; a pair without a label weighs nothing."""
     if batch.is_pairs:
-        return _over(_pairs(said["relate"], batch.allowed, smoothing), _there(batch))
+        return _over(_pairs(said["relate"], batch.allowed, smoothing), _there(batch) & ~batch.unlabelled)
     loss = _mean(said["detect"], batch.tokens, smoothing / 4)
     labels = {"type": batch.types, "status": batch.statuses, "mode": batch.modes, "roles": batch.roles}
     for name, weight in _WEIGHTS.items():
@@ -39,6 +39,17 @@ def apart(said: dict[str, Tensor], told: dict[str, Tensor], batch: Batch) -> Ten
             kept = asked[:, None, None] & there if name == "roles" else asked
             loss = loss + _share(batch) * weight * _over(_against(said[name], told[name]), kept)
     return loss
+
+
+def between(
+    said: dict[str, Tensor], batch: Batch, *, told: dict[str, Tensor], smoothing: float, heard: float
+) -> Tensor:  # fmt: skip
+    """From both, what a teacher told weighing `heard` beside the labels, and all where a pair has none."""
+    if not batch.is_pairs:
+        return heard * apart(said, told, batch) + (1 - heard) * missed(said, batch, smoothing=smoothing)
+    share = heard + (1 - heard) * batch.unlabelled.float()
+    far, wrong = _against(said["relate"], told["relate"]), _pairs(said["relate"], batch.allowed, smoothing)
+    return _over(share * far + (1 - share) * wrong, _there(batch))
 
 
 def _share(batch: Batch) -> Tensor:

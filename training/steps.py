@@ -19,7 +19,7 @@ from training.batch import masked
 from training.device import short
 from training.fit import EVERY, Parts, Recipe, State, schedule, split
 from training.items import Epoch, Key
-from training.losses import apart, missed
+from training.losses import between, missed
 from training.network import Network
 from training.shelves import Shapes, Shelves, dealt
 from training.telling import Told
@@ -128,11 +128,10 @@ class Steps:
         batch = self._shelves[key].batch(picks)
         with short(self._device, cached=False):
             said = self.network.answer(batch, masked(batch.ids, recipe.masking))
-        wrong = missed(said, batch, smoothing=recipe.smoothing)
         if self._told is None:
-            return wrong
-        heard = apart(said, self._told.about(key, picks), batch)
-        return recipe.heard * heard + (1 - recipe.heard) * wrong
+            return missed(said, batch, smoothing=recipe.smoothing)
+        told = self._told.about(key, picks)
+        return between(said, batch, told=told, smoothing=recipe.smoothing, heard=recipe.heard)
 
     def _captured(self) -> dict[Key, Callable[[], None]]:
         """Each shape's step as a graph. The rate is nothing yet, so that the steps before change no weight."""

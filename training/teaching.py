@@ -22,6 +22,8 @@ from training.telling import OfPairs, Told, of_pairs, recalled, silent
 
 # Epochs that are drawn, and shown in turn: to draw one takes a CPU a quarter of a minute.
 DRAWN = 6
+# An epoch's examples, by its number.
+Sample = Callable[[int], list[Example]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,16 @@ class Lessons:
     pairs: Epoch
 
 
-def lessons(
-    sample: Callable[[int], list[Example]], *, stories: Sequence[Example], pairs: Sequence[Example]
-) -> Lessons:  # fmt: skip
-    """`sample(epoch)` gives what has labels, `pairs` an epoch of pairs alone."""
+def lessons(sample: Sample, *, stories: Sequence[Example], pairs: Sequence[Example], heard: Sample) -> Lessons:
+    """`sample(epoch)` gives what has labels, `pairs` an epoch of pairs alone.
+
+    `heard(epoch)` is what pairs' own layers will be shown: it lies on the shelves, so that teachers are asked about it.
+    """
     items = Items()
     labelled = tuple(items.shown(sample(epoch)) for epoch in range(DRAWN))
     further, alone = items.shown(stories), items.shown(pairs)
+    for epoch in range(PAIRS_HEARING.epochs):
+        items.shown(heard(epoch))
     return Lessons(items, shelved(items, device()), labelled, further, alone)
 
 
@@ -87,16 +92,16 @@ def pupil(base: Path, matter: Lessons, told: Told, *, recipe: Recipe, start: Pat
     return network.eval().cpu()
 
 
-def fit_pairs_hearing(network: Network, pairs: Sequence[Example], told: OfPairs) -> Network:
+def fit_pairs_hearing(network: Network, sample: Sample, *, told: OfPairs) -> Network:
     """The same network with an upper half for pairs alone, as `fit_pairs` gives it, which also hears what was told."""
     recipe, items = PAIRS_HEARING, Items()
-    epoch = items.shown(pairs)
+    epochs = [items.shown(sample(epoch)) for epoch in range(recipe.epochs)]
     shelves = shelved(items, device())
     torch.manual_seed(recipe.seed)
     parts = parted(network.to(device()))
-    sizes = shapes(shelves, [epoch], tokens=recipe.tokens)
+    sizes = shapes(shelves, epochs, tokens=recipe.tokens)
     steps = Steps(network, shelves, shapes=sizes, recipe=recipe, told=recalled(shelves, items, told), parts=parts)
-    steps.fit(network.state_dict(), lambda _epoch: epoch, recipe=recipe)
+    steps.fit(network.state_dict(), lambda epoch: epochs[epoch], recipe=recipe)
     return network.eval().cpu()
 
 

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from training.device import short
-from training.items import Items, Key, saying
+from training.items import Items, Key, question
 from training.labels import MODES, ROLES, STATUSES, TYPES
 from training.network import Network
 from training.shelves import Picks, Shelf, Shelves
@@ -21,7 +21,7 @@ _AT_ONCE = 32768
 # So that what is next to impossible has a logarithm in half precision.
 _LEAST = 1e-6
 Answers = dict[str, Tensor]
-# What was told of each pair, by all that its example says.
+# What was told of each pair, by what it asks: the types that its label allows are no part of that.
 OfPairs = Mapping[tuple[object, ...], Tensor]
 
 
@@ -61,7 +61,7 @@ def of_pairs(told: Told, items: Items) -> OfPairs:
     """The mean answers about pairs, to be heard over other shelves."""
     means = {key: means["relate"].cpu() for key, means in told.means.items() if key.pairs}
     return {
-        saying(item.example): answer
+        question(item.example): answer
         for key, mean in means.items()
         for item, answer in zip(items.shelves[key], mean, strict=False)
     }
@@ -72,9 +72,9 @@ def recalled(shelves: Shelves, items: Items, answers: OfPairs) -> Told:
     told = silent(shelves)
     for key, means in told.means.items():
         for row, item in enumerate(items.shelves[key]):
-            if (said := saying(item.example)) not in answers:
+            if (asked := question(item.example)) not in answers:
                 raise ValueError(f"nothing was told of the pair {item.example}; was it of the same material and fold?")
-            means["relate"][row] = answers[said]
+            means["relate"][row] = answers[asked]
     return told
 
 

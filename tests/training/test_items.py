@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.training.tiny import pair, sentence
 from training.corpus import Example, Trigger
-from training.items import CAP, WIDTHS, Items, Key, together
+from training.items import CAP, WIDTHS, Items, Key, question, saying, together
 
 RNG = random.Random(2)
 
@@ -59,3 +59,10 @@ def test_epochs_can_be_shown_together() -> None:
     whole = together(first, second)
     assert {key: len(shown) for key, shown in whole.items()} == {Key(False, 16): 2, Key(True, 16): 1}
     assert len(first) == 1
+
+
+def test_a_pair_asks_the_same_whatever_is_known_of_it() -> None:
+    one = pair(RNG)
+    other, moved = replace(one, types=(one.types[0] % 16 + 1,)), replace(one, sides={**one.sides, "recipient": []})
+    assert question(one) == question(other) != question(moved)
+    assert saying(one) != saying(other)

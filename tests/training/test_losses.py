@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.training.tiny import encoder, pair, sentence
+from tests.training.tiny import encoder, pair, sentence, unlabelled
 
 torch = pytest.importorskip("torch")
 batches = pytest.importorskip("training.batch")
@@ -56,3 +56,27 @@ def test_a_wider_batch_has_the_same_loss(tmp_path: Path) -> None:
     net = networks.Network(encoder(tmp_path), dropout=0.0)
     narrow, wide = (batches.laid(SENTENCES, width=width) for width in (16, 32))
     assert learnt(net, narrow, None)[0] == pytest.approx(learnt(net, wide, None)[0], rel=1e-5)
+
+
+def both(network: Any, examples: list[Any], heard: float) -> tuple[float, float, float]:
+    """The loss from labels and teacher, and that from each alone."""
+    made = batches.laid(examples, width=16, more=3)
+    said, told = network.answer(made, made.ids), telling(network, made)
+    whole = losses.between(said, made, told=told, smoothing=0.1, heard=heard)
+    return whole.item(), losses.apart(said, told, made).item(), losses.missed(said, made, smoothing=0.1).item()
+
+
+@pytest.mark.parametrize("examples", [SENTENCES, PAIRS], ids=["sentences", "pairs"])
+def test_a_teacher_weighs_beside_the_labels(network: Any, examples: list[Any]) -> None:
+    whole, apart, missed = both(network, examples, 0.3)
+    assert whole == pytest.approx(0.3 * apart + 0.7 * missed, rel=1e-5)
+
+
+def test_of_a_pair_without_a_label_a_teacher_tells_alone(network: Any) -> None:
+    labelled, other = PAIRS[0], unlabelled(PAIRS[1])
+    whole, apart, missed = both(network, [other], 0.3)
+    assert whole == pytest.approx(apart, rel=1e-5)
+    assert missed == 0
+    mean = (both(network, [labelled], 0.3)[0] + apart) / 2
+    assert both(network, [labelled, other, batches.Example([])], 0.3)[0] == pytest.approx(mean, rel=1e-5)
+    assert both(network, [labelled, other], 0.3)[2] == pytest.approx(both(network, [labelled], 0.3)[2], rel=1e-5)

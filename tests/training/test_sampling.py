@@ -1,9 +1,14 @@
 """An epoch's examples: all that is annotated, and the same again for the same number."""
 
-from training.corpus import Pair, sentence_example
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from training.corpus import Example, Pair, pair_example, sentence_example
+from training.items import saying
 from training.labels import ROLES, STATUSES, TYPES
 from training.material import Material
-from training.sampling import Draws, sampler
+from training.sampling import PAIRS_SHOWN, Draws, hearing_sampler, pairs_sampler, sampler
 
 from dragoman.models.tokens import tokenizer
 
@@ -47,3 +52,39 @@ def test_words_that_are_triggers_elsewhere_are_asked_about_as_none():
     asked = [sample(epoch)[1].triggers for epoch in range(8)]
     assert {trigger.type for triggers in asked for trigger in triggers} == {0}
     assert () in asked
+
+
+def counted(examples: list[Example]) -> Counter[object]:
+    return Counter(saying(example) for example in examples)
+
+
+def shown(pair: Pair) -> object:
+    """A pair as an epoch shows it."""
+    example = pair_example(tokenizer(), pair)
+    assert example
+    return saying(example)
+
+
+WRITTEN = replace(PAIR, text="Togo paid Mali.", types=("COOPERATE",))
+
+
+def test_pairs_beside_teachers_are_known_ones_and_fresh_ones_without_a_label(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("training.sampling.HEARD_PAIRS", 3)
+    coarse = [Pair(f"Mali met {n} men.", {"actor": [(0, 4)], "recipient": []}, ("CONSULT", "AGREE")) for n in range(9)]
+    material = Material(news=[ROW], own=[], pairs=[PAIR], coarse=coarse, written=[WRITTEN])
+    made = Pair(ROW["text"], {"actor": [(0, 4)], "recipient": []}, ("PROTEST",))
+    possible = {shown(replace(pair, types=TYPES)) for pair in (*coarse, made)}
+    sample = hearing_sampler(tokenizer(), material)
+    epochs = [counted(sample(epoch)) for epoch in range(30)]
+    drawn = [set(epoch) & possible for epoch in epochs]
+    for epoch, further in zip(epochs, drawn, strict=True):
+        assert epoch == {shown(PAIR): PAIRS_SHOWN, shown(WRITTEN): 1, **dict.fromkeys(further, 1)}
+        assert len(further) == 3
+    assert drawn[0] != drawn[1]
+    assert set().union(*drawn) == possible
+    assert counted(sample(0)) == epochs[0]
+
+
+def test_pairs_by_labels_alone_are_known_ones() -> None:
+    material = Material(news=[ROW], own=[], pairs=[PAIR], coarse=[PAIR], written=[WRITTEN])
+    assert counted(pairs_sampler(tokenizer(), material)(0)) == {shown(PAIR): 2, shown(WRITTEN): 1}

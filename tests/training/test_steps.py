@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.training.tiny import encoder, pair, sentence, told_losses
+from tests.training.tiny import encoder, pair, sentence, told_losses, unlabelled
 from training.items import Epoch, Items
 
 torch = pytest.importorskip("torch")
@@ -126,6 +126,30 @@ def test_a_pupil_that_hears_comes_nearer_to_what_it_hears(tmp_path: Path) -> Non
         far[heard] = distance(network, told)
     assert far[True] < 0.9 * before
     assert far[True] < far[False]
+
+
+def test_pairs_without_a_label_move_by_what_is_told_alone(tmp_path: Path) -> None:
+    teacher = networks.Network(encoder(tmp_path / "teacher", "mpnet"))
+    torch.nn.init.normal_(teacher.relate[-1].bias)
+    network = networks.Network(encoder(tmp_path / "pupil"), dropout=0.0)
+    rng, items, begin = random.Random(3), Items(), copied(network)
+    epoch = items.shown(unlabelled(pair(rng)) for _ in range(12))
+    lying = shelves.shelved(items, CPU)
+    told = telling.silent(lying)
+    told.hear(teacher)
+    before = distance(network, told)
+
+    def after(heard: float, hearing: Any) -> dict[str, Any]:
+        recipe = replace(RECIPE, epochs=4, heard=heard, decay=0.0)
+        sizes = shelves.shapes(lying, [epoch], tokens=64)
+        taking = stepping.Steps(network, lying, shapes=sizes, recipe=recipe, told=hearing)
+        return taking.fit(begin, lambda _: epoch, recipe=recipe)
+
+    assert same(after(0.5, None), begin)
+    alone = after(1.0, told)
+    assert distance(network, told) < 0.9 * before
+    half = after(0.5, told)
+    assert all(torch.allclose(value, half[name], atol=1e-5) for name, value in alone.items())
 
 
 def test_parts_alone_are_fitted(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.training.tiny import encoder, pair, sentence
+from tests.training.tiny import encoder, pair, sentence, unlabelled
 from training.corpus import Pair
 from training.material import Material
 
@@ -23,6 +23,8 @@ teaching = pytest.importorskip("training.teaching")
 RNG = random.Random(7)
 LABELLED = [[sentence(RNG, false=1) for _ in range(4)] + [pair(RNG)] for _ in range(teaching.DRAWN)]
 STORIES, PAIRS = [sentence(RNG, known=False) for _ in range(3)], [pair(RNG) for _ in range(3)]
+# What pairs' own layers are shown: in each epoch another pair that has no label.
+HEARD = [[*PAIRS, unlabelled(pair(RNG))] for _ in range(teaching.PAIRS_HEARING.epochs)]
 EVENT = {
     "actor": [{"text": "Mali", "country": "MLI", "name": "Mali"}], "recipient": [], "type": "PROTEST", "mode": "demo",
     "trigger": "marched", "status": "actual", "when": "", "place": "", "said_by": "",
@@ -40,7 +42,7 @@ def brief(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lessons() -> Any:
-    return teaching.lessons(lambda epoch: LABELLED[epoch], stories=STORIES, pairs=PAIRS)
+    return teaching.lessons(lambda epoch: LABELLED[epoch], stories=STORIES, pairs=PAIRS, heard=HEARD.__getitem__)
 
 
 @pytest.mark.usefixtures("brief")
@@ -62,7 +64,7 @@ def test_teachers_are_shown_labels_alone_and_tell_of_everything(
     for means in told.means.values():
         for mean in means.values():
             assert torch.allclose(mean[:-1].float().sum(-1), torch.ones(()), atol=1e-2)
-    assert len(of_pairs) == len(PAIRS) + len(LABELLED)
+    assert len(of_pairs) == len(PAIRS) + len(LABELLED) + len(HEARD)
 
 
 def test_a_pupil_goes_on_from_where_it_starts_without_layers_for_pairs(tmp_path: Path) -> None:
@@ -79,17 +81,29 @@ def test_a_pupil_goes_on_from_where_it_starts_without_layers_for_pairs(tmp_path:
     assert all(torch.equal(value, earlier.state_dict()[name]) for name, value in still.state_dict().items())
 
 
-def test_layers_for_pairs_hear_what_was_told_and_change_nothing_else(tmp_path: Path) -> None:
+def test_layers_for_pairs_hear_what_was_told_and_change_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, steps = [], teaching.Steps.fit
+
+    def watched(self: Any, state: Any, epochs: Any, *, recipe: Any) -> Any:
+        shown.extend(epochs(epoch) for epoch in range(recipe.epochs))
+        return steps(self, state, epochs, recipe=recipe)
+
+    monkeypatch.setattr(teaching.Steps, "fit", watched)
     network = networks.Network(encoder(tmp_path))
     before = {name: value.clone() for name, value in network.state_dict().items()}
     matter = lessons()
     told = teaching.silent(matter.shelves)
     told.hear(network)
-    after = teaching.fit_pairs_hearing(network, PAIRS, teaching.of_pairs(told, matter.items)).state_dict()
+    answers = teaching.of_pairs(told, matter.items)
+    after = teaching.fit_pairs_hearing(network, HEARD.__getitem__, told=answers).state_dict()
     changed = {name for name, value in before.items() if not torch.equal(after[name], value)}
     assert changed == {name for name in before if name.startswith("relate.")}
     own = "attention.self.query.weight"
     assert not torch.equal(after[f"pairs.0.{own}"], after[f"encoder.encoder.layer.3.{own}"])
+    pairs = [sorted(one.item for epoch in each.values() for one in epoch) for each in shown]
+    assert pairs == [[0, 1, 2, 3 + nth] for nth in range(len(HEARD))]
 
 
 @pytest.mark.usefixtures("brief")

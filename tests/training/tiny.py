@@ -6,6 +6,7 @@ Asked for only where `.[training]` is installed.
 import random
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from training.corpus import IGNORE, Example, Trigger
@@ -57,6 +58,11 @@ def pair(rng: random.Random, *, words: int = 6) -> Example:
     actor, recipient = rng.sample(range(1, words + 1), 2)
     sides = {"actor": [(actor, actor + 1)], "recipient": [(recipient, recipient + 1)]}
     return Example(ids, sides=sides, types=(rng.randrange(1, len(TYPES)),))
+
+
+def unlabelled(example: Example) -> Example:
+    """The same pair with nothing known of it."""
+    return replace(example, types=tuple(range(len(TYPES))))
 
 
 def told_losses(said: str) -> list[float]:
