@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.actors import actor, resolve
 from dragoman.actors.choosing import View
+from dragoman.actors.knowledge.folding import fold
 from dragoman.actors.resolving import day, plain, read
 from dragoman.actors.roster import roster
 from dragoman.errors import UsageError
@@ -149,6 +150,23 @@ def test_a_list_of_people_and_things_that_are_nobody() -> None:
     rows = table("nobody.csv")
     right = [row["phrase"] for row in rows if not resolve(row["phrase"])]
     assert len(right) / len(rows) >= 0.97
+
+
+def test_a_list_of_namesakes_people_of_the_tables_and_ships_named_after_them() -> None:
+    """`name` is whom of the tables a phrase means; nobody of them may be found where it is empty."""
+    rows = table("names.csv")
+    right = {"name": 0, "country": 0}
+    for row in rows:
+        party = next(iter(resolve(row["phrase"], on=row["on"])), None)
+        known = party is not None and fold(party.name) not in fold(row["phrase"])
+        right["country"] += (party.country if party else "") == row["country"]
+        right["name"] += _shares(party.name, row["name"]) if party and row["name"] else known == bool(row["name"])
+    assert right["name"] / len(rows) >= 0.97
+    assert right["country"] / len(rows) >= 0.98
+
+
+def _shares(one: str, other: str) -> bool:
+    return not set(fold(one).split()).isdisjoint(fold(other).split())
 
 
 @pytest.mark.parametrize(
