@@ -53,3 +53,27 @@ def test_a_noun_is_told_with_its_number() -> None:
 
 def test_a_person_of_another_gender_is_not_meant() -> None:
     assert told("Angela Merkel said his troops would go.", "his troops") == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words", "meant"),
+    [
+        (
+            "On Monday Kenyan police arrested a trader. ",
+            "The president of Chad demanded his release.",
+            "his",
+            "a trader",
+        ),
+        ("On Monday Kenyan police arrested Swiss traders. ", "Chad demanded their release.", "their", "Swiss traders"),
+        ("On Monday Kenyan police arrested Swiss traders. ", "Chad praised their courage.", "their", ""),
+        ("It rained. ", "The president of Chad demanded his release.", "his", ""),
+    ],
+)
+def test_who_was_told_of_is_who_is_to_be_released(first: str, second: str, words: str, meant: str) -> None:
+    text = first + second
+    cast = Cast(text, [(0, len(first) - 1), (len(first), len(text))], pub_date=DAY)
+    at = text.index(words, len(first))
+    found = subject(cast.scene, cast.mention(at, at + len(words)))
+    told_of = text[found.start : found.end] if found is not None else ""
+    assert told_of.endswith(meant)
+    assert bool(told_of) == bool(meant)

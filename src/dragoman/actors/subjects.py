@@ -1,15 +1,19 @@
-"""Of whom the words right before a pronoun speak: "Tinubu, who chairs", "Tokayev said he".
+"""Of whom the words right beside a pronoun speak: "Tinubu, who chairs", "Tokayev said he", "his release".
 
 In: a mention and its `Scene`. Out: the name or the noun phrase that tells whom it means.
 """
 
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.clues import PLACES, Clue
+from dragoman.actors.matching import word_between
 from dragoman.actors.mentions import Mention
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import listed
 
 _SAID = frozenset({"he", "they", "it"})
+_OWNERS = frozenset({"he", "they"})
+# So many sentences back is the one whose release is asked for, and so near stands what befell.
+_RECENT, _NEXT = 2, 20
 # What may stand between a name and the verb of saying: a description between two commas, of so many characters.
 _COMMAS, _APPOSED = 2, 80
 
@@ -19,6 +23,8 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     kind = mention.kind.partition("+")[0]
     if kind == "who":
         return _before(scene, mention, len(scene.text[: mention.start].rstrip(" ,")))
+    if kind in _OWNERS and word_between(scene.text, mention.end, mention.end + _NEXT)[0] in listed("fates"):
+        return _undergoing(scene, mention, many=kind == "they")
     words = scene.text[mention.start : mention.end].casefold()
     if kind not in _SAID or words in listed("objects"):
         return None
@@ -26,6 +32,15 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
     reporter, _, verb = before.rpartition(" ")
     return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
+
+
+def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhrase | None:
+    """Whose release or trial is asked for: who is named or described last in the sentences before."""
+    opening = scene.sentences[mention.sentence][0]
+    start = scene.sentences[max(0, mention.sentence - _RECENT)][0]
+    people = [c for c in scene.people(mention.gender) if not many and start <= c.start < opening]
+    nouns = [n for n in scene.nouns if n.many == many and start <= n.start < opening]
+    return max([*people, *nouns], key=lambda one: one.end, default=None)
 
 
 def _before(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | None:
