@@ -40,7 +40,8 @@ def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhr
     start = scene.sentences[max(0, mention.sentence - _RECENT)][0]
     people = [c for c in scene.people(mention.gender) if not many and start <= c.start < opening]
     nouns = [n for n in scene.nouns if n.many == many and start <= n.start < opening]
-    return max([*people, *nouns], key=lambda one: one.end, default=None)
+    told: list[Clue | NounPhrase] = [*people, *nouns]
+    return max(told, key=lambda one: one.end, default=None)
 
 
 def _before(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | None:

@@ -23,6 +23,9 @@ _MADE_TO = {
     "AGREE": frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"}),
     "THREATEN": frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"}),
 }
+# Who is to be disarmed is whom a promise is about, and not to whom it is made. Of those to be freed or punished the
+# annotation says otherwise ("agreed to release him"): without them dyads are worse on a fold and on the codebook.
+_ABOUT = frozenset({"RETREAT:disarm"})
 # What was conceded is often told as done; where it was not conceded, nothing was.
 _CONCEDED, _OPEN = "CONCEDE", frozenset({"negated", "hypothetical"})
 # What is less likely is not told of either (THRESHOLD of coder.py).
@@ -41,15 +44,22 @@ def addressed(findings: Sequence[Finding], story: Story) -> list[Finding]:
 
 
 def _addressed(act: Finding, sentence: Sequence[Finding], story: Story) -> Finding:
-    contents = _MADE_TO.get(act.event_type, frozenset())
-    if not contents or act.roles["recipient"]:
+    likely = [f for f in sentence if f.chance >= _LIKELY and f.roles["recipient"] and _behind(act, f, story)]
+    own = [f for f in likely if touching(f.roles["actor"], act.roles["actor"])]
+    if act.roles["recipient"]:
+        return _disowned(act, own) if act.event_type == "AGREE" else act
+    contents = [f for f in own if f.event_type in _MADE_TO.get(act.event_type, ())]
+    if not contents:
         return act
-    likely = [f for f in sentence if f.chance >= _LIKELY and f.event_type in contents and f.roles["recipient"]]
-    own = [f for f in likely if _behind(act, f, story) and touching(f.roles["actor"], act.roles["actor"])]
-    if not own:
-        return act
-    nearest = min(own, key=lambda f: f.start)
+    nearest = min(contents, key=lambda f: f.start)
     return replace(act, roles={**act.roles, "recipient": nearest.roles["recipient"]})
+
+
+def _disowned(act: Finding, contents: Sequence[Finding]) -> Finding:
+    """A promise without those whom it is about: who promises to disarm rebels promises them nothing."""
+    about = [role for f in contents if f"{f.event_type}:{f.mode}" in _ABOUT for role in f.roles["recipient"]]
+    kept = tuple(role for role in act.roles["recipient"] if not touching([role], about))
+    return replace(act, roles={**act.roles, "recipient": kept})
 
 
 def _behind(act: Finding, content: Finding, story: Story) -> bool:
