@@ -63,6 +63,12 @@ def test_a_plan_without_a_day_has_none() -> None:
     assert day("The ministers plan to meet.", "meet", status="planned").date_start is None
 
 
+def test_what_only_might_happen_has_no_day_of_its_own_either() -> None:
+    assert day("The ministers could meet.", "meet", status="hypothetical").date_start is None
+    assert day("The ministers could meet on Tuesday.", "meet", status="hypothetical").date_start is not None
+    assert day("The ministers did not meet.", "meet", status="negated").date_start == "2024-06-21"
+
+
 def test_without_a_publication_date_relative_words_stay_undated() -> None:
     found = day("Police arrested two men on Tuesday.", "arrested", pub=None)
     assert (found.date_start, found.date_text) == (None, "Tuesday")

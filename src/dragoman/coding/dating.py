@@ -18,6 +18,8 @@ _HISTORY = timedelta(days=365)
 # Between "five years after" and the trigger of its clause: no stop, one apposition ("the envoy, Ann Lee, spoke").
 _CLAUSE = re.compile(r"[^,.;:“”\"]*(?:, [^,.;:“”\"]*, [^,.;:“”\"]*)?")
 _REACH = 100
+# What is to come, or only might, has no day unless words give it one; the annotated news dates neither by publication.
+_UNDATED = frozenset({"planned", "hypothetical"})
 _PURPOSE = re.compile(r"\bto [a-z]")
 # What parts a clause's date from its verb: a purpose, a relative, a comma.
 _SIDE = re.compile(r"[,;:“”\"]| to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}| (?:who|which|that|where)\b")
@@ -31,7 +33,7 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     if given and (expression is None or not _own(expression, given, sentence, finding)):
         return _before(story, finding, given)
     if expression is None:
-        return timing.default(pub_date, tense="future" if status == "planned" else "past")
+        return timing.default(pub_date, tense="future" if status in _UNDATED else "past")
     told = _told(story, finding, expression, status)
     return timing.default(pub_date) if status == "actual" and _to_come(told, pub_date) else told
 
