@@ -22,6 +22,7 @@ def cut(text: str) -> list[str]:
         ("Mr. Okafor met Gen. Ruiz. They spoke.", ["Mr. Okafor met Gen. Ruiz.", "They spoke."]),
         ("He lives in the U.S. The trial goes on.", ["He lives in the U.S.", "The trial goes on."]),
         ("The U.S. Senate voted. It passed.", ["The U.S. Senate voted.", "It passed."]),
+        ("It fell in the D.R. Congo on Monday. It rained.", ["It fell in the D.R. Congo on Monday.", "It rained."]),
         ("J. R. Tamm spoke for 2.5 hours.", ["J. R. Tamm spoke for 2.5 hours."]),
         ("First line\nSecond line", ["First line", "Second line"]),
         ("Police fired… The crowd ran!", ["Police fired…", "The crowd ran!"]),

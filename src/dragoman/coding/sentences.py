@@ -16,6 +16,8 @@ import yaml
 _STOP = re.compile(r"""(?P<stop>[.!?…]{1,4})(?P<close>["'”’»)\]]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]{0,3}[^\W_])""")
 _LINE = re.compile(r"[^\n]+")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
+# "D.R." of the Congo, "P.R.C.": the stop may end a sentence as that of "U.S." may.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
 # A sentence longer than this is cut at the next white space: such text is no sentence (tables, lists).
 MAX_CHARACTERS = 1500
@@ -92,7 +94,7 @@ def _ends(text: str, at: int, match: re.Match[str]) -> bool:
     known = _abbreviations()
     if before in known.always:
         return False
-    if before in known.open:
+    if before in known.open or _INITIALS.fullmatch(before):
         return after.lower() in known.starters and not after.islower()
     if len(before) == 1 and before.isalpha() and text[match.start() - 1].isupper():
         return after.lower() in known.starters and before != "i"

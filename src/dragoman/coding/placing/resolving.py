@@ -25,7 +25,8 @@ _LONGEST = 200
 # A city so large lends its name to what stands there ("Manchester Arena").
 _LARGE = 100_000
 _NAME_BEGAN = re.compile(r"(?<!^)\b[A-Z][\w’'-]+ $")
-_NAME_GOES_ON = re.compile(r"(?:[’']s)? [A-Z]")
+# "St George's Hall"; a day behind a name goes no name on: "in Gori Tuesday".
+_NAME_GOES_ON = re.compile(r"(?:[’']s)? (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
 # "The Nigerian capital", not "a provincial capital".
 _BY = re.compile(r"\bby (?:the )?$")
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
