@@ -156,7 +156,8 @@ def _is_another(item: Item, beside: Beside, phrase: str) -> bool:
     if before is None:
         return False
     single = " " not in item.key and not before.names
-    return before.key in listed("ships") or (single and _one_name(before, item, before, phrase))
+    ship = before.key in listed("vessels") or before.key in listed("warships")
+    return ship or (single and _one_name(before, item, before, phrase))
 
 
 def _one_name(left: Item, right: Item, other: Item, phrase: str) -> bool:

@@ -161,7 +161,7 @@ class Cast:
     def mention(self, start: int, end: int) -> Mention:
         """The mention at a span: its sentence and the sort of its words."""
         own = sort(self.scene.text[start:end], self.scene.view.roster)
-        return own.at(start, end, self.scene.sentence_at(start))
+        return replace(own, start=start, end=end, sentence=self.scene.sentence_at(start))
 
     def _settle_peoples(self) -> None:
         """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""

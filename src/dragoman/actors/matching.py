@@ -9,8 +9,10 @@ a short abbreviation must stand in capitals, a proper name must begin with one, 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
+
+from dragoman.actors.words import listed
 
 Case = Literal["any", "title", "upper"]
 # What a name stands for. "people" is an ethnic or religious group, "region" a part of a state, "surname" a person's.
@@ -36,10 +38,6 @@ PERSONS: frozenset[Kind] = frozenset({"person", "surname"})
 _TOKEN = re.compile(
     r"(?=\w)(?:[^\W_]{2,}(?:['’ʼʻ`](?!s\b)[^\W_]+)*"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_](?:['’ʼʻ`](?!s\b)[^\W_]+)*)"
-)
-# Dots that end nothing: of "U.S.", of an initial, of a title before a name.
-_DOTTED = re.compile(
-    r"\b(?:[A-Z]\.)+|\b(?:Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Jr|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St)\.(?= )"
 )
 # A letter to every reader of text, and in no name.
 _LETTER = "\ua78f"
@@ -146,7 +144,14 @@ def tokens(text: str) -> list[Item]:
 @lru_cache(maxsize=256)
 def undotted(text: str) -> str:
     """The text with a letter for each dot of an abbreviation, place for place: a stop in it is one."""
-    return _DOTTED.sub(lambda found: found[0].replace(".", _LETTER), text) if "." in text[:-1] else text
+    return _dotted().sub(lambda found: found[0].replace(".", _LETTER), text) if "." in text[:-1] else text
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """Dots that end nothing: of "U.S.", of an initial, of a title before a name, of "Jr."."""
+    titles = "|".join(sorted(title.title() for title in listed("dotted titles")))
+    return re.compile(rf"\b(?:[A-Z]\.)+|\b(?:{titles}|Jr|Sr)\.(?= )")
 
 
 def word_between(text: str, start: int, end: int) -> tuple[str, int]:

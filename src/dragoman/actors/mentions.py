@@ -40,13 +40,6 @@ class Mention:
     sector: str = ""
     said: tuple[str, ...] = ()
 
-    def at(self, start: int, end: int, sentence: int) -> "Mention":
-        """The same words at another place; one is made for every mention that is asked for."""
-        return Mention(
-            start, end, sentence, self.kind, self.noun, self.gender, self.pair, self.words, self.definite, self.many,
-            self.mixed, self.sector, self.said,
-        )  # fmt: skip
-
 
 def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, related: bool = False) -> str:
     """The kind of a mention; `words` are folded, `noun_sector` is the head noun's sector (None without a noun).

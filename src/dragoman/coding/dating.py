@@ -109,8 +109,9 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
 
 def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:
     """The words that set the trigger's clause before another event: "five years after the army invaded, …"."""
+    plain = undotted(sentence)
     for expression in timing.expressions(sentence):
-        between = undotted(sentence)[expression.end : max(expression.end, finding.start)]
+        between = plain[expression.end : max(expression.end, finding.start)]
         if timing.leans(expression) and expression.turn == "after" and expression.end <= finding.start:
             return expression if len(between) <= _REACH and _CLAUSE.fullmatch(between) else None
     return None

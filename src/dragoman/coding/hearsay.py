@@ -36,10 +36,10 @@ def _passives() -> re.Pattern[str]:
 
 def hearsay(sentence: str, start: int, end: int) -> Words | None:
     """The words that make characters start..end-1 of the sentence hearsay."""
+    plain = undotted(sentence)
     for told in _told(sentence):
         if told.start < end and start < told.end:
             continue
-        plain = undotted(sentence)
         between = plain[told.end : start] if told.end <= start else plain[end : told.start]
         if len(between) <= _REACH and not _CLAUSE.search(between):
             return told

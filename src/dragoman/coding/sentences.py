@@ -12,6 +12,8 @@ from importlib.resources import files
 
 import yaml
 
+from dragoman.actors.words import listed
+
 # A stop with what may close after it, white space, and what may open before the next sentence's first letter.
 _STOP = re.compile(r"""(?P<stop>[.!?…]{1,4})(?P<close>["'”’»)\]]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]{0,3}[^\W_])""")
 _LINE = re.compile(r"[^\n]+")
@@ -38,7 +40,8 @@ class _Abbreviations:
 def _abbreviations() -> _Abbreviations:
     text = files("dragoman.coding.data").joinpath("abbreviations.yaml").read_text(encoding="utf-8")
     table = yaml.safe_load(text)
-    return _Abbreviations(*(frozenset(map(str, table[name])) for name in ("always", "open", "starters")))
+    always, may_end, starters = (frozenset(map(str, table[name])) for name in ("always", "open", "starters"))
+    return _Abbreviations(always | listed("dotted titles"), may_end, starters)
 
 
 def once(told: Iterable[str]) -> list[int]:

@@ -44,11 +44,13 @@ def addressed(findings: Sequence[Finding], story: Story) -> list[Finding]:
 
 
 def _addressed(act: Finding, sentence: Sequence[Finding], story: Story) -> Finding:
+    if act.event_type not in _MADE_TO:
+        return act
     likely = [f for f in sentence if f.chance >= _LIKELY and f.roles["recipient"] and _behind(act, f, story)]
     own = [f for f in likely if touching(f.roles["actor"], act.roles["actor"])]
     if act.roles["recipient"]:
         return _disowned(act, own) if act.event_type == "AGREE" else act
-    contents = [f for f in own if f.event_type in _MADE_TO.get(act.event_type, ())]
+    contents = [f for f in own if f.event_type in _MADE_TO[act.event_type]]
     if not contents:
         return act
     nearest = min(contents, key=lambda f: f.start)
