@@ -25,10 +25,12 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.actors.coreference import Cast
+from dragoman.actors.facing import Deed
+from dragoman.actors.mentions import Act
 from dragoman.actors.ranking import Weights, candidates, crossed, features
 from dragoman.actors.resolving import read
 from dragoman.coding.utterances import utterances
-from training.corpus import Row, packed, rows
+from training.corpus import Row, Span, packed, rows
 from training.standoff import FILE, annotations
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=[ \n]|$)|(?=\n)|$)")
@@ -40,11 +42,15 @@ _DOUBT = 1.8
 _OFTEN = 4
 # Weights smaller than this change nothing and only make the file long.
 _SMALLEST = 0.02
+_SIDES = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An article with its sentences, and the parties annotated in it as (start, end, countries)."""
+    """An article with its sentences, and the parties annotated in it as (start, end, countries).
+
+    `acts` are by span what the first event that names a party says that it does, `deeds` all events.
+    """
 
     id: str
     text: str
@@ -52,6 +58,8 @@ class Annotated:
     pub_date: date | None
     sentences: list[tuple[int, int]]
     parties: list[tuple[int, int, frozenset[str]]]
+    acts: dict[Span, Act]
+    deeds: list[Deed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,9 @@ def articles(events: Iterable[Row], news: Path) -> list[Annotated]:
 def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
     placed = sorted((text.find(row["text"].strip(' "“”')), row["id"], row) for row in found)
     spans: list[tuple[int, int]] = []
-    parties: dict[tuple[int, int], set[str]] = defaultdict(set)
+    parties: dict[Span, set[str]] = defaultdict(set)
+    acts: dict[Span, Act] = {}
+    deeds: list[Deed] = []
     at = 0
     for start, _, row in placed:
         end = start + len(row["text"].strip(' "“”'))
@@ -83,8 +93,13 @@ def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
         spans.extend(_split(text, at, start))
         spans.append((start, end))
         at = end
-        for span, country in _parties(text[start:end], row["events"], start):
-            parties[span].add(country)
+        for event in row["events"]:
+            named = [_sided(text[start:end], event[side], start) for side in _SIDES]
+            deeds.append(Deed(event["type"], *(tuple(span for span, _ in own) for own in named)))
+            for side, own in zip(_SIDES, named, strict=True):
+                for span, country in own:
+                    parties[span].add(country)
+                    acts.setdefault(span, deeds[-1].of(side))
     spans.extend(_split(text, at, len(text)))
     day = found[0]["pub_date"]
     return Annotated(
@@ -94,6 +109,8 @@ def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
         date.fromisoformat(day[:10]) if day else None,
         spans,
         [(*span, frozenset(parties[span])) for span in sorted(parties)],
+        acts,
+        deeds,
     )
 
 
@@ -103,20 +120,21 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.start() + len(match.group()) - len(match.group().lstrip()), match.end()
 
 
-def _parties(sentence: str, events: Iterable[Row], offset: int) -> Iterator[tuple[tuple[int, int], str]]:
-    for party in (p for event in events for side in ("actor", "recipient") for p in event[side]):
-        match = re.search(rf"(?<!\w){re.escape(party['text'])}(?!\w)", sentence)
-        if match:
-            yield (offset + match.start(), offset + match.end()), party["country"]
+def _sided(sentence: str, parties: Iterable[Row], offset: int) -> list[tuple[Span, str]]:
+    """Where the parties of a side stand, with their countries; those whose words are not found are left out."""
+    found = ((re.search(rf"(?<!\w){re.escape(p['text'])}(?!\w)", sentence), p["country"]) for p in parties)
+    return [((offset + m.start(), offset + m.end()), country) for m, country in found if m]
 
 
 def cast_of(article: Annotated, weights: Weights) -> Cast:
     """The cast of an article, with who says what."""
     said = utterances(article.text, article.sentences)
-    return Cast(
+    cast = Cast(
         article.text, article.sentences, pub_date=article.pub_date, title=article.title, weights=weights,
         voices=[(told.start, told.end, told.speaker) for told in said if told.speaker],
     )  # fmt: skip
+    cast.learn(article.deeds)
+    return cast
 
 
 def choices(article: Annotated, weights: Weights) -> Iterator[tuple[str, Choice]]:
@@ -127,7 +145,7 @@ def choices(article: Annotated, weights: Weights) -> Iterator[tuple[str, Choice]
             not reading.bare for _, reading in read(article.text[start:end], replace(cast.scene.view, lenient=True))
         ):
             continue
-        mention = cast.mention(start, end)
+        mention = replace(cast.mention(start, end), act=article.acts[start, end])
         able = candidates(cast.scene, mention)
         (country,) = countries
         if country in able and not mention.mixed:
@@ -185,7 +203,7 @@ def accuracy(test: Sequence[Annotated], weights: Weights) -> Counter[str]:
     for article in test:
         cast = cast_of(article, weights)
         for start, end, countries in article.parties:
-            found = {p.country for p in cast.parties(start, end)}
+            found = {p.country for p in cast.parties(start, end, act=article.acts[start, end])}
             named, given = countries - {""}, found - {""}
             sort = "home" if named else "without"
             counts.update(["all", sort])

@@ -22,7 +22,7 @@ from dragoman.coding.relating import Place, relate
 from dragoman.coding.rivals import rivalled
 from dragoman.coding.selecting import Decision, decide
 from dragoman.coding.sentences import once
-from dragoman.coding.settling import settle
+from dragoman.coding.settling import deed_of, settle
 from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
@@ -101,7 +101,9 @@ class Coder:
             story = self._story(document)
             found = answered(self._told(story), story.spans, threshold=self._threshold)
             whole = addressed([fill(story, f) for f in found], story)
-            settled = list(self._settled(story, decide(rivalled(whole), threshold=self._threshold)))
+            decisions = decide(rivalled(whole), threshold=self._threshold)
+            story.cast.learn(deed_of(story, d.finding) for d in decisions if d.verdict == "kept")
+            settled = list(self._settled(story, decisions))
             return without_unsaid(settled, story)
 
     def relate(

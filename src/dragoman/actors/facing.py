@@ -1,0 +1,111 @@
+"""Who stands on the other side of what a mention does or suffers: "F-16s blasted targets in Gaza" are not Gaza's.
+
+In: a `Scene`, the deeds of its document, the act of a mention, and the countries of its other side. Out: the countries
+that these tell of: those on the other side, those that fight them, the one that the document is about most beside them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from dragoman.actors.matching import tokens
+from dragoman.actors.mentions import Act, Mention
+from dragoman.actors.scene import Scene, Sightings
+from dragoman.actors.words import listed
+
+# What is done to foes.
+_HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "SANCTION", "ACCUSE"})
+# What tells where weapons strike, which is not of where they are, and beside whom their kind is named.
+_MACHINES = ("at nearest", "at before", "at after", "at close", "held in", "last kin", "first kin", "twin")
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event before its parties are known: its type, and where those stand who act and who are acted on."""
+
+    type: str
+    actors: Spans
+    recipients: Spans
+
+    def of(self, side: str) -> Act:
+        """The deed as what one side of it does or suffers."""
+        return Act(self.type, side, self.recipients if side == "actor" else self.actors)
+
+
+class Fronts:
+    """Who stands against whom in a document: by deeds whose words tell both sides, else by sentences of fighting."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._told: dict[str, Counter[str]] = {}
+        self._near: dict[str, Counter[str]] | None = None
+
+    def learn(self, deeds: Iterable[tuple[str, frozenset[str], frozenset[str]]]) -> None:
+        """Take in deeds: type, countries of those who act, of those acted on."""
+        pairs = (
+            pair
+            for kind, acting, suffering in deeds
+            if kind in _HOSTILE
+            for one in acting - {""}
+            for other in suffering - {""}
+            for pair in {(one, other), (other, one)}
+        )
+        self._told = _counted(pairs)
+
+    def faced(self, act: Act, facing: frozenset[str], *, told: bool) -> Sightings:
+        """What the other side tells by its countries; `told` says that its own words tell them."""
+        known = facing - {""}
+        if not known:
+            return {}
+        if self._near is None:
+            self._near = _counted(_fighting(self._scene))
+        among = _among(self._told, known)
+        foe, near = _first(among, known), _first(_among(self._near, known), known)
+        home = sum(among[country] for country in known)
+        where = "at war" if among.total() > 2 * home else "at home" if among else "near war" if near else "alone"
+        seen = {
+            "faces": known,
+            f"faces {where}": known,
+            "foe": foe,
+            "near foe": near,
+            "beside": frozenset([country for country in self._scene.ranked if country not in known][:1]),
+        }
+        sure = "" if told else " guessed"
+        ways = ("", f" {act.type}", f" {act.type} {act.side}")
+        return {f"{name}{sure}{way}": where for name, where in seen.items() if where for way in ways}
+
+
+def of_machine(mention: Mention, seen: Sightings) -> Sightings:
+    """What is seen from a weapon that stands for those who send it, apart from what is seen from people."""
+    if not mention.words or mention.words[-1] not in listed("war machines"):
+        return {}
+    return {f"machine {name}": seen[name] for name in _MACHINES if seen.get(name)}
+
+
+def _counted(pairs: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, Counter())[other] += 1
+    return found
+
+
+def _among(against: dict[str, Counter[str]], known: frozenset[str]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for country in sorted(known):
+        total.update(against.get(country, Counter()))
+    return total
+
+
+def _first(among: Counter[str], known: frozenset[str]) -> frozenset[str]:
+    """The country that stands against others most often, the first of several."""
+    return frozenset([country for country, _ in among.most_common() if country not in known][:1])
+
+
+def _fighting(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Countries named together in the sentences that tell of fighting."""
+    for index, (start, end) in enumerate(scene.sentences):
+        countries = {clue.country for clue in scene.sentence(index)} - {""}
+        if len(countries) > 1 and not listed("fighting").isdisjoint(word.key for word in tokens(scene.text[start:end])):
+            yield from permutations(sorted(countries), 2)
