@@ -18,6 +18,7 @@ from dragoman.actors.words import listed
 _HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "SANCTION", "ACCUSE"})
 # What tells where weapons strike, which is not of where they are, and beside whom their kind is named.
 _MACHINES = ("at nearest", "at before", "at after", "at close", "held in", "last kin", "first kin", "twin")
+_OTHER = {"actor": "recipient", "recipient": "actor"}
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -40,25 +41,30 @@ class Fronts:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._told: dict[str, Counter[str]] = {}
+        self._roles: dict[tuple[str, str], Counter[str]] = {}
         self._near: dict[str, Counter[str]] | None = None
 
     def learn(self, deeds: Iterable[tuple[str, frozenset[str], frozenset[str]]]) -> None:
         """Take in deeds: type, countries of those who act, of those acted on."""
-        pairs = (
+        known = [(kind, acting - {""}, suffering - {""}) for kind, acting, suffering in deeds]
+        self._roles = {}
+        for kind, acting, suffering in known:
+            for side, countries in (("actor", acting), ("recipient", suffering)):
+                self._roles.setdefault((kind, side), Counter()).update(sorted(countries))
+        self._told = _counted(
             pair
-            for kind, acting, suffering in deeds
+            for kind, acting, suffering in known
             if kind in _HOSTILE
-            for one in acting - {""}
-            for other in suffering - {""}
+            for one in sorted(acting)
+            for other in sorted(suffering)
             for pair in {(one, other), (other, one)}
         )
-        self._told = _counted(pairs)
 
     def faced(self, act: Act, facing: frozenset[str], *, told: bool) -> Sightings:
         """What the other side tells by its countries; `told` says that its own words tell them."""
         known = facing - {""}
         if not known:
-            return {}
+            return self._in_role(act)
         if self._near is None:
             self._near = _counted(_fighting(self._scene))
         among = _among(self._told, known)
@@ -73,8 +79,19 @@ class Fronts:
             "beside": frozenset([country for country in self._scene.ranked if country not in known][:1]),
         }
         sure = "" if told else " guessed"
-        ways = ("", f" {act.type}", f" {act.type} {act.side}")
+        ways = ("", f" {act.type}", *([f" {act.type} {act.side}"] if told else []))
         return {f"{name}{sure}{way}": where for name, where in seen.items() if where for way in ways}
+
+
+    def _in_role(self, act: Act) -> Sightings:
+        """Who else in the document does what a mention does, or suffers it, where nobody is on the other side."""
+        same, other = self._role(act.type, act.side), self._role(act.type, _OTHER[act.side])
+        seen = {"role": same, "other role": other}
+        return {f"{name}{way}": where for name, where in seen.items() if where for way in ("", f" {act.type}")}
+
+    def _role(self, kind: str, side: str) -> frozenset[str]:
+        counted = self._roles.get((kind, side), Counter())
+        return frozenset([country for country, _ in counted.most_common(1)])
 
 
 def of_machine(mention: Mention, seen: Sightings) -> Sightings:

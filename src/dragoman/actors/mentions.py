@@ -56,6 +56,8 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, r
 
     `related` says that the head means somebody beside its owner: an ally, a neighbour.
     """
+    if words[1:2] == ("of",) and words[2:3] and words[2] in listed("owners"):
+        words = words[2:]  # "one of its vehicles"
     first = words[0] if words else ""
     if len(words) <= 1 or (len(words) == 2 and words[1] == "s"):
         alone = _pronoun(first)

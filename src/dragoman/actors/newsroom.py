@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from dragoman.actors.clues import Clue
 from dragoman.actors.mentions import NOUN_KINDS, Mention
 from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.words import listed
@@ -30,7 +29,11 @@ class Newsroom:
     def granted(self, mention: Mention) -> Sightings:
         """The countries that a text takes for granted, its own and its paragraph's."""
         line = [country for at, country in self._datelines if at <= mention.sentence]
-        return {**self._insiders, "dateline": frozenset(line[-1:])} if line else self._insiders
+        found = {**self._insiders, "dateline": frozenset(line[-1:])} if line else dict(self._insiders)
+        chain = self._scene.chain_of(mention.start, mention.end) if found and mention.kind == "name" else None
+        if chain is not None and any(self._unmarked(start) for start, _ in chain.spans):
+            found.update({f"minister {name}": where for name, where in self._insiders.items()})
+        return found
 
     def digest(self, mention: Mention) -> frozenset[str]:
         """Of where a bare noun is in a digest, which has a dateline a paragraph: the dateline's, where none is named
@@ -54,7 +57,8 @@ class Newsroom:
 
     @cached_property
     def _insiders(self) -> Sightings:
-        ministers = Counter([clue.country for clue in self._scene.clues if clue.country and self._unmarked(clue)])
+        people = [c for c in self._scene.clues if c.person and c.country and (c.start, c.end) not in self._scene.named]
+        ministers = Counter([clue.country for clue in people if self._unmarked(clue.start)])
         seen = {
             "insider": frozenset(ministers),
             "insider most": frozenset([country for country, _ in ministers.most_common(1)]),
@@ -62,16 +66,14 @@ class Newsroom:
         }
         return {name: where for name, where in seen.items() if where}
 
-    def _unmarked(self, clue: Clue) -> bool:
-        """Whether a person stands behind a title that does not say of which country it is: "Foreign Minister X"."""
-        if not clue.person:
-            return False
-        start = max(self._scene.sentences[clue.sentence][0], clue.start - _TITLED)
-        words = self._scene.text[start : clue.start].rstrip(" ,").split()[-_WORDS:]
+    def _unmarked(self, start: int) -> bool:
+        """Whether a name stands behind a title that does not say of which country it is: "Foreign Minister X"."""
+        opening = max(self._scene.sentences[self._scene.sentence_at(start)][0], start - _TITLED)
+        words = self._scene.text[opening:start].rstrip(" ,").split()[-_WORDS:]
         own: list[str] = []
         while words and (words[-1][:1].isupper() or words[-1] in _JOINTS) and not words[-1].endswith(_STOPS):
             own.append(words.pop())
         if listed("home titles").isdisjoint(word.casefold() for word in own):
             return False
         reach = sum(len(word) + 1 for word in own) + 1
-        return not any(c.end <= clue.start for c in self._scene.between(clue.start - reach, clue.start))
+        return not any(clue.end <= start for clue in self._scene.between(start - reach, start))

@@ -35,6 +35,7 @@ _TITLED = 40
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 # Words from who acts to who is acted on.
 _ACT = 6
+_TWO = 2
 _AND = (" and ", ", and ", " or ")
 # A plural noun after a name, with at most two words between.
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
@@ -109,6 +110,9 @@ def _twins(scene: Scene, mention: Mention) -> Sightings:
         found["first kin"] = _kin(scene, sector)[1]
     if others:
         found["other twin"] = _most(others)
+    both = " ".join(mention.words[-_TWO:])
+    if " " in both and both in scene.twins:
+        found["whole twin"], found["whole twin most"] = _kin(scene, both)
     return found
 
 
