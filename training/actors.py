@@ -6,7 +6,10 @@ characters. Out: src/dragoman/actors/weights.json, and on standard output the ac
 fold, on the parties of the first: of all, of those with a country, of those with one by the measure of an event's side
 (half of the union of countries shared), and of those without one.
 
-    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [--more FILE] [--output FILE] [--folds 5] [--ridge 4]
+    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [EVENTS ARTICLES …] [--more FILE] [--output FILE]
+        [--folds 5] [--ridge 4]
+
+The first events and articles are judged, fold by fold; further pairs are only learned from.
 
 The model is a conditional logit: each candidate country of a mention is a set of features, a weight each. People
 known only from the document are settled first, so the fit runs twice: names first, then all with the names settled.
@@ -93,13 +96,11 @@ def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
         spans.extend(_split(text, at, start))
         spans.append((start, end))
         at = end
-        for event in row["events"]:
-            named = [_sided(text[start:end], event[side], start) for side in _SIDES]
-            deeds.append(Deed(event["type"], *(tuple(span for span, _ in own) for own in named)))
-            for side, own in zip(_SIDES, named, strict=True):
-                for span, country in own:
-                    parties[span].add(country)
-                    acts.setdefault(span, deeds[-1].of(side))
+        for deed, side, named in _told(text[start:end], row["events"], start):
+            deeds.extend([deed] if side == "actor" else [])
+            for span, country in named:
+                parties[span].add(country)
+                acts.setdefault(span, deed.of(side))
     spans.extend(_split(text, at, len(text)))
     day = found[0]["pub_date"]
     return Annotated(
@@ -118,6 +119,14 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE.finditer(text, start, end):
         if match.group().strip():
             yield match.start() + len(match.group()) - len(match.group().lstrip()), match.end()
+
+
+def _told(sentence: str, events: Iterable[Row], offset: int) -> Iterator[tuple[Deed, str, list[tuple[Span, str]]]]:
+    """Each event of a sentence twice: for its actors and for its recipients, with these."""
+    for event in events:
+        named = [_sided(sentence, event[side], offset) for side in _SIDES]
+        deed = Deed(event["type"], *(tuple(span for span, _ in own) for own in named))
+        yield from ((deed, side, own) for side, own in zip(_SIDES, named, strict=True))
 
 
 def _sided(sentence: str, parties: Iterable[Row], offset: int) -> list[tuple[Span, str]]:
@@ -228,16 +237,19 @@ def fold_of(article: Annotated, folds: int) -> int:
 def main() -> None:
     """Cross-validate, then fit on everything and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("events", type=Path)
-    parser.add_argument("articles", type=Path)
+    parser.add_argument("files", type=Path, nargs="+", metavar="EVENTS ARTICLES")
     parser.add_argument("--more", type=Path, default=FILE)
     parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--ridge", type=float, default=4.0)
     asked = parser.parse_args()
-    events = rows(asked.events)
-    laid = articles([*events, *annotations(asked.articles, path=asked.more)], asked.articles)
-    judged = articles(events, asked.articles)
+    if len(asked.files) % 2:
+        parser.error("give each EVENTS file with its ARTICLES")
+    (first, news), *others = zip(asked.files[::2], asked.files[1::2], strict=True)
+    events = rows(first)
+    more = [article for path, texts in others for article in articles(rows(path), texts)]
+    laid = [*articles([*events, *annotations(news, path=asked.more)], news), *more]
+    judged = articles(events, news)
     total: Counter[str] = Counter()
     for fold in range(asked.folds):
         train = [a for a in laid if fold_of(a, asked.folds) != fold]

@@ -6,6 +6,8 @@ from typing import Any
 
 from training.actors import Choice, accuracy, articles, fit, fold_of
 
+from dragoman.actors.mentions import Act
+
 TEXT = "The herders of Kenya met on Monday. They signed a pact with Uganda."
 
 
@@ -14,9 +16,14 @@ def corpus(folder: Path) -> tuple[list[dict[str, Any]], Path]:
     other = {"text": "Uganda", "country": "UGA"}
     row = {
         "id": "d1-1", "document_id": "d1", "pub_date": "2020-01-06", "title": "A pact",
-        "text": TEXT.split(". ")[0] + ".", "events": [{"actor": [side], "recipient": []}],
+        "text": TEXT.split(". ")[0] + ".", "events": [{"type": "AGREE", "actor": [side], "recipient": []}],
     }  # fmt: skip
-    last = {**row, "id": "d1-2", "text": TEXT.split(". ")[1], "events": [{"actor": [], "recipient": [other]}]}
+    last = {
+        **row,
+        "id": "d1-2",
+        "text": TEXT.split(". ")[1],
+        "events": [{"type": "AGREE", "actor": [], "recipient": [other]}],
+    }
     news = folder / "news.jsonl"
     news.write_text(json.dumps({"id": "d1", "text": TEXT}), encoding="utf-8")
     return [row, last], news
@@ -30,6 +37,8 @@ def test_parties_stand_where_they_are_in_the_article(tmp_path: Path) -> None:
     ]
     found = [(TEXT[start:end], *countries) for start, end, countries in article.parties]
     assert found == [("The herders of Kenya", "KEN"), ("Uganda", "UGA")]
+    assert article.acts[0, 20] == Act("AGREE", "actor", ())
+    assert [deed.recipients for deed in article.deeds] == [(), ((60, 66),)]
     counts = accuracy([article], {})
     assert [counts[name] for name in ("all", "all right", "home right", "side right", "without")] == [2, 2, 2, 2, 0]
 

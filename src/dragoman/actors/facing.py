@@ -7,19 +7,24 @@ that these tell of: those on the other side, those that fight them, the one that
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, product
 
 from dragoman.actors.matching import tokens
 from dragoman.actors.mentions import Act, Mention
 from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.words import listed
 
-# What is done to foes.
-_HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "SANCTION", "ACCUSE"})
+# What is done to foes, by what tells most of it: who fights abroad may arrest at home.
+_HOSTILE = {
+    "ASSAULT": "force", "MOBILIZE": "force", "COERCE": "police",
+    "THREATEN": "words", "SANCTION": "words", "ACCUSE": "words", "REJECT": "words",
+    "CONSULT": "peace", "AGREE": "peace", "SUPPORT": "peace", "COOPERATE": "peace", "AID": "peace",
+}  # fmt: skip
 # What tells where weapons strike, which is not of where they are, and beside whom their kind is named.
 _MACHINES = ("at nearest", "at before", "at after", "at close", "held in", "last kin", "first kin", "twin")
 _OTHER = {"actor": "recipient", "recipient": "actor"}
 Spans = tuple[tuple[int, int], ...]
+_Known = tuple[str, frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Fronts:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._told: dict[str, Counter[str]] = {}
+        self._told: dict[str, dict[str, Counter[str]]] = {}
         self._roles: dict[tuple[str, str], Counter[str]] = {}
         self._near: dict[str, Counter[str]] | None = None
 
@@ -51,14 +56,7 @@ class Fronts:
         for kind, acting, suffering in known:
             for side, countries in (("actor", acting), ("recipient", suffering)):
                 self._roles.setdefault((kind, side), Counter()).update(sorted(countries))
-        self._told = _counted(
-            pair
-            for kind, acting, suffering in known
-            if kind in _HOSTILE
-            for one in sorted(acting)
-            for other in sorted(suffering)
-            for pair in {(one, other), (other, one)}
-        )
+        self._told = {sort: _counted(_pairs(known, sort)) for sort in set(_HOSTILE.values())}
 
     def faced(self, act: Act, facing: frozenset[str], *, told: bool) -> Sightings:
         """What the other side tells by its countries; `told` says that its own words tell them."""
@@ -67,7 +65,7 @@ class Fronts:
             return self._in_role(act)
         if self._near is None:
             self._near = _counted(_fighting(self._scene))
-        among = _among(self._told, known)
+        among = _among(self._told.get(_HOSTILE.get(act.type, "words"), {}), known)
         foe, near = _first(among, known), _first(_among(self._near, known), known)
         home = sum(among[country] for country in known)
         where = "at war" if among.total() > 2 * home else "at home" if among else "near war" if near else "alone"
@@ -81,7 +79,6 @@ class Fronts:
         sure = "" if told else " guessed"
         ways = ("", f" {act.type}", *([f" {act.type} {act.side}"] if told else []))
         return {f"{name}{sure}{way}": where for name, where in seen.items() if where for way in ways}
-
 
     def _in_role(self, act: Act) -> Sightings:
         """Who else in the document does what a mention does, or suffers it, where nobody is on the other side."""
@@ -99,6 +96,16 @@ def of_machine(mention: Mention, seen: Sightings) -> Sightings:
     if not mention.words or mention.words[-1] not in listed("war machines"):
         return {}
     return {f"machine {name}": seen[name] for name in _MACHINES if seen.get(name)}
+
+
+def _pairs(deeds: Iterable[_Known], sort: str) -> Iterator[tuple[str, str]]:
+    """Who stands against whom in the deeds of a sort, each pair both ways."""
+    for kind, acting, suffering in deeds:
+        if _HOSTILE.get(kind) == sort:
+            for one, other in product(sorted(acting), sorted(suffering)):
+                yield one, other
+                if one != other:
+                    yield other, one
 
 
 def _counted(pairs: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
