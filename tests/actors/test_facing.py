@@ -72,3 +72,16 @@ def test_a_weapon_is_seen_apart_by_where_it_strikes() -> None:
     tanks = Mention(0, 9, 0, "military", words=("the", "tanks"))
     assert of_machine(tanks, where) == {"machine at nearest": {"UGA"}}
     assert of_machine(Mention(0, 8, 0, "military", words=("the", "army")), where) == {}
+
+
+def test_nobody_fights_their_own_country_while_it_fights_another() -> None:
+    text = "Kenya shelled Uganda. We shall shoot at Kenyan troops, said a man in Kenya."
+    us, them, speaker = (22, 24), (40, 53), (60, 65)
+    made = Cast(text, [(0, 21), (22, len(text))], pub_date=date(2020, 5, 1), voices=[(22, 53, speaker)])
+    deeds = [Deed("ASSAULT", ((0, 5),), ((14, 20),)), Deed("ASSAULT", (us,), (them,))]
+    made.parties(*us, act=deeds[1].of("actor"))
+    assert made.links[-1].rule == "voice"
+    again = Cast(text, [(0, 21), (22, len(text))], pub_date=date(2020, 5, 1), voices=[(22, 53, speaker)])
+    again.learn(deeds)
+    again.parties(*us, act=deeds[1].of("actor"))
+    assert again.links[-1].rule == "we"

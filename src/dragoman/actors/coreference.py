@@ -249,9 +249,14 @@ class Cast:
         if mention.mixed:
             return "", "mixed"
         for rule, told in self._telling(mention):
-            if len(told) == 1 and ("" not in told or rule in _STATELESS):
+            if len(told) == 1 and ("" not in told or rule in _STATELESS) and not self._fights_itself(mention, told):
                 return next(iter(told)), rule
         return likeliest(self.scene, mention, self.sightings(mention), self._weights), mention.kind
+
+    def _fights_itself(self, mention: Mention, told: frozenset[str]) -> bool:
+        """Whether somebody would fight their own country, which is at war with another: "our men", misread."""
+        act = mention.act
+        return act is not None and told <= self._owned(act.facing) and self._fronts.at_war(act, told)
 
     def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         """What tells the country nearly always when it is one: words beside a name (also that it is of a body without a

@@ -58,6 +58,11 @@ class Fronts:
                 self._roles.setdefault((kind, side), Counter()).update(sorted(countries))
         self._told = {sort: _counted(_pairs(known, sort)) for sort in set(_HOSTILE.values())}
 
+    def at_war(self, act: Act, countries: frozenset[str]) -> bool:
+        """Whether an act is of force, and those of a country are told to use it against another more than at home."""
+        sort = _HOSTILE.get(act.type, "")
+        return sort == "force" and self._abroad(_among(self._told.get(sort, {}), countries), countries)
+
     def faced(self, act: Act, facing: frozenset[str], *, told: bool) -> Sightings:
         """What the other side tells by its countries; `told` says that its own words tell them."""
         known = facing - {""}
@@ -67,8 +72,8 @@ class Fronts:
             self._near = _counted(_fighting(self._scene))
         among = _among(self._told.get(_HOSTILE.get(act.type, "words"), {}), known)
         foe, near = _first(among, known), _first(_among(self._near, known), known)
-        home = sum(among[country] for country in known)
-        where = "at war" if among.total() > 2 * home else "at home" if among else "near war" if near else "alone"
+        where = "at home" if among else "near war" if near else "alone"
+        where = "at war" if self._abroad(among, known) else where
         seen = {
             "faces": known,
             f"faces {where}": known,
@@ -79,6 +84,10 @@ class Fronts:
         sure = "" if told else " guessed"
         ways = ("", f" {act.type}", *([f" {act.type} {act.side}"] if told else []))
         return {f"{name}{sure}{way}": where for name, where in seen.items() if where for way in ways}
+
+    @staticmethod
+    def _abroad(among: Counter[str], known: frozenset[str]) -> bool:
+        return among.total() > 2 * sum(among[country] for country in known)
 
     def _in_role(self, act: Act) -> Sightings:
         """Who else in the document does what a mention does, or suffers it, where nobody is on the other side."""
