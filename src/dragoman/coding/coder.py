@@ -37,6 +37,8 @@ from dragoman.settings import LEAST_CONFIDENCE
 
 # Findings less likely than this are not even settled: next to none of them would be likely enough to be told.
 THRESHOLD = 0.2
+# From which chance on a finding counts for who stands against whom: from 0.15 to 0.45 parties come out alike.
+_SURE = 0.4
 # Sentences that are read before the triggers among them are argued; nearly every article has fewer.
 BLOCK = 256
 
@@ -102,7 +104,9 @@ class Coder:
             found = answered(self._told(story), story.spans, threshold=self._threshold)
             whole = addressed([fill(story, f) for f in found], story)
             decisions = decide(rivalled(whole), threshold=self._threshold)
-            story.cast.learn(deed_of(story, d.finding) for d in decisions if d.verdict == "kept")
+            story.cast.learn(
+                deed_of(story, d.finding) for d in decisions if d.verdict == "kept" and d.finding.chance >= _SURE
+            )
             settled = list(self._settled(story, decisions))
             return without_unsaid(settled, story)
 
