@@ -23,6 +23,11 @@ import torch
 import typer
 from tokenizers import Tokenizer
 
+from dragoman.coding.coder import Coder
+from dragoman.evaluation.figures import event_figures
+from dragoman.evaluation.formats import gold_sentence
+from dragoman.evaluation.matching import match
+from training.elsewhere import elsewhere
 from training.export import export, stamped
 from training.fit import PAIRS, PUPIL, STAGES, Recipe, fit, fit_pairs, mixed, stage
 from training.layers import report
@@ -30,7 +35,7 @@ from training.material import Material, gathered, without
 from training.network import Network, restored
 from training.recovery import recovered
 from training.sampling import TAUGHT, hearing_sampler, pairs_sampler, sampler
-from training.scoring import FOLDS, calibrate, figures, out_of_fold, pairs
+from training.scoring import FOLDS, calibrate, figures, lines, out_of_fold, pairs
 from training.teaching import fit_pairs_hearing, lessons, pupil, taught
 from training.telling import OfPairs
 from training.unlabelled import unlabelled
@@ -185,6 +190,21 @@ def score_command(
         typer.echo(line)
     if stamp:
         typer.echo(stamped(next(stamp.glob("*.onnx")), calibrate(coded)))
+
+
+@app.command("elsewhere")
+def elsewhere_command(
+    broadcast: Annotated[Path, typer.Argument(help="Folder with gensim's lee_background.cor and lee.cor.")],
+    wire: Annotated[Path, typer.Argument(help="Folder with the JSON files of Reuters-21578.")],
+    *,
+    weights: Annotated[Path | None, typer.Option(help="Weights to ask; those that are shipped if none.")] = None,
+) -> None:
+    """Figures on news of 1987 and 2001 that nothing was fitted on, as `dragoman evaluate` gives them."""
+    found, coder = elsewhere(broadcast, wire), Coder(weights=weights)
+    sentences = [gold_sentence(row["id"], row) for row in found.rows]
+    told = [event for document in found.documents for event in coder.code_document(document)]
+    for line in lines(event_figures(match(sentences, told))):
+        typer.echo(line)
 
 
 @app.command("pairs")

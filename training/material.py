@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.corpus import Pair, Row, folds, rows
+from training.elsewhere import WIRES, elsewhere
 from training.pairs import annotated, coarse
 from training.standoff import annotations, clips
 
@@ -19,8 +20,8 @@ WRITTEN = Path(__file__).parent / "relations.jsonl"
 class Material:
     """What is fitted on.
 
-    Whole events: of `news` (articles), of the project's `own` sentences, of `clips` (single sentences of the news).
-    `pairs` of known type, those `written` for this project, and `coarse` ones whose type is only narrowed.
+    Whole events: of `news` (articles), of the project's `own` sentences, of `clips` (single sentences of the news,
+    older wires). `pairs` of known type, those `written` for this project, and `coarse` whose type is narrowed only.
     """
 
     news: Sequence[Row]
@@ -46,8 +47,13 @@ def gathered(corpora: Path) -> Material:
         pairs=annotated(corpora / "relations-train.jsonl"),
         coarse=[pair for pair in coarse(corpora) if pair.text not in unseen],
         written=annotated(WRITTEN),
-        clips=list(clips(corpora)),
+        clips=[*clips(corpora), *_wires(corpora / "elsewhere")],
     )
+
+
+def _wires(folder: Path) -> tuple[Row, ...]:
+    """Older wires, where `folder` holds the files that `training.elsewhere` reads."""
+    return elsewhere(folder, folder, path=WIRES).rows if folder.is_dir() else ()
 
 
 def without(material: Material, fold: int, *, count: int) -> Material:

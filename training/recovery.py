@@ -41,10 +41,17 @@ def recovered(path: Path, *, base: Path) -> State:
     found |= _found(branches["arguing"], [*_matrices(_LAYER, range(lower, count)), "roles.weight"])
     found |= _found(branches["relating"], _matrices("pairs", range(count - lower)))
     state = network.state_dict()
-    found = {name: value for name, value in found.items() if "word_embeddings" not in name}
+    found = {name: value for name, value in _uneased(found).items() if "word_embeddings" not in name}
     if lost := [name for name in state if name not in found and "word_embeddings" not in name]:
         raise ValueError(f"{path}: {', '.join(lost[:3])} are not there ({len(lost)}); was it exported by this version?")
     return state | {name: torch.from_numpy(value) for name, value in found.items()}
+
+
+def _uneased(found: Mapping[str, Floats]) -> dict[str, Floats]:
+    """Weights as they were before `training.easing`, which left what it divided them by beside them."""
+    ends, weight = ".ease", ".dense.weight"
+    eases = {name.removesuffix(ends) + weight: value for name, value in found.items() if name.endswith(ends)}
+    return {name: value * eases.get(name, 1) for name, value in found.items() if not name.endswith(ends)}
 
 
 def _asked(node: onnx.NodeProto) -> onnx.GraphProto:

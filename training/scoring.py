@@ -177,10 +177,10 @@ def figures(coded: Coded) -> Iterator[str]:
         yield f"{step:.2f}  type P {kind.precision:.3f} R {kind.recall:.3f} F1 {kind.f1:.3f}  dyad F1 {dyad.f1:.3f}"
     best = max(curve, key=lambda step: curve[step].levels["type"].f1 + curve[step].levels["dyad"].f1)
     yield f"at {best}:"
-    yield from _lines(curve[best])
+    yield from lines(curve[best])
 
 
-def _lines(found: Figures) -> Iterator[str]:
+def lines(found: Figures) -> Iterator[str]:
     """One line a level, type and layer, with the interval of its F1 or accuracy."""
     yield from _scores(found)
     yield f"macro F1   {found.macro_f1:.3f}"

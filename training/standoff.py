@@ -18,17 +18,18 @@ _CLIPPED = ("relations-train.jsonl", "spans-train.jsonl", "triplets-train.jsonl"
 def annotations(articles: Path, *, path: Path = FILE) -> Iterator[Row]:
     """Every annotated sentence of the articles as a row; the spans of the file are characters of the article's text."""
     texts = {row["id"]: row for row in packed(articles)}
-    return (_row(note, texts[note["document_id"]]) for note in rows(path))
+    return (standing(note, texts[note["document_id"]]) for note in rows(path))
 
 
 def clips(corpora: Path, *, path: Path = CLIPS) -> Iterator[Row]:
     """The same of the corpora of pairs, spans and triplets, of which any may be missing."""
     found = (rows(corpora / name) for name in _CLIPPED if (corpora / name).exists())
     texts = {row["id"]: row for table in found for row in table}
-    return (_row(note, texts[note["document_id"]]) for note in rows(path) if note["document_id"] in texts)
+    return (standing(note, texts[note["document_id"]]) for note in rows(path) if note["document_id"] in texts)
 
 
-def _row(note: Row, article: Row) -> Row:
+def standing(note: Row, article: Row) -> Row:
+    """A note as a row: the words of its spans, which are characters of the article's text."""
     text = article["text"]
     start, end = note["span"]
     return {

@@ -47,18 +47,33 @@ def test_it_comes_no_higher_than_it_can_reach(sides: dict[str, str], sign: float
     nobody = Party("them", 5, 9)
     actors = [[], [CHAD], [CHAD, nobody], [CHAD, nobody, NIGER, CHAD]] if "actor" in sides else [[]]
     recipients = [[], [NIGER], [NIGER, nobody]] if "recipient" in sides else [[]]
-    for some, others in product(actors, recipients):
+    for some, others in filter(any, product(actors, recipients)):  # words that are there name somebody
         sure = confidence(calibration, found, some, others)
-        assert reaches(calibration, found, least=sure, parties=[*some, *others].__len__)
-    assert not reaches(calibration, found, least=1.001, parties=lambda: 9)
+        most = (max(len(some), "actor" in sides), max(len(others), "recipient" in sides))
+        assert reaches(calibration, found, least=sure, parties=lambda most=most: most)
+    assert not reaches(calibration, found, least=1.001, parties=lambda: (9, 9))
 
 
 def test_what_only_many_parties_can_lift_asks_how_many_there_are() -> None:
     found = finding(SENTENCE, "attacked", actor="Chad", recipient="Niger")
     calibration = {"weights": [9.0 * (name == "long") - 3.0 * (name == "bias") for name in FEATURES]}
-    assert [reaches(calibration, found, least=0.5, parties=lambda n=n: n) for n in (3, 4)] == [False, True]
+    assert [reaches(calibration, found, least=0.5, parties=lambda n=n: (1, n)) for n in (2, 3)] == [False, True]
+
+
+def test_no_more_parties_can_be_of_no_country_than_the_words_name() -> None:
+    found = finding(SENTENCE, "attacked", actor="Chad", recipient="Niger")
+    calibration = {"weights": [{"unknown": 1.0, "bias": -2.5}.get(name, 0.0) for name in FEATURES]}
+    assert [reaches(calibration, found, least=0.5, parties=lambda n=n: (1, n)) for n in (1, 2)] == [False, True]
+
+
+def test_of_two_sides_one_is_missing_at_most() -> None:
+    found = finding(SENTENCE, "attacked", actor="Chad", recipient="Niger")
+    calibration = {
+        "weights": [{"no_actor": 2.0, "no_recipient": 2.0, "bias": -3.0}.get(name, 0.0) for name in FEATURES]
+    }
+    assert not reaches(calibration, found, least=0.5, parties=lambda: (1, 1))
 
 
 def test_without_weights_the_parties_do_not_count() -> None:
     found = finding(SENTENCE, "attacked", chance=0.5, actor="Chad")
-    assert reaches({}, found, least=confidence({}, found, [CHAD], []), parties=lambda: 0)
+    assert reaches({}, found, least=confidence({}, found, [CHAD], []), parties=lambda: (0, 0))

@@ -27,6 +27,8 @@ _FROM = 4
 _BEFORE = 110
 # How far behind a name one that tells its country can stand.
 _AFTER = 125
+# What parts a name from words beside it that describe it.
+_OPENED = (", ", " (")
 # "…, 24, from Portsmouth", "…, president of the league and professor at Leeds": up to a verb or the clause's end.
 _APPOSITION = re.compile(
     r"(?:, | \()(?:(?!, \w{2,12}ed )"
@@ -79,7 +81,7 @@ def _descriptions(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int
         opening = max(scene.sentences[scene.sentence_at(start)][0], start - _BEFORE)
         if scene.between(opening, stop):  # words without a name tell no country
             yield _begun(text, opening, stop), stop
-    if not scene.between(end, end + _AFTER):
+    if not text.startswith(_OPENED, end) or not scene.between(end, end + _AFTER):
         return
     aged = _AGE.match(text, end)
     after = aged.end() if aged else end
@@ -90,6 +92,8 @@ def _descriptions(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int
 
 def _apposition(text: str, end: int) -> int:
     """How far the words beside a name that ends at `end` reach; `end` where there are none."""
+    if not text.startswith(_OPENED, end):  # nearly always
+        return end
     found = _APPOSITION.match(undotted(text[end : end + _AFTER]))
     return end + found.end() if found else end
 

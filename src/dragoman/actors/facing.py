@@ -4,6 +4,7 @@ In: a `Scene`, the deeds of its document, the act of a mention, and the countrie
 that these tell of: those on the other side, those that fight them, the one that the document is about most beside them.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from itertools import permutations, product
 
 from dragoman.actors.matching import tokens
 from dragoman.actors.mentions import Act, Mention
+from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.words import listed
 
@@ -98,6 +100,13 @@ class Fronts:
     def _role(self, kind: str, side: str) -> frozenset[str]:
         counted = self._roles.get((kind, side), Counter())
         return frozenset([country for country, _ in counted.most_common(1)])
+
+
+def backers(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Whose backing the words tell of, so that they are somebody else: the US of "US-backed rebels"."""
+    first, last = bisect_left(scene.starts, mention.start), bisect_left(scene.starts, mention.end)
+    inside = [match for match in scene.matches[first:last] if match.end <= mention.end]
+    return frozenset([n.country for match in inside if qualifies_only(scene.text, match) for n in match.names])
 
 
 def of_machine(mention: Mention, seen: Sightings) -> Sightings:

@@ -73,7 +73,7 @@ class Scene:
     last: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
     faded: dict[int, tuple[dict[str, float], frozenset[str]]] = field(default_factory=dict)
     beside: dict[str, Sightings] = field(default_factory=dict)
-    sorts: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    direct: dict[int, bool] = field(default_factory=dict)
     able: dict[int, frozenset[str]] = field(default_factory=dict)
     persons: dict[str, list[Clue]] = field(default_factory=dict)
     borne: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
@@ -125,8 +125,6 @@ class Scene:
         self.set_at = [c.start for c in self.settings]
         self.by_sentence, self.around, self.behind, self.last, self.beside = {}, {}, {}, {}, {}
         self.able, self.persons, self.faded = {}, {}, {}
-        for span in told:
-            self.sorts.pop(span, None)
 
     def people(self, gender: str) -> list[Clue]:
         """Clues to people who may be of a gender."""

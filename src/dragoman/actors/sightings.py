@@ -4,18 +4,18 @@ In: a mention and its `Scene`. Out: `Sightings`, the countries by where they wer
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from dragoman.actors.clues import Clue
 from dragoman.actors.describing import chain_sightings
+from dragoman.actors.facing import backers
 from dragoman.actors.holding import foremost, held
+from dragoman.actors.matching import PERSONS, Kind
 from dragoman.actors.mentions import Mention, title_of
-from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import CLOSE, Scene, Sightings, sector_key
 from dragoman.actors.words import listed
 
@@ -61,19 +61,22 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     here = scene.sentence(mention.sentence)
     before = [c for c in here if c.end <= mention.start]
     place = _Place(scene, mention, before, [c for c in here if c.start >= mention.end])
-    found = {**_earlier(scene, mention.sentence), **_in_sentence(place), **_before(place), **_places(place)}
+    found = {**_earlier(scene, mention.sentence), **_before(place)}
+    _in_sentence(place, found)
+    _places(place, found)
     if mention.kind in PERSONAL:
         found.update(_people(place))
     if mention.kind == "we":
         found.update(
             _known({"speaker": [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]})
         )
+    if mention.noun in scene.view.roster.homes:
+        found.update(_homes(scene, mention))
+    _twins(scene, mention, found)
+    _introduced(scene, mention, found)
     found.update(bearers(scene, mention))
-    found.update(_homes(scene, mention))
-    found.update(_twins(scene, mention))
-    found.update(_introduced(scene, mention))
     found.update(held(scene, mention))
-    found["backer"] = _backers(scene, mention)
+    found["backer"] = backers(scene, mention)
     found["foremost"] = foremost(scene, mention)
     found.update(chain_sightings(scene, mention))
     return found
@@ -81,9 +84,7 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
 
 def _homes(scene: Scene, mention: Mention) -> Sightings:
     """Where a people lives that lives in several countries; of these the one most named, and the last place named."""
-    homes = scene.view.roster.homes.get(mention.noun, frozenset())
-    if not homes:
-        return {"home": homes}
+    homes = scene.view.roster.homes[mention.noun]
     places = [c.country for c in scene.between(0, mention.start) if c.at and c.country in homes]
     here = [c.country for c in scene.sentence(mention.sentence) if c.at and c.country in homes]
     return {
@@ -94,18 +95,16 @@ def _homes(scene: Scene, mention: Mention) -> Sightings:
     }
 
 
-def _twins(scene: Scene, mention: Mention) -> Sightings:
+def _twins(scene: Scene, mention: Mention, found: Sightings) -> None:
     """Countries that stand before the same head elsewhere, or before another of the words."""
     last = mention.words[-1] if mention.words else ""
     head = last if last in scene.twins else mention.noun
     others = [pair for word in mention.words[:-1] if word != mention.noun for pair in scene.twins.get(word, ())]
-    found: Sightings = {}
     if head in scene.twins:
         twins = scene.twins[head]
         found["twin"], found["first twin"] = _kin(scene, head)
         found["last twin"] = _last(twins, mention.start) or _alone(twins[0][1])
-    sector = sector_key(mention.sector)
-    if mention.sector and sector in scene.twins:
+    if mention.sector and (sector := sector_key(mention.sector)) in scene.twins:
         found["last kin"] = _last(scene.twins[sector], mention.start)
         found["first kin"] = _kin(scene, sector)[1]
     if others:
@@ -113,7 +112,6 @@ def _twins(scene: Scene, mention: Mention) -> Sightings:
     both = " ".join(mention.words[-_TWO:])
     if " " in both and both in scene.twins:
         found["whole twin"], found["whole twin most"] = _kin(scene, both)
-    return found
 
 
 def _kin(scene: Scene, word: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -135,19 +133,11 @@ def _last(pairs: Sequence[tuple[int, str]], start: int) -> frozenset[str]:
     return next((_alone(country) for at, country in reversed(pairs) if at < start), frozenset())
 
 
-def _introduced(scene: Scene, mention: Mention) -> Sightings:
+def _introduced(scene: Scene, mention: Mention, found: Sightings) -> None:
     """Of whom the text spoke before it named them: "A British soldier … Joe Reed"."""
-    if mention.many:
-        return {}
-    before = [country for end, country in scene.introduced if end <= mention.start]
-    return {"introduced": _alone(before[-1]), "introduced first": _alone(before[0])} if before else {}
-
-
-def _backers(scene: Scene, mention: Mention) -> frozenset[str]:
-    """Whose backing the words tell of, so that they are somebody else: the US of "US-backed rebels"."""
-    first, last = bisect_left(scene.starts, mention.start), bisect_left(scene.starts, mention.end)
-    inside = [match for match in scene.matches[first:last] if match.end <= mention.end]
-    return frozenset([n.country for match in inside if qualifies_only(scene.text, match) for n in match.names])
+    before = [] if mention.many else [country for end, country in scene.introduced if end <= mention.start]
+    if before:
+        found["introduced"], found["introduced first"] = _alone(before[-1]), _alone(before[0])
 
 
 @lru_cache(maxsize=1024)
@@ -164,9 +154,8 @@ def _known(seen: dict[str, Sequence[Clue]]) -> Sightings:
     return {name: _countries(rows) for name, rows in seen.items() if rows}
 
 
-def _in_sentence(place: _Place) -> Sightings:
+def _in_sentence(place: _Place, found: Sightings) -> None:
     scene, mention, before, after = place.scene, place.mention, place.before, place.after
-    found: Sightings = {}
     here = scene.sentence(mention.sentence)
     inside = [c for c in here if mention.start <= c.start < mention.end] if len(before) < len(here) else []
     if inside:
@@ -175,7 +164,7 @@ def _in_sentence(place: _Place) -> Sightings:
         found["same before"] = _countries(before)
         found["same nearest"] = _alone(before[-1].country)
         found["same first"] = _alone(before[0].country)
-        found.update(_beside(place, scene.text[before[-1].end : mention.start]))
+        _beside(place, scene.text[before[-1].end : mention.start], found)
     if after:
         found["same after"] = _countries(after)
         found["same next"] = _alone(after[0].country)
@@ -187,12 +176,10 @@ def _in_sentence(place: _Place) -> Sightings:
     countries = {c.country for c in (*before, *after) if c.country}
     if len(countries) == 1:
         found["only here"] = frozenset(countries)
-    return found
 
 
-def _beside(place: _Place, gap: str) -> Sightings:
+def _beside(place: _Place, gap: str, found: Sightings) -> None:
     """What the words between the last clue before a mention and the mention tell of that clue."""
-    found: Sightings = {}
     close = [c for c in place.before if place.mention.start - c.end <= CLOSE]
     if close:
         found["close before"] = _countries(close)
@@ -200,7 +187,6 @@ def _beside(place: _Place, gap: str) -> Sightings:
         found["joined"] = _alone(place.before[-1].country)
     elif _does(gap):
         found["doer"] = _alone(place.before[-1].country)
-    return found
 
 
 def _does(gap: str) -> bool:
@@ -245,30 +231,29 @@ def _own(scene: Scene, index: int) -> tuple[int, Sightings]:
 def _nearest(scene: Scene, past: Iterable[Clue], found: Sightings) -> Sightings:
     """Each sort of clue that is not found yet, by the first of it; `past` are clues, nearest first."""
     for clue in past:
-        for sort in _sorts(scene, clue):
-            if sort not in found:
-                found[sort] = _alone(clue.country)
+        country = _alone(clue.country)
+        for sort in _sorts(clue.name.kind):
+            found.setdefault(sort, country)
+        if "nearest direct" not in found and _direct(scene, clue):
+            found["nearest direct"] = country
+        if "nearest many" not in found and _many(scene.text, clue):
+            found["nearest many"] = country
         if len(found) == _NEAREST:
             break
     return found
 
 
-def _sorts(scene: Scene, clue: Clue) -> tuple[str, ...]:
-    """What a clue may be the nearest of."""
-    asked = clue.start, clue.end
-    if asked not in scene.sorts:
-        kind = clue.name.kind
-        able = {
-            "nearest": True,
-            "nearest direct": _direct(scene.text, clue),
-            "nearest person": clue.person,
-            "nearest state": kind == "state",
-            "nearest group": kind == "organisation",
-            "nearest place": kind in _SPOTS,
-            "nearest many": _many(scene.text, clue),
-        }
-        scene.sorts[asked] = tuple([sort for sort, so in able.items() if so])
-    return scene.sorts[asked]
+@cache
+def _sorts(kind: Kind) -> tuple[str, ...]:
+    """What a name of a kind may be the nearest of, wherever it stands."""
+    able = {
+        "nearest": True,
+        "nearest person": kind in PERSONS,
+        "nearest state": kind == "state",
+        "nearest group": kind == "organisation",
+        "nearest place": kind in _SPOTS,
+    }
+    return tuple([sort for sort, so in able.items() if so])
 
 
 def _earlier(scene: Scene, index: int) -> Sightings:
@@ -282,8 +267,8 @@ def _earlier(scene: Scene, index: int) -> Sightings:
                     "previous": previous,
                     "previous first": previous[:1],
                     "previous last": previous[-1:],
-                    "previous direct": [c for c in previous if "nearest direct" in _sorts(scene, c)][:1],
-                    "previous many": [c for c in previous if "nearest many" in _sorts(scene, c)][:1],
+                    "previous direct": _first(c for c in previous if _direct(scene, c)),
+                    "previous many": _first(c for c in previous if _many(scene.text, c)),
                     "previous subject": _subject(scene, index - 1),
                     "at previous": [c for c in previous if c.at][-1:],
                     "earlier": scene.sentence(index - 2),
@@ -295,9 +280,16 @@ def _earlier(scene: Scene, index: int) -> Sightings:
     return scene.around[index]
 
 
-def _direct(text: str, clue: Clue) -> bool:
-    """Whether a name is no object: no preposition and no verb stands before it and its titles."""
-    for word in reversed(text[max(0, clue.start - _TITLED) : clue.start].split()):
+def _direct(scene: Scene, clue: Clue) -> bool:
+    """Whether a name is no object, found once for those who ask."""
+    if clue.start not in scene.direct:
+        scene.direct[clue.start] = _leads(scene.text[max(0, clue.start - _TITLED) : clue.start])
+    return scene.direct[clue.start]
+
+
+def _leads(before: str) -> bool:
+    """Whether no preposition and no verb stands before a name and its titles."""
+    for word in reversed(before.split()):
         plain = word.casefold()
         if plain in listed("prepositions") or word.endswith("ed") or plain in listed("verbs"):
             return False
@@ -306,23 +298,26 @@ def _direct(text: str, clue: Clue) -> bool:
     return True
 
 
-def _places(place: _Place) -> Sightings:
-    """Where things happen: places with a preposition before them, and the subjects of the sentences."""
+def _places(place: _Place, found: Sightings) -> None:
+    """Where things happen: places with a preposition before them, and the subject of the sentence."""
     scene, mention = place.scene, place.mention
     before = [c for c in place.before if c.at]
-    after = [c for c in place.after if c.at][:1]
+    after = next((c for c in place.after if c.at), None)
     opening = scene.sentences[mention.sentence][0]
-    return _known(
-        {
-            "at before": before[-1:],
-            "at after": after,
-            "at close": [c for c in after if c.start - mention.end <= CLOSE],
-            "at nearest": before[-1:] or _place_before(scene, mention),
-            "at opening": [c for c in before if c.start - opening <= _FRONTED][:1],
-            "at setting": scene.setting(mention.start),
-            "subject": [c for c in _subject(scene, mention.sentence) if c.end <= mention.start],
-        }
-    )
+    if after:
+        found["at after"] = _alone(after.country)
+        if after.start - mention.end <= CLOSE:
+            found["at close"] = _alone(after.country)
+    if before:
+        found["at before"] = found["at nearest"] = _alone(before[-1].country)
+        if before[0].start - opening <= _FRONTED:
+            found["at opening"] = _alone(before[0].country)
+    elif last := _place_before(scene, mention):
+        found["at nearest"] = _alone(last[-1].country)
+    if setting := scene.setting(mention.start):
+        found["at setting"] = _alone(setting[-1].country)
+    if place.before and (subject := _subject(scene, mention.sentence)) and subject[0].end <= mention.start:
+        found["subject"] = _alone(subject[0].country)
 
 
 def _place_before(scene: Scene, mention: Mention) -> list[Clue]:
@@ -379,8 +374,8 @@ def _people(place: _Place) -> Sightings:
             "he previous first": previous[:1],
             "he previous last": previous[-1:],
             "he nearest": able[-1:],
-            "he direct": _first(c for c in reversed(able) if "nearest direct" in _sorts(scene, c)),
-            "he direct previous": [c for c in previous if "nearest direct" in _sorts(scene, c)][:1],
+            "he direct": _first(c for c in reversed(able) if _direct(scene, c)),
+            "he direct previous": _first(c for c in previous if _direct(scene, c)),
             "he opener": _first(openers),
             "he often": _first(c for c in able if c.name.name == often[0][0]),
         }

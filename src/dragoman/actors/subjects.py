@@ -25,8 +25,7 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
         return _before(scene, mention, len(scene.text[: mention.start].rstrip(" ,")))
     if kind in _OWNERS and word_between(scene.text, mention.end, mention.end + _NEXT)[0] in listed("fates"):
         return _undergoing(scene, mention, many=kind == "they")
-    words = scene.text[mention.start : mention.end].casefold()
-    if kind not in _SAID or words in listed("objects"):
+    if kind not in _SAID or scene.text[mention.start : mention.end].casefold() in listed("objects"):
         return None
     opening = scene.sentences[mention.sentence][0]
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")

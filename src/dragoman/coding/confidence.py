@@ -21,6 +21,7 @@ FEATURES = (
 
 _AT = {name: at for at, name in enumerate(FEATURES)}
 _OF_TYPE = {name: tuple(float(name == other) for other in TYPES) for name in TYPES}
+_SIDES = ("actor", "recipient")
 # An event with more parties than so many is long.
 MANY = 3
 # Sums of the same weights differ in the last places by their order.
@@ -61,25 +62,27 @@ def confidence(
     return _sure(_sum(weights, features(finding, actors, recipients)))
 
 
-def reaches(calibration: dict[str, Any], finding: Finding, *, least: float, parties: Callable[[], int]) -> bool:
-    """Whether a finding can come to a confidence, whoever its parties are; how many at most is asked if it matters."""
+def reaches(
+    calibration: dict[str, Any], finding: Finding, *, least: float, parties: Callable[[], tuple[int, int]]
+) -> bool:
+    """Whether a finding can come to a confidence, whoever its parties are; how many actors and how many recipients its
+    words name at most is asked if it matters."""
     weights: Sequence[float] | None = calibration.get("weights")
     if not weights:
         return confidence(calibration, finding, (), ()) >= least
-    few, many = _most(weights, finding)
-    unknown = weights[_AT["unknown"]]
-    if unknown > 0:
-        few, many = few + unknown * MANY, math.inf
-    return _sure(few) >= least or (_sure(many) >= least and parties() > MANY)
+    told = [weights[_AT[f"no_{role}"]] for role in _SIDES if finding.roles[role]]  # counted as missing by the features
+    logit = _sum(weights, features(finding, (), ())) - sum(told) + _SLACK
+    return _sure(logit) >= least or _sure(logit + _lifted(weights, *parties())) >= least
 
 
-def _most(weights: Sequence[float], finding: Finding) -> tuple[float, float]:
-    """The highest logits of a finding: with no more than MANY parties, and with more."""
-    logit = _sum(weights, features(finding, (), ())) + _SLACK
-    for name, role in (("no_actor", "actor"), ("no_recipient", "recipient")):
-        if finding.roles[role]:  # counted as missing, which it may be or not
-            logit += max(0.0, -weights[_AT[name]])
-    return logit, logit + max(0.0, weights[_AT["long"]])
+def _lifted(weights: Sequence[float], actors: int, recipients: int) -> float:
+    """What so many parties can add at most: any may be of no known country, and of two sides one may be left empty,
+    since nobody stands on both."""
+    unknown, long = max(0.0, weights[_AT["unknown"]]), max(0.0, weights[_AT["long"]])
+    ways = [(0.0, actors + recipients)]
+    if actors and recipients:
+        ways += [(weights[_AT["no_actor"]], recipients), (weights[_AT["no_recipient"]], actors)]
+    return max(missing + unknown * most + long * (most > MANY) for missing, most in ways)
 
 
 def _sure(logit: float) -> float:

@@ -94,11 +94,13 @@ def _ends(text: str, at: int, match: re.Match[str]) -> bool:
         return not after or not after.islower()
     word = _LAST_WORD.search(text, at, match.start())
     before = word.group().lower() if word else ""
-    known = _abbreviations()
-    if before in known.always:
+    known, short = _abbreviations(), before.rpartition("-")[2]
+    if short in known.always:
         return False
-    if before in known.open or _INITIALS.fullmatch(before):
-        return after.lower() in known.starters and not after.islower()
+    if short in known.open or _INITIALS.fullmatch(before):
+        # Initials alone are no sentence: "U.S. Officials said".
+        alone = word is not None and word.start() == at
+        return after.lower() in known.starters and not after.islower() and not alone
     if len(before) == 1 and before.isalpha() and text[match.start() - 1].isupper():
         return after.lower() in known.starters and before != "i"
     return not after.islower()

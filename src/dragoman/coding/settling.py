@@ -53,10 +53,12 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
 
 def _hopeless(story: Story, finding: Finding, labels: Labels, least: float) -> bool:
     """Whether the confidence of a finding is below `least` whoever its parties turn out to be: a third of them."""
-    spans = _moved((*finding.roles["actor"], *finding.roles["recipient"]), story.spans[finding.sentence][0])
-    return not reaches(
-        labels.calibration, finding, least=least, parties=lambda: sum(story.cast.most(*span) for span in spans)
-    )
+    offset = story.spans[finding.sentence][0]
+
+    def most(role: str) -> int:
+        return sum(story.cast.most(*span) for span in _moved(finding.roles[role], offset))
+
+    return not reaches(labels.calibration, finding, least=least, parties=lambda: (most("actor"), most("recipient")))
 
 
 def _parties(story: Story, finding: Finding, *, on: date | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.coding.sentences import sentences
-from dragoman.coding.timing.clauses import apart
+from dragoman.coding.timing.clauses import apart, of_report
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.nouns import of_another
 
@@ -73,7 +73,8 @@ def _cost(expression: DateExpression, text: str, trigger: tuple[int, int], head:
     found = high - low + _own(expression, high - low, follows) + sum(barriers[name] * _COSTS[name] for name in _COSTS)
     if found - sum(barriers[name] * _COSTS[name] for name in _CHOOSING) > _FARTHEST:
         return None
-    return found + _COSTS["clause"] if clause else found
+    across = clause or of_report(text, (expression.start, expression.end), trigger)
+    return found + _COSTS["clause"] if across else found
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

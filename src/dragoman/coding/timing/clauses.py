@@ -46,6 +46,17 @@ def _openers() -> re.Pattern[str]:
     )
 
 
+@cache
+def _report() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words()['reporting'])}) (?:(?:late|early|earlier|on) ){{0,2}}$")
+
+
+def of_report(text: str, expression: tuple[int, int], trigger: tuple[int, int]) -> bool:
+    """Whether the day is that of the report of what the trigger tells: "said on Tuesday it had expelled him"."""
+    before = text[max(0, expression[0] - 40) : expression[0]]
+    return expression[1] <= trigger[0] and _report().search(before) is not None
+
+
 def apart(text: str, start: int, expression: tuple[int, int], trigger: tuple[int, int]) -> Clause:
     """The side clause that whichever of the two comes first stands in and that ends before the other; "" for none.
 
