@@ -6,10 +6,11 @@ characters. Out: src/dragoman/actors/weights.json, and on standard output the ac
 fold, on the parties of the first: of all, of those with a country, of those with one by the measure of an event's side
 (half of the union of countries shared), and of those without one.
 
-    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [EVENTS ARTICLES …] [--more FILE] [--output FILE]
-        [--folds 5] [--ridge 4]
+    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [EVENTS ARTICLES …] [--wires BROADCAST WIRE]
+        [--more FILE] [--output FILE] [--folds 5] [--ridge 4]
 
-The first events and articles are judged, fold by fold; further pairs are only learned from.
+The first events and articles are judged, fold by fold; further pairs, and the wires (elsewhere.py tells of both
+folders), are only learned from.
 
 The model is a conditional logit: each candidate country of a mention is a set of features, a weight each. People
 known only from the document are settled first, so the fit runs twice: names first, then all with the names settled.
@@ -19,7 +20,7 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import md5
@@ -34,6 +35,7 @@ from dragoman.actors.ranking import Weights, candidates, crossed, features
 from dragoman.actors.resolving import read
 from dragoman.coding.utterances import utterances
 from training.corpus import Row, Span, packed, rows
+from training.elsewhere import WIRES, elsewhere
 from training.standoff import FILE, annotations
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=[ \n]|$)|(?=\n)|$)")
@@ -75,11 +77,22 @@ class Choice:
 
 def articles(events: Iterable[Row], news: Path) -> list[Annotated]:
     """Articles that have annotated sentences, laid out; sentences not found in their article are left out."""
-    whole = {row["id"]: row for row in packed(news)}
+    return _laid(events, {row["id"]: row["text"] for row in packed(news)})
+
+
+def wires(broadcast: Path, wire: Path) -> list[Annotated]:
+    """The articles of older agencies that are there to learn from (elsewhere.py), each of its own day."""
+    found = elsewhere(broadcast, wire, path=WIRES)
+    days = {one.id: one.pub_date.isoformat() if one.pub_date else None for one in found.documents}
+    dated = [{**row, "pub_date": days[row["document_id"]]} for row in found.rows]
+    return _laid(dated, {one.id: one.text for one in found.documents})
+
+
+def _laid(events: Iterable[Row], texts: Mapping[str, str]) -> list[Annotated]:
     by_document: dict[str, list[Row]] = defaultdict(list)
     for row in events:
         by_document[row["document_id"]].append(row)
-    return [_article(name, whole[name]["text"], found) for name, found in by_document.items()]
+    return [_article(name, texts[name], found) for name, found in by_document.items()]
 
 
 def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
@@ -238,6 +251,7 @@ def main() -> None:
     """Cross-validate, then fit on everything and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+", metavar="EVENTS ARTICLES")
+    parser.add_argument("--wires", type=Path, nargs=2, metavar=("BROADCAST", "WIRE"))
     parser.add_argument("--more", type=Path, default=FILE)
     parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
     parser.add_argument("--folds", type=int, default=5)
@@ -248,6 +262,7 @@ def main() -> None:
     (first, news), *others = zip(asked.files[::2], asked.files[1::2], strict=True)
     events = rows(first)
     more = [article for path, texts in others for article in articles(rows(path), texts)]
+    more += wires(*asked.wires) if asked.wires else []
     laid = [*articles([*events, *annotations(news, path=asked.more)], news), *more]
     judged = articles(events, news)
     total: Counter[str] = Counter()

@@ -1,12 +1,16 @@
 """The fit of the actors' ranker learns what tells candidates apart, from articles laid out as they were annotated."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from training.actors import Choice, accuracy, articles, fit, fold_of
+import pytest
+from training.actors import Choice, accuracy, articles, fit, fold_of, wires
+from training.elsewhere import Elsewhere
 
 from dragoman.actors.mentions import Act
+from dragoman.document import Document
 
 TEXT = "The herders of Kenya met on Monday. They signed a pact with Uganda."
 
@@ -53,3 +57,13 @@ def test_a_document_is_always_in_the_same_fold(tmp_path: Path) -> None:
     (article,) = articles(*corpus(tmp_path))
     assert fold_of(article, 5) == fold_of(article, 5)
     assert 0 <= fold_of(article, 5) < 5
+
+
+def test_wires_are_of_their_own_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (event,) = corpus(tmp_path)[0][0]["events"]
+    row = {"id": "w@0", "document_id": "w", "pub_date": None, "title": "", "text": TEXT, "events": [event]}
+    story = Document("w", TEXT, pub_date=date(1987, 3, 5))
+    monkeypatch.setattr("training.actors.elsewhere", lambda *_, **__: Elsewhere((story,), (row,)))
+    (article,) = wires(tmp_path, tmp_path)
+    assert (article.pub_date, article.text) == (date(1987, 3, 5), TEXT)
+    assert [countries for *_, countries in article.parties] == [{"KEN"}]
