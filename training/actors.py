@@ -6,7 +6,11 @@ characters. Out: src/dragoman/actors/weights.json, and on standard output the ac
 fold, on the parties of the first: of all, of those with a country, of those with one by the measure of an event's side
 (half of the union of countries shared), and of those without one.
 
-    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [--more FILE] [--output FILE] [--folds 5] [--ridge 4]
+    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [EVENTS ARTICLES …] [--wires BROADCAST WIRE]
+        [--more FILE] [--output FILE] [--folds 5] [--ridge 4]
+
+The first events and articles are judged, fold by fold; further pairs, and the wires (elsewhere.py tells of both
+folders), are only learned from.
 
 The model is a conditional logit: each candidate country of a mention is a set of features, a weight each. People
 known only from the document are settled first, so the fit runs twice: names first, then all with the names settled.
@@ -16,7 +20,7 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import md5
@@ -25,10 +29,13 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.actors.coreference import Cast
+from dragoman.actors.facing import Deed
+from dragoman.actors.mentions import Act
 from dragoman.actors.ranking import Weights, candidates, crossed, features
 from dragoman.actors.resolving import read
 from dragoman.coding.utterances import utterances
-from training.corpus import Row, packed, rows
+from training.corpus import Row, Span, packed, rows
+from training.elsewhere import WIRES, elsewhere
 from training.standoff import FILE, annotations
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=[ \n]|$)|(?=\n)|$)")
@@ -40,11 +47,15 @@ _DOUBT = 1.8
 _OFTEN = 4
 # Weights smaller than this change nothing and only make the file long.
 _SMALLEST = 0.02
+_SIDES = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An article with its sentences, and the parties annotated in it as (start, end, countries)."""
+    """An article with its sentences, and the parties annotated in it as (start, end, countries).
+
+    `acts` are by span what the first event that names a party says that it does, `deeds` all events.
+    """
 
     id: str
     text: str
@@ -52,6 +63,8 @@ class Annotated:
     pub_date: date | None
     sentences: list[tuple[int, int]]
     parties: list[tuple[int, int, frozenset[str]]]
+    acts: dict[Span, Act]
+    deeds: list[Deed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +77,30 @@ class Choice:
 
 def articles(events: Iterable[Row], news: Path) -> list[Annotated]:
     """Articles that have annotated sentences, laid out; sentences not found in their article are left out."""
-    whole = {row["id"]: row for row in packed(news)}
+    return _laid(events, {row["id"]: row["text"] for row in packed(news)})
+
+
+def wires(broadcast: Path, wire: Path) -> list[Annotated]:
+    """The articles of older agencies that are there to learn from (elsewhere.py), each of its own day."""
+    found = elsewhere(broadcast, wire, path=WIRES)
+    days = {one.id: one.pub_date.isoformat() if one.pub_date else None for one in found.documents}
+    dated = [{**row, "pub_date": days[row["document_id"]]} for row in found.rows]
+    return _laid(dated, {one.id: one.text for one in found.documents})
+
+
+def _laid(events: Iterable[Row], texts: Mapping[str, str]) -> list[Annotated]:
     by_document: dict[str, list[Row]] = defaultdict(list)
     for row in events:
         by_document[row["document_id"]].append(row)
-    return [_article(name, whole[name]["text"], found) for name, found in by_document.items()]
+    return [_article(name, texts[name], found) for name, found in by_document.items()]
 
 
 def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
     placed = sorted((text.find(row["text"].strip(' "“”')), row["id"], row) for row in found)
     spans: list[tuple[int, int]] = []
-    parties: dict[tuple[int, int], set[str]] = defaultdict(set)
+    parties: dict[Span, set[str]] = defaultdict(set)
+    acts: dict[Span, Act] = {}
+    deeds: list[Deed] = []
     at = 0
     for start, _, row in placed:
         end = start + len(row["text"].strip(' "“”'))
@@ -83,8 +109,11 @@ def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
         spans.extend(_split(text, at, start))
         spans.append((start, end))
         at = end
-        for span, country in _parties(text[start:end], row["events"], start):
-            parties[span].add(country)
+        for deed, side, named in _told(text[start:end], row["events"], start):
+            deeds.extend([deed] if side == "actor" else [])
+            for span, country in named:
+                parties[span].add(country)
+                acts.setdefault(span, deed.of(side))
     spans.extend(_split(text, at, len(text)))
     day = found[0]["pub_date"]
     return Annotated(
@@ -94,6 +123,8 @@ def _article(name: str, text: str, found: Sequence[Row]) -> Annotated:
         date.fromisoformat(day[:10]) if day else None,
         spans,
         [(*span, frozenset(parties[span])) for span in sorted(parties)],
+        acts,
+        deeds,
     )
 
 
@@ -103,20 +134,29 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.start() + len(match.group()) - len(match.group().lstrip()), match.end()
 
 
-def _parties(sentence: str, events: Iterable[Row], offset: int) -> Iterator[tuple[tuple[int, int], str]]:
-    for party in (p for event in events for side in ("actor", "recipient") for p in event[side]):
-        match = re.search(rf"(?<!\w){re.escape(party['text'])}(?!\w)", sentence)
-        if match:
-            yield (offset + match.start(), offset + match.end()), party["country"]
+def _told(sentence: str, events: Iterable[Row], offset: int) -> Iterator[tuple[Deed, str, list[tuple[Span, str]]]]:
+    """Each event of a sentence twice: for its actors and for its recipients, with these."""
+    for event in events:
+        named = [_sided(sentence, event[side], offset) for side in _SIDES]
+        deed = Deed(event["type"], *(tuple(span for span, _ in own) for own in named))
+        yield from ((deed, side, own) for side, own in zip(_SIDES, named, strict=True))
+
+
+def _sided(sentence: str, parties: Iterable[Row], offset: int) -> list[tuple[Span, str]]:
+    """Where the parties of a side stand, with their countries; those whose words are not found are left out."""
+    found = ((re.search(rf"(?<!\w){re.escape(p['text'])}(?!\w)", sentence), p["country"]) for p in parties)
+    return [((offset + m.start(), offset + m.end()), country) for m, country in found if m]
 
 
 def cast_of(article: Annotated, weights: Weights) -> Cast:
     """The cast of an article, with who says what."""
     said = utterances(article.text, article.sentences)
-    return Cast(
+    cast = Cast(
         article.text, article.sentences, pub_date=article.pub_date, title=article.title, weights=weights,
         voices=[(told.start, told.end, told.speaker) for told in said if told.speaker],
     )  # fmt: skip
+    cast.learn(article.deeds)
+    return cast
 
 
 def choices(article: Annotated, weights: Weights) -> Iterator[tuple[str, Choice]]:
@@ -127,7 +167,7 @@ def choices(article: Annotated, weights: Weights) -> Iterator[tuple[str, Choice]
             not reading.bare for _, reading in read(article.text[start:end], replace(cast.scene.view, lenient=True))
         ):
             continue
-        mention = cast.mention(start, end)
+        mention = replace(cast.mention(start, end), act=article.acts[start, end])
         able = candidates(cast.scene, mention)
         (country,) = countries
         if country in able and not mention.mixed:
@@ -185,7 +225,7 @@ def accuracy(test: Sequence[Annotated], weights: Weights) -> Counter[str]:
     for article in test:
         cast = cast_of(article, weights)
         for start, end, countries in article.parties:
-            found = {p.country for p in cast.parties(start, end)}
+            found = {p.country for p in cast.parties(start, end, act=article.acts[start, end])}
             named, given = countries - {""}, found - {""}
             sort = "home" if named else "without"
             counts.update(["all", sort])
@@ -210,16 +250,21 @@ def fold_of(article: Annotated, folds: int) -> int:
 def main() -> None:
     """Cross-validate, then fit on everything and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("events", type=Path)
-    parser.add_argument("articles", type=Path)
+    parser.add_argument("files", type=Path, nargs="+", metavar="EVENTS ARTICLES")
+    parser.add_argument("--wires", type=Path, nargs=2, metavar=("BROADCAST", "WIRE"))
     parser.add_argument("--more", type=Path, default=FILE)
     parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--ridge", type=float, default=4.0)
     asked = parser.parse_args()
-    events = rows(asked.events)
-    laid = articles([*events, *annotations(asked.articles, path=asked.more)], asked.articles)
-    judged = articles(events, asked.articles)
+    if len(asked.files) % 2:
+        parser.error("give each EVENTS file with its ARTICLES")
+    (first, news), *others = zip(asked.files[::2], asked.files[1::2], strict=True)
+    events = rows(first)
+    more = [article for path, texts in others for article in articles(rows(path), texts)]
+    more += wires(*asked.wires) if asked.wires else []
+    laid = [*articles([*events, *annotations(news, path=asked.more)], news), *more]
+    judged = articles(events, news)
     total: Counter[str] = Counter()
     for fold in range(asked.folds):
         train = [a for a in laid if fold_of(a, asked.folds) != fold]

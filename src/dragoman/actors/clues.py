@@ -29,6 +29,8 @@ _SPEAKING = frozenset(KINDS)
 PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
 # How far before a place its preposition is looked for: "in the Czech capital, Prague", "across northern Syria".
 _BEFORE, _BETWEEN = 60, 7
+# How far before a medium the one who speaks to it is looked for: "told the ".
+_SPOKEN = 9
 # What follows the last of several places ("in the town of Kilis, Turkey,"), and what may stand inside one.
 _CLOSED = (",", ".", ";", ":", ")", "")
 _WITHIN = frozenset({"of", "the"})
@@ -92,6 +94,11 @@ def _home(name: Name, view: View) -> str:
     return view.roster.home(view.roster.office_held(name.name, view.on, view.near), name.country)
 
 
+def _told(text: str, start: int) -> bool:
+    """Whether somebody speaks to a medium, which says nothing of whom a text is about: "told The Associated Press"."""
+    return text[max(0, start - _SPOKEN) : start].casefold().removesuffix("the ").endswith(("told ", "tells "))
+
+
 def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -> tuple[list[Clue], tuple[str, ...]]:
     """Clues of a text and its countries; names that mean several countries are settled by the others of the text."""
     counts: Counter[str] = Counter()
@@ -104,7 +111,7 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     out: list[Clue] = []
     for number, item in speaking:
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
-        if name is not None:
+        if name is not None and not (name.sector == "JRN" and _told(text, item.start)):
             at = name.kind in PLACES and is_place(text, item.start, item.end)
             country = _home(name, settled) if name.kind in PERSONS else name.country
             out.append(Clue(item.start, item.end, sentence_of(starts, item.start), country, name, at))

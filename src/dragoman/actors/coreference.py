@@ -6,19 +6,22 @@ named around it, weighed by `ranking`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.actors.anaphors import group, two
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings
+from dragoman.actors.facing import Deed, Fronts, of_machine
 from dragoman.actors.holding import placed
 from dragoman.actors.manifold import crowd
-from dragoman.actors.matching import PERSONS, Match, Name, tokens
-from dragoman.actors.mentions import Mention
+from dragoman.actors.matching import Match, Name, tokens
+from dragoman.actors.mentions import Act, Mention
+from dragoman.actors.newsroom import Newsroom
 from dragoman.actors.phrase import Part, taken_apart
 from dragoman.actors.ranking import Weights, likeliest, shipped
 from dragoman.actors.resolving import Reading, party, plain, read
@@ -32,24 +35,10 @@ from dragoman.event import Party
 
 # How far back an antecedent is looked for, in sentences.
 _REACH = 4
-_TWO = 2
-# Words of "the group" and "the terror group".
-_GROUP_LENGTHS = (2, 3)
-# Sectors that "the bloc" and "the agency" mean, and those that "the group" does not.
-_COMMON = frozenset({"IGO"})
-_BODIES = frozenset({"GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
 # Rules that can also tell that somebody is of no country.
 _STATELESS = frozenset({"chain told", "subject"})
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
-# What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
-_STATES = frozenset({"state", "demonym", "metonym"})
-_PAIRED = {
-    "people": (PERSONS, _STATES),
-    "persons": (PERSONS,),
-    "states": (_STATES, _STATES | PERSONS | {"capital"}),
-    "any": (_STATES | PERSONS | {"organisation"}, _STATES | PERSONS | {"capital", "organisation"}),
-}
 
 
 Voice = tuple[int, int, tuple[int, int]]
@@ -96,8 +85,9 @@ class Cast:
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._views: dict[date | None, View] = {}
-        self._told: dict[tuple[int, int, date | None], list[Party]] = {}
+        self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
+        self._fronts, self._newsroom = Fronts(self.scene), Newsroom(self.scene)
         self._settle_peoples()
         self._settle_people()
 
@@ -111,21 +101,27 @@ class Cast:
         """How each mention was linked, in the order in which they were asked for."""
         return [self._link(*made) for made in self._linked_to]
 
-    def parties(self, start: int, end: int, *, on: date | None = None) -> list[Party]:
-        """The parties that text[start:end] means; `on` is the event's own day where it has one.
+    def parties(self, start: int, end: int, *, on: date | None = None, act: Act | None = None) -> list[Party]:
+        """The parties that text[start:end] means; `on` is the event's own day where it has one, `act` what they do.
 
         Always at least one for words that are there: a party nobody knows keeps its words and has no country.
         """
-        asked = (start, end, on or self.scene.view.on)
+        day = on or self.scene.view.on
+        asked = (start, end, day, act if act is not None and self._own(start, end, day) is None else None)
         if asked not in self._told:
             self._told[asked] = self._parties(*asked)
         return list(self._told[asked])
+
+    def learn(self, deeds: Iterable[Deed]) -> None:
+        """Take in what happens in the document before its parties are asked for: who stands against whom."""
+        told = ((deed.type, self._owned(deed.actors), self._owned(deed.recipients)) for deed in deeds)
+        self._fronts.learn(told)
 
     def most(self, start: int, end: int) -> int:
         """How many parties the words at a span can name at most, before any of them is looked up."""
         return most(self.scene.text[start:end], self.scene.view.roster)
 
-    def _parties(self, start: int, end: int, on: date | None) -> list[Party]:
+    def _parties(self, start: int, end: int, on: date | None, act: Act | None) -> list[Party]:
         readings = self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
         words = self.scene.text[start:end]
@@ -133,7 +129,7 @@ class Cast:
             return [self._crowd(words, start, explicit)]
         if explicit:
             return [self._explicit(words, start, part, reading) for part, reading in explicit]
-        mention = self.mention(start, end)
+        mention = replace(self.mention(start, end), act=act)
         inside = self._inside(mention)
         if inside is not None:
             return [self._linked(mention, inside, "words")]
@@ -208,16 +204,8 @@ class Cast:
         return bear[-1] if len({c.name.name for c in bear}) == 1 else None
 
     def _pair(self, mention: Mention) -> list[Party]:
-        """Two parties for "both" and "the two leaders": the last two of different countries before it; two men may be
-        of one."""
-        before = self._before(mention)
-        for kinds in _PAIRED[mention.pair]:
-            kept: dict[str, Clue] = {}
-            for clue in reversed([c for c in before if c.country and c.name.kind in kinds]):
-                kept.setdefault(clue.name.name if mention.pair == "persons" else clue.country, clue)
-                if len(kept) == _TWO:
-                    return [self._linked(mention, clue, "pair") for clue in reversed(kept.values())]
-        return []
+        """Two parties for "both" and "the two leaders"."""
+        return [self._linked(mention, clue, "pair") for clue in two(mention.pair, self._before(mention))]
 
     def _before(self, mention: Mention) -> list[Clue]:
         first = max(0, mention.sentence - _REACH)
@@ -236,10 +224,10 @@ class Cast:
         return made
 
     def _ranked(self, mention: Mention, reading: Reading, view: View) -> Party:
-        group = self._group(mention)
-        country, rule = (group.country, "group") if group else self._country(mention)
+        named = self._group(mention)
+        country, rule = (named.country, "group") if named else self._country(mention)
         pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
-        clue = group or (self._antecedent(mention, country) if pronoun and rule != "mixed" else None)
+        clue = named or (self._antecedent(mention, country) if pronoun and rule != "mixed" else None)
         words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
         meant = self._meant(clue, view) if clue else reading
@@ -253,25 +241,22 @@ class Cast:
         return made
 
     def _group(self, mention: Mention) -> Clue | None:
-        """The organisation last named before "the group", "the movement"; before "the bloc" of states, "the agency"."""
-        words = self.scene.text[mention.start : mention.end].casefold().split()
-        if len(words) not in _GROUP_LENGTHS or words[0] != "the":
-            return None
-        if not listed("group adjectives").issuperset(words[1:-1]):
-            return None
-        group, body = words[-1] in listed("group nouns"), words[-1] in listed("body nouns")
-        able = [c for c in self._before(mention) if c.name.kind == "organisation"] if group or body else []
-        meant = [c for c in able if (body if c.name.sector in _COMMON else group and c.name.sector not in _BODIES)]
-        return meant[-1] if meant else None
+        """The organisation that "the group" means."""
+        return group(self.scene.text[mention.start : mention.end].casefold().split(), self._before(mention))
 
     def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
         if mention.mixed:
             return "", "mixed"
         for rule, told in self._telling(mention):
-            if len(told) == 1 and ("" not in told or rule in _STATELESS):
+            if len(told) == 1 and ("" not in told or rule in _STATELESS) and not self._fights_itself(mention, told):
                 return next(iter(told)), rule
         return likeliest(self.scene, mention, self.sightings(mention), self._weights), mention.kind
+
+    def _fights_itself(self, mention: Mention, told: frozenset[str]) -> bool:
+        """Whether somebody would fight their own country, which is at war with another: "our men", misread."""
+        act = mention.act
+        return act is not None and told <= self._owned(act.facing) and self._fronts.at_war(act, told)
 
     def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         """What tells the country nearly always when it is one: words beside a name (also that it is of a body without a
@@ -290,6 +275,7 @@ class Cast:
             yield "voice", self._speaker(mention).get("voice", none)
         if mention.kind == "they" and (opening := self._nouns(mention).get("noun opening")):
             yield "noun opening", self._of_noun(opening)
+        yield "digest", self._newsroom.digest(mention)
         yield from placed(self.scene, mention).items()
 
     def _subject(self, mention: Mention) -> frozenset[str]:
@@ -310,11 +296,33 @@ class Cast:
             found[role] = frozenset({self._country(whose)[0]})
         elif kind in _STANDING_IN:
             found.update({name: self._of_noun(noun) for name, noun in self._nouns(mention).items()})
+        found.update(self._newsroom.granted(mention))
+        found.update(of_machine(mention, found))
+        if mention.act is not None:
+            found.update(self._faced(mention.act))
         if kind == "we":
             found.update(self._speaker(mention))
         elif kind == "you":
             found["addressed by"] = self._speaker(mention).get("voice", frozenset())
         return found
+
+    def _faced(self, act: Act) -> Sightings:
+        """What those tell whom a mention acts on, or who act on it: by their own words, else by what is weighed."""
+        told = self._owned(act.facing)
+        if told:
+            return self._fronts.faced(act, told, told=True)
+        guessed = frozenset([self._country(self.mention(*span))[0] for span in act.facing])
+        return self._fronts.faced(act, guessed, told=False)
+
+    def _owned(self, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
+        """The countries that words tell themselves."""
+        own = [self._own(*span, self.scene.view.on) for span in spans]
+        return frozenset([country for countries in own if countries is not None for country in countries])
+
+    def _own(self, start: int, end: int, on: date | None) -> frozenset[str] | None:
+        """The countries that words tell themselves; None where they leave it to the text around."""
+        told = [reading.country for _, reading in self._read(start, end, on) if not reading.bare]
+        return frozenset(told) if told else None
 
     def _nouns(self, mention: Mention) -> dict[str, NounPhrase]:
         """The bare nouns that a pronoun may stand for, in its sentence and in the one before."""
@@ -334,8 +342,8 @@ class Cast:
             readings = self._read(noun.start, noun.end, self.scene.view.on)
             told = frozenset(r.country for _, r in readings if not r.bare)
             meant = self.mention(noun.start, noun.end)
-            group = self._group(meant) if not told else None
-            self._countries[noun.start] = told or frozenset({group.country if group else self._country(meant)[0]})
+            named = self._group(meant) if not told else None
+            self._countries[noun.start] = told or frozenset({named.country if named else self._country(meant)[0]})
         return self._countries[noun.start]
 
     def _speaker(self, mention: Mention) -> Sightings:

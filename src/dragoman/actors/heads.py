@@ -19,6 +19,8 @@ _SHORTEST = 5
 # Letters of the first half of a compound at least.
 _FIRST = 3
 _PARTICIPLES = ("ed", "ing")
+# What stands between the halves of "London-based", and of the wires' "U.S.- flagged".
+_HYPHEN = 2
 # What may stand before a word for people that no table knows, to tell that a party is meant.
 _WHOSE = ("demonym", "people", "state", "capital", "metonym", "region", "organisation")
 
@@ -68,7 +70,7 @@ def located(core: Sequence[Item], at: int) -> bool:
     if at + 1 == len(core):
         return False
     behind = core[at + 1]
-    return behind.key in listed("whereabouts") and not behind.names and behind.start - core[at].end == 1
+    return behind.key in listed("whereabouts") and not behind.names and behind.start - core[at].end <= _HYPHEN
 
 
 def surpassed(core: Sequence[Item], at: int) -> bool:

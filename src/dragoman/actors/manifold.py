@@ -17,6 +17,8 @@ _BETWEEN_STATES = frozenset({"IGO", "INT"})
 # Sectors of people who act for no state: of several countries they are one crowd, as the annotation has it, while
 # "Russian and Iranian forces" are two parties.
 _PRIVATE = frozenset({"CVL", "REF", "JRN", "SOC", "NGO", "EDU", "LAB", "BUS", "REL", "MED", "ELI"})
+# Sectors of compounds like "foreign fighters", who are of no one country; "foreign ministers" are of one each.
+_FROM_ABROAD = frozenset({"MIL", "REB", "UAF", "CVL", "SPY"})
 # "US" and "UK" stand before a noun as adjectives do.
 _SHORT = 4
 
@@ -56,6 +58,8 @@ def _of_states(head: Name) -> bool:
     last = head.name.rpartition(" ")[2]
     if head.sector in _BETWEEN_STATES and last not in listed("one or several") and last not in listed("relations"):
         return True
+    if head.sector in _FROM_ABROAD and head.name.partition(" ")[0] in listed("worldwide") and " " in head.name:
+        return True  # "a multinational force"
     return head.text != head.name and head.name in listed("state nouns")
 
 

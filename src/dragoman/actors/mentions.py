@@ -20,11 +20,20 @@ NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What a mention does or suffers: the event's type, the mention's side, and where those on the other side stand."""
+
+    type: str
+    side: str
+    facing: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A party's words in the document: span, sentence, sort of words, the head word, the gender of a
     pronoun, for two parties at once what they are, the words of the core, folded, whether it begins with "the", whether
     its noun is a plural, whether they are several beside somebody, of no one country: "its Western allies", its
-    sector, and all its words, folded."""
+    sector, all its words, folded, and the act that it is a side of."""
 
     start: int
     end: int
@@ -39,6 +48,7 @@ class Mention:
     mixed: bool = False
     sector: str = ""
     said: tuple[str, ...] = ()
+    act: Act | None = None
 
 
 def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, related: bool = False) -> str:
@@ -46,6 +56,8 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, r
 
     `related` says that the head means somebody beside its owner: an ally, a neighbour.
     """
+    if words[1:2] == ("of",) and words[2:3] and words[2] in listed("owners"):
+        words = words[2:]  # "one of its vehicles"
     first = words[0] if words else ""
     if len(words) <= 1 or (len(words) == 2 and words[1] == "s"):
         alone = _pronoun(first)

@@ -115,7 +115,7 @@ def qualifies_only(text: str, match: Match) -> bool:
         return False
     following, end = word_between(text, match.end + 1, match.end + _COMPOUND)
     if following not in listed("compounds"):
-        return False
+        return joint in HYPHENS and following in listed("makes")
     if joint in HYPHENS:
         return True
     behind, _ = word_between(text, end, end + _COMPOUND)

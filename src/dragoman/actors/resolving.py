@@ -173,7 +173,7 @@ def _part_of(core: Sequence[Item]) -> bool:
 
 def _of_a_body(behind: Reading | None, phrase: str, part: Part, view: View) -> bool:
     """Whether a description is of a body without a country, so of none: "president of the European Council"."""
-    belonging = [rest for word, rest in part.complements[:1] if word == "of"]
+    belonging = [rest for word, rest in part.complements[:1] if word in ("of", "from")]
     whose = [behind, *(_inner(phrase, rest, view) for rest in belonging)]
     return any(w is not None and not w.bare and not w.country and not w.person for w in whose)
 

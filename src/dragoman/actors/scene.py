@@ -193,14 +193,16 @@ def _twins(text: str, found: Sequence[Item], known: Sequence[Clue]) -> dict[str,
         if not clue.country:
             continue
         at = bisect_left(starts, clue.end)
-        reach = clue.end
+        reach, before = clue.end, ""
         for item in found[at : at + _TWINS]:
             if text[reach : item.start].strip(" '’-"):
                 break
             reach = item.end
             if not text[item.start].isupper():
                 noun = item.first("noun")
-                for word in {item.key, *((noun.name, sector_key(noun.sector)) if noun else ())}:
+                both = f"{before} {item.key}" if before else item.key
+                before = item.key
+                for word in {item.key, both, *((noun.name, sector_key(noun.sector)) if noun else ())}:
                     twins.setdefault(word, []).append((item.start, clue.country))
     return twins
 

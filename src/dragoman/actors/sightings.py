@@ -4,7 +4,6 @@ In: a mention and its `Scene`. Out: `Sightings`, the countries by where they wer
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,10 +12,10 @@ from itertools import islice
 
 from dragoman.actors.clues import Clue
 from dragoman.actors.describing import chain_sightings
+from dragoman.actors.facing import backers
 from dragoman.actors.holding import foremost, held
 from dragoman.actors.matching import PERSONS, Kind
 from dragoman.actors.mentions import Mention, title_of
-from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import CLOSE, Scene, Sightings, sector_key
 from dragoman.actors.words import listed
 
@@ -36,6 +35,7 @@ _TITLED = 40
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 # Words from who acts to who is acted on.
 _ACT = 6
+_TWO = 2
 _AND = (" and ", ", and ", " or ")
 # A plural noun after a name, with at most two words between.
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
@@ -76,7 +76,7 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     _introduced(scene, mention, found)
     found.update(bearers(scene, mention))
     found.update(held(scene, mention))
-    found["backer"] = _backers(scene, mention)
+    found["backer"] = backers(scene, mention)
     found["foremost"] = foremost(scene, mention)
     found.update(chain_sightings(scene, mention))
     return found
@@ -109,6 +109,9 @@ def _twins(scene: Scene, mention: Mention, found: Sightings) -> None:
         found["first kin"] = _kin(scene, sector)[1]
     if others:
         found["other twin"] = _most(others)
+    both = " ".join(mention.words[-_TWO:])
+    if " " in both and both in scene.twins:
+        found["whole twin"], found["whole twin most"] = _kin(scene, both)
 
 
 def _kin(scene: Scene, word: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -135,13 +138,6 @@ def _introduced(scene: Scene, mention: Mention, found: Sightings) -> None:
     before = [] if mention.many else [country for end, country in scene.introduced if end <= mention.start]
     if before:
         found["introduced"], found["introduced first"] = _alone(before[-1]), _alone(before[0])
-
-
-def _backers(scene: Scene, mention: Mention) -> frozenset[str]:
-    """Whose backing the words tell of, so that they are somebody else: the US of "US-backed rebels"."""
-    first, last = bisect_left(scene.starts, mention.start), bisect_left(scene.starts, mention.end)
-    inside = [match for match in scene.matches[first:last] if match.end <= mention.end]
-    return frozenset([n.country for match in inside if qualifies_only(scene.text, match) for n in match.names])
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from dragoman.actors.matching import Match, undotted
+from dragoman.actors.newsroom import DATELINE
 from dragoman.actors.words import listed
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
@@ -29,8 +30,6 @@ _SUFFERED = frozenset({"COERCE", "SANCTION"})
 _ORIGIN = re.compile(r"[“\"]?From (?:the )?$")
 # Behind the trigger, before any stop: "is building bridges with".
 _WITH = re.compile(r"[^,.;:“”\"]{0,40}?\bwith\b")
-# "KYIV, Ukraine — A blast …", "BANGKOK (AP) — …": where the report was written.
-_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} ")
 _SIDES = ("actor", "recipient")
 # Between the parts of one name that the network tags apart.
 _PARTED = ("’s ", "'s ", " (")
@@ -66,7 +65,7 @@ def _whole(role: Role, names: list[Match], offset: int) -> Role:
 
 def _inside(sentence: str, spans: tuple[Role, ...]) -> tuple[Role, ...]:
     """The roles that do not stand in the dateline at the head of the sentence."""
-    line = _DATELINE.match(sentence)
+    line = DATELINE.match(sentence)
     return tuple(role for role in spans if role.start >= line.end()) if line else spans
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman import ontology
+from dragoman.actors.facing import Deed
 from dragoman.actors.matching import PERSONS, key
 from dragoman.actors.mentions import is_pronoun
 from dragoman.coding import placing
@@ -63,9 +64,16 @@ def _hopeless(story: Story, finding: Finding, labels: Labels, least: float) -> b
 def _parties(story: Story, finding: Finding, *, on: date | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Who acts and who is acted on."""
     offset = story.spans[finding.sentence][0]
-    actors = story.parties(_moved(finding.roles["actor"], offset), on=on)
-    recipients = story.apart(story.parties(_moved(finding.roles["recipient"], offset), on=on), actors)
+    deed = deed_of(story, finding)
+    actors = story.parties(deed.actors, on=on, act=deed.of("actor"))
+    recipients = story.apart(story.parties(deed.recipients, on=on, act=deed.of("recipient")), actors)
     return _one_side(finding, actors, recipients, offset=offset)
+
+
+def deed_of(story: Story, finding: Finding) -> Deed:
+    """A finding as what happens in its document."""
+    offset = story.spans[finding.sentence][0]
+    return Deed(finding.event_type, *(tuple(_moved(finding.roles[side], offset)) for side in ("actor", "recipient")))
 
 
 def _one_side(

@@ -12,6 +12,7 @@ from functools import cached_property
 from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
 from dragoman.actors.matching import Match
+from dragoman.actors.mentions import Act
 from dragoman.actors.roster import Roster
 from dragoman.coding import placing
 from dragoman.coding.sentences import sentences
@@ -69,11 +70,13 @@ class Story:
         offset = self.spans[index][0]
         return self.document.text[offset + start : offset + end]
 
-    def parties(self, spans: Iterable[tuple[int, int]], *, on: date | None = None) -> tuple[Party, ...]:
-        """Who the words at these spans of the document are, each party once."""
+    def parties(
+        self, spans: Iterable[tuple[int, int]], *, on: date | None = None, act: Act | None = None
+    ) -> tuple[Party, ...]:
+        """Who the words at these spans of the document are, each party once; `act` is what they do or suffer."""
         found: dict[tuple[str, str, str], Party] = {}
         for start, end in spans:
-            for party in self.cast.parties(start, end, on=on):
+            for party in self.cast.parties(start, end, on=on, act=act):
                 found.setdefault((party.name, party.country, party.sector), party)
         return tuple(found.values())
 

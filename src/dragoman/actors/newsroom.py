@@ -1,0 +1,79 @@
+"""What a text takes for granted: whose ministers it names without their country, and where a paragraph was written.
+
+In: a `Scene` and a mention of it. Out: the countries of such ministers, and that of the dateline before the mention.
+"""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from dragoman.actors.mentions import NOUN_KINDS, Mention
+from dragoman.actors.scene import Scene, Sightings
+from dragoman.actors.words import listed
+
+# "MANILA - Communist rebels …", "FREETOWN, Sierra Leone (AP) — …", up to the dash.
+DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} ")
+# How far before a name its title reaches, and how many words of it: "The Minister for Foreign Affairs, X".
+_TITLED, _WORDS = 50, 5
+_JOINTS = frozenset({"the", "for", "of", "and", "former"})
+_STOPS = (",", ";", ":", ".", "”", '"')
+_TWO = 2
+
+
+class Newsroom:
+    """Where a document is at home, as far as its ways of naming tell."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def granted(self, mention: Mention) -> Sightings:
+        """The countries that a text takes for granted, its own and its paragraph's."""
+        line = [country for at, country in self._datelines if at <= mention.sentence]
+        found = {**self._insiders, "dateline": frozenset(line[-1:])} if line else dict(self._insiders)
+        chain = self._scene.chain_of(mention.start, mention.end) if found and mention.kind == "name" else None
+        if chain is not None and any(self._unmarked(start) for start, _ in chain.spans):
+            found.update({f"minister {name}": where for name, where in self._insiders.items()})
+        return found
+
+    def digest(self, mention: Mention) -> frozenset[str]:
+        """Of where a bare noun is in a digest, which has a dateline a paragraph: the dateline's, where none is named
+        between."""
+        lines = [(at, country) for at, country in self._datelines if at <= mention.sentence]
+        if len(self._datelines) < _TWO or not lines or mention.kind not in NOUN_KINDS:
+            return frozenset()
+        at, country = lines[-1]
+        between = self._scene.between(self._scene.sentences[at][0], mention.start)
+        return frozenset((country,)) if {clue.country for clue in between} <= {country, ""} else frozenset()
+
+    @cached_property
+    def _datelines(self) -> list[tuple[int, str]]:
+        """The sentences that begin with where they were written, and the countries of these places."""
+        found: list[tuple[int, str]] = []
+        for index, (start, end) in enumerate(self._scene.sentences):
+            line = DATELINE.match(self._scene.text, start, end)
+            places = [clue.country for clue in self._scene.between(start, line.end())] if line else []
+            found.extend((index, country) for country in places[-1:] if country)
+        return found
+
+    @cached_property
+    def _insiders(self) -> Sightings:
+        people = [c for c in self._scene.clues if c.person and c.country and (c.start, c.end) not in self._scene.named]
+        ministers = Counter([clue.country for clue in people if self._unmarked(clue.start)])
+        seen = {
+            "insider": frozenset(ministers),
+            "insider most": frozenset([country for country, _ in ministers.most_common(1)]),
+            "insider only": frozenset(ministers if len(ministers) == 1 else ()),
+        }
+        return {name: where for name, where in seen.items() if where}
+
+    def _unmarked(self, start: int) -> bool:
+        """Whether a name stands behind a title that does not say of which country it is: "Foreign Minister X"."""
+        opening = max(self._scene.sentences[self._scene.sentence_at(start)][0], start - _TITLED)
+        words = self._scene.text[opening:start].rstrip(" ,").split()[-_WORDS:]
+        own: list[str] = []
+        while words and (words[-1][:1].isupper() or words[-1] in _JOINTS) and not words[-1].endswith(_STOPS):
+            own.append(words.pop())
+        if listed("home titles").isdisjoint(word.casefold() for word in own):
+            return False
+        reach = sum(len(word) + 1 for word in own) + 1
+        return not any(clue.end <= start for clue in self._scene.between(start - reach, start))

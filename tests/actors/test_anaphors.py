@@ -1,0 +1,30 @@
+"""Which names before them "both", "the two leaders" and "the group" mean."""
+
+from dragoman.actors.anaphors import group, two
+from dragoman.actors.clues import Clue
+from dragoman.actors.matching import Name
+
+
+def clue(start: int, country: str, kind: str = "state", sector: str = "") -> Clue:
+    return Clue(start, start + 4, 0, country, Name(f"n{start}", kind, f"n{start}", country, sector=sector))
+
+
+def test_two_states_are_the_last_of_different_countries() -> None:
+    before = [clue(0, "KEN"), clue(9, "UGA"), clue(19, "TCD"), clue(29, "TCD", "demonym")]
+    assert [c.country for c in two("states", before)] == ["UGA", "TCD"]
+    assert two("states", before[:1]) == []
+
+
+def test_two_men_may_be_of_one_country() -> None:
+    before = [clue(0, "KEN", "person"), clue(9, "KEN", "person")]
+    assert len(two("persons", before)) == 2
+    assert two("people", before) == []
+
+
+def test_the_group_is_no_government_and_the_agency_is_of_states() -> None:
+    before = [clue(0, "", "organisation", "IGO"), clue(9, "UGA", "organisation", "REB")]
+    government = clue(19, "KEN", "organisation", "GOV")
+    assert group(["the", "group"], [*before, government]) == before[1]
+    assert group(["the", "agency"], [*before, government]) == before[0]
+    assert group(["a", "group"], before) is None
+    assert group(["the", "purple", "group"], before) is None
