@@ -85,3 +85,13 @@ def test_nobody_fights_their_own_country_while_it_fights_another() -> None:
     again.learn(deeds)
     again.parties(*us, act=deeds[1].of("actor"))
     assert again.links[-1].rule == "we"
+
+
+def test_what_nearly_always_tells_of_the_other_side_counts_as_its_words() -> None:
+    text = "Chad shelled a Sudanese border post on Monday. Chad denied that its soldiers shelled the post."
+    spans, post = [(0, 46), (47, 94)], (85, 93)
+    made = Cast(text, spans, pub_date=date(2020, 5, 5))
+    first = Deed("ASSAULT", ((0, 4),), ((13, 35),))
+    made.learn([first, Deed("ASSAULT", ((64, 76),), (post,))])
+    assert text[64:76] == "its soldiers"
+    assert [party.country for party in made.parties(*post, act=Act("ASSAULT", "recipient", ((64, 76),)))] == ["SDN"]

@@ -12,6 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from dragoman.actors.coreference import Cast
+from dragoman.actors.mentions import Act
 from dragoman.coding.coder import Coder
 from dragoman.coding.story import Story
 from dragoman.coding.timing import finding
@@ -75,12 +76,12 @@ def test_the_network_is_not_asked_about_a_sentence_again(counted: dict[str, list
 
 
 def test_nothing_of_a_document_is_worked_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[int, int, date | None]] = []
+    asked: list[tuple[int, int, date | None, Act | None]] = []
     resolve = Cast._parties
 
-    def noted(self: Cast, start: int, end: int, on: date | None) -> list[Party]:
-        asked.append((start, end, on))
-        return resolve(self, start, end, on)
+    def noted(self: Cast, start: int, end: int, on: date | None, act: Act | None) -> list[Party]:
+        asked.append((start, end, on, act))
+        return resolve(self, start, end, on, act)
 
     monkeypatch.setattr(Cast, "_parties", noted)
     before = finding._expressions.cache_info().misses

@@ -307,17 +307,17 @@ class Cast:
         return found
 
     def _faced(self, act: Act) -> Sightings:
-        """What those tell whom a mention acts on, or who act on it: by their own words, else by what is weighed."""
-        told = self._owned(act.facing)
-        if told:
+        """What those on the other side tell: by their words or what nearly always tells of them, else as weighed."""
+        if told := self._owned(act.facing):
             return self._fronts.faced(act, told, told=True)
-        guessed = frozenset([self._country(self.mention(*span))[0] for span in act.facing])
-        return self._fronts.faced(act, guessed, told=False)
+        found = [(other.kind, self._country(other)) for other in (self.mention(*span) for span in act.facing)]
+        sure = all(rule != kind for kind, (_, rule) in found)
+        return self._fronts.faced(act, frozenset([country for _, (country, _) in found]), told=sure)
 
     def _owned(self, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
         """The countries that words tell themselves."""
-        own = [self._own(*span, self.scene.view.on) for span in spans]
-        return frozenset([country for countries in own if countries is not None for country in countries])
+        own = (self._own(*span, self.scene.view.on) for span in spans)
+        return frozenset([country for countries in own for country in countries or ()])
 
     def _own(self, start: int, end: int, on: date | None) -> frozenset[str] | None:
         """The countries that words tell themselves; None where they leave it to the text around."""
