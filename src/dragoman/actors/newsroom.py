@@ -28,7 +28,9 @@ class Newsroom:
 
     def granted(self, mention: Mention) -> Sightings:
         """The countries that a text takes for granted, its own and its paragraph's."""
-        line = [country for at, country in self._datelines if at <= mention.sentence]
+        # One dateline says where the reporter is; those of a digest say where its paragraphs play.
+        lines = self._datelines if len(self._datelines) >= _TWO else []
+        line = [country for at, country in lines if at <= mention.sentence]
         found = {**self._insiders, "dateline": frozenset(line[-1:])} if line else dict(self._insiders)
         chain = self._scene.chain_of(mention.start, mention.end) if found and mention.kind == "name" else None
         if chain is not None and any(self._unmarked(start) for start, _ in chain.spans):
