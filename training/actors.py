@@ -6,11 +6,10 @@ characters. Out: src/dragoman/actors/weights.json, and on standard output the ac
 fold, on the parties of the first: of all, of those with a country, of those with one by the measure of an event's side
 (half of the union of countries shared), and of those without one.
 
-    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [EVENTS ARTICLES …] [--wires BROADCAST WIRE]
+    python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [--wires BROADCAST WIRE]
         [--more FILE] [--output FILE] [--folds 5] [--ridge 4]
 
-The first events and articles are judged, fold by fold; further pairs, and the wires (elsewhere.py tells of both
-folders), are only learned from.
+The articles are judged, fold by fold; the wires (elsewhere.py tells of both folders) are only learned from.
 
 The model is a conditional logit: each candidate country of a mention is a set of features, a weight each. People
 known only from the document are settled first, so the fit runs twice: names first, then all with the names settled.
@@ -250,21 +249,18 @@ def fold_of(article: Annotated, folds: int) -> int:
 def main() -> None:
     """Cross-validate, then fit on everything and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="+", metavar="EVENTS ARTICLES")
+    parser.add_argument("events", type=Path)
+    parser.add_argument("articles", type=Path)
     parser.add_argument("--wires", type=Path, nargs=2, metavar=("BROADCAST", "WIRE"))
     parser.add_argument("--more", type=Path, default=FILE)
     parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--ridge", type=float, default=4.0)
     asked = parser.parse_args()
-    if len(asked.files) % 2:
-        parser.error("give each EVENTS file with its ARTICLES")
-    (first, news), *others = zip(asked.files[::2], asked.files[1::2], strict=True)
-    events = rows(first)
-    more = [article for path, texts in others for article in articles(rows(path), texts)]
-    more += wires(*asked.wires) if asked.wires else []
-    laid = [*articles([*events, *annotations(news, path=asked.more)], news), *more]
-    judged = articles(events, news)
+    events = rows(asked.events)
+    laid = articles([*events, *annotations(asked.articles, path=asked.more)], asked.articles)
+    laid += wires(*asked.wires) if asked.wires else []
+    judged = articles(events, asked.articles)
     total: Counter[str] = Counter()
     for fold in range(asked.folds):
         train = [a for a in laid if fold_of(a, asked.folds) != fold]

@@ -339,8 +339,7 @@ class Cast:
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:
             self._countries[noun.start] = frozenset()  # a noun that leads back to itself says nothing
-            readings = self._read(noun.start, noun.end, self.scene.view.on)
-            told = frozenset(r.country for _, r in readings if not r.bare)
+            told = self._own(noun.start, noun.end, self.scene.view.on)
             meant = self.mention(noun.start, noun.end)
             named = self._group(meant) if not told else None
             self._countries[noun.start] = told or frozenset({named.country if named else self._country(meant)[0]})

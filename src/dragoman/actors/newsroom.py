@@ -28,9 +28,7 @@ class Newsroom:
 
     def granted(self, mention: Mention) -> Sightings:
         """The countries that a text takes for granted, its own and its paragraph's."""
-        # One dateline says where the reporter is; those of a digest say where its paragraphs play.
-        lines = self._datelines if len(self._datelines) >= _TWO else []
-        line = [country for at, country in lines if at <= mention.sentence]
+        line = [country for at, country in self._digest if at <= mention.sentence]
         found = {**self._insiders, "dateline": frozenset(line[-1:])} if line else dict(self._insiders)
         chain = self._scene.chain_of(mention.start, mention.end) if found and mention.kind == "name" else None
         if chain is not None and any(self._unmarked(start) for start, _ in chain.spans):
@@ -40,22 +38,25 @@ class Newsroom:
     def digest(self, mention: Mention) -> frozenset[str]:
         """Of where a bare noun is in a digest, which has a dateline a paragraph: the dateline's, where none is named
         between."""
-        lines = [(at, country) for at, country in self._datelines if at <= mention.sentence]
-        if len(self._datelines) < _TWO or not lines or mention.kind not in NOUN_KINDS:
+        lines = [(at, country) for at, country in self._digest if at <= mention.sentence]
+        if not lines or mention.kind not in NOUN_KINDS:
             return frozenset()
         at, country = lines[-1]
         between = self._scene.between(self._scene.sentences[at][0], mention.start)
         return frozenset((country,)) if {clue.country for clue in between} <= {country, ""} else frozenset()
 
     @cached_property
-    def _datelines(self) -> list[tuple[int, str]]:
-        """The sentences that begin with where they were written, and the countries of these places."""
+    def _digest(self) -> list[tuple[int, str]]:
+        """The sentences of a digest that begin with where they were written, and the countries of these places.
+
+        One dateline makes no digest: it says where the reporter is, not where the paragraphs play.
+        """
         found: list[tuple[int, str]] = []
         for index, (start, end) in enumerate(self._scene.sentences):
             line = DATELINE.match(self._scene.text, start, end)
             places = [clue.country for clue in self._scene.between(start, line.end())] if line else []
             found.extend((index, country) for country in places[-1:] if country)
-        return found
+        return found if len(found) >= _TWO else []
 
     @cached_property
     def _insiders(self) -> Sightings:
