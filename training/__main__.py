@@ -2,6 +2,7 @@
 
     fit      one network, on everything or leaving a fold of the articles out     (about four hours on 2 cores)
     teach    larger networks, then one from what they make of every sentence       (minutes on an accelerator)
+    resume   a taught network with what was annotated and written since           (about half an hour on one core)
     mix      two stages' networks into one, weight by weight                      (seconds)
     relate   the layers that are pairs' own                                       (minutes)
     export   one as ONNX anew, int8 or float                                      (seconds)
@@ -29,12 +30,12 @@ from dragoman.evaluation.formats import gold_sentence
 from dragoman.evaluation.matching import match
 from training.elsewhere import elsewhere
 from training.export import export, stamped
-from training.fit import PAIRS, PUPIL, STAGES, Recipe, fit, fit_pairs, mixed, stage
+from training.fit import PAIRS, PUPIL, RESUMED, STAGES, Recipe, fit, fit_pairs, mixed, stage
 from training.layers import report
-from training.material import Material, gathered, without
+from training.material import Material, gathered, latest, without
 from training.network import Network, restored
 from training.recovery import recovered
-from training.sampling import TAUGHT, hearing_sampler, pairs_sampler, sampler
+from training.sampling import SENTENCES, TAUGHT, hearing_sampler, pairs_sampler, sampler
 from training.scoring import FOLDS, calibrate, figures, lines, out_of_fold, pairs
 from training.teaching import fit_pairs_hearing, lessons, pupil, taught
 from training.telling import OfPairs
@@ -115,6 +116,25 @@ def teach_command(
     network = pupil(base(), matter, told, recipe=replace(PUPIL, seed=seed), start=start)
     torch.save(network.state_dict(), target / "network.pt")
     typer.echo(export(_related(network, material, told=of_pairs), base=base(), target=target))
+
+
+@app.command("resume")
+def resume_command(
+    network: Annotated[Path, typer.Argument(help="A network.pt as `teach` or `mix` wrote it.")],
+    corpora: Corpora,
+    *,
+    fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
+    count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
+    seed: Annotated[int, typer.Option(help="Of the order, and of the draw of older sentences.")] = RESUMED.seed,
+    target: Annotated[Path, typer.Option(help="The network.pt to write.")],
+) -> None:
+    """Go on from a taught network with annotated news, older wires and the sentences that no teacher has told of.
+
+    Pairs' own layers stay as they are.
+    """
+    sample = sampler(_tokenizer(), latest(_material(corpora, fold, count), seed=seed), draws=SENTENCES)
+    resumed = fit(base(), sample, recipe=replace(RESUMED, seed=seed), start=network)
+    torch.save(resumed.state_dict(), target)
 
 
 @app.command("mix")

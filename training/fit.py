@@ -58,6 +58,10 @@ STAGES = (
     stage(4, 1.5e-4), *(stage(epochs, 1.2e-4) for epochs in (3, 2, 2, 1, 1, 2)), stage(3, 1.5e-4), stage(3, 1.2e-4),
 )  # fmt: skip
 
+# Going on from a taught network with what was annotated and written since. At a tenth of the pupil's rate, and weighed
+# against what it was before (`mix`), it forgets next to nothing.
+RESUMED = replace(stage(3, 5e-5), tokens=512, memory=0.9)
+
 # Of those that are fitted on an accelerator each is what was run, not the best of a sweep: a teacher, the same teacher
 # on pairs alone after that, and the pupil that hears the teachers, from an earlier network on.
 TEACHER = Recipe(

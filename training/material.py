@@ -3,6 +3,7 @@
 In: the folder of the corpora, the project's own sentences and annotations. Out: `Material`.
 """
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,14 +15,22 @@ from training.standoff import annotations, clips
 
 OWN = Path(__file__).parent / "sentences"
 WRITTEN = Path(__file__).parent / "relations.jsonl"
+# Files of our own sentences that were written after the last teachers had told of all others.
+LATEST = frozenset({
+    "articles-courts", "articles-firms", "articles-local", "articles-pastimes", "borders", "bridges", "clauses",
+    "exchanges", "ordinary", "papers", "talks", "threats",
+})  # fmt: skip
+# How many of the older ones are shown beside them, so that little of these is forgotten, and how often the latest are.
+OTHERS, TIMES = 3000, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """What is fitted on.
 
-    Whole events: of `news` (articles), of the project's `own` sentences, of `clips` (single sentences of the news,
-    older wires). `pairs` of known type, those `written` for this project, and `coarse` whose type is narrowed only.
+    Whole events: of `news` (articles), of `more` sentences of the same articles, of the project's `own` sentences, of
+    `clips` (single sentences of the news) and older `wires`. `pairs` of known type, those `written` for this project,
+    and `coarse` whose type is narrowed only.
     """
 
     news: Sequence[Row]
@@ -30,11 +39,13 @@ class Material:
     coarse: Sequence[Pair] = ()
     written: Sequence[Pair] = ()
     clips: Sequence[Row] = ()
+    more: Sequence[Row] = ()
+    wires: Sequence[Row] = ()
 
     @property
     def rows(self) -> list[Row]:
         """Every annotated sentence."""
-        return [*self.news, *self.own, *self.clips]
+        return [*self.news, *self.more, *self.own, *self.clips, *self.wires]
 
 
 def gathered(corpora: Path) -> Material:
@@ -42,12 +53,14 @@ def gathered(corpora: Path) -> Material:
     dev = corpora / "events-gsr-dev.jsonl"
     unseen = {row["text"] for row in rows(dev)} if dev.exists() else set()
     return Material(
-        news=[*rows(corpora / "events-news-train.jsonl"), *annotations(corpora / "news.jsonl.gz")],
+        news=rows(corpora / "events-news-train.jsonl"),
+        more=list(annotations(corpora / "news.jsonl.gz")),
         own=[row for path in sorted(OWN.glob("*.jsonl")) for row in rows(path)],
         pairs=annotated(corpora / "relations-train.jsonl"),
         coarse=[pair for pair in coarse(corpora) if pair.text not in unseen],
         written=annotated(WRITTEN),
-        clips=[*clips(corpora), *_wires(corpora / "elsewhere")],
+        clips=list(clips(corpora)),
+        wires=_wires(corpora / "elsewhere"),
     )
 
 
@@ -58,12 +71,28 @@ def _wires(folder: Path) -> tuple[Row, ...]:
 
 def without(material: Material, fold: int, *, count: int) -> Material:
     """Material with nothing of one fold's articles, nor of one fold's sentences with pairs."""
-    homes = folds((row["document_id"] for row in material.news), count)
+    homes = folds((row["document_id"] for row in (*material.news, *material.more)), count)
     sides = folds((pair.text for pair in material.pairs), count)
     return replace(
         material,
         news=[row for row in material.news if homes[row["document_id"]] != fold],
+        more=[row for row in material.more if homes[row["document_id"]] != fold],
         pairs=[p for p in material.pairs if sides[p.text] != fold],
         coarse=[p for p in material.coarse if sides.get(p.text) != fold],
         clips=[row for row in material.clips if sides.get(row["text"]) != fold],
     )
+
+
+def latest(material: Material, *, seed: int) -> Material:
+    """What a network goes on with that teachers have taught all the rest: annotated news, wires, the latest of our own
+    sentences, and a draw of the others."""
+    new = [row for row in material.own if _file(row) in LATEST]
+    old = [row for row in material.own if _file(row) not in LATEST]
+    drawn = random.Random(seed).sample(old, min(OTHERS, len(old)))
+    return Material(news=material.news, own=[*new * TIMES, *drawn], pairs=(), wires=material.wires)
+
+
+def _file(row: Row) -> str:
+    """Where a sentence of our own stands: its document is numbered within its file."""
+    name: str = row["document_id"]
+    return name.removeprefix("own-").rpartition("-")[0]

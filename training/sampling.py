@@ -49,6 +49,9 @@ class Draws:
     frames: int = 1000
 
 
+# Annotated and written sentences alone, where a taught network goes on with new ones.
+SENTENCES = Draws(event_pairs=0, coarse_pairs=0, frames=0)
+
 # Beside a teacher, who answers to whatever is asked: more false triggers, and more pairs.
 TAUGHT = Draws(false_share=0.8, event_pairs=6000, coarse_pairs=1500, frames=2000)
 
