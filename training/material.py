@@ -20,8 +20,8 @@ LATEST = frozenset({
     "articles-courts", "articles-firms", "articles-local", "articles-pastimes", "borders", "bridges", "clauses",
     "exchanges", "ordinary", "papers", "talks", "threats",
 })  # fmt: skip
-# How many of the older ones are shown beside them, so that little of these is forgotten, and how often the latest are.
-OTHERS, TIMES = 3000, 2
+# How many of the older ones are shown beside them, so that little of these is forgotten.
+OTHERS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def latest(material: Material, *, seed: int) -> Material:
     new = [row for row in material.own if _file(row) in LATEST]
     old = [row for row in material.own if _file(row) not in LATEST]
     drawn = random.Random(seed).sample(old, min(OTHERS, len(old)))
-    return Material(news=material.news, own=[*new * TIMES, *drawn], pairs=(), wires=material.wires)
+    return Material(news=material.news, own=[*new, *drawn], pairs=(), wires=material.wires)
 
 
 def _file(row: Row) -> str:
