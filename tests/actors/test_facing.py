@@ -95,3 +95,17 @@ def test_what_nearly_always_tells_of_the_other_side_counts_as_its_words() -> Non
     made.learn([first, Deed("ASSAULT", ((64, 76),), (post,))])
     assert text[64:76] == "its soldiers"
     assert [party.country for party in made.parties(*post, act=Act("ASSAULT", "recipient", ((64, 76),)))] == ["SDN"]
+
+
+def test_a_mention_of_two_acts_is_one_party_by_the_act_that_tells_most() -> None:
+    text = "Kenya and Chad are at odds. Protesters marched on Monday and denounced Chad's envoy."
+    spans = [(0, 27), (28, len(text))]
+    protesters, envoy = (28, 38), (text.index("Chad's"), len(text) - 1)
+    marched, denounced = Deed("PROTEST", (protesters,), ()), Deed("ACCUSE", (protesters,), (envoy,))
+    for deeds in ([marched, denounced], [denounced, marched]):
+        made = Cast(text, spans, pub_date=date(2020, 5, 1))
+        made.learn(deeds)
+        told = [made.parties(*protesters, act=deed.of("actor")) for deed in (marched, denounced)]
+        alone = Cast(text, spans, pub_date=date(2020, 5, 1))
+        alone.learn([denounced])
+        assert told == [alone.parties(*protesters, act=denounced.of("actor"))] * 2

@@ -107,15 +107,15 @@ class Cast:
         Always at least one for words that are there: a party nobody knows keeps its words and has no country.
         """
         day = on or self.scene.view.on
-        asked = (start, end, day, act if act is not None and self._own(start, end, day) is None else None)
+        asks = act is not None and self._own(start, end, day) is None
+        asked = (start, end, day, self._fronts.act((start, end), act) if act is not None and asks else None)
         if asked not in self._told:
             self._told[asked] = self._parties(*asked)
         return list(self._told[asked])
 
     def learn(self, deeds: Iterable[Deed]) -> None:
         """Take in what happens in the document before its parties are asked for: who stands against whom."""
-        told = ((deed.type, self._owned(deed.actors), self._owned(deed.recipients)) for deed in deeds)
-        self._fronts.learn(told)
+        self._fronts.learn(deeds, self._owned)
 
     def most(self, start: int, end: int) -> int:
         """How many parties the words at a span can name at most, before any of them is looked up."""

@@ -6,9 +6,10 @@ that these tell of: those on the other side, those that fight them, the one that
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
+from operator import itemgetter
 
 from dragoman.actors.matching import tokens
 from dragoman.actors.mentions import Act, Mention
@@ -27,6 +28,7 @@ _MACHINES = ("at nearest", "at before", "at after", "at close", "held in", "last
 _OTHER = {"actor": "recipient", "recipient": "actor"}
 Spans = tuple[tuple[int, int], ...]
 _Known = tuple[str, frozenset[str], frozenset[str]]
+_Told = tuple["Deed", frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,22 @@ class Fronts:
         self._told: dict[str, dict[str, Counter[str]]] = {}
         self._roles: dict[tuple[str, str], Counter[str]] = {}
         self._near: dict[str, Counter[str]] | None = None
+        self._acts: dict[tuple[int, int], Act] = {}
 
-    def learn(self, deeds: Iterable[tuple[str, frozenset[str], frozenset[str]]]) -> None:
-        """Take in deeds: type, countries of those who act, of those acted on."""
-        known = [(kind, acting - {""}, suffering - {""}) for kind, acting, suffering in deeds]
+    def learn(self, deeds: Iterable[Deed], owned: Callable[[Spans], frozenset[str]]) -> None:
+        """Take in deeds; `owned` tells the countries that the words of a side name themselves."""
+        told = [(deed, owned(deed.actors) - {""}, owned(deed.recipients) - {""}) for deed in deeds]
+        known = [(deed.type, acting, suffering) for deed, acting, suffering in told]
+        self._acts = _foremost(told)
         self._roles = {}
         for kind, acting, suffering in known:
             for side, countries in (("actor", acting), ("recipient", suffering)):
                 self._roles.setdefault((kind, side), Counter()).update(sorted(countries))
         self._told = {sort: _counted(_pairs(known, sort)) for sort in set(_HOSTILE.values())}
+
+    def act(self, span: tuple[int, int], act: Act) -> Act:
+        """By which act a mention of several is known, so that it is the same party in all of them."""
+        return self._acts.get(span, act)
 
     def at_war(self, act: Act, countries: frozenset[str]) -> bool:
         """Whether an act is of force, and those of a country are told to use it against another more than at home."""
@@ -114,6 +123,19 @@ def of_machine(mention: Mention, seen: Sightings) -> Sightings:
     if not mention.words or mention.words[-1] not in listed("war machines"):
         return {}
     return {f"machine {name}": seen[name] for name in _MACHINES if seen.get(name)}
+
+
+def _foremost(told: Iterable[_Told]) -> dict[tuple[int, int], Act]:
+    """The act that tells most of each mention: the first with another side whose words tell its country, else the first
+    with another side, else the first."""
+    acts: list[tuple[int, tuple[int, int], Act]] = []
+    for deed, acting, suffering in told:
+        acts += [(bool(deed.recipients) + bool(suffering), span, deed.of("actor")) for span in deed.actors]
+        acts += [(bool(deed.actors) + bool(acting), span, deed.of("recipient")) for span in deed.recipients]
+    found: dict[tuple[int, int], Act] = {}
+    for _, span, act in sorted(acts, key=itemgetter(0), reverse=True):
+        found.setdefault(span, act)
+    return found
 
 
 def _pairs(deeds: Iterable[_Known], sort: str) -> Iterator[tuple[str, str]]:
