@@ -166,7 +166,7 @@ def choices(article: Annotated, weights: Weights) -> Iterator[tuple[str, Choice]
             not reading.bare for _, reading in read(article.text[start:end], replace(cast.scene.view, lenient=True))
         ):
             continue
-        mention = replace(cast.mention(start, end), act=article.acts[start, end])
+        mention = cast.mention(start, end, act=article.acts[start, end])
         able = candidates(cast.scene, mention)
         (country,) = countries
         if country in able and not mention.mixed:

@@ -129,7 +129,7 @@ class Cast:
             return [self._crowd(words, start, explicit)]
         if explicit:
             return [self._explicit(words, start, part, reading) for part, reading in explicit]
-        mention = replace(self.mention(start, end), act=act)
+        mention = self.mention(start, end, act=act)
         inside = self._inside(mention)
         if inside is not None:
             return [self._linked(mention, inside, "words")]
@@ -154,10 +154,10 @@ class Cast:
             self._views[on] = replace(self.scene.view, on=on, lenient=True)
         return self._views[on]
 
-    def mention(self, start: int, end: int) -> Mention:
-        """The mention at a span: its sentence and the sort of its words."""
-        own = sort(self.scene.text[start:end], self.scene.view.roster)
-        return replace(own, start=start, end=end, sentence=self.scene.sentence_at(start))
+    def mention(self, start: int, end: int, *, act: Act | None = None) -> Mention:
+        """The mention at a span: its sentence, the sort of its words, and the act that it is asked for with."""
+        own, act = sort(self.scene.text[start:end], self.scene.view.roster), act and self._fronts.act((start, end), act)
+        return replace(own, start=start, end=end, sentence=self.scene.sentence_at(start), act=act)
 
     def _settle_peoples(self) -> None:
         """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""
