@@ -2,7 +2,7 @@
 
     fit      one network, on everything or leaving a fold of the articles out     (about four hours on 2 cores)
     teach    larger networks, then one from what they make of every sentence       (minutes on an accelerator)
-    resume   a taught network with what was annotated and written since           (about half an hour on one core)
+    resume   a taught network with what was annotated and written since           (a quarter of an hour on one core)
     mix      two stages' networks into one, weight by weight                      (seconds)
     relate   the layers that are pairs' own                                       (minutes)
     export   one as ONNX anew, int8 or float                                      (seconds)
@@ -43,6 +43,9 @@ from training.unlabelled import unlabelled
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 Corpora = Annotated[Path, typer.Option(help="Folder of the corpora.")]
+Fold = Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")]
+Folds = Annotated[int, typer.Option("--folds", help="Number of folds.")]
+Written = Annotated[Path, typer.Option(help="The network.pt to write.")]
 PACKAGE = Path(__file__).parents[1] / "src" / "dragoman" / "models"
 
 
@@ -70,8 +73,8 @@ def _fitted(path: Path) -> Network:
 def fit_command(
     corpora: Corpora,
     *,
-    fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
-    count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
+    fold: Fold = -1,
+    count: Folds = 3,
     target: Annotated[Path, typer.Option(help="Folder for weights and tokenizer.")] = PACKAGE,
     epochs: Annotated[int, typer.Option(help="One stage of so many epochs; 0: all of them, one after another.")] = 0,
     rate: Annotated[float, typer.Option(help="Highest learning rate of the encoder in that stage.")] = Recipe().rate,
@@ -93,8 +96,8 @@ def teach_command(
     corpora: Corpora,
     encoder: Annotated[Path, typer.Option(help="Folder of MPNet, as its packages ship it (docs/model.md).")],
     *,
-    fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
-    count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
+    fold: Fold = -1,
+    count: Folds = 3,
     target: Annotated[Path, typer.Option(help="Folder for weights and tokenizer.")] = PACKAGE,
     start: Annotated[Path | None, typer.Option(help="A network.pt that the taught one goes on from.")] = None,
     teachers: Annotated[int, typer.Option(min=1, help="How many teachers, alike but for their seed.")] = 4,
@@ -123,10 +126,10 @@ def resume_command(
     network: Annotated[Path, typer.Argument(help="A network.pt as `teach` or `mix` wrote it.")],
     corpora: Corpora,
     *,
-    fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
-    count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
+    fold: Fold = -1,
+    count: Folds = 3,
     seed: Annotated[int, typer.Option(help="Of the order, and of the draw of older sentences.")] = RESUMED.seed,
-    target: Annotated[Path, typer.Option(help="The network.pt to write.")],
+    target: Written,
 ) -> None:
     """Go on from a taught network with annotated news, older wires and the sentences that no teacher has told of.
 
@@ -143,7 +146,7 @@ def mix_command(
     newer: Annotated[Path, typer.Argument(help="The network.pt of a later stage of the same fit.")],
     *,
     share: Annotated[float, typer.Option(help="What the older one weighs.")] = 0.3,
-    target: Annotated[Path, typer.Option(help="The network.pt to write.")],
+    target: Written,
 ) -> None:
     """Weigh the weights of two stages together (Wortsman and others 2022)."""
     torch.save(mixed(*(torch.load(path, weights_only=True) for path in (older, newer)), share=share), target)
@@ -159,10 +162,10 @@ def relate_command(
     network: Annotated[Path, typer.Argument(help="A network.pt as `fit`, `teach` or `mix` wrote it.")],
     corpora: Corpora,
     *,
-    fold: Annotated[int, typer.Option(help="Fold to leave out; -1 trains on everything.")] = -1,
-    count: Annotated[int, typer.Option("--folds", help="Number of folds.")] = 3,
+    fold: Fold = -1,
+    count: Folds = 3,
     told: Annotated[Path | None, typer.Option(help="A told.pt of `teach` on the same articles, to be heard.")] = None,
-    target: Annotated[Path, typer.Option(help="The network.pt to write.")],
+    target: Written,
 ) -> None:
     """Give pairs an upper half of their own, begun anew from the other questions' and fitted on pairs alone."""
     answers = torch.load(told, weights_only=True) if told else None
@@ -191,7 +194,7 @@ def export_command(
 def recover_command(
     weights: Annotated[Path, typer.Argument(help="Weights as `export` wrote them.")],
     *,
-    target: Annotated[Path, typer.Option(help="The network.pt to write.")],
+    target: Written,
 ) -> None:
     """Read exported weights back as a network.pt, for `fit --start`."""
     torch.save(recovered(weights, base=base()), target)

@@ -107,8 +107,8 @@ class Cast:
         Always at least one for words that are there: a party nobody knows keeps its words and has no country.
         """
         day = on or self.scene.view.on
-        asks = act is not None and self._own(start, end, day) is None
-        asked = (start, end, day, self._fronts.act((start, end), act) if act is not None and asks else None)
+        act = self._fronts.act((start, end), act)
+        asked = (start, end, day, act if act is not None and self._own(start, end, day) is None else None)
         if asked not in self._told:
             self._told[asked] = self._parties(*asked)
         return list(self._told[asked])
@@ -156,8 +156,8 @@ class Cast:
 
     def mention(self, start: int, end: int, *, act: Act | None = None) -> Mention:
         """The mention at a span: its sentence, the sort of its words, and the act that it is asked for with."""
-        own, act = sort(self.scene.text[start:end], self.scene.view.roster), act and self._fronts.act((start, end), act)
-        return replace(own, start=start, end=end, sentence=self.scene.sentence_at(start), act=act)
+        own, sentence = sort(self.scene.text[start:end], self.scene.view.roster), self.scene.sentence_at(start)
+        return replace(own, start=start, end=end, sentence=sentence, act=self._fronts.act((start, end), act))
 
     def _settle_peoples(self) -> None:
         """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""

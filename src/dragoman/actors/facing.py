@@ -27,7 +27,6 @@ _HOSTILE = {
 _MACHINES = ("at nearest", "at before", "at after", "at close", "held in", "last kin", "first kin", "twin")
 _OTHER = {"actor": "recipient", "recipient": "actor"}
 Spans = tuple[tuple[int, int], ...]
-_Known = tuple[str, frozenset[str], frozenset[str]]
 _Told = tuple["Deed", frozenset[str], frozenset[str]]
 
 
@@ -57,17 +56,16 @@ class Fronts:
     def learn(self, deeds: Iterable[Deed], owned: Callable[[Spans], frozenset[str]]) -> None:
         """Take in deeds; `owned` tells the countries that the words of a side name themselves."""
         told = [(deed, owned(deed.actors) - {""}, owned(deed.recipients) - {""}) for deed in deeds]
-        known = [(deed.type, acting, suffering) for deed, acting, suffering in told]
         self._acts = _foremost(told)
         self._roles = {}
-        for kind, acting, suffering in known:
+        for deed, acting, suffering in told:
             for side, countries in (("actor", acting), ("recipient", suffering)):
-                self._roles.setdefault((kind, side), Counter()).update(sorted(countries))
-        self._told = {sort: _counted(_pairs(known, sort)) for sort in set(_HOSTILE.values())}
+                self._roles.setdefault((deed.type, side), Counter()).update(sorted(countries))
+        self._told = {sort: _counted(_pairs(told, sort)) for sort in set(_HOSTILE.values())}
 
-    def act(self, span: tuple[int, int], act: Act) -> Act:
-        """By which act a mention of several is known, so that it is the same party in all of them."""
-        return self._acts.get(span, act)
+    def act(self, span: tuple[int, int], act: Act | None) -> Act | None:
+        """By which act a mention of several is known, so that it is the same party in all of them; None if by none."""
+        return act and self._acts.get(span, act)
 
     def at_war(self, act: Act, countries: frozenset[str]) -> bool:
         """Whether an act is of force, and those of a country are told to use it against another more than at home."""
@@ -138,10 +136,10 @@ def _foremost(told: Iterable[_Told]) -> dict[tuple[int, int], Act]:
     return found
 
 
-def _pairs(deeds: Iterable[_Known], sort: str) -> Iterator[tuple[str, str]]:
+def _pairs(told: Iterable[_Told], sort: str) -> Iterator[tuple[str, str]]:
     """Who stands against whom in the deeds of a sort, each pair both ways."""
-    for kind, acting, suffering in deeds:
-        if _HOSTILE.get(kind) == sort:
+    for deed, acting, suffering in told:
+        if _HOSTILE.get(deed.type) == sort:
             for one, other in product(sorted(acting), sorted(suffering)):
                 yield one, other
                 if one != other:
