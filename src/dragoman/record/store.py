@@ -6,8 +6,8 @@ both sides hold the file only for one query or one batch and wait for each other
 
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -16,12 +16,15 @@ import duckdb
 from dragoman.errors import RecordError
 from dragoman.record import schema
 from dragoman.record.lock import only_writer
+from dragoman.record.undo import mend, save, undo_path
 
 # A batch is written in well under a second, also to a large record on a slow disk.
 WAIT = 30.0
 _PAUSE = 0.02
 # What the oldest DuckDB that the package allows can read (and the first to pack text with zstd).
 _STORAGE = "v1.2.0"
+# What was saved before the file was opened undoes one checkpoint, so that has to be the last commit's or the closing's.
+_NO_CHECKPOINT = {"wal_autocheckpoint": "1TB"}
 _BUSY = ("Could not set lock", "different configuration", "being used by another process")
 
 Connection = duckdb.DuckDBPyConnection
@@ -31,6 +34,8 @@ Connection = duckdb.DuckDBPyConnection
 def reading(path: Path, *, config: dict[str, str] | None = None, wait: float = WAIT) -> Iterator[Connection]:
     """A connection that cannot write. An older record is brought up to date first. Raises RecordError."""
     _must_exist(path)
+    if undo_path(path).exists():
+        _mend_alone(path)
     connection = _opened(path, config={"access_mode": "READ_ONLY", **(config or {})}, wait=wait)
     try:
         old = schema.pending(connection, path=str(path))
@@ -53,16 +58,43 @@ def writing(path: Path, *, config: dict[str, str] | None = None, wait: float = W
     """
     _must_exist(path)
     _must_be_writable(path)
-    connection = _opened(path, config=config or {}, wait=wait)
+    with _undoable(path):
+        connection = _opened(path, config=_NO_CHECKPOINT | (config or {}), wait=wait)
+        try:
+            schema.migrate(connection, schema.pending(connection, path=str(path)))
+            connection.begin()
+            yield connection
+            # A large transaction goes into the file at once, which is faster than through the log.
+            connection.execute("RESET wal_autocheckpoint")
+            connection.commit()
+        except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
+            raise RecordError(_unwritten(path, error)) from error
+        finally:
+            _close(connection, path)
+
+
+@contextmanager
+def _undoable(path: Path) -> Iterator[None]:
+    """What a checkpoint in the block tears is put back: after it, or by the next who opens the record."""
+    for step in (mend, save):
+        _done(step, path)
     try:
-        schema.migrate(connection, schema.pending(connection, path=str(path)))
-        connection.begin()
-        yield connection
-        connection.commit()
-    except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
-        raise RecordError(_unwritten(path, error)) from error
+        yield
     finally:
-        _close(connection, path)
+        _done(mend, path)
+
+
+def _done(step: Callable[[Path], None], path: Path) -> None:
+    try:
+        step(path)
+    except OSError as error:
+        raise RecordError(_unwritten(path, error)) from error
+
+
+def _mend_alone(path: Path) -> None:
+    """Mend what a killed writer left. A living one does so itself, and where nothing may be written nothing is."""
+    with suppress(RecordError, OSError), only_writer(path):
+        mend(path)
 
 
 def _bring_up_to_date(path: Path) -> None:
@@ -88,6 +120,7 @@ def make(path: Path) -> None:
     part = path.with_name(f".{path.name}.part")
     _remove(part)
     try:
+        undo_path(path).unlink(missing_ok=True)
         connection = duckdb.connect()
         # A name, not a value, so it cannot be a parameter: quotes are doubled.
         name = str(part).replace("'", "''")
