@@ -22,6 +22,7 @@ from dragoman.models import ANSWERS, MARKS
 from training.easing import eased
 from training.labels import MODES, ROLES, STATUSES, TYPES
 from training.network import Network, padding, pooling
+from training.rounding import even
 
 OUTPUTS = tuple(name for names in ANSWERS.values() for name in names)
 
@@ -99,7 +100,7 @@ def export(network: Network, *, base: Path, target: Path, small: bool = True) ->
                 op_types_to_quantize=["MatMul", "Gather"],
                 nodes_to_exclude=_exact(onnx.load(traced).graph),
             )
-        model = branched(onnx.load(reduced if small else traced))
+        model = branched(even(onnx.load(reduced), onnx.load(traced)) if small else onnx.load(traced))
     (target / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
     return _write(model, target, calibration={})
 

@@ -10,7 +10,9 @@ from dragoman.coding.story import Story
 from dragoman.document import Document
 
 
-def words(sentence: str, trigger: str, role: str, *, kind: str = "ASSAULT", mode: str = "", **roles: str) -> list[str]:
+def words(
+    sentence: str, trigger: str, role: str, *, kind: str = "ASSAULT", mode: str = "", **roles: str | list[str]
+) -> list[str]:
     story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
     filled = fill(story, finding(sentence, trigger, kind=kind, mode=mode, **roles))
     return [sentence[r.start : r.end] for r in filled.roles[role]]
@@ -135,3 +137,20 @@ def test_a_dateline_is_no_party(sentence: str, recipients: list[str]) -> None:
     story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
     roles = fill(story, finding(sentence, "attacked", actor="Gunmen", recipient=town)).roles
     assert [sentence[r.start : r.end] for r in roles["recipient"]] == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("“We condemn the raid,” the minister said.", ["the minister"]),
+        ("“We and Togo condemn the raid,” the minister said.", ["Togo", "the minister"]),
+        ("We condemn the raid, and the minister does.", ["We", "the minister"]),
+    ],
+)
+def test_a_speaker_who_says_we_is_told_once(sentence: str, actors: list[str]) -> None:
+    given = ["We", *(word for word in ("Togo", "the minister") if word in sentence)]
+    assert words(sentence, "condemn", "actor", kind="ACCUSE", actor=given) == actors
+
+
+def test_a_quotation_alone_keeps_its_we() -> None:
+    assert words("“We condemn the raid.”", "condemn", "actor", kind="ACCUSE", actor="We") == ["We"]

@@ -120,3 +120,19 @@ def test_a_person_whose_name_sounds_like_a_village_is_no_place() -> None:
     event = settle(told, found, LABELS, coder="test")
     assert event is not None
     assert event.place is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "country"),
+    [
+        ("Zambia sent troops to its border with Angola.", "its border with Angola", "ZMB"),
+        ("Zambia sent troops to the border with Angola.", "the border with Angola", ""),
+        ("Zambia sent troops to its northern frontier.", "its northern frontier", "ZMB"),
+    ],
+)
+def test_a_border_with_another_country_is_not_in_it(sentence: str, place: str, country: str) -> None:
+    story = Story.of(Document("wire-2", sentence, pub_date=date(2023, 5, 18)))
+    told = settle(story, finding(sentence, "sent", kind="MOBILIZE", actor="Zambia", place=place), LABELS, coder="test")
+    assert told is not None
+    assert told.place is not None
+    assert (told.place.text, told.place.country) == (place, country)

@@ -45,3 +45,12 @@ def test_an_ally_is_not_of_the_country_that_acts_unless_the_words_say_so() -> No
     actors = laid.parties([(0, 5)])
     spans = [(text.index(words), text.index(words) + len(words)) for words in ("its neighbour", "its Ghanaian ally")]
     assert [p.country for p in laid.apart(laid.parties(spans), actors)] == ["", "GHA"]
+
+
+def test_an_envoy_is_not_of_the_country_that_acts_unless_the_words_say_so() -> None:
+    text = "Ghana expelled three diplomats. Ghana recalled its envoy. Ghana arrested a Ghanaian diplomat."
+    laid = Story.of(Document("d", text, pub_date=date(2020, 1, 1)))
+    actors = laid.parties([(0, 5)])
+    told = ("three diplomats", "its envoy", "a Ghanaian diplomat")
+    spans = [(text.index(words), text.index(words) + len(words)) for words in told]
+    assert [p.country for p in laid.apart(laid.parties(spans), actors)] == ["", "GHA", "GHA"]

@@ -4,7 +4,7 @@ In: a story and a finding of it. Out: the finding with names whole ("Korea" of "
 where nobody acts, with the one whose act the words say it is ("his war on …", "Rwanda's incursion"); where a visit has
 only a place, with its host ("flew to Hanoi"), and where it is told of the host, with the guest as actor (visits.py);
 where one side cooperates "with" another, with both; and without an actor who is only where the act sets out ("From
-Oslo, …").
+Oslo, …"), or the "we" of one who acts anyway.
 """
 
 import re
@@ -15,6 +15,7 @@ from dragoman.actors.newsroom import DATELINE
 from dragoman.actors.words import listed
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
+from dragoman.coding.quotations import quotations
 from dragoman.coding.story import Story
 from dragoman.coding.visits import directed
 
@@ -31,6 +32,7 @@ _ORIGIN = re.compile(r"[“\"]?From (?:the )?$")
 # Behind the trigger, before any stop: "is building bridges with".
 _WITH = re.compile(r"[^,.;:“”\"]{0,40}?\bwith\b")
 _SIDES = ("actor", "recipient")
+_SPEAKERS = frozenset({"we", "i"})
 # Between the parts of one name that the network tags apart.
 _PARTED = ("’s ", "'s ", " (")
 # Characters before the trigger that are looked at.
@@ -47,7 +49,7 @@ def fill(story: Story, finding: Finding) -> Finding:
     }
     sentence = story.sentence(finding.sentence)
     roles = joined(sentence, finding, {name: _inside(sentence, spans) for name, spans in roles.items()})
-    roles["actor"] = _setting_out(sentence, roles["actor"]) or possessor(sentence, finding)
+    roles["actor"] = _spoken(sentence, _setting_out(sentence, roles["actor"])) or possessor(sentence, finding)
     roles = directed(sentence, finding, _partnered(sentence, finding, roles))
     return replace(finding, roles={**roles, "recipient": roles["recipient"] or _host(story, finding, roles)})
 
@@ -113,6 +115,19 @@ def _setting_out(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:
         role for role in actors if not (_ORIGIN.fullmatch(sentence, 0, role.start) and sentence[role.end :][:1] == ",")
     )
     return staying or actors
+
+
+def _spoken(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The actors without the "we" of a quotation whose speaker is one of them: both mean the same."""
+    quoted = [(said.start, said.end) for said in quotations(sentence)] if len(actors) > 1 else []
+    within = [any(start <= role.start and role.end <= end for start, end in quoted) for role in actors]
+    if all(within):
+        return actors
+    return tuple(
+        role
+        for role, inside in zip(actors, within, strict=True)
+        if not (inside and sentence[role.start : role.end].casefold() in _SPEAKERS)
+    )
 
 
 def _partnered(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:

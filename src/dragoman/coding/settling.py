@@ -4,7 +4,9 @@ In: a story and a finding of it. Out: an `Event`, or None when nobody is left wh
 not sure enough; what cannot be is given up before anything of it is looked up.
 """
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from dragoman import ontology
@@ -23,6 +25,9 @@ from dragoman.coding.voicing import said_by
 from dragoman.event import Dating, Event, Party, Place, Words
 from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code
+
+# "Algeria sent tanks to its border with Libya": where who acts is at home.
+_OWN_BORDER = re.compile(r"\b(?:its|their) (?:[\w-]+ )?(?:border|frontier)s?\b")
 
 
 def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least: float = 0.0) -> Event | None:
@@ -47,7 +52,8 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
         goldstein=book.goldstein(code), actors=actors, recipients=recipients,
         trigger=Words(sentence[finding.start : finding.end], start + finding.start, start + finding.end),
         status=status, historical=historical(dating, story.document.pub_date), dating=dating,
-        place=_place(story, finding), said_by=said_by(story, finding, actors=actors), confidence=sure, coder=coder,
+        place=_place(story, finding, actors), said_by=said_by(story, finding, actors=actors),
+        confidence=sure, coder=coder,
     )  # fmt: skip
 
 
@@ -115,7 +121,7 @@ def _day(dating: Dating) -> date | None:
     return date.fromisoformat(dating.date_start) if dating.date_start else None
 
 
-def _place(story: Story, finding: Finding) -> Place | None:
+def _place(story: Story, finding: Finding, actors: Iterable[Party]) -> Place | None:
     text = story.document.text
     span = chosen(story.sentence(finding.sentence), finding, document=text)
     if span is None:
@@ -125,7 +131,13 @@ def _place(story: Story, finding: Finding) -> Place | None:
     place = placing.resolve(text, start, end, countries=story.hints)
     if key(place.name) != key(place.text) and _is_person(story, finding, start, end):
         return None  # "Baghdadi" is none, nor what sounds like it
+    if not place.country and _OWN_BORDER.search(place.text):
+        place = replace(place, country=_only({actor.country for actor in actors}))
     return place if place.country or finding.roles["place"] else None
+
+
+def _only(countries: set[str]) -> str:
+    return next(iter(countries)) if len(countries) == 1 else ""
 
 
 def _is_person(story: Story, finding: Finding, start: int, end: int) -> bool:

@@ -12,8 +12,9 @@ from functools import cached_property
 from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
 from dragoman.actors.matching import Match
-from dragoman.actors.mentions import Act
+from dragoman.actors.mentions import Act, Mention
 from dragoman.actors.roster import Roster
+from dragoman.actors.words import listed
 from dragoman.coding import placing
 from dragoman.coding.sentences import sentences
 from dragoman.coding.utterances import Utterance, utterances
@@ -82,7 +83,7 @@ class Story:
 
     def apart(self, recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """The recipients; "him" and "her" are not who acts, but the person named last before who is somebody else, and
-        "its neighbour" is not of the country that acts."""
+        "its neighbour" and the ambassador who is summoned are not of the country that acts."""
         acting = {actor.name for actor in actors}
         lands = {actor.country for actor in actors if actor.country}
         return tuple(
@@ -93,9 +94,9 @@ class Story:
         )
 
     def _beside(self, party: Party, lands: set[str]) -> Party:
-        """The party of no country, where it stands beside its owner ("its ally") and only the text around gave it the
-        country of who acts."""
-        if party.country not in lands or not self.cast.mention(party.start, party.end).kind.endswith("+ally"):
+        """The party of no country, where it stands beside its owner ("its ally") or was sent by another state and only
+        the text around gave it the country of who acts."""
+        if party.country not in lands or not _of_others(self.cast.mention(party.start, party.end)):
             return party
         named = any(clue.country for clue in self.cast.scene.between(party.start, party.end))
         return party if named else replace(party, country="", actor_code=actor_code("", party.sector))
@@ -108,3 +109,9 @@ class Story:
             if meant.name not in acting:
                 return replace(meant, text=party.text, start=party.start, end=party.end)
         return party
+
+
+def _of_others(mention: Mention) -> bool:
+    """Whether somebody is of another country than who acts on them: "its ally", "three diplomats" (not "its envoy")."""
+    _, _, owned = mention.kind.partition("+")
+    return owned == "ally" or (not owned and mention.words[-1:] != () and mention.words[-1] in listed("envoys"))

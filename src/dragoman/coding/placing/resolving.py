@@ -29,6 +29,10 @@ _NAME_BEGAN = re.compile(r"(?<!^)\b[A-Z][\w’'-]+ $")
 _NAME_GOES_ON = re.compile(r"(?:[’']s)? (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
 # "The Nigerian capital", not "a provincial capital".
 _BY = re.compile(r"\bby (?:the )?$")
+# Whose border it is not: "its border with Libya" is on this side of it.
+_BORDER_WITH = re.compile(r"\b(?:border|frontier)s?(?: \w+)? with (?:the )?(?:[A-Z][\w. -]*(?:, | and )(?:the )?)?$")
+# Characters before a name in which the border that it lies behind is looked for.
+_BORDER = 40
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
 _REGIONS = frozenset({"area", "admin"})
@@ -61,8 +65,10 @@ def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] |
 
 
 def _aside(mention: Mention, before: Sequence[Mention], text: str, start: int) -> bool:
-    """Part of something else: "regions annexed by Russia", "St George's Hall", "the Golden Temple"."""
+    """Part of something else: "regions annexed by Russia", "its border with Libya", "St George's Hall"."""
     if _BY.search(text, start, mention.start):
+        return True
+    if _BORDER_WITH.search(text, max(0, mention.start - _BORDER), mention.start):
         return True
     goes_on = _NAME_GOES_ON.match(text, mention.end) is not None
     if goes_on and not mention.areas and _KIND_OF.search(text, start, mention.start):
