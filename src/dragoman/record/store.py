@@ -127,6 +127,8 @@ def make(path: Path) -> None:
         connection.execute(f"ATTACH '{name}' AS record (STORAGE_VERSION '{_STORAGE}')")
         connection.execute("USE record")
         schema.create(connection)
+        # Closing swallows what a full disk refuses.
+        connection.execute("CHECKPOINT record")
         connection.close()
         os.replace(part, path)
     except duckdb.Error as error:
@@ -200,5 +202,5 @@ def _unopened(path: Path, message: str) -> str:
 def _unwritten(path: Path, error: Exception) -> str:
     return (
         f"{path}: cannot be written: {first_line(error)}; "
-        "what was added before is kept: make room on the disk and run the same again"
+        "what was added before is kept: run the same again, after making room if the disk is full"
     )
