@@ -13,7 +13,7 @@ from dragoman.desk import incidents, marks, reasons
 from dragoman.desk.api.answers import TheDesk
 from dragoman.desk.desk import Desk
 from dragoman.desk.details import Row
-from dragoman.desk.pages.phrasing import days, who
+from dragoman.desk.pages.phrasing import days, part, who
 from dragoman.desk.pages.views import page
 from dragoman.document import Document
 
@@ -25,10 +25,14 @@ def event(request: Request, desk: TheDesk, event_id: str) -> Response:
     """One event."""
     row = desk.event(event_id)
     document = desk.details.document(row["document_id"], version=row["version"])
-    neighbours = desk.of_document(row["document_id"])
+    neighbours = desk.of_document(row["document_id"], version=row["version"])
+    replaced = not desk.counts(event_id)
+    article = f"/document?id={part(row['document_id'])}"
+    article += f"&version={row['version']}" if replaced else f"#e-{event_id}"
     return page(
         request, "event.html", title=headline(row), event=row, document=document, pieces=evidence(row, document),
         reasons=reasons.reasons(row), neighbours=[one for one in neighbours if one["event_id"] != event_id],
+        article=article, replaced=replaced,
     )  # fmt: skip
 
 
