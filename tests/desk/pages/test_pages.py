@@ -24,7 +24,7 @@ from dragoman.document import Document
 from dragoman.record.adding import Coding, add
 from dragoman.record.record import Record
 from fakes import event
-from record.samples import Scripted
+from record.samples import Coder, Scripted, article
 
 PATHS = (
     "/", "/events", "/incidents", "/documents", "/ledgers/visits", "/ledgers/meetings", "/ledgers/agreements",
@@ -189,6 +189,19 @@ def test_an_event_that_was_replaced_says_so(ask: Ask, record: Path) -> None:
     html = client.get(f"/events/{new}").text
     assert "replaced" not in html
     assert f"/document?id=n05#e-{new}" in html
+
+
+def test_events_that_count_are_in_their_version_when_a_later_one_failed(tmp_path: Path) -> None:
+    path = tmp_path / "failed.duckdb"
+    for text in ("", "error"):
+        Record(path).add([article(1, text=text)], make_coder=Coder, coder="test")
+    client = client_of(Options(record=path))
+    (row,) = client.get("/api/v1/events").json()["data"]
+    assert client.get("/api/v1/documents/a1").json()["events"] == []
+    (link,) = set(re.findall(r'href="(/document\?[^"]+)"', client.get(f"/events/{row['event_id']}").text))
+    assert link == f"/document?id=a1&amp;version=1#e-{row['event_id']}"
+    assert f'id="e-{row["event_id"]}"' in client.get("/document?id=a1&version=1").text
+    assert "Could not be coded" in client.get("/document?id=a1").text
 
 
 def test_an_event_leads_to_its_words(client: TestClient) -> None:
