@@ -50,8 +50,12 @@ Made from the schema by `python docs/api.py docs/api.md`; the schema itself is s
     curl 'http://127.0.0.1:8000/api/v1/events?actor=RUS&recipient=PRK&since=2024-06'
 
 - **Lists** answer `{"data": [...], "total": N, "next": CURSOR or null}`; the next page is asked for with
-  `cursor=CURSOR`. With `Accept: text/csv`, `application/x-ndjson`, `application/vnd.apache.parquet` or
-  `application/vnd.apache.arrow.stream` (or `format=csv`, `jsonl`, `parquet`, `arrow`) the whole list comes as a file.
+  `cursor=CURSOR`, which stands for the last row shown, so that what is added meanwhile doubles none. With `Accept:
+  text/csv`, `application/x-ndjson`, `application/vnd.apache.parquet` or `application/vnd.apache.arrow.stream` (or
+  `format=csv`, `jsonl`, `parquet`, `arrow`) the whole list comes as a file; `format=sheet` is CSV without formulas
+  ([formats](formats.md#csv)).
+- **Other sources**: lists and ledgers mean what was coded here, or with `origin=gdelt` events of that source, one by
+  one: they are of no incident, and their `incident_id` is empty.
 - **Filters** are those of the command line ([record](record.md#filters)), and all must hold.
 - **Events** are those of the [contract](contract.md) as they stand: what people corrected is in place, and what the
   machine said is under `corrections`.

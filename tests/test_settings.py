@@ -48,7 +48,7 @@ def test_an_empty_variable_is_the_default() -> None:
     ("flags", "env", "said"),
     [
         ({"jobs": -1}, {}, "--jobs -1"),
-        ({"format": "xlsx"}, {}, "--format 'xlsx': not one of table, jsonl, csv, parquet"),
+        ({"format": "xlsx"}, {}, "--format 'xlsx': not one of table, jsonl, csv, parquet, sheet"),
         ({"min_confidence": 1.5}, {}, "--min-confidence 1.5"),
         ({}, {"DRAGOMAN_JOBS": "many"}, "DRAGOMAN_JOBS: jobs 'many'"),
         ({}, {"DRAGOMAN_MIN_CONFIDENCE": "high"}, "DRAGOMAN_MIN_CONFIDENCE: min_confidence 'high'"),

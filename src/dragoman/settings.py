@@ -18,7 +18,7 @@ _PREFIX = "DRAGOMAN_"
 
 
 def _format(value: object) -> str:
-    known = ("", "table", "jsonl", "csv", "parquet")
+    known = ("", "table", "jsonl", "csv", "parquet", "sheet")
     if value not in known:
         raise ValueError(f"not one of {', '.join(known[1:])}")
     return str(value)
@@ -80,7 +80,7 @@ class Settings:
     """Every setting with its default. The metadata of a field holds how to read it and its help."""
 
     format: str = _setting(
-        "", parse=_format, about="table, jsonl, csv or parquet; empty: by the suffix of -o, else table"
+        "", parse=_format, about="table, jsonl, csv, parquet or sheet; empty: by the suffix of -o, else table"
     )
     jobs: int = _setting(0, parse=_jobs, about="coding processes; 0: one for a short input, else one for each core")
     min_confidence: float = _setting(

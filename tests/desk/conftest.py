@@ -38,6 +38,28 @@ def _desk(coded: Path) -> Iterator[Desk]:
     made.readings.close()
 
 
+@pytest.fixture(name="foreign", scope="session")
+def _foreign(coded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record with as many events of another source beside, which no test writes to."""
+    path = Path(shutil.copy(coded, tmp_path_factory.mktemp("foreign") / "news.duckdb"))
+    record = Record(path)
+    other = {"confidence": 0.0, "coder": "import gdelt", "sentence": "", "trigger": None, "said_by": None}
+    record.append(
+        [
+            row | other | {"event_id": f"g-{row['event_id']}", "document_id": f"gdelt:{n}"}
+            for n, row in enumerate(record.events().dicts())
+        ],
+        origin="gdelt",
+    )
+    return path
+
+
+@pytest.fixture(name="beside", scope="session")
+def _beside(foreign: Path) -> TestClient:
+    """A caller of a desk over the record with events of another source."""
+    return client_of(Options(record=foreign))
+
+
 @pytest.fixture(name="client", scope="session")
 def _client(coded: Path) -> TestClient:
     """A caller of a desk over the record that no test writes to."""

@@ -1,26 +1,70 @@
-"""Charts: counts agree with the record's own ledgers."""
+"""Charts: every count is as many as the list that it leads to."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from dragoman.desk import charts, ledgers
-from dragoman.desk.desk import Desk
+from dragoman.desk import charts, claims, ledgers
+from dragoman.desk.desk import Desk, opened
+from dragoman.desk.lists import Query
+from dragoman.desk.options import Options
+from dragoman.event import Dating
 from dragoman.record.filters import Filters
 from dragoman.record.record import Record
+from dragoman.record.review import Review
+from fakes import event
+from record.samples import Scripted, article
 
 
-def test_months_of_a_dyad_are_those_of_the_ledger(desk: Desk, coded: Path) -> None:
-    one = Record(coded).ledger("dyad_month", actor="RUS", recipient="PRK").dicts()
-    (month,) = charts.between(desk.snapshot, "RUS", "PRK")
-    assert month[0] == "2024-06"
-    assert sum(month[1:]) >= sum(row["quad1"] for row in one) > 0
+def listed(desk: Desk, **given: str) -> int:
+    """How many actual incidents a list finds."""
+    return desk.page(Query(kind="incidents", filters=Filters(status="actual", **given), limit=1)).total
 
 
-def test_a_meeting_of_equals_counts_once(desk: Desk, coded: Path) -> None:
-    sql = "SELECT count(DISTINCT event_id) AS n FROM dyads WHERE status = 'actual' AND month IS NOT NULL AND "
-    sql += "((source = 'KGZ' AND target = 'TJK') OR (source = 'TJK' AND target = 'KGZ'))"
-    months = charts.between(desk.snapshot, "KGZ", "TJK")
-    assert sum(sum(row[1:]) for row in months) == Record(coded).sql(sql).dicts()[0]["n"]
-    assert charts.between(desk.snapshot, "TJK", "KGZ") == months
+def test_a_bar_is_as_many_as_its_list(desk: Desk) -> None:
+    shown = {
+        "": charts.by_month(desk.snapshot), "KGZ": charts.of_country(desk.snapshot, "KGZ"),
+        "RUS": charts.of_country(desk.snapshot, "RUS"), "RUS,PRK": charts.between(desk.snapshot, "RUS", "PRK"),
+        "KGZ,TJK": charts.between(desk.snapshot, "KGZ", "TJK"),
+    }  # fmt: skip
+    for either, found in shown.items():
+        given = {"either": either} if either else {}
+        assert found.rows
+        assert [sum(row[1:]) for row in found.rows] == [listed(desk, begins=row[0], **given) for row in found.rows]
+        assert sum(sum(row[1:]) for row in found.rows) + found.elsewhere == listed(desk, **given)
+
+
+def test_what_crosses_a_month_begins_in_one(tmp_path: Path) -> None:
+    days = (("2024-05-25", "2024-06-03"), ("2024-03-20", "2024-04-10"), ("2023-01-01", "2023-12-31"), (None, None))
+    made = [
+        replace(event(f"a{n}"), dating=Dating(first, last, "day", "", "explicit"))
+        for n, (first, last) in enumerate(days)
+    ]
+    path = tmp_path / "r.duckdb"
+    Record(path).add(map(article, range(len(made))), make_coder=lambda: Scripted(made), coder="test")
+    desk = opened(Options(record=path))
+    found = charts.by_month(desk.snapshot)
+    assert [(row[0], sum(row[1:])) for row in found.rows] == [("2024-03", 1), ("2024-05", 1)]
+    assert found.elsewhere == 2
+    assert listed(desk, begins="2024-06") == 0
+    assert listed(desk, begins="2023") == 1
+
+
+def test_a_country_and_a_pair_are_as_many_as_their_lists(desk: Desk) -> None:
+    counts = charts.countries(desk.snapshot)
+    assert len(counts) > 8
+    assert counts == {code: listed(desk, either=code) for code in counts}
+    pairs = charts.busiest(desk.snapshot, limit=100).rows
+    assert [row["incidents"] for row in pairs] == [listed(desk, either=f"{row['a']},{row['b']}") for row in pairs]
+    known = {(row["a"], row["b"]) for row in pairs}
+    for a in counts:
+        for b in counts:
+            if a < b and (a, b) not in known:
+                assert listed(desk, either=f"{a},{b}") == 0
+
+
+def test_a_meeting_of_equals_counts_once(desk: Desk) -> None:
+    (pair,) = [row for row in charts.busiest(desk.snapshot, limit=100).rows if (row["a"], row["b"]) == ("KGZ", "TJK")]
+    assert pair["q1"] + pair["q2"] + pair["q3"] + pair["q4"] == pair["incidents"] == listed(desk, either="TJK,KGZ")
 
 
 def test_totals(desk: Desk, coded: Path) -> None:
@@ -30,10 +74,10 @@ def test_totals(desk: Desk, coded: Path) -> None:
     assert found["incidents"] < found["events"]
 
 
-def test_all_months_together_are_the_actual_incidents(desk: Desk) -> None:
-    told = sum(sum(row[1:]) for row in charts.by_month(desk.snapshot))
-    sql = "SELECT count(*) AS n FROM incidents WHERE status = 'actual' AND date_start IS NOT NULL"
-    assert told == desk.snapshot.ask(sql)[0]["n"]
+def test_events_of_another_source_are_not_told_as_ours(foreign: Path, desk: Desk) -> None:
+    beside, alone = charts.totals(opened(Options(record=foreign)).snapshot), charts.totals(desk.snapshot)
+    assert beside == alone | {"imported": alone["events"]}
+    assert alone["imported"] == 0
 
 
 def test_the_network_of_a_country(desk: Desk) -> None:
@@ -45,15 +89,34 @@ def test_the_network_of_a_country(desk: Desk) -> None:
 
 
 def test_busiest_pairs_stand_once(desk: Desk) -> None:
-    found = [(row["a"], row["b"]) for row in charts.busiest(desk.snapshot, limit=50)]
+    found = [(row["a"], row["b"]) for row in charts.busiest(desk.snapshot, limit=50).rows]
     assert found[0] == ("KGZ", "TJK")
     assert len(set(found)) == len(found)
     assert all(a < b for a, b in found)
 
 
+def test_all_pairs_are_told_page_by_page(desk: Desk) -> None:
+    whole = charts.busiest(desk.snapshot, limit=1000)
+    found, after = [], ""
+    while True:
+        page = charts.busiest(desk.snapshot, limit=4, after=after)
+        found += page.rows
+        after = page.next
+        if not after:
+            break
+    assert found == whole.rows
+    assert len(found) == whole.total > 8
+
+
 def test_who_does_how_much_to_whom(desk: Desk) -> None:
-    found = charts.ways(desk.snapshot, "KGZ", "TJK")
-    assert [(row["source"], row["target"]) for row in found] == [("KGZ", "TJK"), ("TJK", "KGZ")]
+    found = {(row["source"], row["target"]): row for row in charts.ways(desk.snapshot, "KGZ", "TJK")}
+    assert set(found) == {("KGZ", "TJK"), ("TJK", "KGZ"), ("", "")}
+    assert found["KGZ", "TJK"]["incidents"] == listed(desk, actor="KGZ", recipient="TJK")
+    assert found["TJK", "KGZ"]["incidents"] == listed(desk, actor="TJK", recipient="KGZ")
+    assert found["", ""]["q1"] > 0
+    assert charts.ways(desk.snapshot, "AND", "FRA") == []
+    turned = {(row["source"], row["target"]): row for row in charts.ways(desk.snapshot, "TJK", "KGZ")}
+    assert turned == found
 
 
 def test_countries_on_the_map(desk: Desk) -> None:
@@ -76,3 +139,17 @@ def test_arcs_lead_from_the_visitors_capital_to_the_place(desk: Desk) -> None:
     told = charts.arcs(desk.snapshot, ledgers.meant("visits", Filters()))
     assert sum(arc["n"] for arc in told) <= ledgers.count(desk, "visits", Filters())
     assert charts.arcs(desk.snapshot, ledgers.meant("visits", Filters(actor="BRA"))) == []
+
+
+def test_what_people_corrected_is_counted(record: Path) -> None:
+    desk = opened(Options(record=record))
+    before = next(row for row in charts.busiest(desk.snapshot, limit=50).rows if (row["a"], row["b"]) == ("PRK", "RUS"))
+    where = Filters(either="RUS,PRK", status="actual", quad=1)
+    best = desk.page(Query(kind="incidents", filters=where, limit=1)).rows[0]
+    machine = desk.details.event(best["event_id"])
+    assert machine is not None
+    said = Review(event_id=best["event_id"], verdict="correct", field="event_type", value="ASSAULT", reviewer="ada")
+    claims.keep(desk.details, desk.keeper, claims.with_type(said, machine))
+    after = next(row for row in charts.busiest(desk.snapshot, limit=50).rows if (row["a"], row["b"]) == ("PRK", "RUS"))
+    assert (after["q1"], after["q4"]) == (before["q1"] - 1, before["q4"] + 1)
+    assert after["incidents"] == before["incidents"]

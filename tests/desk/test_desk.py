@@ -1,11 +1,17 @@
 """The desk of one record: what is asked for by id is there, or said not to be."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from dragoman.desk.desk import Desk
+from desk.news import articles
+from dragoman.desk.desk import Desk, opened
 from dragoman.desk.errors import MissingError
 from dragoman.desk.lists import Query
+from dragoman.desk.options import Options
 from dragoman.record.filters import Filters
+from dragoman.record.record import Record
 
 
 def test_events_know_their_incident(desk: Desk) -> None:
@@ -13,6 +19,24 @@ def test_events_know_their_incident(desk: Desk) -> None:
     assert all(row["incident_id"].startswith("in-") for row in found)
     whole = desk.event(found[0]["event_id"])
     assert whole["incident_id"] == found[0]["incident_id"]
+
+
+def test_each_version_of_a_document_has_its_own_events(record: Path) -> None:
+    (first,) = [one for one in articles() if one.id == "n05"]
+    Record(record).add([replace(first, text="At noon, " + first.text.replace("three guards", "nine guards"))])
+    desk = opened(Options(record=record))
+    for version, words in ((1, "killing three guards"), (2, "killing nine guards")):
+        document, told = desk.document("n05", version=version), desk.of_document("n05", version=version)
+        assert {row["version"] for row in told} == {version}
+        assert words in told[0]["sentence"]
+        for row in told:
+            assert document["text"][row["sentence_start"] : row["sentence_end"]] == row["sentence"]
+        assert desk.counts(told[0]["event_id"]) == (version == 2)
+    assert desk.of_document("n05") == told
+    with pytest.raises(MissingError, match="there is no version 99; there are 1, 2"):
+        desk.document("n05", version=99)
+    with pytest.raises(MissingError, match="no document 'x'"):
+        desk.document("x", version=2)
 
 
 def test_the_order_of_a_list_is_kept(desk: Desk) -> None:

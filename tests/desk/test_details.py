@@ -39,6 +39,15 @@ def test_memory_is_bounded(coded: Path, monkeypatch: pytest.MonkeyPatch) -> None
     found.readings.close()
 
 
+def test_events_of_a_version(coded: Path) -> None:
+    found = Details(Readings(coded))
+    told = found.of_version("n05", version=1)
+    assert [row["event_type"] for row in told] == ["ASSAULT", "REQUEST"]
+    assert told == found.events([row["event_id"] for row in told])
+    assert found.of_version("n05", version=2) == []
+    found.readings.close()
+
+
 def test_documents(coded: Path) -> None:
     found = Details(Readings(coded))
     document = found.document("n05")

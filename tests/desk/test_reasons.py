@@ -27,6 +27,18 @@ def test_what_is_not_told_is_said() -> None:
     assert "place" not in found
 
 
+def test_another_source_is_no_work_of_the_coder() -> None:
+    told = event().to_dict() | {"origin": "gdelt", "confidence": 0.0, "mode": "", "said_by": None, "date_text": None}
+    found = {reason.field: reason for reason in reasons(told)}
+    assert {reason.by for reason in found.values()} == {"told by gdelt", "not told by gdelt"}
+    assert (found["event_type"].value, found["event_type"].by) == ("CONSULT", "told by gdelt")
+    for field in ("confidence", "mode", "said_by"):
+        assert (found[field].value, found[field].by) == ("unknown", "not told by gdelt")
+    assert {reason.field: reason.value for reason in reasons(told | {"confidence": 0.4})}["confidence"] == "40 %"
+    ours = {reason.field: reason for reason in reasons(event().to_dict())}
+    assert (ours["confidence"].value, "calibrated" in ours["confidence"].by) == ("91 %", True)
+
+
 def test_who_corrected_is_named() -> None:
     row = event().to_dict() | {"corrections": [{"field": "event_type", "reviewer": "ada", "machine": "AID"}]}
     found = {reason.field: reason.by for reason in reasons(row)}

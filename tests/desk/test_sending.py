@@ -20,7 +20,7 @@ CHUNKS = (ROWS[:2], [], ROWS[2:])
 
 def read(form: str, data: bytes) -> list[str]:
     """The documents of the events in a file."""
-    if form == "csv":
+    if form in ("csv", "sheet"):
         return [row["document_id"] for row in csv.DictReader(io.StringIO(data.decode()))]
     if form == "jsonl":
         return [json.loads(line)["document_id"] for line in data.splitlines()]
@@ -45,7 +45,11 @@ def test_rows_as_files(form: str) -> None:
     [
         ("", None, "json"), ("*/*", None, "json"), ("text/csv", None, "csv"), ("text/csv", "jsonl", "jsonl"),
         ("text/html, application/x-ndjson;q=0.9", None, "jsonl"), ("application/vnd.apache.parquet", None, "parquet"),
-        ("application/vnd.apache.arrow.stream", None, "arrow"), ("image/png", None, "json"),
+        ("application/vnd.apache.arrow.stream", None, "arrow"), ("image/png", None, "json"), ("", "sheet", "sheet"),
+        ("text/csv;q=0.1, application/json;q=0.9", None, "json"), ("text/csv;q=0, image/png", None, "json"),
+        ("application/json;q=0.2, text/csv; charset=utf-8; q=0.8", None, "csv"), ("text/csv, */*;q=0.1", None, "csv"),
+        ("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", None, "json"),
+        ("application/x-ndjson;q=0.5, text/csv;q=0.5", None, "jsonl"), ("text/csv;q=x", None, "json"),
     ],
 )  # fmt: skip
 def test_the_form_that_is_asked_for(accept: str, asked: str | None, form: str) -> None:

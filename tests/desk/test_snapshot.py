@@ -14,6 +14,7 @@ FILTERS = (
     {"actor": "RUSGOV"}, {"either": "Putin,PRK"}, {"type": "ASSAULT,AID"}, {"quad": 4}, {"status": "planned"},
     {"since": "2024-06", "until": "2024-06-20"}, {"place": "Bishkek"}, {"place": "KAZ"}, {"said_by": "Kyrgyz"},
     {"min_confidence": 0.6}, {"mode": "visit", "actor": "RUS"}, {"origin": "gdelt"},
+    {"begins": "2024-06"}, {"begins": "2024"}, {"begins": "2024-06-10"},
     {"text": "BORDER talks"}, {"text": '"on the border"'}, {"text": "ö%"}, {"text": "guards", "type": "ASSAULT"},
 )  # fmt: skip
 
@@ -42,6 +43,4 @@ def test_it_reaches_no_files(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_its_parts_are_named() -> None:
-    assert {"part_events", "part_parties", "places", "voices", "part_dyads", "part_documents", "reviews"} <= set(
-        parts()
-    )
+    assert {"part_events", "part_parties", "places", "voices", "part_documents", "reviews"} <= set(parts())

@@ -14,7 +14,7 @@ Sources = Annotated[
 Date = Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of every document, YYYY-MM-DD.")]
 Format = Annotated[
     str | None,
-    typer.Option(metavar="FORMAT", help="table, jsonl, csv or parquet; else by the suffix of -o, else table."),
+    typer.Option(metavar="FORMAT", help="table, jsonl, csv, parquet or sheet; else by the suffix of -o, else table."),
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; - is standard output.")

@@ -40,14 +40,25 @@ class Desk:
 
     def events(self, found: list[dict[str, Any]]) -> list[Row]:
         """Events of rows of the snapshot, whole and as they stand."""
-        told = by_id(self.snapshot_rows(found))
-        rows = claims.laid_over(self.snapshot, self.details.events([row["event_id"] for row in found]))
-        return [row | {"incident_id": told.get(row["event_id"], {}).get("incident_id", "")} for row in rows]
+        return self._standing(self.details.events([row["event_id"] for row in found]), found)
 
-    def of_document(self, document_id: str) -> list[Row]:
-        """All events of a document that count, in the order of its text."""
+    def _standing(self, rows: list[Row], found: list[dict[str, Any]] | None = None) -> list[Row]:
+        """Rows with what people said of them, and their incidents as far as the rows of the snapshot tell them."""
+        told = by_id(self.snapshot_rows(rows if found is None else found))
+        standing = claims.laid_over(self.snapshot, rows)
+        return [row | {"incident_id": told.get(row["event_id"], {}).get("incident_id", "")} for row in standing]
+
+    def of_document(self, document_id: str, *, version: int | None = None) -> list[Row]:
+        """All events of a document that count, or those of one of its versions, in the order of its text."""
         asked = "SELECT event_id, incident_id FROM events WHERE document_id = $id ORDER BY sentence_start, event_id"
-        return self.events(self.snapshot.ask(asked, {"id": document_id}))
+        found = self.events(self.snapshot.ask(asked, {"id": document_id}))
+        if version is None or (found and {row["version"] for row in found} == {version}):
+            return found
+        return self._standing(self.details.of_version(document_id, version=version))
+
+    def counts(self, event_id: str) -> bool:
+        """Whether an event is of the version of its document that counts."""
+        return self.snapshot.one("SELECT 1 FROM events WHERE event_id = $id", {"id": event_id}) is not None
 
     def snapshot_rows(self, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Events with the ids of their incidents; rows that have them stay as they are."""
@@ -72,11 +83,15 @@ class Desk:
         return found
 
     def document(self, document_id: str, *, version: int | None = None) -> Row:
-        """A document with its text. Raises MissingError."""
+        """A document with its text, in its latest or another version. Raises MissingError."""
         found = self.details.document(document_id, version=version)
-        if not found:
+        if found:
+            return found
+        there = self.details.document(document_id) if version else None
+        if there is None:
             raise MissingError(f"no document {document_id[:80]!r} in this record")
-        return found
+        versions = ", ".join(map(str, there["versions"]))
+        raise MissingError(f"document {document_id[:80]!r}: there is no version {version}; there are {versions}")
 
 
 def opened(options: Options) -> Desk:

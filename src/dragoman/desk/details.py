@@ -15,6 +15,7 @@ from dragoman.record.store import Connection
 from dragoman.writing.parquet import schema
 
 _KEPT = 5_000
+_COLUMNS = ", ".join(f'"{name}"' for name in (*schema().names, "version", "origin"))
 Row = dict[str, Any]
 
 
@@ -48,10 +49,16 @@ class Details:
         chosen = next((row for row in told if version in (None, row["version"])), None)
         return chosen and chosen | {"versions": sorted(row["version"] for row in told)}
 
-    def _fetch(self, ids: list[str]) -> dict[str, Row]:
-        columns = ", ".join(f'"{name}"' for name in schema().names)
+    def of_version(self, document_id: str, *, version: int) -> list[Row]:
+        """The events of one version of a document, in the order of its text. Ids may be those of another version's."""
+        asked = f"SELECT {_COLUMNS} FROM events WHERE document_id = $id AND version = $version AND origin = '' "
         with self.readings.cursor() as cursor:
-            asked = f"SELECT {columns}, version, origin FROM found WHERE event_id IN (SELECT unnest($ids))"
+            values: dict[str, object] = {"id": document_id, "version": version}
+            return rows(cursor, asked + "ORDER BY sentence_start, event_id", values)
+
+    def _fetch(self, ids: list[str]) -> dict[str, Row]:
+        with self.readings.cursor() as cursor:
+            asked = f"SELECT {_COLUMNS} FROM found WHERE event_id IN (SELECT unnest($ids))"
             told = rows(cursor, f"{found_all(cursor, 'events', ids)} {asked} ORDER BY version", {"ids": ids})
         fetched = {row["event_id"]: row for row in told}
         with self._lock:

@@ -1,4 +1,4 @@
-"""Lists of events and of incidents: which, in which order, a page at a time.
+"""Lists of events and of incidents: which, in which order, a page at a time; events of another source one by one.
 
 In: filters, an order, a cursor. Out: ids with what the snapshot knows of them, how many there are, the next cursor.
 A cursor is the id of the last row shown: the next page begins after it, whatever was added since.
@@ -24,7 +24,7 @@ ORDERS = {
     "type": "event_type",
 }
 REPORTED = {"reported": "-reports", "disputed": "-len(disputed)"}
-_KEYS = {"events": "event_id", "incidents": "incident_id"}
+_KEYS = {"events": "event_id", "incidents": "id"}
 # Words are asked, not shown.
 _SHOWN = {"events": "* EXCLUDE (words)", "incidents": "*"}
 # Rows are counted and put in order by their numbers; all else is read of those that are shown.
@@ -86,7 +86,8 @@ def _follows(snapshot: Snapshot, query: Query) -> Condition:
         return Condition("true", {})
     order, key = orders(query.kind)[query.order], _KEYS[query.kind]
     last = snapshot.one(
-        f"SELECT {order} AS first, ord AS second FROM {query.kind} WHERE {key} = $after", {"after": query.after}
+        f"SELECT {order} AS first, ord AS second FROM {query.kind} WHERE {key} = $after AND origin = $origin",
+        {"after": query.after, "origin": query.filters.origin},
     )
     if last is None:
         raise UsageError("cursor: what it points to is no longer in the record; begin again")
@@ -114,8 +115,10 @@ def several(snapshot: Snapshot, filters: Filters, kinds: dict[str, str], *, limi
 
 def meant_incidents(filters: Filters) -> Condition:
     """The condition on incidents: their own status and days are meant, and whatever else some report of them says."""
-    own = Filters(status=filters.status, since=filters.since, until=filters.until, origin=filters.origin)
-    told = replace(filters, status=None, since=None, until=None)
+    own = Filters(
+        status=filters.status, since=filters.since, until=filters.until, begins=filters.begins, origin=filters.origin
+    )
+    told = replace(filters, status=None, since=None, until=None, begins=None)
     where = meant(own)
     if told == Filters(origin=filters.origin):
         return where

@@ -22,6 +22,10 @@ _BASES = {
 }
 
 
+# What stands for a field of which nothing is told.
+_UNTOLD = {"mode": "none told", "said_by": "the author", "confidence": "0 %"}
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One field: its value in words, the words of the text that gave it, and by what they did."""
@@ -43,8 +47,11 @@ class Chance:
 
 
 def reasons(row: dict[str, Any]) -> list[Reason]:
-    """The reasons that an event carries with it. A correction is told in the place of the machine's reason."""
-    found = [*_what(row), *_who(row), *_when(row), *_where(row)]
+    """The reasons that an event carries with it. A correction is told in the place of the machine's reason, and of an
+    event of another source no more than that it says so: how it came by it is not known."""
+    found = [*_what(row), *_who(row), *_when(row), *_where(row), _sure(row)]
+    if row.get("origin"):
+        found = [_told_by(row["origin"], reason) for reason in found]
     corrected = {one["field"]: one for one in row.get("corrections", ())}
     return [_corrected(reason, corrected) for reason in found]
 
@@ -97,6 +104,18 @@ def _where(row: dict[str, Any]) -> list[Reason]:
     else:
         found.append(Reason("said_by", "the author", "", "rules: nobody else is named as the source"))
     return found
+
+
+def _sure(row: dict[str, Any]) -> Reason:
+    value = f"{row['confidence'] * 100:.0f} %"
+    return Reason("confidence", value, "", f"calibrated on news that the network had not seen; coded by {row['coder']}")
+
+
+def _told_by(origin: str, reason: Reason) -> Reason:
+    """What another source tells; where it tells nothing, the contract has a blank, no voice, or a confidence of 0."""
+    if reason.value in ("", "unknown", _UNTOLD.get(reason.field)):
+        return Reason(reason.field, "unknown", "", f"not told by {origin}")
+    return Reason(reason.field, reason.value, reason.words, f"told by {origin}")
 
 
 def _corrected(reason: Reason, corrected: dict[str, dict[str, Any]]) -> Reason:

@@ -1,8 +1,10 @@
-"""Lists as files: CSV, JSON lines, Parquet and Arrow, chosen by the Accept header or `format`, sent while made.
+"""Lists as files: CSV (also for spreadsheets), JSON lines, Parquet, Arrow; by the Accept header or `format`.
 
-In: chunks of rows. Out: chunks of bytes. Events are written by the same code as `dragoman code` writes them.
+In: chunks of rows. Out: chunks of bytes, sent while made. Events are written by the same code as `dragoman code` writes
+them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, BinaryIO, cast
@@ -23,26 +25,40 @@ MEDIA = {
     "jsonl": "application/x-ndjson",
     "parquet": "application/vnd.apache.parquet",
     "arrow": "application/vnd.apache.arrow.stream",
+    "sheet": "text/csv; charset=utf-8",
 }
 FILES = tuple(name for name in MEDIA if name != "json")
-_SUFFIX = {"jsonl": "jsonl", "csv": "csv", "parquet": "parquet", "arrow": "arrows"}
+_SUFFIX = {"jsonl": "jsonl", "csv": "csv", "parquet": "parquet", "arrow": "arrows", "sheet": "csv"}
 _NOBODY = Document("", "")
+_WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
 
 Chunks = Iterable[Sequence[Row]]
 
 
 def form_of(accept: str, asked: str | None) -> str:
-    """The name of the form: what is asked for, else the first in Accept that there is, else json."""
+    """The name of the form: what is asked for, else what Accept likes best of what there is, the first of equals, else
+    json."""
     if asked:
         if asked not in MEDIA:
             raise UsageError(f"format {asked[:20]!r}: choose {', '.join(MEDIA)}")
         return asked
-    known = {media.partition(";")[0]: name for name, media in MEDIA.items()}
+    known = {media.partition(";")[0]: name for name, media in MEDIA.items() if name != "sheet"} | {
+        "*/*": "json",
+        "application/*": "json",
+    }
+    liked: dict[str, float] = {}
     for part in accept.split(","):
-        name = known.get(part.partition(";")[0].strip().lower())
-        if name:
-            return name
-    return "json"
+        media, *more = (one.strip().lower() for one in part.split(";"))
+        if media in known:
+            liked[known[media]] = max(_weight(more), liked.get(known[media], 0.0))
+    best = max(liked, key=lambda name: liked[name], default="json")
+    return best if liked.get(best) else "json"
+
+
+def _weight(parameters: list[str]) -> float:
+    """How much a kind is liked, 0 to 1: its q, else 1."""
+    (written,) = [one[2:] for one in parameters if one.startswith("q=")][:1] or ["1"]
+    return float(written) if _WEIGHT.fullmatch(written) else 0.0
 
 
 def disposition(name: str, form: str) -> str:

@@ -1,6 +1,7 @@
 -- What is made of the parts when all of them are in memory. `ord` is the order in which lists show them: the latest
 -- first. `rank` is the number by which `sides` names an event; for an incident that of its best report. Tables are laid
 -- down in the order in which they are asked, so that a question about one country reads the rows of that country alone.
+-- Events of other sources are not linked: each is an incident of its own, with no id but that of the event.
 
 CREATE VIEW claims AS
 SELECT event_id, field, value, reviewer, note, reviewed_at FROM (
@@ -22,9 +23,10 @@ SELECT row_number() OVER (ORDER BY date_start DESC NULLS LAST, incident_id)::INT
 
 CREATE TABLE events AS
 SELECT row_number() OVER (ORDER BY e.date_start DESC NULLS LAST, document_id, sentence_start, e.event_id)::INTEGER AS rank,
-    e.* EXCLUDE (actors, recipients), coalesce(m.incident_id, '') AS incident_id, l.ord AS incident, false AS judged,
-    rank AS ord
-FROM part_events e LEFT JOIN part_members m ON m.event_id = e.event_id
+    e.* EXCLUDE (actors, recipients), coalesce(m.incident_id, '') AS incident_id,
+    CASE WHEN e.origin = '' THEN l.ord ELSE rank + (SELECT count(*) FROM linked) END::INTEGER AS incident,
+    false AS judged, rank AS ord
+FROM part_events e LEFT JOIN part_members m ON m.event_id = e.event_id AND e.origin = ''
 LEFT JOIN linked l ON l.incident_id = m.incident_id ORDER BY rank;
 
 CREATE VIEW members AS SELECT event_id, incident_id FROM events;
@@ -44,41 +46,31 @@ ON e.document_id = d.document_id ORDER BY ord;
 CREATE TABLE incidents AS
 SELECT i.ord, i.* EXCLUDE (ord, status, date_start, date_end), e.rank, e.event_type, e.mode, e.cameo_code, e.quad_class,
     e.goldstein, i.status, i.date_start, i.date_end, e.confidence, e.origin, e.place, e.said_by, e.visitor, e.host,
-    i.best AS event_id
-FROM linked i JOIN events e ON e.event_id = i.best ORDER BY ord;
+    i.best AS event_id, i.incident_id AS id
+FROM linked i JOIN events e ON e.event_id = i.best AND e.origin = ''
+UNION ALL BY NAME
+SELECT incident AS ord, '' AS incident_id, event_id AS best, 1 AS reports, 1 AS documents, []::VARCHAR[] AS disputed,
+    rank, event_type, mode, cameo_code, quad_class, goldstein, status, date_start, date_end, confidence, origin, place,
+    said_by, visitor, host, event_id, event_id AS id
+FROM events WHERE origin <> ''
+ORDER BY ord;
 
--- What counts between two countries, told of each of them: `b` is what `a` has to do with, and `acts` whether `a` acts.
-CREATE TABLE ties AS
-WITH told AS (
-    SELECT e.rank, d.* EXCLUDE (event_id) FROM part_dyads d JOIN events e ON e.event_id = d.event_id
-)
-SELECT source AS a, target AS b, true AS acts, * EXCLUDE (source, target) FROM told
-UNION ALL SELECT target, source, false, * EXCLUDE (source, target) FROM told WHERE source <> target
-ORDER BY a, b, month;
+-- Which incidents are a country's, and which are between two: those that a list finds when it is asked for one on
+-- either side, or for two, so that a count leads to as many rows. Of two at least one acts, and `a` comes before `b`;
+-- `forth` where some report has `a` act on `b`, `back` where one has it the other way round.
+CREATE TABLE named AS
+SELECT DISTINCT p.country, s.acts, s.rank, e.incident FROM sides s JOIN parties p ON p.n = s.n
+JOIN events e ON e.rank = s.rank WHERE p.country <> '' AND e.origin = '';
 
--- The figures of the first page, and of the page of pairs.
-CREATE TABLE months AS
-SELECT date_trunc('month', date_start)::DATE AS month, count(*) FILTER (quad_class = 1) AS q1,
-    count(*) FILTER (quad_class = 2) AS q2, count(*) FILTER (quad_class = 3) AS q3, count(*) FILTER (quad_class = 4) AS q4
-FROM incidents WHERE status = 'actual' AND date_trunc('month', date_start) = date_trunc('month', date_end)
-GROUP BY month ORDER BY month;
+CREATE TABLE of_countries AS SELECT DISTINCT country, incident FROM named ORDER BY country, incident;
 
-CREATE TABLE pairs AS
-SELECT a, b, count(*) FILTER (quad_class = 1) AS q1, count(*) FILTER (quad_class = 2) AS q2,
-    count(*) FILTER (quad_class = 3) AS q3, count(*) FILTER (quad_class = 4) AS q4, count(*) AS incidents,
-    sum(reports)::BIGINT AS reports, avg(goldstein) AS goldstein, max(date_end) AS last
-FROM (SELECT DISTINCT a, b, rank, quad_class, goldstein, reports, date_end FROM ties WHERE a <> '' AND a < b)
-GROUP BY a, b ORDER BY incidents DESC, a, b;
+CREATE TABLE of_pairs AS
+SELECT least(x.country, y.country) AS a, greatest(x.country, y.country) AS b, x.incident,
+    bool_or(NOT y.acts AND x.country < y.country) AS forth, bool_or(NOT y.acts AND x.country > y.country) AS back
+FROM named x JOIN named y ON y.rank = x.rank AND y.country <> x.country WHERE x.acts
+GROUP BY ALL ORDER BY a, b, incident;
 
-CREATE TABLE countries AS
-SELECT a AS country, count(DISTINCT rank) AS n FROM ties WHERE a <> '' GROUP BY a ORDER BY n DESC, a;
-
-CREATE TABLE totals AS
-SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM events) AS events,
-    (SELECT count(*) FROM incidents) AS incidents, min(date_start) AS first, max(date_end) AS last,
-    (SELECT count(*) FROM documents WHERE status = 'failed') AS failed,
-    (SELECT count(*) FROM incidents WHERE len(disputed) > 0) AS disputed,
-    (SELECT max(pub_date) FROM documents) AS published FROM incidents WHERE status = 'actual';
+DROP TABLE named;
 
 CREATE TABLE statements AS
 SELECT row_number() OVER (ORDER BY date_start DESC NULLS LAST, document_id, "start", statement_id)::INTEGER AS ord,
@@ -89,6 +81,5 @@ DROP TABLE part_parties;
 DROP TABLE part_documents;
 DROP TABLE part_members;
 DROP TABLE part_incidents;
-DROP TABLE part_dyads;
 DROP TABLE part_statements;
 DROP TABLE linked

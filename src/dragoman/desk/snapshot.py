@@ -1,7 +1,7 @@
 """A snapshot: what lists and charts need of a record, in memory, as it stood at one moment.
 
-In: an open record. Out: a `Snapshot` that answers SQL on the tables of snapshot.sql and settling.sql while the file
-belongs to whoever writes. About 300 bytes an event.
+In: an open record. Out: a `Snapshot` that answers SQL on the tables of settling.sql and tallying.sql, made of those of
+snapshot.sql, while the file belongs to whoever writes. About 300 bytes an event.
 """
 
 import re
@@ -59,6 +59,7 @@ class Snapshot:
     generation: int
     _connection: Connection = field(repr=False)
     _writing: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _tallied: bool = field(default=False, repr=False)
 
     def ask(self, sql: str, values: dict[str, object] | None = None) -> list[dict[str, Any]]:
         """Rows of a question."""
@@ -73,6 +74,15 @@ class Snapshot:
     def one(self, sql: str, values: dict[str, object] | None = None) -> dict[str, Any] | None:
         """The first row, if there is one."""
         return next(iter(self.ask(sql, values)), None)
+
+    def tally(self) -> None:
+        """Let `pairs` and `countries` count what stands now."""
+        with self._writing:
+            if not self._tallied:
+                cursor = self._connection.cursor()
+                cursor.execute(_text("tallying.sql"))
+                cursor.close()
+                self._tallied = True
 
     def take(self, reviews: list[tuple[Any, ...]], machine: dict[str, Any]) -> None:
         """Let the reviews of one event stand: all its rows, and the event as the machine coded it."""
@@ -91,6 +101,7 @@ class Snapshot:
             _claim(cursor, of=machine["event_id"])
             cursor.commit()
             cursor.close()
+            self._tallied = False
 
 
 def read(source: Connection) -> dict[str, Any]:
@@ -111,7 +122,9 @@ def build(found: dict[str, Any], *, generation: int) -> Snapshot:
     _claim(connection)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
-    return Snapshot(generation, connection)
+    made = Snapshot(generation, connection)
+    made.tally()
+    return made
 
 
 @cache

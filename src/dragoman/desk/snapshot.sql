@@ -34,10 +34,6 @@ FROM incidents i
 -- name: part_members
 SELECT event_id, incident_id FROM members
 
--- name: part_dyads
-SELECT event_id, source, target, quad_class, goldstein, month, date_end, reports FROM dyads
-WHERE status = 'actual' AND origin = ''
-
 -- name: part_statements
 SELECT t.rowid AS place, t.statement_id, t.document_id, t."start", t.date_start, t.date_end,
     t.speaker.country AS country, lower(t.speaker.name) AS speaker,

@@ -1,12 +1,14 @@
 """Statements at the desk's speed: which are meant is asked of the snapshot, their words of the file.
 
 In: filters, or two countries. Out: rows of the ledger of statements (docs/record.md) with the `verb` of saying, the
-latest first.
+latest first. A cursor is the id of the last statement shown.
 """
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.details import Row, by_id, rows
+from dragoman.desk.lists import Page
 from dragoman.desk.snapshot import worded
+from dragoman.errors import UsageError
 from dragoman.record.filters import Condition, Filters, dated
 from dragoman.record.ledgers import ledger
 
@@ -15,7 +17,7 @@ _PAGE = """
 WITH hit AS MATERIALIZED (SELECT ord FROM statements WHERE {where})
 SELECT total, statement_id, place FROM (SELECT count(*) AS total FROM hit)
 LEFT JOIN (SELECT ord, statement_id, place FROM statements WHERE ord IN (
-    SELECT ord FROM hit ORDER BY ord LIMIT $limit OFFSET $offset
+    SELECT ord FROM hit WHERE ord > $last ORDER BY ord LIMIT $limit
 )) ON true ORDER BY ord
 """
 _OF = "(country = $a AND list_contains(about, $b)) OR (country = $b AND list_contains(about, $a))"
@@ -30,21 +32,29 @@ FROM statements WHERE rowid IN (SELECT unnest($places)) AND statement_id IN (SEL
 """
 
 
-def page(desk: Desk, filters: Filters, *, limit: int, offset: int = 0) -> tuple[list[Row], int]:
-    """Statements, and how many there are in all. Raises UsageError for a filter that does not mean statements."""
+def page(desk: Desk, filters: Filters, *, limit: int, after: str = "") -> Page:
+    """A page of statements. Raises UsageError for a filter that does not mean statements, and for a cursor of something
+    that is not there."""
     ledger("statements", filters)
-    return _shown(desk, _meant(filters), limit=limit, offset=offset)
+    return _shown(desk, _meant(filters), limit=limit, after=after)
 
 
 def between(desk: Desk, a: str, b: str, *, limit: int) -> list[Row]:
     """The latest statements of one country about the other."""
-    return _shown(desk, Condition(_OF, {"a": a, "b": b}), limit=limit, offset=0)[0]
+    return _shown(desk, Condition(_OF, {"a": a, "b": b}), limit=limit, after="").rows
 
 
-def _shown(desk: Desk, where: Condition, *, limit: int, offset: int) -> tuple[list[Row], int]:
-    values = where.values | {"limit": limit, "offset": offset}
-    found = desk.snapshot.ask(_PAGE.format(where=where.sql), values)
-    return _whole(desk, [row for row in found if row["statement_id"]]), found[0]["total"]
+def _shown(desk: Desk, where: Condition, *, limit: int, after: str) -> Page:
+    snapshot, last = desk.snapshot, 0
+    if after:
+        begin = snapshot.one("SELECT ord FROM statements WHERE statement_id = $id", {"id": after})
+        if begin is None:
+            raise UsageError("cursor: what it points to is no longer in the record; begin again")
+        last = begin["ord"]
+    found = snapshot.ask(_PAGE.format(where=where.sql), where.values | {"limit": limit + 1, "last": last})
+    rows = [row for row in found if row["statement_id"]]
+    shown = rows[:limit]
+    return Page(_whole(desk, shown), found[0]["total"], shown[-1]["statement_id"] if len(rows) > limit else "")
 
 
 def _whole(desk: Desk, chosen: list[Row]) -> list[Row]:

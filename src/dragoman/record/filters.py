@@ -16,6 +16,7 @@ STATUSES = ("actual", "planned", "hypothetical", "negated")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _PHRASES = re.compile(r'"([^"]+)"|([^\s"]+)')
 _COUNTRY = re.compile(r"[A-Z]{3}")
+_MONTH = 31
 
 
 def _about(text: str) -> Any:
@@ -27,8 +28,9 @@ class Filters:
     """Filters, all of which must hold; None does not filter. Raises UsageError for a value that cannot be.
 
     A party is a country (RUS), a CAMEO code or its beginning (RUSGOV), a QID, or part of a name. Dates are YYYY,
-    YYYY-MM or YYYY-MM-DD: an event is meant when some day of its range is. `text` are words all of which the sentence
-    has, case aside, parts of words too; words in "double quotes" stand there in this order.
+    YYYY-MM or YYYY-MM-DD: an event is meant when some day of its range is, by `begins` when its first day is; what is
+    known by whole years alone begins in no month. `text` are words all of which the sentence has, case aside, parts of
+    words too; words in "double quotes" stand there in this order.
     `status` "any" is the same as None. `origin` "" are events coded here; else the source of imported ones.
     """
 
@@ -41,6 +43,7 @@ class Filters:
     status: str | None = _about("actual, planned, hypothetical, negated, or any.")
     since: str | None = _about("From this day, month or year on.")
     until: str | None = _about("Up to this day, month or year.")
+    begins: str | None = _about("Of which the first day lies in this day, month or year.")
     place: str | None = _about("Where: a country, or part of a name.")
     said_by: str | None = _about("Who says so: a country, or part of a name.")
     min_confidence: float | None = _about("At least so likely to be right, 0 to 1.")
@@ -57,7 +60,7 @@ class Filters:
             raise UsageError(f"min confidence {self.min_confidence}: give a number from 0 to 1")
         if self.either is not None and not 1 <= len(_words(self.either)) <= 2:
             raise UsageError(f"either {self.either!r}: give one party, or two as RUS,PRK")
-        for name in ("since", "until"):
+        for name in ("since", "until", "begins"):
             days(getattr(self, name) or "2000", name=name)
 
 
@@ -136,7 +139,18 @@ def dated(filters: Filters, *, first: str = "date_start", last: str = "date_end"
     if filters.until is not None:
         parts.append(f"{first} <= $until")
         values["until"] = days(filters.until)[1]
+    if filters.begins is not None:
+        begin, end = days(filters.begins)
+        parts.append(f"{first} BETWEEN $begins_first AND $begins_last")
+        # What is known by whole years alone begins in a year that is asked for, and in no month or day.
+        parts += [] if (end - begin).days > _MONTH else [month_known(first, last)]
+        values |= {"begins_first": begin, "begins_last": end}
     return Condition(" AND ".join(parts) or "true", values)
+
+
+def month_known(first: str, last: str) -> str:
+    """The condition that days lie so that one can say in which month they begin: they are no whole years."""
+    return f"NOT (dayofyear({first}) = 1 AND month({last}) = 12 AND day({last}) = 31)"
 
 
 _Part = tuple[str, dict[str, Any]]

@@ -88,7 +88,7 @@ def _happened(filters: Filters, *, first: str, last: str) -> Condition:
     if filters.status not in (None, "any"):
         parts.append("status = $status")
         values["status"] = filters.status
-    told = replace(filters, status=None, since=None, until=None)
+    told = replace(filters, status=None, since=None, until=None, begins=None)
     if told != Filters(origin=filters.origin):
         where = condition(told)
         events = _EVENTS.format(where=where.sql)
@@ -171,7 +171,7 @@ def _of(view: str, about: str, *columns: str) -> Ledger:
 
 # What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
 _PAIRED = ("mode", "place", "said_by", "text", "incident")
-_MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either")
+_MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either", "begins")
 _SAID = (
     "recipient",
     "either",

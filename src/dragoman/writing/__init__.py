@@ -18,7 +18,7 @@ from dragoman.writing.destination import destination
 Write = Callable[[Document, tuple[Event, ...]], None]
 Opener = Callable[[BinaryIO], AbstractContextManager[Write]]
 
-FORMATS = ("table", "jsonl", "csv", "parquet")
+FORMATS = ("table", "jsonl", "csv", "parquet", "sheet")
 _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet", ".txt": "table"}
 
 

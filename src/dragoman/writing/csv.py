@@ -5,7 +5,7 @@ In: documents with their events. Out: UTF-8 rows under one header line; nothing 
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -72,16 +72,21 @@ def flat(event: Event) -> dict[str, Any]:
     return out
 
 
+def _as_it_stands(cell: Any) -> Any:
+    return cell
+
+
 @contextmanager
-def opened(stream: BinaryIO) -> Iterator["Write"]:
-    """A function that writes one document's events as rows; the header is written at once."""
+def opened(stream: BinaryIO, *, cell: Callable[[Any], Any] = _as_it_stands) -> Iterator["Write"]:
+    """A function that writes one document's events as rows; the header is written at once. `cell` makes of a value what
+    is written."""
     text = TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
     # CRLF, as RFC 4180 has it: with a bare newline, Python 3.11 leaves a lone CR in a sentence unquoted.
     rows = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     rows.writeheader()
 
     def write(_document: Document, events: tuple[Event, ...]) -> None:
-        rows.writerows(flat(event) for event in events)
+        rows.writerows({name: cell(value) for name, value in flat(event).items()} for event in events)
         text.flush()
 
     try:

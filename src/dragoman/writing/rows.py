@@ -1,6 +1,7 @@
 """Rows of any columns -> a terminal, a pipe or a file: for ledgers and queries, whose columns are not the contract's.
 
-In: an Arrow table. Out: a table for people, JSON lines, CSV or Parquet; a file appears under its name only when whole.
+In: an Arrow table. Out: a table for people, JSON lines, CSV, CSV for spreadsheets or Parquet; a file appears under its
+name only when whole.
 """
 
 import csv
@@ -14,6 +15,7 @@ from typing import Any, BinaryIO
 from dragoman.writing.destination import destination
 from dragoman.writing.jsonl import line
 from dragoman.writing.plain import plain
+from dragoman.writing.sheet import guarded
 
 # Wide enough for most rows, narrow enough for mail and wikis.
 _WIDTH = 140
@@ -35,18 +37,21 @@ def write_stream(rows: Any, stream: BinaryIO, *, format: str) -> None:
         parquet.write_table(rows, stream, compression="zstd")
     elif format == "table":
         _write_table(rows, stream)
+    elif format == "jsonl":
+        stream.writelines(_lines(rows))
     else:
-        stream.writelines(_lines(rows) if format == "jsonl" else _csv(rows))
+        stream.writelines(_csv(rows, guard=format == "sheet"))
 
 
 def _lines(rows: Any) -> Iterator[bytes]:
     return (line({key: _json(value) for key, value in row.items()}) for row in _each(rows))
 
 
-def _csv(rows: Any) -> Iterator[bytes]:
+def _csv(rows: Any, *, guard: bool) -> Iterator[bytes]:
     yield _csv_line(rows.column_names)
     for row in _each(rows):
-        yield _csv_line(_flat(value) for value in row.values())
+        cells = map(_flat, row.values())
+        yield _csv_line(map(guarded, cells) if guard else cells)
 
 
 def _csv_line(cells: Iterable[object]) -> bytes:

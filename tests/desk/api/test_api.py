@@ -1,6 +1,10 @@
 """The API as its schema tells it: every answer has the shape that is told, nothing ends in a 500."""
 
+import csv
 import importlib.util
+import io
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,11 +15,15 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
-from desk.conftest import Ask
+from desk.conftest import Ask, client_of
+from desk.news import articles
 from dragoman.desk.api import events as routes
 from dragoman.desk.api import models
+from dragoman.desk.options import Options
 from dragoman.record.ledgers import LEDGERS
+from dragoman.record.record import Record
 from dragoman.record.review import VERDICTS
+from record.samples import Coder, article
 
 EXAMPLES = settings(
     max_examples=6,
@@ -84,8 +92,74 @@ def test_documents_by_any_id(client: TestClient) -> None:
     assert client.get("/api/v1/documents/https://news.example/a").status_code == 404
 
 
+def test_documents_by_version(ask: Ask, record: Path) -> None:
+    (first,) = [one for one in articles() if one.id == "n05"]
+    Record(record).add([replace(first, text="At noon, " + first.text)])
+    client = ask()
+    for version in (1, 2):
+        found = client.get(f"/api/v1/documents/n05?version={version}").json()
+        assert {event["version"] for event in found["events"]} == {version}
+        for event in found["events"]:
+            assert found["text"][event["sentence_start"] : event["sentence_end"]] == event["sentence"]
+    missing = client.get("/api/v1/documents/n05?version=99")
+    assert (missing.status_code, "no version 99" in missing.json()["error"]["message"]) == (404, True)
+
+
+def test_documents_follow_one_another_also_with_long_ids(tmp_path: Path) -> None:
+    path = tmp_path / "long.duckdb"
+    made = [replace(article(n), id=f"https://long.example/{n}/{'é' * 1900}") for n in range(4)]
+    Record(path).add(made, make_coder=Coder, coder="test")
+    client = client_of(Options(record=path))
+    first = client.get("/api/v1/documents?limit=2").json()
+    rest = client.get("/api/v1/documents", params={"limit": 5, "cursor": first["next"]}).json()
+    assert sorted(row["document_id"] for row in (*first["data"], *rest["data"])) == sorted(one.id for one in made)
+    assert client.get("/documents", params={"after": first["next"]}).status_code == 200
+
+
+def test_events_of_another_source_are_in_the_ledgers(beside: TestClient, foreign: Path) -> None:
+    for name in ("incidents", "visits", "meetings", "agreements", "transfers", "sanctions", "dyads"):
+        wanted = len(Record(foreign).ledger(name, origin="gdelt"))
+        found = beside.get(f"/api/v1/{name}?origin=gdelt&limit=1000").json()
+        assert found["total"] == len(found["data"]) == wanted > 0
+    assert models.Incident.model_validate(beside.get("/api/v1/incidents?origin=gdelt").json()["data"][0])
+
+
+def test_what_people_said_is_a_list_like_others(ask: Ask) -> None:
+    client = ask()
+    ids = [row["event_id"] for row in client.get("/api/v1/events?limit=3").json()["data"]]
+    for one in ids:
+        sent = {"event_id": one, "verdict": "correct", "field": "status", "value": "planned", "note": "=1+1"}
+        assert client.post("/api/v1/reviews", json=sent).status_code == 201
+    first = client.get("/api/v1/reviews?limit=1").json()
+    assert (first["total"], first["data"][0]["event_id"], first["data"][0]["value"]) == (3, ids[2], "planned")
+    client.post("/api/v1/reviews", json={"event_id": ids[0], "verdict": "accept"})
+    rest = client.get("/api/v1/reviews", params={"cursor": first["next"]}).json()
+    assert [row["event_id"] for row in rest["data"]] == [ids[1], ids[0]]
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/v1/reviews?format=csv").text)))
+    assert [row["value"] for row in rows] == ["", '"planned"', '"planned"', '"planned"']
+    assert rows[1]["note"] == "=1+1"
+    sheet = client.get("/api/v1/reviews", params={"format": "sheet", "event_id": ids[1]})
+    assert [row["note"] for row in csv.DictReader(io.StringIO(sheet.text))] == ["'=1+1"]
+    lines = client.get("/api/v1/reviews", headers={"accept": "application/x-ndjson"}).text.splitlines()
+    assert len(lines) == 4
+    assert json.loads(lines[0])["reviewed_at"].endswith("Z")
+
+
+def test_titles_are_no_formulas_in_spreadsheets(tmp_path: Path) -> None:
+    path = tmp_path / "formula.duckdb"
+    made = replace(article(1), title="=HYPERLINK(1)", publisher="@x", author="+1")
+    Record(path).add([made], make_coder=Coder, coder="test")
+    client = client_of(Options(record=path))
+    for form, guard in (("csv", ""), ("sheet", "'")):
+        (row,) = csv.DictReader(io.StringIO(client.get(f"/api/v1/documents?format={form}").text))
+        assert [row[name] for name in ("title", "publisher", "author")] == [
+            f"{guard}{one}" for one in ("=HYPERLINK(1)", "@x", "+1")
+        ]
+
+
 def test_pages_follow_one_another(client: TestClient) -> None:
-    for path, key in (("events", "event_id"), ("incidents", "incident_id"), ("statements", "statement_id")):
+    keys = [("events", "event_id"), ("incidents", "incident_id"), ("statements", "statement_id")]
+    for path, key in (*keys, ("visits", "incident_id"), ("meetings", "incident_id")):
         found, cursor = [], ""
         while cursor is not None:
             told = client.get(f"/api/v1/{path}", params={"limit": 5, **({"cursor": cursor} if cursor else {})}).json()
@@ -107,6 +181,13 @@ def test_health(client: TestClient, ask: Ask) -> None:
     assert client.get("/api/v1/health").json()["status"] == "ok"
     found = ask(record=Path("none.duckdb")).get("/api/v1/health")
     assert (found.status_code, found.json()["error"]["code"]) == (503, "unavailable")
+
+
+def test_metrics_count_what_was_coded_here(client: TestClient, beside: TestClient) -> None:
+    ours, told = client.get("/api/v1/metrics").text, beside.get("/api/v1/metrics").text
+    (events,) = [line for line in ours.splitlines() if line.startswith("dragoman_record_events ")]
+    assert events in told.splitlines()
+    assert events.replace("_events", "_imported_events") in told.splitlines()
 
 
 def test_metrics(client: TestClient) -> None:

@@ -13,13 +13,18 @@ import pytest
 from starlette.testclient import TestClient
 
 from desk.conftest import Ask, client_of
+from desk.news import articles
 from desk.test_guard import token_of
+from dragoman.desk import charts
+from dragoman.desk.desk import Desk
 from dragoman.desk.options import Options
+from dragoman.desk.pages import places
 from dragoman.desk.pages.phrasing import days, own_path, signed, web_url
 from dragoman.document import Document
 from dragoman.record.adding import Coding, add
+from dragoman.record.record import Record
 from fakes import event
-from record.samples import Scripted
+from record.samples import Coder, Scripted, article
 
 PATHS = (
     "/", "/events", "/incidents", "/documents", "/ledgers/visits", "/ledgers/meetings", "/ledgers/agreements",
@@ -98,6 +103,105 @@ def test_links_of_pages_lead_somewhere(client: TestClient) -> None:
     assert len(own) > 50
     for href in dict.fromkeys(own[:: max(1, len(own) // 15)]):
         assert client.get(href).status_code in (200, 307), href
+
+
+def count(client: TestClient, path: str) -> int:
+    """How many rows a list has, as its page says."""
+    found = re.search(r'id="count"[^>]*>([\d,]+) ', client.get(path.replace("&amp;", "&")).text)
+    assert found is not None, path
+    return int(found[1].replace(",", ""))
+
+
+@pytest.mark.parametrize("path", ["/", "/countries/KGZ", "/countries/RUS", "/dyads/KGZ/TJK", "/dyads/PRK/RUS"])
+def test_bars_and_counts_open_as_many(client: TestClient, path: str) -> None:
+    html = client.get(path).text
+    table = html[html.index('data-chart="months"') :]
+    bars = re.findall(r'<tr><td><a href="([^"]+)">[\d-]+</a></td>((?:<td class="num">\d+</td>)+)', table)
+    assert bars
+    for href, cells in bars:
+        assert count(client, href) == sum(map(int, re.findall(r">(\d+)<", cells)))
+    for href, told in re.findall(r'<a href="(/(?:incidents|ledgers)[^"]*)">(?:All )?([\d,]+) (?:actual )?\w+', html):
+        assert count(client, href) == int(told.replace(",", ""))
+
+
+def test_who_does_how_much_to_whom_opens_as_many(client: TestClient) -> None:
+    html = client.get("/dyads/KGZ/TJK").text
+    rows = re.findall(
+        r'"Who to whom"><a href="([^"]+)">[^<]+</a></td><td data-label="Actual incidents" class="num">(\d+)', html
+    )
+    assert len(rows) == 2
+    for href, told in rows:
+        assert count(client, href) == int(told)
+
+
+def test_countries_and_pairs_open_as_many(client: TestClient) -> None:
+    html = client.get("/").text
+    links = re.findall(r'<a href="(/(?:countries|dyads)/[A-Z/]+)">[^<]+</a></td><td class="num">(\d+)', html)
+    links += re.findall(
+        r'<a href="(/dyads/[A-Z/]+)">[^<]+</a></td><td data-label="Incidents" class="num">(\d+)',
+        client.get("/dyads").text,
+    )
+    assert len(links) > 20
+    for href, told in links:
+        assert f">{told} actual incident" in client.get(href).text
+
+
+def test_all_pairs_are_shown_page_by_page(client: TestClient, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "_ROWS", 3)
+    href, seen = "/dyads?", list[str]()
+    while href:
+        html = client.get(href.replace("&amp;", "&")).text
+        seen += re.findall(r'"Between"><a href="([^"]+)"', html)
+        following = re.search(r'rel="next" href="([^"]+)"', html)
+        href = following[1] if following else ""
+    assert len(seen) == len(set(seen)) == charts.busiest(desk.snapshot, limit=1).total > 3
+
+
+@pytest.mark.parametrize("name", ["statements", "dyads", "visits"])
+def test_a_place_that_is_none_is_refused(client: TestClient, name: str) -> None:
+    assert client.get(f"/ledgers/{name}?after={'9' * 27}").status_code == 422
+
+
+def test_an_event_of_another_source_says_no_more_than_that(beside: TestClient) -> None:
+    row = beside.get("/api/v1/events?origin=gdelt").json()["data"][0]
+    html = beside.get(f"/events/{row['event_id']}").text
+    assert "told by gdelt" in html
+    for invented in ("the network", "calibrated", "0 %"):
+        assert invented not in html
+    for path in ("/incidents?origin=gdelt", "/ledgers/meetings?origin=gdelt"):
+        hrefs = re.findall(r'data-label="When"><a href="([^"]+)"', beside.get(path).text)
+        assert hrefs
+        assert beside.get(hrefs[0]).status_code == 200
+    assert "events of other sources" in beside.get("/").text
+
+
+def test_an_event_that_was_replaced_says_so(ask: Ask, record: Path) -> None:
+    old = ask().get("/api/v1/documents/n05").json()["events"][0]["event_id"]
+    (first,) = [one for one in articles() if one.id == "n05"]
+    Record(record).add([replace(first, text=first.text.replace("three guards", "nine guards"))])
+    client = ask()
+    html = client.get(f"/events/{old}").text
+    assert "A later version replaced it" in html
+    assert "Is it right?" not in html
+    assert f"#e-{old}" not in html
+    assert "/document?id=n05&amp;version=1" in html
+    new = client.get("/api/v1/documents/n05").json()["events"][0]["event_id"]
+    html = client.get(f"/events/{new}").text
+    assert "replaced" not in html
+    assert f"/document?id=n05#e-{new}" in html
+
+
+def test_events_that_count_are_in_their_version_when_a_later_one_failed(tmp_path: Path) -> None:
+    path = tmp_path / "failed.duckdb"
+    for text in ("", "error"):
+        Record(path).add([article(1, text=text)], make_coder=Coder, coder="test")
+    client = client_of(Options(record=path))
+    (row,) = client.get("/api/v1/events").json()["data"]
+    assert client.get("/api/v1/documents/a1").json()["events"] == []
+    (link,) = set(re.findall(r'href="(/document\?[^"]+)"', client.get(f"/events/{row['event_id']}").text))
+    assert link == f"/document?id=a1&amp;version=1#e-{row['event_id']}"
+    assert f'id="e-{row["event_id"]}"' in client.get("/document?id=a1&version=1").text
+    assert "Could not be coded" in client.get("/document?id=a1").text
 
 
 def test_an_event_leads_to_its_words(client: TestClient) -> None:

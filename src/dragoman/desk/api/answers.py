@@ -32,8 +32,12 @@ def desk_of(request: Request) -> Desk:
 TheDesk = Annotated[Desk, Depends(desk_of)]
 Asked = Annotated[Filters, Depends(filters)]
 Limit = Annotated[int | None, Query(ge=1, le=MOST_FILE, description="Rows: 50 as JSON (at most 1,000), all in files.")]
-Cursor = Annotated[str, Query(max_length=300, description="The next of the page before.")]
-Format = Annotated[str | None, Query(max_length=20, description="json, csv, jsonl, parquet or arrow; else by Accept.")]
+# A cursor may be the id of a document, and an id as long as a path takes it.
+LONGEST_ID = 2_000
+Cursor = Annotated[str, Query(max_length=LONGEST_ID, description="The next of the page before.")]
+Format = Annotated[
+    str | None, Query(max_length=20, description="json, csv, jsonl, parquet, arrow or sheet; else by Accept.")
+]
 Accept = Annotated[str, Header(max_length=1000, include_in_schema=False)]
 
 ERRORS: dict[int | str, dict[str, Any]] = {

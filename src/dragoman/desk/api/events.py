@@ -13,6 +13,7 @@ from dragoman.desk import documents, incidents, sending
 from dragoman.desk.api import models
 from dragoman.desk.api.answers import (
     ERRORS,
+    LONGEST_ID,
     MOST_FILE,
     MOST_JSON,
     Accept,
@@ -32,7 +33,7 @@ from dragoman.desk.lists import orders
 
 router = APIRouter(tags=["events"], responses=ERRORS)
 
-_ID = Annotated[str, Path(max_length=2000)]
+_ID = Annotated[str, Path(max_length=LONGEST_ID)]
 
 
 def _sort(kind: Any) -> Any:
@@ -76,7 +77,8 @@ def all_incidents(
     format: Format = None,
     accept: Accept = "",
 ) -> Response:
-    """Incidents whose best report the filters mean. As a file: their best reports, as events."""
+    """Incidents of which some report fits the filters; status and days are the incident's own. As a file: their best
+    reports, as events."""
     form = sending.form_of(accept, format)
     query = Asking(kind="incidents", filters=asked, order=sort, after=cursor, limit=min(limit or 50, MOST_JSON))
     if form == "json":
@@ -118,7 +120,7 @@ def all_documents(
 def document(
     desk: TheDesk, document_id: _ID, version: Annotated[int | None, Query(ge=1, le=1 << 30)] = None
 ) -> Response:
-    """One article with its text and its events."""
+    """One article with its text and its events, in its latest or another version."""
     found = desk.document(document_id, version=version)
     shown = {name: found[name] for name in models.DocumentWhole.model_fields if name != "events"}
-    return told(shown | {"events": desk.of_document(document_id)})
+    return told(shown | {"events": desk.of_document(document_id, version=found["version"])})

@@ -4,17 +4,18 @@ In: filters. Out: pages as JSON or files, in the columns of docs/record.md.
 """
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import Response
 
-from dragoman.desk import ledgers, sending, statements
+from dragoman.desk import ledgers, sending
 from dragoman.desk.api.answers import (
     ERRORS,
     MOST_JSON,
     Accept,
     Asked,
+    Cursor,
     Format,
     Limit,
     TheDesk,
@@ -24,17 +25,15 @@ from dragoman.desk.api.answers import (
 )
 from dragoman.desk.api.models import Listed
 from dragoman.record.ledgers import LEDGERS
-from dragoman.record.result import Result
 
 router = APIRouter(tags=["ledgers"], responses=ERRORS)
-_Start = Annotated[int, Query(ge=0, le=ledgers.MOST, description="Rows to pass over: the next of the page before.")]
 
 
 def _route(name: str) -> Callable[..., Response]:
     def answer(
         desk: TheDesk,
         asked: Asked,
-        cursor: _Start = 0,
+        cursor: Cursor = "",
         limit: Limit = None,
         format: Format = None,
         accept: Accept = "",
@@ -42,16 +41,10 @@ def _route(name: str) -> Callable[..., Response]:
         form = sending.form_of(accept, format)
         if form != "json":
             most = min(limit or ledgers.MOST, ledgers.MOST)
-            return file(name, form, sending.rows(ledgers.whole(desk, name, asked, limit=most), form))
-        most = min(limit or 50, MOST_JSON)
-        if name == "statements":
-            said, total = statements.page(desk, asked, limit=most, offset=cursor)
-            said = [{key: value for key, value in row.items() if key != "verb"} for row in said]
-            return page(said, total=total, next=str(cursor + most) if cursor + most < total else "")
-        found = ledgers.whole(desk, name, asked, limit=cursor + most + 1)
-        rows = Result(found.slice(cursor, most)).dicts()
-        total = ledgers.count(desk, name, asked)
-        return page(rows, total=total, next=str(cursor + most) if found.num_rows > cursor + most else "")
+            table = ledgers.whole(desk, name, asked, limit=most, after=cursor)
+            return file(name, form, sending.rows(table, form))
+        found = ledgers.some(desk, name, asked, limit=min(limit or 50, MOST_JSON), after=cursor)
+        return page(found.rows, total=found.total, next=found.next)
 
     answer.__name__ = name
     answer.__doc__ = LEDGERS[name].about

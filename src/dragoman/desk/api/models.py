@@ -114,7 +114,8 @@ class Event(_Shape):
 
 
 class Incident(_Shape):
-    """One happening with how many report it; `event_id` is the report that shows it best."""
+    """One happening with how many report it; `event_id` is the report that shows it best. Events of another source are
+    not linked: each is one, `incident_id` is empty."""
 
     incident_id: str
     event_id: str
@@ -129,7 +130,7 @@ class Incident(_Shape):
     confidence: float | None
     reports: int
     documents: int
-    publishers: int
+    publishers: int | None
     first_seen: date | None
     last_seen: date | None
     disputed: list[str]

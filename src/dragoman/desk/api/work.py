@@ -5,23 +5,42 @@ In: JSON bodies and phrases. Out: JSON; /metrics in the text format of Prometheu
 
 import json
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
+import pyarrow as pa
 from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse, Response
 
 from dragoman import __version__
 from dragoman.actors import resolve
-from dragoman.desk import claims
+from dragoman.desk import charts, claims, paging, sending
 from dragoman.desk.api import models
-from dragoman.desk.api.answers import ERRORS, MOST_JSON, Limit, TheDesk, page, told
+from dragoman.desk.api.answers import (
+    ERRORS,
+    MOST_FILE,
+    MOST_JSON,
+    Accept,
+    Cursor,
+    Format,
+    Limit,
+    TheDesk,
+    file,
+    listed,
+    page,
+    plain,
+    told,
+)
+from dragoman.desk.details import Row
 from dragoman.desk.errors import DeskError
 from dragoman.desk.keeper import signature
 from dragoman.record.review import Review
 
 router = APIRouter(tags=["work"], responses=ERRORS)
 
-_REVIEWS = "SELECT event_id, verdict, field, value, reviewer, note, reviewed_at, n FROM reviews"
+_REVIEWS = """
+SELECT event_id, verdict, field, value, reviewer, note, reviewed_at, n FROM reviews WHERE ($id = '' OR event_id = $id)
+"""
+_LATEST: paging.Keys = {"-epoch_us(reviewed_at)": "BIGINT", "-n": "BIGINT"}
 
 
 @router.post("/code", response_model=models.Coded)
@@ -44,26 +63,32 @@ def actors(
     return told({"phrase": phrase, "on": day, "parties": found})
 
 
-@router.get("/reviews", response_model=models.Listed[models.ReviewKept])
+@router.get("/reviews", responses=listed(models.Listed[models.ReviewKept]))
 def reviews(
     desk: TheDesk,
     event_id: Annotated[str, Query(max_length=200)] = "",
     limit: Limit = None,
-    cursor: Annotated[int, Query(ge=0, le=1 << 40, description="The next of the page before.")] = 0,
+    cursor: Cursor = "",
+    format: Format = None,
+    accept: Accept = "",
 ) -> Response:
-    """What people said, the latest first."""
-    most = min(limit or 50, MOST_JSON)
-    values: dict[str, object] = {"id": event_id}
-    where = "($id = '' OR event_id = $id)"
-    total = desk.snapshot.ask(f"SELECT count(*) AS n FROM reviews WHERE {where}", values)[0]["n"]
-    sql = f"{_REVIEWS} WHERE {where} ORDER BY reviewed_at DESC, n DESC LIMIT $limit OFFSET $offset"
-    found = desk.snapshot.ask(sql, values | {"limit": most, "offset": cursor})
-    rows = [
-        {name: row[name] for name in models.ReviewKept.model_fields}
-        | {"value": json.loads(row["value"]) if row["value"] else None}
-        for row in found
-    ]
-    return page(rows, total=total, next=str(cursor + most) if cursor + most < total else "")
+    """What people said, the latest first. In files a value is written as JSON."""
+    form = sending.form_of(accept, format)
+    most = min(limit or 50, MOST_JSON) if form == "json" else limit or MOST_FILE
+    found = paging.page(desk.snapshot.ask, _REVIEWS, values={"id": event_id}, keys=_LATEST, limit=most, after=cursor)
+    if form != "json":
+        return file("reviews", form, sending.rows(_as_table(found.rows), form))
+    rows = [row | {"value": json.loads(row["value"]) if row["value"] else None} for row in _kept(found.rows)]
+    return page(rows, total=found.total, next=found.next)
+
+
+def _kept(found: list[Row]) -> list[Row]:
+    return [{name: row[name] for name in models.ReviewKept.model_fields} for row in found]
+
+
+def _as_table(found: list[Row]) -> Any:
+    schema = pa.schema([(name, pa.string()) for name in models.ReviewKept.model_fields])
+    return pa.Table.from_pylist(plain(_kept(found)), schema=schema)
 
 
 @router.post("/reviews", response_model=models.Event, status_code=201)
@@ -89,10 +114,10 @@ def health(desk: TheDesk) -> Response:
 
 @router.get("/metrics", response_class=PlainTextResponse)
 def metrics(desk: TheDesk) -> Response:
-    """Counts for a monitor."""
+    """Counts for a monitor; events and incidents are those coded here."""
     snapshot = desk.snapshot
-    now = {
-        f"record_{name}": float(snapshot.ask(f"SELECT count(*) AS n FROM {name}")[0]["n"])
-        for name in ("documents", "events", "incidents", "reviews")
-    }
+    totals = charts.totals(snapshot)
+    now = {f"record_{name}": float(totals[name]) for name in ("documents", "events", "incidents")}
+    now |= {"record_imported_events": float(totals["imported"])}
+    now |= {"record_reviews": float(snapshot.ask("SELECT count(*) AS n FROM reviews")[0]["n"])}
     return PlainTextResponse(desk.counters.text(**now, snapshot_generation=snapshot.generation))

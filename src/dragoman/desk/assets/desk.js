@@ -80,7 +80,7 @@
       hits.append("rect").attr("class", "hit").attr("x", x(d.key)).attr("width", Math.max(1, x.step())).attr("y", pad.t).attr("height", height - pad.t - pad.b)
         .on("pointermove", (event) => sign.show(event, [d3.timeFormat("%B %Y")(d.date), ...QUADS.map((name, i) => `${name} ${fmt.format(d.n[i])}`)].join("\n")))
         .on("pointerleave", () => sign.hide())
-        .on("click", () => { location.href = `${box.dataset.link}since=${d.key}&until=${d.key}`; });
+        .on("click", () => { location.href = `${box.dataset.link}begins=${d.key}`; });
     }
   }
 

@@ -114,7 +114,18 @@ def part(value: str) -> str:
     return quote(value, safe="")
 
 
+def home(row: dict[str, Any]) -> str:
+    """The page of an incident; an event of another source is linked to nothing and has its own."""
+    return f"/incidents/{part(row['incident_id'])}" if row["incident_id"] else f"/events/{part(row['event_id'])}"
+
+
+def known(row: dict[str, Any]) -> float | None:
+    """An event's confidence; None for an event of another source that claims none, for which the record holds 0."""
+    return None if row.get("origin") and not row["confidence"] else row["confidence"]
+
+
 FILTERS = {
     "day": day, "days": days, "moment": moment, "number": number, "percent": percent, "signed": signed, "quad": quad,
     "who": who, "web_url": web_url, "as_json": as_json, "part": part, "country": country_name,
+    "home": home, "known": known,
 }  # fmt: skip

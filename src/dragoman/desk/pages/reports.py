@@ -13,7 +13,7 @@ from dragoman.desk import incidents, marks, reasons
 from dragoman.desk.api.answers import TheDesk
 from dragoman.desk.desk import Desk
 from dragoman.desk.details import Row
-from dragoman.desk.pages.phrasing import days, who
+from dragoman.desk.pages.phrasing import days, part, who
 from dragoman.desk.pages.views import page
 from dragoman.document import Document
 
@@ -25,11 +25,20 @@ def event(request: Request, desk: TheDesk, event_id: str) -> Response:
     """One event."""
     row = desk.event(event_id)
     document = desk.details.document(row["document_id"], version=row["version"])
-    neighbours = desk.of_document(row["document_id"])
+    neighbours = desk.of_document(row["document_id"], version=row["version"])
+    replaced = not desk.counts(event_id)
     return page(
         request, "event.html", title=headline(row), event=row, document=document, pieces=evidence(row, document),
         reasons=reasons.reasons(row), neighbours=[one for one in neighbours if one["event_id"] != event_id],
+        article=_article(row, document, replaced=replaced), replaced=replaced,
     )  # fmt: skip
+
+
+def _article(row: Row, document: Row | None, *, replaced: bool) -> str:
+    """The page on which an event's article stands in the version that tells it: where it counts, at the event."""
+    latest = document is None or row["version"] == document["versions"][-1]
+    version = "" if latest else f"&version={row['version']}"
+    return f"/document?id={part(row['document_id'])}{version}{'' if replaced else '#e-' + row['event_id']}"
 
 
 def headline(row: Row) -> str:
@@ -94,8 +103,9 @@ def document(
 ) -> Response:
     """One document with its events in the margin. Ids may hold any sign, so it is no part of the path."""
     found = desk.document(id, version=version)
-    latest = found["version"] == found["versions"][-1]
-    rows = [row for row in desk.of_document(id) if marks.fits(found["text"], row)] if latest else []
+    # Where a later version could not be coded, it is an earlier one whose events count.
+    counting = [row for row in desk.of_document(id) if row["version"] == found["version"]]
+    rows = [row for row in counting if marks.fits(found["text"], row)]
     told = [marks.Mark(row["sentence_start"], row["sentence_end"], "sentence", row["event_id"]) for row in rows]
     told += [mark for row in rows for mark in marks.of_event(row) if mark.role == "trigger"]
     text = []

@@ -29,6 +29,6 @@ def start(request: Request, desk: TheDesk) -> Response:
         totals=charts.totals(snapshot),
         months=charts.by_month(snapshot),
         world=charts.on_map(charts.countries(snapshot)),
-        pairs=charts.busiest(snapshot, limit=_PAIRS),
+        pairs=charts.busiest(snapshot, limit=_PAIRS).rows,
         latest=incidents.told(desk, latest.rows),
     )

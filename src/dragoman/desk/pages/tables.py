@@ -10,12 +10,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from dragoman.desk import charts, documents, incidents, ledgers, statements
-from dragoman.desk.api.answers import Asked, TheDesk
+from dragoman.desk.api.answers import LONGEST_ID, Asked, TheDesk
 from dragoman.desk.asking import query_of
 from dragoman.desk.desk import Desk
 from dragoman.desk.lists import Kind, Page, orders
 from dragoman.desk.lists import Query as Asking
-from dragoman.desk.pages.phrasing import part, plural
+from dragoman.desk.pages.phrasing import home, plural
 from dragoman.desk.pages.views import page
 from dragoman.errors import UsageError
 from dragoman.record.exchange.countries import country_name
@@ -26,7 +26,7 @@ router = APIRouter()
 ROWS = 50
 _SHOWN = ("visits", "meetings", "agreements", "transfers", "sanctions", "statements", "dyads")
 
-_After = Annotated[str, Query(max_length=300)]
+_After = Annotated[str, Query(max_length=LONGEST_ID)]
 _Sort = Annotated[str, Query(max_length=40)]
 
 
@@ -115,13 +115,20 @@ def one_ledger(request: Request, desk: TheDesk, name: str, asked: Asked, after: 
         found = ledgers.chosen(desk, name, asked, limit=ROWS, after=after)
         rows = incidents.told(desk, found.rows)
         drawn = _arcs(desk, asked) if name == "visits" else []
-        more = query_of(asked, after=found.next) if found.next else ""
-        return page(request, "ledger.html", rows=rows, total=found.total, next=more, arcs=drawn, **around)
-    offset = int(after) if after.isdecimal() else 0
-    some = statements.page(desk, asked, limit=ROWS, offset=offset) if name == "statements" else None
-    table, total = some or ledgers.some(desk, name, asked, limit=ROWS, offset=offset)
-    more = query_of(asked, after=offset + ROWS) if offset + ROWS < total else ""
-    return page(request, f"{name}.html", rows=table, total=total, next=more, **around)
+        return page(request, "ledger.html", rows=rows, arcs=drawn, **_paged(asked, found, after=after), **around)
+    if name == "statements":
+        found = statements.page(desk, asked, limit=ROWS, after=after)
+    else:
+        found = ledgers.some(desk, name, asked, limit=ROWS, after=after)
+    return page(request, f"{name}.html", rows=found.rows, **_paged(asked, found, after=after), **around)
+
+
+def _paged(asked: Filters, found: Page, *, after: str) -> dict[str, Any]:
+    return {
+        "total": found.total,
+        "next": query_of(asked, after=found.next) if found.next else "",
+        "first": query_of(asked) if after else None,
+    }
 
 
 def _arcs(desk: Desk, asked: Filters) -> list[dict[str, Any]]:
@@ -136,7 +143,7 @@ def _arcs(desk: Desk, asked: Filters) -> list[dict[str, Any]]:
                 "to": arc["to"],
                 "n": arc["n"],
                 "name": f"{country_name(arc['visitor'])} → {where}\n{plural(arc['n'], 'visit')}",
-                "link": f"/incidents/{part(arc['incident_id'])}"
+                "link": home(arc)
                 if arc["n"] == 1
                 else f"/ledgers/visits?{query_of(asked, actor=arc['visitor'], **to)}",
             }
