@@ -26,7 +26,10 @@ _REVIEWS = "SELECT event_id, verdict, field, value, reviewer, note, reviewed_at,
 
 @router.post("/code", response_model=models.Coded)
 def code(desk: TheDesk, given: models.Text) -> Response:
-    """Code a text, or a page where the desk was started with --fetch. Nothing is kept."""
+    """Code a text, or a page where the desk was started with --fetch; nothing is kept.
+
+    A text that is not English is refused with 422, which names its language.
+    """
     document = desk.coder.document(text=given.text, url=given.url, day=given.pub_date, title=given.title)
     found = [event.to_dict() for event in desk.coder.code(document)]
     return told({"document_id": document.id, "text": document.text, "events": found})
