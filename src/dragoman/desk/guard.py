@@ -1,7 +1,8 @@
 """The door: who may come in, what may be sent, which headers every answer has.
 
-In: ASGI requests. Out: the same handed on, or refused, also on the way. Names of hosts are checked so that no other page can reach a
-desk through a name of its own; what writes must come from the desk's own pages or say that it is JSON.
+In: ASGI requests. Out: the same handed on, or refused, also on the way. Names of hosts are checked so that no other
+page can reach a desk through a name of its own; what writes must come from the desk's own pages or say that it is
+JSON.
 """
 
 import asyncio
