@@ -44,6 +44,7 @@ DAY = """(() => {
 PAGES = (
     "/", "/events", "/incidents", "/documents", "/ledgers/visits", "/ledgers/statements", "/ledgers/dyads", "/dyads",
     "/countries/KGZ", "/dyads/KGZ/TJK", "/document?id=n05", "/try", "/review", "/events?actor=NIL", "/nothing",
+    "/documents?status=left_out", "/events?actor=KGZ&since=June", "/documents?since=June", "/ledgers/visits?since=June",
 )  # fmt: skip
 PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
