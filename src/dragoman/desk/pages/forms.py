@@ -9,13 +9,13 @@ from dataclasses import fields
 from typing import Any
 
 from dragoman.desk import documents, ledgers
-from dragoman.desk.lists import orders
+from dragoman.desk.lists import Kind, orders
 from dragoman.record.filters import Filters
 from dragoman.record.ledgers import LEDGERS
 
 LEDGER_NAMES = ("visits", "meetings", "agreements", "transfers", "sanctions", "statements", "dyads")
 # Pages with the filters of events: their kind of list, and the order that they have unless another is asked for.
-_LISTS: dict[str, tuple[Any, str]] = {
+_LISTS: dict[str, tuple[Kind, str]] = {
     "/events": ("events", "latest"),
     "/incidents": ("incidents", "latest"),
     "/review": ("events", "least_sure"),
