@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dragoman.desk.app import create
 from dragoman.desk.options import Options
+from dragoman.desk.patience import Patient
 
 ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -39,11 +40,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(**given: Any) -> Iterator[str]:
+def served(*, http: Any = Patient, **given: Any) -> Iterator[str]:
     """A desk that answers at the address that is given out."""
     port = free_port()
     app = create(Options(port=port, **given))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", http=http))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + 60

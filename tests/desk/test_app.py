@@ -65,3 +65,16 @@ def test_assets_are_there(client: TestClient) -> None:
     for name in ("desk.css", "desk.js", "icon.svg", "vendor/htmx.min.js", "vendor/d3.min.js", "vendor/d3.LICENSE"):
         assert client.get(f"/assets/{name}").status_code == 200
     assert client.get("/assets/../options.py").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/events", "/review", "/api/v1/events", "/assets/desk.css", "/nothing"])
+def test_head_is_answered_as_get_without_the_body(client: TestClient, path: str) -> None:
+    found, told = client.head(path), client.get(path)
+    assert found.status_code == told.status_code
+    assert found.content == b""
+    for name in ("content-type", "content-length", "content-security-policy", "etag"):
+        assert found.headers.get(name) == told.headers.get(name)
+
+
+def test_head_of_what_only_writes_is_refused(client: TestClient) -> None:
+    assert client.head("/api/v1/code").status_code == 405

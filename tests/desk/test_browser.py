@@ -2,8 +2,11 @@
 
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +16,35 @@ from playwright.sync_api import Browser, Page, expect
 
 from desk.browsing import browser, served
 from desk.news import articles
+from dragoman.document import Failure
+from dragoman.record.adding import Coding, add
 from dragoman.record.record import Record
+from record.samples import Coder, article
 
 pytestmark = pytest.mark.slow
 
+# Left and right end of each name of a month, and where each letter of the day is.
+LABELS = """[...document.querySelectorAll("[data-chart=months] svg > g:not(.axis) > text")].map(one => {
+    const box = one.getBoundingClientRect();
+    return [box.left, box.right];
+})"""
+DAY = """(() => {
+    const walker = document.createTreeWalker(document.querySelector("p.source"), NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+        const at = node.data.indexOf("18 Sep 2024");
+        if (at < 0) continue;
+        return [..."18Sep2024"].map((_, n) => {
+            const range = document.createRange(), from = at + n + (n > 1) + (n > 4);
+            range.setStart(node, from);
+            range.setEnd(node, from + 1);
+            return range.getBoundingClientRect().left;
+        });
+    }
+})()"""
 PAGES = (
     "/", "/events", "/incidents", "/documents", "/ledgers/visits", "/ledgers/statements", "/ledgers/dyads", "/dyads",
     "/countries/KGZ", "/dyads/KGZ/TJK", "/document?id=n05", "/try", "/review", "/events?actor=NIL", "/nothing",
+    "/documents?status=left_out", "/events?actor=KGZ&since=June", "/documents?since=June", "/ledgers/visits?since=June",
 )  # fmt: skip
 PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
@@ -43,6 +68,20 @@ def _base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A desk over a record of its own, which these tests write to one after the other."""
     path: Path = tmp_path_factory.mktemp("browser") / "news.duckdb"
     Record(path).add(articles())
+    with served(record=path) as address:
+        yield address
+
+
+@pytest.fixture(name="giant", scope="module")
+def _giant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk over articles whose titles and makers are one long word, or are written from the right."""
+    path: Path = tmp_path_factory.mktemp("giant") / "r.duckdb"
+    word = "W" * 700
+    given = {"title": f"Giant {word}", "publisher": "P" * 300, "author": "A" * 500, "source": "s/" + "a" * 900}
+    right = {"title": "‏مرحبا Morocco", "publisher": "جريدة الصباح", "pub_date": date(2024, 9, 18)}
+    documents = [replace(article(1), id="long", **given), replace(article(2), id="rtl", **right)]
+    failed = Failure("f/" + "b" * 900, "c" * 900, "skipped")
+    add(path, [*documents, failed], Coding(Coder, jobs=1, coder="test"))
     with served(record=path) as address:
         yield address
 
@@ -136,7 +175,9 @@ def test_review_by_the_keyboard(page: Page) -> None:
         before = page.url
         page.keyboard.press("s")
         expect(page).not_to_have_url(before)
-    expect(page.get_by_role("heading", name="Nothing is left to judge")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nothing is left but what you skipped")).to_be_visible()
+    page.get_by_role("link", name="Begin again").click()
+    expect(page.locator("article .headline")).to_be_visible()
 
 
 def test_what_the_coder_weighed_comes_when_it_is_asked_for(page: Page) -> None:
@@ -184,6 +225,78 @@ def test_nothing_jumps_while_charts_are_drawn(page: Page) -> None:
     for path in ("/", "/countries/KGZ", "/ledgers/visits"):
         page.goto(path)
         assert page.evaluate(MOVED) < 0.05, path
+
+
+def test_what_cannot_be_is_told_and_the_form_stays(page: Page) -> None:
+    page.goto("/events?actor=KGZ")
+    page.get_by_label("Since").fill("June 2024")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("alert")).to_contain_text("write YYYY, YYYY-MM or YYYY-MM-DD")
+    expect(page.get_by_label("Since")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label("Actor")).to_have_value("KGZ")
+    page.get_by_label("Since").fill("2024-06")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#count")).to_be_visible()
+    expect(page.get_by_label("Since")).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_another_order_keeps_an_incident(page: Page) -> None:
+    row = page.request.get("/api/v1/incidents?sort=reported").json()["data"][0]
+    page.goto(f"/events?incident={row['incident_id']}")
+    found = page.locator("#count").inner_text()
+    page.get_by_label("Order").select_option("surest")
+    expect(page.locator(".chips")).to_contain_text(row["incident_id"])
+    page.wait_for_url("**sort=surest**")
+    expect(page.locator("#count")).to_have_text(found)
+
+
+@pytest.mark.parametrize("width", [320, 375, 600, 1280])
+def test_months_do_not_run_into_each_other(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in ("/", "/countries/KGZ"):
+        page.goto(path)
+        expect(page.locator("[data-chart=months] svg > g > text").first).to_be_attached()
+        found = page.evaluate(LABELS)
+        assert found
+        assert all(right + 6 <= left for (_, right), (left, _) in itertools.pairwise(found)), found
+        assert found[-1][1] <= width
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_one_long_word_makes_no_page_wider(chromium: Browser, giant: str, width: int) -> None:
+    context = chromium.new_context(base_url=giant, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    event = page.request.get("/api/v1/events").json()["data"][0]
+    own = (
+        f"/events/{event['event_id']}",
+        f"/incidents/{event['incident_id']}",
+        "/document?id=long",
+        "/document?id=rtl",
+    )
+    for path in ("/", "/documents", "/documents?status=left_out", "/review", "/events", "/ledgers/visits", *own):
+        page.goto(path)
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0, path
+    context.close()
+
+
+def test_a_publisher_from_the_right_leaves_the_day_whole(chromium: Browser, giant: str) -> None:
+    page = chromium.new_page(base_url=giant)
+    page.goto("/document?id=rtl")
+    expect(page.locator("p.source")).to_contain_text("18 Sep 2024")
+    places = page.evaluate(DAY)
+    assert places == sorted(places), "the day's letters stand in their order"
+    page.close()
+
+
+def test_charts_are_tables_without_scripts(chromium: Browser, base: str) -> None:
+    context = chromium.new_context(base_url=base, java_script_enabled=False)
+    page = context.new_page()
+    for path, cell in (("/", "Kyrgyzstan"), ("/countries/KGZ", "Tajikistan"), ("/ledgers/visits", "Russia → ")):
+        page.goto(path)
+        expect(page.locator(".plot").first).to_be_hidden()
+        expect(page.locator(".as-table td", has_text=cell).first).to_be_visible()
+    context.close()
 
 
 def test_pages_are_whole_without_scripts(chromium: Browser, base: str) -> None:

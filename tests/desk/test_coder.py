@@ -10,6 +10,7 @@ from dragoman.desk.errors import BusyError, RefusedError
 from dragoman.desk.options import Options
 from dragoman.errors import SourceError, UsageError
 
+FRENCH = "Le président de la République a rencontré son homologue allemand à Paris. Les deux ont signé un accord."
 OPTIONS = Options(record=Path("none.duckdb"), max_text=200)
 
 
@@ -30,6 +31,7 @@ def test_it_codes_and_gives_reasons() -> None:
         ({"text": "a", "url": "http://a.example/"}, "not both"),
         ({"text": "a" * 201}, "at most 200"),
         ({"text": "a", "day": "yesterday"}, "2024-06-21"),
+        ({"text": FRENCH}, "its language is fr, not English"),
     ],
 )
 def test_what_cannot_be_coded(given: dict[str, str], said: str) -> None:

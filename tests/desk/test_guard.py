@@ -1,7 +1,9 @@
 """The door: names of hosts, tokens, other sites, sizes, and the headers of every answer."""
 
 import hmac
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -66,6 +68,21 @@ def test_a_browser_comes_in_by_the_form(ask: Ask) -> None:
     assert "samesite=strict" in cookie
     assert TOKEN not in cookie
     assert client.get("/events").status_code == 200
+
+
+def test_after_the_token_a_link_is_what_it_was(ask: Ask) -> None:
+    client = ask(host="0.0.0.0", token=TOKEN)
+    page = client.get("/incidents?actor=RUS&since=2024-06&text=a%26b").text
+    wanted = unescape(page.split('name="next" value="')[1].split('"')[0])
+    assert wanted == "/incidents?actor=RUS&since=2024-06&text=a%26b"
+    given = {"csrf": token_of(page), "token": TOKEN, "next": wanted}
+    assert client.post("/login", data=given).headers["location"] == wanted
+
+
+@pytest.mark.parametrize("path", ["//evil.example/?a=b", f"/events?text={'a' * 3000}"])
+def test_and_never_leads_elsewhere(ask: Ask, path: str) -> None:
+    page = ask(host="0.0.0.0", token=TOKEN).get(f"http://localhost:8000{path}").text
+    assert re.findall(r'name="next" value="([^"]*)"', page)[0] in ("/", "/events")
 
 
 def test_the_token_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:

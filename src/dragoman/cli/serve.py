@@ -36,6 +36,7 @@ def serve(
 
     from dragoman.desk.app import create
     from dragoman.desk.options import Options, is_local
+    from dragoman.desk.patience import Patient
     from dragoman.record.store import reading
     from dragoman.settings import resolve
 
@@ -55,5 +56,5 @@ def serve(
         typer.echo(f"dragoman: token: {made}", err=True)
     uvicorn.run(
         create(asked), host=host, port=port, log_level="info" if verbose else "warning", access_log=verbose,
-        server_header=False, limit_concurrency=500, timeout_keep_alive=20,
+        server_header=False, limit_concurrency=500, timeout_keep_alive=20, http=Patient,
     )  # fmt: skip

@@ -42,7 +42,7 @@ def create(options: Options) -> App:
     def refuse(scope: Scope, status: HTTPStatus, message: str) -> Response:
         return _told(Request({**scope, "app": app}), status, message)
 
-    return Guard(cached, options, refuse)
+    return Guard(Bodiless(cached), options, refuse)
 
 
 def inner(desk: Desk) -> FastAPI:
@@ -66,6 +66,24 @@ def inner(desk: Desk) -> FastAPI:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unforeseen)
     return app
+
+
+class Bodiless:
+    """ASGI middleware that answers HEAD as GET, without the body."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on, and leave out the body where none is asked for."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def sent(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self._app({**scope, "method": "GET"}, receive, sent)
 
 
 class Counting:

@@ -52,5 +52,9 @@ filters.__dict__["__signature__"] = _signature()
 
 def query_of(chosen: Filters, **more: object) -> str:
     """The query string that asks for these filters, so that a link shares a view; "" for none."""
-    told = {one.name: getattr(chosen, one.name) for one in fields(Filters)} | more
+    return query({one.name: getattr(chosen, one.name) for one in fields(Filters)} | more)
+
+
+def query(told: dict[str, object]) -> str:
+    """The query string of what is told, without what is empty; "" for nothing."""
     return urlencode({name: value for name, value in told.items() if value not in (None, "")})

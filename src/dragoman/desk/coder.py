@@ -18,6 +18,7 @@ from dragoman.document import Document, content_id
 from dragoman.errors import SourceError, UsageError
 from dragoman.event import Event
 from dragoman.reading import ReadingOptions, scan
+from dragoman.reading.language import ENGLISH, language_of
 
 # Those who wait for the coder, each in a thread of the server.
 _WAITING = 8
@@ -57,6 +58,9 @@ class DeskCoder:
         if len(text) > self._options.max_text:
             raise UsageError(f"text: {len(text):,} characters; at most {self._options.max_text:,} are coded here")
         clean = text.replace("\r\n", "\n")
+        language = language_of(clean)
+        if language not in ("", ENGLISH):
+            raise UsageError(f"text: its language is {language}, not English; only English is coded")
         document = Document(content_id(clean, title=title), clean, title=title, pub_date=when)
         return replace(document, pub_date_basis="argument") if when else document
 

@@ -46,7 +46,7 @@ def status_of(error: DragomanError) -> HTTPStatus:
 # Python names some statuses otherwise from version to version; programs rely on these.
 _CODES = {
     400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 405: "method_not_allowed",
-    413: "too_large", 415: "unsupported_media_type", 422: "invalid", 503: "unavailable",
+    408: "timeout", 413: "too_large", 415: "unsupported_media_type", 422: "invalid", 503: "unavailable",
 }  # fmt: skip
 
 

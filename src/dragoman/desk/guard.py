@@ -1,9 +1,11 @@
 """The door: who may come in, what may be sent, which headers every answer has.
 
-In: ASGI requests. Out: the same handed on, or refused. Names of hosts are checked so that no other page can reach a
-desk through a name of its own; what writes must come from the desk's own pages or say that it is JSON.
+In: ASGI requests. Out: the same handed on, or refused, also on the way. Names of hosts are checked so that no other
+page can reach a desk through a name of its own; what writes must come from the desk's own pages or say that it is
+JSON.
 """
 
+import asyncio
 import hmac
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -54,7 +56,7 @@ class Guard:
         headers = _headers(scope)
         refused = self._refused(scope, headers)
         app = self._refuse(scope, *refused) if refused else self._app
-        limited = _Limited(receive, self._options.max_body)
+        limited = _Limited(receive, self._options)
         await self._limited(app, scope, limited, _with_headers(send))
 
     async def _limited(self, app: App, scope: Scope, receive: "_Limited", send: Send) -> None:
@@ -63,15 +65,14 @@ class Guard:
 
         async def sent(message: Message) -> None:
             nonlocal begun
-            if begun or not receive.over:
+            if begun or not receive.cut:
                 begun = True
                 await send(message)
 
-        with suppress(_TooLargeError):
+        with suppress(_CutError):
             await app(scope, receive, sent)
-        if receive.over and not begun:
-            told = f"the request is over {self._options.max_body:,} bytes"
-            await self._refuse(scope, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)(scope, receive, send)
+        if receive.cut and not begun:
+            await self._refuse(scope, *receive.cut)(scope, receive, _last(send))
 
     def _refused(self, scope: Scope, headers: dict[str, str]) -> tuple[HTTPStatus, str] | None:
         options = self._options
@@ -103,28 +104,53 @@ def _with_headers(send: Send) -> Send:
     return sent
 
 
-class _TooLargeError(Exception):
-    """More came than is taken."""
+def _last(send: Send) -> Send:
+    """The rest of the request is not waited for: the connection ends with the answer."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
+        await send(message)
+
+    return sent
+
+
+class _CutError(Exception):
+    """More came than is taken, or it came too slowly."""
 
 
 class _Limited:
-    """Receives no more bytes than are allowed."""
+    """Receives no more bytes than are allowed, and none after its time; `cut` tells how it ended then."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
+    def __init__(self, receive: Receive, options: Options) -> None:
         self._receive = receive
-        self._left = most
-
-    @property
-    def over(self) -> bool:
-        """Whether more came."""
-        return self._left < 0
+        self._most, self._left, self._wait = options.max_body, options.max_body, options.max_wait
+        self._until = 0.0
+        self._whole = False
+        self.cut: tuple[HTTPStatus, str] | None = None
 
     async def __call__(self) -> Message:
-        message = await self._receive()
+        if self._whole:
+            # Only the caller's leaving can come now, and an answer may take its time.
+            return await self._receive()
+        message = await self._in_time()
+        self._whole = not message.get("more_body", False)
         self._left -= len(message.get("body", b""))
-        if self.over:
-            raise _TooLargeError
+        if self._left < 0:
+            self.cut = HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the request is over {self._most:,} bytes"
+        if self.cut:
+            raise _CutError
         return message
+
+    async def _in_time(self) -> Message:
+        now = asyncio.get_running_loop().time()
+        self._until = self._until or now + self._wait
+        try:
+            async with asyncio.timeout_at(self._until):
+                return await self._receive()
+        except TimeoutError:
+            self.cut = HTTPStatus.REQUEST_TIMEOUT, f"the request was not there in whole after {self._wait:g} seconds"
+            raise _CutError from None
 
 
 def session(options: Options) -> str:

@@ -19,7 +19,8 @@ class Options:
     """Choices with their defaults. `token` "" means none; an address that others reach always has one.
 
     `fetch` allows a URL to be coded; `reviewer` is the name that reviews get where nobody gives one; `max_body` bounds
-    a request in bytes, `max_text` a pasted text in characters. `secret` signs cookies and forms of this start.
+    a request in bytes and `max_wait` the seconds until all of it is there, `max_text` a pasted text in characters.
+    `secret` signs cookies and forms of this start.
     """
 
     record: Path
@@ -31,6 +32,7 @@ class Options:
     min_confidence: float = LEAST_CONFIDENCE
     reviewer: str = "desk"
     max_body: int = 1 << 20
+    max_wait: float = 20.0
     max_text: int = 50_000
     secret: str = field(default_factory=token_urlsafe, repr=False)
 

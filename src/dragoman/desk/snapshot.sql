@@ -45,5 +45,13 @@ SELECT document_id, version, status, reason, title, author, publisher, url, lang
     lower(concat_ws(chr(10), title, publisher, author, source)) AS words
 FROM documents ANTI JOIN superseded USING (document_id, version)
 
+-- What reading left out or could not read: it has a source and a reason, and no document.
+-- name: left_out
+SELECT row_number() OVER (ORDER BY added_at DESC, rowid DESC)::INTEGER AS ord, rowid::VARCHAR AS key,
+    '' AS document_id, 0 AS version, 'left_out' AS status, reason, '' AS title, '' AS author, '' AS publisher, '' AS url,
+    '' AS "language", source, NULL::DATE AS pub_date, 0::BIGINT AS events,
+    lower(concat_ws(chr(10), source, reason)) AS words
+FROM failures
+
 -- name: reviews
 SELECT rowid AS n, event_id, verdict, field, value, reviewer, note, reviewed_at FROM reviews

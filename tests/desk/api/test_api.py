@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 
 from desk.conftest import Ask, client_of
 from desk.news import articles
+from desk.test_coder import FRENCH
 from dragoman.desk.api import events as routes
 from dragoman.desk.api import models
 from dragoman.desk.options import Options
@@ -78,6 +79,12 @@ def test_a_text_is_coded(client: TestClient) -> None:
     (event,) = client.post("/api/v1/code", json=sent).json()["events"]
     assert (event["event_type"], event["date_start"]) == ("COERCE", "2024-06-18")
     assert client.post("/api/v1/code", json={"url": "https://news.example/"}).status_code == 403
+
+
+def test_a_text_that_is_not_english_is_told_so(client: TestClient) -> None:
+    found = client.post("/api/v1/code", json={"text": FRENCH})
+    assert found.status_code == 422
+    assert "its language is fr, not English" in found.json()["error"]["message"]
 
 
 def test_who_a_phrase_means(client: TestClient) -> None:

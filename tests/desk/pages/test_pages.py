@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from markupsafe import escape
 from starlette.testclient import TestClient
 
 from desk.conftest import Ask, client_of
 from desk.news import articles
+from desk.test_coder import FRENCH
 from desk.test_guard import token_of
 from dragoman.desk import charts
 from dragoman.desk.desk import Desk
@@ -255,6 +258,36 @@ def test_the_queue_and_its_undo(ask: Ask) -> None:
     assert client.post("/review", data=given | {"verdict": "undo"}).status_code == 422
 
 
+def test_what_is_skipped_stays_skipped(ask: Ask) -> None:
+    client = ask()
+
+    def events(html: str) -> list[str]:
+        return re.findall(r'<a href="/events/(ev-[0-9a-f]+)">the whole evidence', html)
+
+    first = client.get("/review?type=ACCUSE").text
+    (skipped,) = events(first)
+    second = client.get(unescape(re.findall(r'href="([^"]+)" data-key="s"', first)[0])).text
+    judged = 0
+    while events(second):
+        assert events(second) != [skipped]
+        back = unescape(re.findall(r'name="back" value="([^"]+last=[^"]+)"', second)[0])
+        given = {"csrf": token_of(second), "event_id": events(second)[0], "verdict": "accept", "back": back}
+        second = client.get(client.post("/review", data=given).headers["location"]).text
+        judged += 1
+        undone = unescape(re.findall(r'data-key="u".*?name="back" value="([^"]+)"', second)[0])
+        assert f"skip={skipped}" in undone
+    assert judged > 2
+    assert "Nothing is left but what you skipped" in second
+    assert events(client.get("/review?type=ACCUSE").text) == [skipped]
+
+
+def test_trying_what_is_not_english_says_so(client: TestClient) -> None:
+    found = client.post("/try", data={"csrf": token_of(client.get("/try").text), "text": FRENCH})
+    assert found.status_code == 422
+    assert "its language is fr, not English" in found.text
+    assert "Nothing in this text looks like an event" not in found.text
+
+
 def test_it_goes_back_to_own_pages_only() -> None:
     assert own_path("/events?actor=RUS") == "/events?actor=RUS"
     for elsewhere in ("//evil.example", "https://evil.example", "/\\evil.example", "evil", "/a\r\nset-cookie: x"):
@@ -329,6 +362,28 @@ def _everywhere(client: TestClient) -> Iterable[str]:
     yield f"/events?actor={quote(PLANTED)}&text={quote(PLANTED)}"
     yield f"/documents?words={quote(PLANTED)}"
     yield f"/review?skip={row['event_id']}&last={row['event_id']}"
+
+
+def test_what_articles_say_is_set_apart(hostile: TestClient) -> None:
+    """Words from the right do not turn what stands beside them: each has a direction of its own."""
+    planted, seen = str(escape(PLANTED)), 0
+    for path in _everywhere(hostile):
+        for before in _shown(hostile.get(path).text, planted):
+            seen += 1
+            opened = re.findall(r"<(bdi|(?:a|p|h1|h3|blockquote|textarea)[^>]*dir=.auto.[^>]*)>", before)
+            assert opened, (path, before[-200:])
+            tag = opened[-1].split()[0]
+            assert f"</{tag}>" not in before.rpartition(f"<{opened[-1]}>")[2], (path, before[-200:])
+    assert seen > 40
+
+
+def _shown(html: str, words: str) -> Iterable[str]:
+    """What stands before these words wherever they are shown: not in attributes, nor in the page's title."""
+    body = html[html.find("<body>") :]
+    for found in re.finditer(re.escape(words), body):
+        before = body[: found.start()]
+        if before.rfind(">") > before.rfind("<"):
+            yield before
 
 
 def test_planted_scripts_are_escaped_everywhere(hostile: TestClient) -> None:

@@ -47,6 +47,7 @@ ERRORS: dict[int | str, dict[str, Any]] = {
         401: "The token is missing or wrong.",
         403: "Not allowed here.",
         404: "There is no such thing.",
+        408: "What was sent did not come in time.",
         413: "More was sent than is taken.",
         415: "Send JSON.",
         422: "A value that cannot be; the message names it.",

@@ -33,6 +33,8 @@ from dragoman.desk.lists import orders
 
 router = APIRouter(tags=["events"], responses=ERRORS)
 
+_WORDS = 'Words of title, publisher, author or source, all of them; "in quotes" as they stand.'
+_STATUS = "coded, duplicate or failed; left_out: what reading left out, which has a source and a reason alone."
 _ID = Annotated[str, Path(max_length=LONGEST_ID)]
 
 
@@ -97,8 +99,8 @@ def incident(desk: TheDesk, incident_id: _ID) -> Response:
 @router.get("/documents", responses=listed(models.Listed[models.Document]))
 def all_documents(
     desk: TheDesk,
-    words: Annotated[str, Query(max_length=300, description="Words of title, publisher, author or source.")] = "",
-    status: Annotated[str, Query(max_length=20, description="coded, duplicate or failed.")] = "",
+    words: Annotated[str, Query(max_length=300, description=_WORDS)] = "",
+    status: Annotated[str, Query(max_length=20, description=_STATUS)] = "",
     since: Annotated[str, Query(max_length=10, description="Published from this day, month or year on.")] = "",
     until: Annotated[str, Query(max_length=10, description="Published up to this day, month or year.")] = "",
     limit: Limit = None,

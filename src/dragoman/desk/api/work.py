@@ -45,7 +45,10 @@ _LATEST: paging.Keys = {"-epoch_us(reviewed_at)": "BIGINT", "-n": "BIGINT"}
 
 @router.post("/code", response_model=models.Coded)
 def code(desk: TheDesk, given: models.Text) -> Response:
-    """Code a text, or a page where the desk was started with --fetch. Nothing is kept."""
+    """Code a text, or a page where the desk was started with --fetch; nothing is kept.
+
+    A text that is not English is refused with 422, which names its language.
+    """
     document = desk.coder.document(text=given.text, url=given.url, day=given.pub_date, title=given.title)
     found = [event.to_dict() for event in desk.coder.code(document)]
     return told({"document_id": document.id, "text": document.text, "events": found})

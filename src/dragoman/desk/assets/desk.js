@@ -58,11 +58,16 @@
     const axis = d3.axisLeft(y).ticks(5).tickSize(-(width - pad.l - pad.r)).tickFormat((v) => (Number.isInteger(v) ? fmt.format(Math.abs(v)) : ""));
     svg.append("g").attr("class", "axis").attr("transform", `translate(${pad.l},0)`).call(axis).select(".domain").remove();
     const jan = all.filter((d) => d.date.getMonth() === 0);
-    const every = Math.ceil(jan.length / Math.max(2, width / 70));
-    const ticks = jan.length > 1 ? jan.filter((_, i) => i % every === 0) : all.filter((_, i) => i % Math.ceil(all.length / 6) === 0);
-    const named = d3.timeFormat(jan.length > 1 ? "%Y" : "%b %Y");
+    const byYear = jan.length > 1, named = d3.timeFormat(byYear ? "%Y" : "%b %Y");
     const labels = svg.append("g");
-    for (const d of ticks) labels.append("text").attr("x", x(d.key) + Math.max(0, (x.bandwidth() - 56) / 2)).attr("y", height - 6).text(named(d.date));
+    // A label has the place of its words and a gap, and none runs into the next or over the edge.
+    let free = 0;
+    for (const d of byYear ? jan : all) {
+      const at = x(d.key) + Math.max(0, (x.bandwidth() - 56) / 2);
+      if (at < free) continue;
+      const label = labels.append("text").attr("x", at).attr("y", height - 6).text(named(d.date)), wide = label.node().getBBox().width;
+      if (at + wide > width) label.remove(); else free = at + wide + 14;
+    }
     const bars = svg.append("g"), wide = Math.min(56, x.bandwidth()), inset = (x.bandwidth() - wide) / 2;
     for (const d of all) {
       let top = 0, bottom = 0;
@@ -234,14 +239,25 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.xhr.status >= 400) { event.detail.shouldSwap = true; event.detail.isError = false; }
     if (event.detail.xhr.status >= 400 && event.detail.target.id === "results") {
-      const told = new DOMParser().parseFromString(event.detail.serverResponse, "text/html").querySelector(".empty");
+      const page = new DOMParser().parseFromString(event.detail.serverResponse, "text/html");
+      // The page of a form that was refused has its own place for the message.
+      if (page.getElementById("results")) return;
+      const told = page.querySelector(".empty");
       const section = document.createElement("section");
       section.id = "results";
       if (told) section.append(document.importNode(told, true));
       event.detail.serverResponse = section.outerHTML;
     }
   });
-  document.addEventListener("htmx:afterSettle", (event) => { draw(event.detail.elt.parentElement || document); remember(document); });
+  function mark() {
+    const wrong = $("[data-wrong]");
+    for (const el of $$("form.filters [name]")) {
+      if (!wrong || el.name !== wrong.dataset.wrong) { el.removeAttribute("aria-invalid"); el.removeAttribute("aria-describedby"); continue; }
+      el.setAttribute("aria-invalid", "true");
+      el.setAttribute("aria-describedby", "wrong");
+    }
+  }
+  document.addEventListener("htmx:afterSettle", (event) => { mark(); draw(event.detail.elt.parentElement || document); remember(document); });
 
   function ready() {
     draw(document);

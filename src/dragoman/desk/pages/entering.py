@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from dragoman.desk.api.answers import TheDesk
 from dragoman.desk.guard import COOKIE, same, session
-from dragoman.desk.pages.phrasing import own_path
+from dragoman.desk.pages.phrasing import LONGEST_PATH, own_path
 from dragoman.desk.pages.trying import OwnForm
 from dragoman.desk.pages.views import page
 
@@ -18,7 +18,7 @@ router = APIRouter()
 
 
 @router.get("/login")
-def ask(request: Request, next: Annotated[str, Query(max_length=3000)] = "/") -> Response:
+def ask(request: Request, next: Annotated[str, Query(max_length=LONGEST_PATH)] = "/") -> Response:
     """The form."""
     return page(request, "login.html", title="Token needed", message="", next=own_path(next))
 
@@ -28,7 +28,7 @@ def enter(
     request: Request,
     desk: TheDesk,
     token: Annotated[str, Form(max_length=300)] = "",
-    next: Annotated[str, Form(max_length=3000)] = "/",
+    next: Annotated[str, Form(max_length=LONGEST_PATH)] = "/",
 ) -> Response:
     """Let in who knows the token."""
     if not same(token.strip(), desk.options.token):

@@ -15,6 +15,8 @@ _LONG = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+# Of an address of this desk that a form goes back to.
+LONGEST_PATH = 3000
 _MONTHS = tuple(name[:3] for name in _LONG)
 
 

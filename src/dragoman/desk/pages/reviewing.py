@@ -13,7 +13,7 @@ from dragoman.desk.api.answers import Asked, TheDesk
 from dragoman.desk.asking import query_of
 from dragoman.desk.lists import Query as Asking
 from dragoman.desk.lists import orders
-from dragoman.desk.pages.phrasing import own_path
+from dragoman.desk.pages.phrasing import LONGEST_PATH, own_path
 from dragoman.desk.pages.reports import evidence
 from dragoman.desk.pages.trying import OwnForm
 from dragoman.desk.pages.views import page
@@ -44,6 +44,7 @@ def queue(
     return page(
         request, "review.html", title="Review", asked=asked, event=shown, document=document, pieces=pieces,
         total=found.total, sort=sort, last=before[0] if before else None, query=query_of(asked, sort=sort),
+        skip=skip,
         filtered=bool(query_of(asked)), orders=[one for one in orders("events") if one != "least_sure"],
     )  # fmt: skip
 
@@ -57,7 +58,7 @@ def judge(
     value: Annotated[str, Form(max_length=300)] = "",
     reviewer: Annotated[str, Form(max_length=100)] = "",
     note: Annotated[str, Form(max_length=2000)] = "",
-    back: Annotated[str, Form(max_length=3000)] = "/review",
+    back: Annotated[str, Form(max_length=LONGEST_PATH)] = "/review",
 ) -> Response:
     """Keep what is said and go on."""
     event = desk.event(event_id)

@@ -6,7 +6,7 @@ In: a request. Out: a page.
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from dragoman.desk import charts, incidents
+from dragoman.desk import charts, documents, incidents
 from dragoman.desk.api.answers import TheDesk
 from dragoman.desk.lists import Query
 from dragoman.desk.pages.views import page
@@ -27,6 +27,7 @@ def start(request: Request, desk: TheDesk) -> Response:
         "start.html",
         title="The record",
         totals=charts.totals(snapshot),
+        left_out=documents.left_out(snapshot),
         months=charts.by_month(snapshot),
         world=charts.on_map(charts.countries(snapshot)),
         pairs=charts.busiest(snapshot, limit=_PAIRS).rows,

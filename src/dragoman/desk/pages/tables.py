@@ -11,20 +11,19 @@ from fastapi.responses import RedirectResponse, Response
 
 from dragoman.desk import charts, documents, incidents, ledgers, statements
 from dragoman.desk.api.answers import LONGEST_ID, Asked, TheDesk
-from dragoman.desk.asking import query_of
+from dragoman.desk.asking import query, query_of
 from dragoman.desk.desk import Desk
 from dragoman.desk.lists import Kind, Page, orders
 from dragoman.desk.lists import Query as Asking
+from dragoman.desk.pages.forms import LEDGER_NAMES, ledger_head
 from dragoman.desk.pages.phrasing import home, plural
 from dragoman.desk.pages.views import page
 from dragoman.errors import UsageError
 from dragoman.record.exchange.countries import country_name
 from dragoman.record.filters import Filters
-from dragoman.record.ledgers import LEDGERS
 
 router = APIRouter()
 ROWS = 50
-_SHOWN = ("visits", "meetings", "agreements", "transfers", "sanctions", "statements", "dyads")
 
 _After = Annotated[str, Query(max_length=LONGEST_ID)]
 _Sort = Annotated[str, Query(max_length=40)]
@@ -51,29 +50,31 @@ def all_incidents(
 
 
 def _table(asked: Filters, found: Page, *, kind: Kind, sort: str, after: str) -> dict[str, Any]:
-    words = ", ".join(f"{label} {value}" for label, value, _ in chips(asked, kind))
+    order = None if sort == "latest" else sort
+    set_now = chips(asked, kind, sort=order)
+    words = ", ".join(f"{label} {value}" for label, value, _ in set_now)
     name = plural(found.total, kind[:-1])
     return {
         "title": f"{name}: {words}" if words else f"{kind.capitalize()}",
         "kind": kind,
         "asked": asked,
         "total": found.total,
-        "next": query_of(asked, sort=None if sort == "latest" else sort, after=found.next) if found.next else "",
-        "first": query_of(asked, sort=None if sort == "latest" else sort) if after else None,
+        "next": query_of(asked, sort=order, after=found.next) if found.next else "",
+        "first": query_of(asked, sort=order) if after else None,
         "sort": sort,
         "orders": [one for one in orders(kind) if one != "latest"],
-        "chips": chips(asked, kind),
+        "chips": set_now,
         "download": query_of(asked, sort=sort),
     }
 
 
-def chips(asked: Filters, kind: str) -> list[tuple[str, str, str]]:
+def chips(asked: Filters, kind: str, *, sort: str | None = None) -> list[tuple[str, str, str]]:
     """The filters that are set: name, value, and the URL of the same view without it."""
     found = []
     for one in fields(Filters):
         value = getattr(asked, one.name)
         if value not in (None, ""):
-            rest = query_of(asked, **{one.name: None})
+            rest = query_of(asked, sort=sort, **{one.name: None})
             found.append((one.name.replace("_", " "), str(value), f"/{kind}?{rest}" if rest else f"/{kind}"))
     return found
 
@@ -84,16 +85,18 @@ def all_documents(
     desk: TheDesk,
     words: Annotated[str, Query(max_length=300)] = "",
     status: Annotated[str, Query(max_length=20)] = "",
-    since: Annotated[str, Query(max_length=10)] = "",
-    until: Annotated[str, Query(max_length=10)] = "",
+    since: Annotated[str, Query(max_length=300)] = "",
+    until: Annotated[str, Query(max_length=300)] = "",
     after: _After = "",
 ) -> Response:
     """The table of documents."""
     asked = documents.Asked(words=words, status=status, since=since, until=until, after=after, limit=ROWS)
     found = documents.page(desk.snapshot, asked)
+    kept: dict[str, object] = {"words": words, "status": status, "since": since, "until": until}
     return page(
-        request, "documents.html", title="Documents", asked=asked, rows=found.rows, total=found.total, next=found.next,
-        document_statuses=documents.STATUSES,
+        request, "documents.html", title="Documents", asked=asked, rows=found.rows, total=found.total,
+        next=query(kept | {"after": found.next}) if found.next else "", first=query(kept) if after else None,
+        statuses=documents.STATUSES, left_out=documents.left_out(desk.snapshot),
     )  # fmt: skip
 
 
@@ -106,11 +109,10 @@ def first_ledger() -> Response:
 @router.get("/ledgers/{name}")
 def one_ledger(request: Request, desk: TheDesk, name: str, asked: Asked, after: _After = "") -> Response:
     """One ledger; visits with their arcs on the map."""
-    if name not in _SHOWN:
-        raise UsageError(f"ledger {name[:40]!r}: there are {', '.join(_SHOWN)}")
-    around: dict[str, Any] = {"name": name, "names": _SHOWN, "about": LEDGERS[name].about, "asked": asked}
-    refused = (*LEDGERS[name].refuses, *(("type", "mode", "quad") if name in ledgers.KINDS else ()))
-    around |= {"refused": refused, "download": query_of(asked), "title": f"Ledger of {name}"}
+    if name not in LEDGER_NAMES:
+        raise UsageError(f"ledger {name[:40]!r}: there are {', '.join(LEDGER_NAMES)}")
+    around = ledger_head(name) | {"asked": asked, "download": query_of(asked)}
+    around |= {"first": query_of(asked) if after else None}
     if name in ledgers.KINDS:
         found = ledgers.chosen(desk, name, asked, limit=ROWS, after=after)
         rows = incidents.told(desk, found.rows)
@@ -142,6 +144,8 @@ def _arcs(desk: Desk, asked: Filters) -> list[dict[str, Any]]:
                 "from": arc["from"],
                 "to": arc["to"],
                 "n": arc["n"],
+                "visitor": country_name(arc["visitor"]),
+                "where": where,
                 "name": f"{country_name(arc['visitor'])} → {where}\n{plural(arc['n'], 'visit')}",
                 "link": home(arc)
                 if arc["n"] == 1

@@ -15,7 +15,8 @@ from dragoman import __version__
 from dragoman.desk.api.answers import desk_of
 from dragoman.desk.asking import query_of
 from dragoman.desk.guard import form_token
-from dragoman.desk.pages.phrasing import FILTERS, plural
+from dragoman.desk.pages import forms
+from dragoman.desk.pages.phrasing import FILTERS, LONGEST_PATH, own_path, plural
 from dragoman.errors import DragomanError
 from dragoman.ontology import QUAD_NAMES, load
 from dragoman.record.filters import STATUSES
@@ -50,8 +51,19 @@ def page(request: Request, template: str, *, title: str, status: int = 200, **va
 def problem(request: Request, status: HTTPStatus, message: str) -> Response:
     """A page that says what went wrong and what to do next."""
     if status == HTTPStatus.UNAUTHORIZED:
-        return page(request, "login.html", title="Token needed", status=status, message="", next=request.url.path)
+        return page(request, "login.html", title="Token needed", status=status, message="", next=_asked_for(request))
+    if status == HTTPStatus.UNPROCESSABLE_ENTITY and request.method == "GET":
+        form = forms.refused(request.url.path, request.query_params, message=message)
+        if form:
+            return page(request, "refused.html", status=status, message=message, **form)
     return page(request, "problem.html", title=status.phrase, status=status, message=message, code=int(status))
+
+
+def _asked_for(request: Request) -> str:
+    """Where a caller wanted to go, to go on to with the token; what was sent is not sent again."""
+    query = request.url.query if request.method == "GET" else ""
+    wanted = own_path(f"{request.url.path}?{query}" if query else request.url.path)
+    return wanted if len(wanted) <= LONGEST_PATH else own_path(request.url.path)
 
 
 def kept(error: DragomanError) -> str:
