@@ -57,9 +57,14 @@ def content_id(text: str, *, title: str = "") -> str:
     return f"doc-{digest.hexdigest()}"
 
 
+def broken(text: str) -> bool:
+    """Whether a text holds a lone surrogate, half a character, which UTF-8 and so no file can hold."""
+    return not text.isascii() and _SURROGATE.search(text) is not None
+
+
 def storable(item: Document | Failure) -> Document | Failure:
     """The item without lone surrogates, which no table can hold; a question mark each, so that offsets stay."""
     texts = {f.name: value for f in fields(item) if isinstance(value := getattr(item, f.name), str)}
-    broken = {name: value for name, value in texts.items() if not value.isascii() and _SURROGATE.search(value)}
-    changes: dict[str, Any] = {name: _SURROGATE.sub("?", value) for name, value in broken.items()}
+    spoilt = {name: value for name, value in texts.items() if broken(value)}
+    changes: dict[str, Any] = {name: _SURROGATE.sub("?", value) for name, value in spoilt.items()}
     return replace(item, **changes) if changes else item

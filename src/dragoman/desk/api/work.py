@@ -3,7 +3,6 @@
 In: JSON bodies and phrases. Out: JSON; /metrics in the text format of Prometheus.
 """
 
-import json
 from datetime import date
 from typing import Annotated
 
@@ -18,10 +17,13 @@ from dragoman.desk.api.answers import ERRORS, MOST_JSON, Limit, TheDesk, page, t
 from dragoman.desk.errors import DeskError
 from dragoman.desk.keeper import signature
 from dragoman.record.review import Review
+from dragoman.record.standing import readable
 
 router = APIRouter(tags=["work"], responses=ERRORS)
 
-_REVIEWS = "SELECT event_id, verdict, field, value, reviewer, note, reviewed_at, n FROM reviews"
+_REVIEWS = """
+SELECT r.*, coalesce(l.why, '') AS left_out FROM reviews r LEFT JOIN left_out l ON l.n = r.n AND l.event_id = r.event_id
+"""
 
 
 @router.post("/code", response_model=models.Coded)
@@ -54,13 +56,12 @@ def reviews(
     """What people said, the latest first."""
     most = min(limit or 50, MOST_JSON)
     values: dict[str, object] = {"id": event_id}
-    where = "($id = '' OR event_id = $id)"
-    total = desk.snapshot.ask(f"SELECT count(*) AS n FROM reviews WHERE {where}", values)[0]["n"]
-    sql = f"{_REVIEWS} WHERE {where} ORDER BY reviewed_at DESC, n DESC LIMIT $limit OFFSET $offset"
+    where = "($id = '' OR r.event_id = $id)"
+    total = desk.snapshot.ask(f"SELECT count(*) AS n FROM reviews r WHERE {where}", values)[0]["n"]
+    sql = f"{_REVIEWS} WHERE {where} ORDER BY reviewed_at DESC, r.n DESC LIMIT $limit OFFSET $offset"
     found = desk.snapshot.ask(sql, values | {"limit": most, "offset": cursor})
     rows = [
-        {name: row[name] for name in models.ReviewKept.model_fields}
-        | {"value": json.loads(row["value"]) if row["value"] else None}
+        {name: row[name] for name in models.ReviewKept.model_fields} | {"value": readable(row["value"])}
         for row in found
     ]
     return page(rows, total=total, next=str(cursor + most) if cursor + most < total else "")
@@ -69,22 +70,28 @@ def reviews(
 @router.post("/reviews", response_model=models.Event, status_code=201)
 def add_review(desk: TheDesk, given: models.Review) -> Response:
     """Keep a claim; the event as it stands then."""
-    machine = desk.details.event(given.event_id)
     desk.event(given.event_id)
     review = Review(
         event_id=given.event_id, verdict=given.verdict, field=given.field, value=given.value, note=given.note,
         reviewer=given.reviewer.strip() or desk.options.reviewer,
     )  # fmt: skip
-    claims.keep(desk.details, desk.keeper, claims.with_type(review, machine or {}))
+    claims.keep(desk.details, desk.keeper, [review])
     return told(desk.event(given.event_id), status=201)
 
 
 @router.get("/health", response_model=models.Health)
 def health(desk: TheDesk) -> Response:
-    """Whether the record is there."""
+    """Whether the record is there and lists are of now."""
     if not signature(desk.readings.path):
         raise DeskError("the record is not there")
-    return told({"status": "ok", "version": __version__})
+    keeper = desk.keeper
+    keeper.shown()
+    if not keeper.stale:
+        return told({"status": "ok", "version": __version__, "reason": ""})
+    if keeper.made is None:
+        raise DeskError("the record cannot be read; the log of the desk tells why")
+    reason = f"the record has changed and cannot be read; what is shown is of {keeper.made:%Y-%m-%d %H:%M:%S} UTC"
+    return told({"status": "stale", "version": __version__, "reason": f"{reason}; the log of the desk tells why"})
 
 
 @router.get("/metrics", response_class=PlainTextResponse)
@@ -95,4 +102,5 @@ def metrics(desk: TheDesk) -> Response:
         f"record_{name}": float(snapshot.ask(f"SELECT count(*) AS n FROM {name}")[0]["n"])
         for name in ("documents", "events", "incidents", "reviews")
     }
-    return PlainTextResponse(desk.counters.text(**now, snapshot_generation=snapshot.generation))
+    now |= {"snapshot_generation": snapshot.generation, "snapshot_stale": desk.keeper.stale}
+    return PlainTextResponse(desk.counters.text(**now))
