@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from desk.conftest import Ask
+from dragoman.record.filters import SAID
 
 
 def first(client: TestClient, **asked: str) -> dict[str, Any]:
@@ -55,6 +56,25 @@ def test_the_last_word_can_be_taken_back(ask: Ask) -> None:
     assert client.get(f"/api/v1/events/{event['event_id']}").json()["verdict"] == "reject"
     say(client, event, "withdraw")
     assert client.get(f"/api/v1/events/{event['event_id']}").json()["verdict"] == ""
+
+
+def test_lists_are_found_by_what_people_say(ask: Ask) -> None:
+    client = ask()
+    rows = client.get("/api/v1/events").json()["data"][:3]
+    say(client, rows[0], "reject")
+    say(client, rows[1], "accept")
+    say(client, rows[2], "correct", field="status", value="planned")
+    for path in ("/api/v1/events", "/api/v1/incidents"):
+        total = client.get(path).json()["total"]
+        found = {name: client.get(path, params={"verdict": name}).json() for name in SAID}
+        assert [found[name]["total"] for name in ("reject", "accept", "correct")] == [1, 1, 1]
+        assert total - 3 <= found["none"]["total"] <= total
+    assert [row["event_id"] for row in client.get("/api/v1/events?verdict=reject").json()["data"]] == [
+        rows[0]["event_id"]
+    ]
+    assert "rejected" in client.get("/events?verdict=reject").text
+    assert '<option value="reject" selected>' in client.get("/events?verdict=reject").text
+    assert client.get("/api/v1/dyads?verdict=reject").status_code == 422
 
 
 def test_all_claims_are_kept(ask: Ask) -> None:

@@ -9,6 +9,7 @@ import pytest
 from dragoman.errors import UsageError
 from dragoman.event import Event, Party, Place, Voice
 from dragoman.record.adding import Coding, add
+from dragoman.record.filters import SAID
 from dragoman.record.record import Record
 from dragoman.record.review import Review, keep
 from fakes import event
@@ -235,6 +236,12 @@ def test_reviewed_values_are_preferred_where_asked(tmp_path: Path) -> None:
     assert other.place == Place("Arvan", 17, 22, latitude=2.5)
     assert found[ids[3]] == event("a3")
     assert [row["event_id"] for row in record.events(reviewed="only", type="AGREE")] == [ids[1]]
+    by_verdict = {name: [row["event_id"] for row in record.events(verdict=name)] for name in SAID}
+    assert {name: sorted(map(ids.index, found)) for name, found in by_verdict.items()} == {
+        "accept": [2], "reject": [0], "correct": [1, 2], "none": [3],
+    }  # fmt: skip
+    with pytest.raises(UsageError, match="verdict 'maybe'"):
+        record.events(verdict="maybe")
     assert len(record.events(reviewed="only")) == 2
     assert len(record.events(type="AGREE")) == 0
     told: dict[str, Any] = {"event_id": ids[1], "reviewer": "bo", "verdict": "withdraw"}

@@ -46,7 +46,17 @@ def _one(column: str, test: str) -> str:
 
 
 # How parties, places and voices are looked for in these tables.
-_LAYOUT = Layout(any_party=_any_party, any_side=_any_side, one=_one)
+_LAYOUT = Layout(
+    any_party=_any_party,
+    any_side=_any_side,
+    one=_one,
+    said={
+        "accept": "event_id IN (SELECT event_id FROM verdicts WHERE verdict = 'accept')",
+        "reject": "event_id IN (SELECT event_id FROM verdicts WHERE verdict = 'reject')",
+        "correct": "event_id IN (SELECT event_id FROM claims)",
+        "none": "NOT judged",
+    },
+)
 
 
 def meant(filters: Filters) -> Condition:

@@ -18,7 +18,7 @@ from dragoman.desk.guard import form_token
 from dragoman.desk.pages.phrasing import FILTERS, plural
 from dragoman.errors import DragomanError
 from dragoman.ontology import QUAD_NAMES, load
-from dragoman.record.filters import STATUSES
+from dragoman.record.filters import SAID, STATUSES
 
 NAV = (
     ("/", "Record"),
@@ -72,6 +72,7 @@ def _templates() -> Environment:
         "types": list(load().types),
         "modes": {name: list(one.modes) for name, one in load().types.items()},
         "statuses": STATUSES,
+        "verdicts": list(SAID),
         "quads": dict(QUAD_NAMES),
     }
     return made
