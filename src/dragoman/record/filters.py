@@ -37,9 +37,9 @@ class Filters:
     A party is a country (RUS, or its short or official name: Russia), a CAMEO code or its beginning (RUSGOV), a QID, or
     part of a name; a place or a voice is a country or part of a name. Dates are YYYY, YYYY-MM or YYYY-MM-DD: an event
     is meant when some day of its range is. `text` are words all of which the sentence has, case aside, parts of words
-    too; words in "double quotes" stand there in this order. `status` "any" is the same as None. `verdict` is what people say
-    of an event: accept, reject, correct (some field of it), or none. `origin` "" are events coded here; else the source
-    of imported ones.
+    too; words in "double quotes" stand there in this order. `status` "any" is the same as None. `verdict` is what
+    people say of an event: accept, reject, correct (some field of it), or none. `origin` "" are events coded here; else
+    the source of imported ones.
     """
 
     actor: str | None = _about("Who acts: a country, a code, or part of a name.")

@@ -132,8 +132,8 @@ def _check(given: list[Review], new: list[Claim], before: Standing, after: Stand
     told = {*flaws(before.row, text=text), *misfit(before.row)}
     wrong += [why for why in (*flaws(after.row, text=text), *misfit(after.row)) if why not in told]
     if wrong:
-        said = ", ".join(f"{one.field} {one.value!r:.{_SHOWN}}" for one in given if one.verdict == "correct")
-        raise UsageError(f"{said}: {wrong[0]}")
+        said = [f"{one.field} {one.value!r:.{_SHOWN}}" for one in given if one.verdict == "correct"]
+        raise UsageError(wrong[0] if any(one in wrong[0] for one in said) else f"{', '.join(said)}: {wrong[0]}")
 
 
 def _with_what_follows(given: Review, stands: Standing, said: list[Claim]) -> Iterator[Review]:
