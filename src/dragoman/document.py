@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import blake2b
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 DateBasis = Literal["", "argument", "metadata", "url", "dateline"]
 
@@ -48,6 +48,7 @@ class Failure:
     kind: Literal["failed", "skipped"] = "failed"
 
 
+Item = TypeVar("Item", Document, Failure, Document | Failure)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -57,9 +58,19 @@ def content_id(text: str, *, title: str = "") -> str:
     return f"doc-{digest.hexdigest()}"
 
 
-def storable(item: Document | Failure) -> Document | Failure:
-    """The item without lone surrogates, which no table can hold; a question mark each, so that offsets stay."""
+def broken(text: str) -> bool:
+    """Whether a text holds a lone surrogate, half a character, which UTF-8 and so no file can hold."""
+    return not text.isascii() and _SURROGATE.search(text) is not None
+
+
+def whole(text: str) -> str:
+    """The text without lone surrogates: U+FFFD each, as reading has it, so that offsets stay and no sentence ends."""
+    return _SURROGATE.sub("\ufffd", text) if broken(text) else text
+
+
+def storable(item: Item) -> Item:
+    """The item without lone surrogates, which neither a table nor the network can take."""
     texts = {f.name: value for f in fields(item) if isinstance(value := getattr(item, f.name), str)}
-    broken = {name: value for name, value in texts.items() if not value.isascii() and _SURROGATE.search(value)}
-    changes: dict[str, Any] = {name: _SURROGATE.sub("?", value) for name, value in broken.items()}
+    spoilt = {name: value for name, value in texts.items() if broken(value)}
+    changes: dict[str, Any] = {name: whole(value) for name, value in spoilt.items()}
     return replace(item, **changes) if changes else item

@@ -60,7 +60,7 @@ def test_nothing_found_is_said(record: str) -> None:
     [
         (["events", "--quad", "7"], "quad 7"),
         (["events", "--since", "June"], "since 'June'"),
-        (["dyads", "--actor", "Ada"], "'Ada' is no country code"),
+        (["dyads", "--actor", "Ada"], "'Ada' is no country"),
         (["visits", "--format", "parquet"], "-o FILE"),
     ],
 )

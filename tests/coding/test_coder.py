@@ -145,5 +145,13 @@ def test_an_article_that_stands_on_its_page_twice_is_coded_once(coder: Coder) ->
     assert max(event.sentence_end for event in twice) <= len(ARTICLE)
 
 
+def test_half_a_character_is_read_as_reading_reads_it(coder: Coder) -> None:
+    broken = "France condemned Russia on Tuesday \ud800 in Paris."
+    for found in (coder.code(broken), coder.code_document(Document("d", broken))):
+        (event,) = found
+        assert event.sentence == broken.replace("\ud800", "\ufffd")
+        assert event.sentence[event.trigger.start : event.trigger.end] == event.trigger.text
+
+
 def test_a_document_keeps_its_own_id(coder: Coder) -> None:
     assert {e.document_id for e in coder.code_document(Document("wire-7", ARTICLE))} == {"wire-7"}

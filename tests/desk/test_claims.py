@@ -1,11 +1,15 @@
 """What people say of events stands in lists, filters and files; what the machine said stays beside it."""
 
+import time
+from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from starlette.testclient import TestClient
 
 from desk.conftest import Ask
+from dragoman.record.filters import SAID
 
 
 def first(client: TestClient, **asked: str) -> dict[str, Any]:
@@ -47,12 +51,30 @@ def test_the_last_word_can_be_taken_back(ask: Ask) -> None:
     event = first(client, type="ASSAULT", mode="drone")
     say(client, event, "correct", field="event_type", value="AID")
     say(client, event, "withdraw", field="event_type")
-    say(client, event, "withdraw", field="mode")
     assert first(client, type="ASSAULT", mode="drone")["event_id"] == event["event_id"]
     say(client, event, "reject")
     assert client.get(f"/api/v1/events/{event['event_id']}").json()["verdict"] == "reject"
     say(client, event, "withdraw")
     assert client.get(f"/api/v1/events/{event['event_id']}").json()["verdict"] == ""
+
+
+def test_lists_are_found_by_what_people_say(ask: Ask) -> None:
+    client = ask()
+    rows = client.get("/api/v1/events").json()["data"][:3]
+    say(client, rows[0], "reject")
+    say(client, rows[1], "accept")
+    say(client, rows[2], "correct", field="status", value="planned")
+    for path in ("/api/v1/events", "/api/v1/incidents"):
+        total = client.get(path).json()["total"]
+        found = {name: client.get(path, params={"verdict": name}).json() for name in SAID}
+        assert [found[name]["total"] for name in ("reject", "accept", "correct")] == [1, 1, 1]
+        assert total - 3 <= found["none"]["total"] <= total
+    assert [row["event_id"] for row in client.get("/api/v1/events?verdict=reject").json()["data"]] == [
+        rows[0]["event_id"]
+    ]
+    assert "rejected" in client.get("/events?verdict=reject").text
+    assert '<option value="reject" selected>' in client.get("/events?verdict=reject").text
+    assert client.get("/api/v1/dyads?verdict=reject").status_code == 422
 
 
 def test_all_claims_are_kept(ask: Ask) -> None:
@@ -72,6 +94,9 @@ def test_all_claims_are_kept(ask: Ask) -> None:
         ({"verdict": "correct", "field": "mode", "value": "dance"}, "dance"),
         ({"verdict": "correct", "field": "colour", "value": "red"}, "colour"),
         ({"verdict": "correct", "field": "status", "value": 7}, "status"),
+        ({"verdict": "correct", "field": "event_type", "value": ["AID"]}, "event_type"),
+        ({"verdict": "correct", "field": "mode", "value": {"a": 1}}, "mode"),
+        ({"verdict": "correct", "field": "date_end", "value": None}, "date_end"),
         ({"verdict": "maybe"}, "verdict"),
     ],
 )
@@ -81,3 +106,117 @@ def test_what_cannot_be_said(ask: Ask, more: dict[str, Any], said: str) -> None:
     assert found.status_code == 422
     assert said in found.json()["error"]["message"]
     assert client.get("/api/v1/reviews").json()["total"] == 0
+
+
+@pytest.mark.parametrize("field", ["cameo_code", "date_text"])
+def test_half_a_character_is_refused(ask: Ask, field: str) -> None:
+    client = ask()
+    sent = (
+        f'{{"event_id": "{first(client)["event_id"]}", "verdict": "correct", "field": "{field}", "value": "\\ud800"}}'
+    )
+    found = client.post("/api/v1/reviews", content=sent, headers={"content-type": "application/json"})
+    assert found.status_code == 422
+    assert "half a character" in found.json()["error"]["message"]
+    assert client.get("/api/v1/reviews").json()["total"] == 0
+
+
+# What an earlier version kept: values that are no text, and such as make no event.
+_SPOILT = (
+    ("cameo_code", '"\\ud800"'), ("date_text", '"\\ud800"'), ("quad_class", '"x"'), ("date_end", "null"),
+    ("recipients", "[]"), ("actors", "[]"), ("event_type", "{"),
+)  # fmt: skip
+
+
+def spoil(path: Path, event_id: str) -> None:
+    """Put claims that cannot stand into a record, each at a moment of its own."""
+    sql = "INSERT INTO reviews VALUES (?, 'correct', ?, ?, 'eve', '', TIMESTAMP '2024-07-01' + to_seconds(?))"
+    with duckdb.connect(str(path)) as connection:
+        for n, (field, value) in enumerate(_SPOILT):
+            connection.execute(sql, [event_id, field, value, n])
+
+
+def test_a_claim_that_cannot_stand_is_left_out_and_spoils_no_page(ask: Ask, record: Path) -> None:
+    event = first(ask(), type="ASSAULT", mode="drone")
+    time.sleep(0.6)
+    spoil(record, event["event_id"])
+    client = ask()
+    paths = [
+        "/",
+        "/events",
+        "/incidents",
+        "/review",
+        f"/events/{event['event_id']}",
+        "/api/v1/events",
+        "/api/v1/health",
+    ]
+    paths += [f"/api/v1/events?format={form}" for form in ("csv", "jsonl", "parquet", "arrow")]
+    assert [client.get(path).status_code for path in paths] == [200] * len(paths)
+    now = client.get(f"/api/v1/events/{event['event_id']}").json()
+    assert (now["cameo_code"], now["date_end"], now["event_type"]) == (
+        event["cameo_code"], event["date_end"], event["event_type"],
+    )  # fmt: skip
+    kept = client.get("/api/v1/reviews").json()["data"]
+    assert {row["field"] for row in kept if not row["left_out"]} <= {"actors", "recipients"}
+    assert next(row for row in kept if row["field"] == "date_end")["left_out"].startswith("date_start is 2024")
+    assert next(row for row in kept if row["field"] == "cameo_code")["value"] == '"\\ud800"'
+    assert say(client, event, "withdraw").status_code == 201
+    assert [row["field"] for row in client.get("/api/v1/reviews").json()["data"] if row["left_out"]] == []
+
+
+def test_a_mode_is_of_the_type_that_stands(ask: Ask) -> None:
+    client = ask()
+    event = first(client, type="ACCUSE")
+    names = ("event_type", "mode", "cameo_code", "quad_class", "goldstein")
+    say(client, event, "correct", field="event_type", value="CONSULT")
+    assert say(client, event, "correct", field="mode", value=event["mode"] or "allege").status_code == 422
+    now = say(client, event, "correct", field="mode", value="visit").json()
+    assert [now[name] for name in names[:4]] == ["CONSULT", "visit", "042", 1]
+    now = say(client, event, "withdraw", field="event_type").json()
+    assert [now[name] for name in names] == [event[name] for name in names]
+    assert now["corrections"] == []
+
+
+def test_a_status_reaches_the_incident(ask: Ask) -> None:
+    client = ask()
+    rows = client.get("/api/v1/incidents?status=actual").json()["data"]
+    alone = next(row for row in rows if row["reports"] == 1)
+    several = next(row for row in rows if row["reports"] > 1 and "status" not in row["disputed"])
+
+    def negated() -> list[str]:
+        return [row["incident_id"] for row in client.get("/api/v1/incidents?status=negated").json()["data"]]
+
+    before = negated()
+    for event in (alone["best"], several["best"]):
+        say(client, event, "correct", field="status", value="negated")
+    # Another report still says that it happened.
+    assert set(negated()) - set(before) == {alone["incident_id"]}
+    again = ask().get(f"/api/v1/incidents/{alone['incident_id']}").json()
+    assert (again["status"], again["best"]["status"]) == ("negated", "negated")
+    say(client, alone["best"], "withdraw", field="status")
+    assert negated() == before
+
+
+def test_the_last_word_on_a_page_is_taken_back_alone(ask: Ask) -> None:
+    client = ask()
+    event = first(client, type="ACCUSE")
+    page = client.get(f"/events/{event['event_id']}").text
+    csrf = page.partition('name="csrf" value="')[2].partition('"')[0]
+
+    def send(**given: str) -> None:
+        sent = {"csrf": csrf, "event_id": event["event_id"], "reviewer": "ada"} | given
+        assert client.post("/review", data=sent).status_code == 303
+
+    def now() -> tuple[str, str, str]:
+        told = client.get(f"/api/v1/events/{event['event_id']}").json()
+        return told["event_type"], told["mode"], told["verdict"]
+
+    send(verdict="correct", field="event_type", value="CONSULT")
+    send(verdict="correct", field="mode", value="visit")
+    send(verdict="reject")
+    assert now() == ("CONSULT", "visit", "reject")
+    send(verdict="undo")
+    assert now() == ("CONSULT", "visit", "")
+    send(verdict="undo")
+    assert now() == ("CONSULT", "", "")
+    send(verdict="undo")
+    assert now() == (event["event_type"], event["mode"], "")

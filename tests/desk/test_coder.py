@@ -23,6 +23,11 @@ def test_it_codes_and_gives_reasons() -> None:
     assert found.event_id == event.event_id
 
 
+def test_half_a_character_is_read_as_reading_reads_it() -> None:
+    document = DeskCoder(OPTIONS).document(text="France condemned Russia. \ud800", title="\udfff")
+    assert (document.text, document.title) == ("France condemned Russia. \ufffd", "\ufffd")
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

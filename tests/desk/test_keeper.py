@@ -14,6 +14,7 @@ from dragoman.desk.snapshot import Snapshot
 from dragoman.document import Document
 from dragoman.errors import RecordError
 from dragoman.record.adding import Coding, add
+from fakes import event as event_of
 from record.samples import Coder, article
 
 
@@ -68,6 +69,27 @@ def test_what_stands_is_shown_when_the_file_cannot_be_read(tmp_path: Path) -> No
         time.sleep(0.02)
 
 
+def test_what_stands_is_shown_and_told_to_be_stale_whatever_goes_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "r.duckdb"
+    put(path, 1)
+    keeper = Keeper(Readings(path))
+    assert (documents(keeper), keeper.stale) == (1, False)
+    made, real = keeper.made, keeping.build
+    monkeypatch.setattr(keeping, "build", lambda *_found, **_more: [][0])
+    put(path, 2)
+    end = time.monotonic() + 30
+    while not keeper.stale:
+        assert documents(keeper) == 1
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert (documents(keeper), keeper.made) == (1, made)
+    monkeypatch.setattr(keeping, "build", real)
+    until(keeper, 2)
+    assert not keeper.stale
+
+
 def test_without_a_record_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="no such record"):
         Keeper(Readings(tmp_path / "none.duckdb")).current()
@@ -78,7 +100,7 @@ def test_what_is_said_while_a_snapshot_is_made_stands_in_it(tmp_path: Path, monk
     path = tmp_path / "r.duckdb"
     put(path, 1)
     keeper = Keeper(Readings(path))
-    event = keeper.current().ask("SELECT * FROM events LIMIT 1")[0]
+    event = event_of("a1").to_dict()
     claim = (1, event["event_id"], "correct", "event_type", '"AID"', "ada", "", datetime(2024, 6, 1))
     real = keeping.build
 

@@ -12,7 +12,8 @@ from dragoman.record.record import Record
 FILTERS = (
     {}, {"actor": "RUS"}, {"recipient": "PRK"}, {"either": "KGZ,TJK"}, {"either": "KGZ"}, {"actor": "Putin"},
     {"actor": "RUSGOV"}, {"either": "Putin,PRK"}, {"type": "ASSAULT,AID"}, {"quad": 4}, {"status": "planned"},
-    {"since": "2024-06", "until": "2024-06-20"}, {"place": "Bishkek"}, {"place": "KAZ"}, {"said_by": "Kyrgyz"},
+    {"since": "2024-06", "until": "2024-06-20"}, {"place": "Bishkek"}, {"place": "KAZ"}, {"place": "Kazakhstan"},
+    {"actor": "Russia", "said_by": "KRE"}, {"either": "russia,North Korea"}, {"said_by": "Kyrgyz"},
     {"min_confidence": 0.6}, {"mode": "visit", "actor": "RUS"}, {"origin": "gdelt"},
     {"begins": "2024-06"}, {"begins": "2024"}, {"begins": "2024-06-10"},
     {"text": "BORDER talks"}, {"text": '"on the border"'}, {"text": "ö%"}, {"text": "guards", "type": "ASSAULT"},

@@ -12,7 +12,8 @@ from dragoman.record.filters import Filters
 from dragoman.record.record import Record
 
 FILTERS = (
-    {}, {"actor": "RUS"}, {"actor": "putin"}, {"said_by": "Kyrgyz"}, {"text": "document KIND"}, {"text": "never said"},
+    {}, {"actor": "RUS"}, {"actor": "putin"}, {"said_by": "Kyrgyz"}, {"actor": "Russia"}, {"said_by": "PUT"},
+    {"actor": "ARM"}, {"text": "document KIND"}, {"text": "never said"},
     {"since": "2024-06"}, {"until": "2024-05-20"},
 )  # fmt: skip
 

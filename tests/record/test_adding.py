@@ -265,7 +265,7 @@ def test_a_text_that_no_table_can_hold(tmp_path: Path) -> None:
     broken = article(1, text=body(1) + " \ud800 \x00 end")
     for _ in range(2):
         add(path, [broken], CODING)
-    assert _documents(path, "text") == [(body(1) + " ? \x00 end",)]
+    assert _documents(path, "text") == [(body(1) + " \ufffd \x00 end",)]
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ def test_a_document_s_row_has_the_columns_of_its_table() -> None:
     assert table([row], document_schema())["sentences"].to_pylist() == [[{"start": 0, "end": 73}]]
 
 
-def test_a_lone_surrogate_is_a_question_mark() -> None:
+def test_a_lone_surrogate_is_told_as_reading_tells_it() -> None:
     row = {**event(text="A \udcff b.").to_dict(), "version": 1, "origin": ""}
-    assert table([row], events_schema())["sentence"].to_pylist() == ["A ? b."]
+    assert table([row], events_schema())["sentence"].to_pylist() == ["A \ufffd b."]
 
 
 def test_a_statement_fits() -> None:

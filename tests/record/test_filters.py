@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.event import Dating, Party
-from dragoman.record.filters import Condition, Filters, condition, days, is_country, like
+from dragoman.event import Dating, Party, Place, Voice
+from dragoman.record.filters import Condition, Filters, condition, country_of, days, like
 from dragoman.record.record import Record
 from fakes import bare_event, event
 from record.samples import Scripted, article
@@ -20,6 +20,12 @@ EVENTS = {
         dating=Dating("2023-02-01", "2023-02-28", "month", "in February", "explicit"),
     ),
     "talks": event("a2", mode="phone", actors=_EQUAL, recipients=(), text="50% of_it was\\agreed."),
+    "named": event(
+        "a4", event_type="COERCE", text="Ruto went to Kampala.", dating=Dating("2022-01-01", "2022-01-01", "day"),
+        confidence=0.3, status="hypothetical", actors=(Party("Ruto", 0, 4, name="William Ruto", country="KEN"),),
+        recipients=(Party("Kampala", 13, 20, name="Kampala", country="UGA"),),
+        place=Place("Kampala", 13, 20, name="Kampala", country="UGA"), said_by=Voice("Ruto", 0, 4, country="KEN"),
+    ),
     "bare": replace(bare_event("a3"), event_type="PROTEST"),
 }  # fmt: skip
 
@@ -28,14 +34,14 @@ EVENTS = {
 def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     """The events above."""
     record = Record(tmp_path_factory.mktemp("filters") / "r.duckdb")
-    record.add([article(number) for number in range(4)], make_coder=lambda: Scripted(EVENTS.values()))
+    record.add([article(number) for number in range(5)], make_coder=lambda: Scripted(EVENTS.values()))
     return record
 
 
 @pytest.mark.parametrize(
     ("filters", "names"),
     [
-        ({}, "visit aid talks bare"),
+        ({}, "visit aid talks bare named"),
         ({"actor": "ARV"}, "visit aid"),
         ({"actor": "ORL"}, "talks"),
         ({"actor": "ada"}, "visit aid"),
@@ -49,9 +55,9 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ({"mode": "phone"}, "talks"),
         ({"quad": 2}, "aid"),
         ({"status": "planned"}, "aid"),
-        ({"status": "any"}, "visit aid talks bare"),
+        ({"status": "any"}, "visit aid talks bare named"),
         ({"since": "2024"}, "visit talks"),
-        ({"until": "2023"}, "aid"),
+        ({"until": "2023"}, "aid named"),
         ({"begins": "2023"}, "aid"),
         ({"begins": "2023-02"}, "aid"),
         ({"begins": "2023-02-28"}, ""),
@@ -62,6 +68,14 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ({"place": "BLM"}, "visit talks"),
         ({"said_by": "ARV"}, "visit talks"),
         ({"said_by": "foreign min"}, "visit talks"),
+        ({"said_by": "FOR"}, ""),
+        ({"place": "BEL"}, ""),
+        ({"either": "Kenya, Uganda"}, "named"),
+        ({"actor": "Kenya"}, "named"),
+        ({"recipient": "republic of UGANDA"}, "named"),
+        ({"place": "Uganda"}, "named"),
+        ({"said_by": "Kenya"}, "named"),
+        ({"said_by": "Keny"}, ""),
         ({"min_confidence": 0.9}, "visit talks bare"),
         ({"text": "VISITED belmora"}, "visit aid bare"),
         ({"text": "50% of_it was\\agreed"}, "talks"),
@@ -105,6 +119,7 @@ def test_days() -> None:
 
 def test_small_parts() -> None:
     assert like("a%b_c\\") == "%a\\%b\\_c\\\\%"
-    assert is_country("RUS")
-    assert not is_country("Rus")
+    assert [country_of(one) for one in ("RUS", "Russia", "russian federation", "Rus", "United Kingdom", "Moscow")] == [
+        "RUS", "RUS", "RUS", "", "GBR", "",
+    ]  # fmt: skip
     assert all(f.metadata["help"] for f in fields(Filters))

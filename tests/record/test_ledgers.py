@@ -147,12 +147,23 @@ def test_an_incident_is_meant_when_some_report_fits_but_its_status_is_its_own(re
 def test_statements(record: Record) -> None:
     assert len(record.ledger("statements", actor="ARV", text="ALL is", since="2024", until="2024")) == 8
     assert len(record.ledger("statements", said_by="Nobody")) == 0
+    assert len(record.ledger("statements", actor="ada")) == 8
+    assert len(record.ledger("statements", actor="ADA")) == len(record.ledger("statements", said_by="REL")) == 0
+
+
+def test_a_country_may_be_named(record: Record) -> None:
+    record.append([event("d1", actors=(Party("Kenya", 0, 5, country="KEN"),)).to_dict()], origin="icews")
+    for name in ("dyads", "dyad_month", "country_month"):
+        assert record.ledger(name, actor="Kenya", origin="icews").dicts() == (
+            record.ledger(name, actor="KEN", origin="icews").dicts()
+        )
+    assert len(record.ledger("dyads", either="kenya,BLM", origin="icews")) == 1
 
 
 def test_what_a_ledger_cannot_answer_is_said() -> None:
     with pytest.raises(UsageError, match="dyads: cannot be filtered by text"):
         ledger("dyads", Filters(text="x"))
-    with pytest.raises(UsageError, match="'Ada' is no country code"):
+    with pytest.raises(UsageError, match="'Ada' is no country"):
         ledger("dyads", Filters(actor="Ada"))
     with pytest.raises(UsageError, match="there are agreements"):
         ledger("none", Filters())

@@ -16,26 +16,36 @@ from dragoman.errors import UsageError
 
 def review(
     event_id: Annotated[str, typer.Argument(metavar="EVENT_ID")],
-    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="accept, reject, or FIELD=VALUE to correct.")],
+    verdict: Annotated[
+        list[str],
+        typer.Argument(metavar="VERDICT...", help="accept, reject, withdraw, or FIELD=VALUE to correct, also several."),
+    ],
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so; else who is logged in.")] = None,
     note: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+    field: Annotated[str, typer.Option(metavar="FIELD", help="With withdraw: this field alone, or verdict.")] = "",
     record: options.Record = None,
 ) -> None:
     """Say that an event is right, wrong, or what would be right; the machine's word is kept beside yours."""
     from dragoman.record.review import Review, keep
     from dragoman.settings import resolve
 
-    name, equals, written = verdict.partition("=")
     who = by or getpass.getuser()
-    if equals:
-        made = Review(
-            event_id=event_id, verdict="correct", field=name, value=_value(name, written), reviewer=who, note=note
-        )
-    elif verdict == "correct":
+    if field and verdict != ["withdraw"]:
+        raise UsageError(f"field {field!r}: goes with withdraw; write {field}=VALUE to correct")
+    if verdict == ["correct"]:
         raise UsageError("correct: write FIELD=VALUE, as in event_type=AID")
-    else:
-        made = Review(event_id=event_id, verdict=verdict, reviewer=who, note=note)
-    keep(Path(resolve({"record": record}).record), made)
+    if len(verdict) > 1 and not all("=" in one for one in verdict):
+        raise UsageError(f"{' '.join(verdict)}: give one verdict, or one FIELD=VALUE and more")
+    made = []
+    for one in verdict:
+        name, equals, written = one.partition("=")
+        told = {"verdict": "correct", "field": name, "value": _value(name, written)}
+        made.append(Review(event_id=event_id, reviewer=who, note=note, **(told if equals else _verdict(one, field))))
+    keep(Path(resolve({"record": record}).record), *made)
+
+
+def _verdict(word: str, field: str) -> dict[str, Any]:
+    return {"verdict": word, "field": field}
 
 
 def _value(field: str, written: str) -> Any:
@@ -44,6 +54,8 @@ def _value(field: str, written: str) -> Any:
 
     if Event.__annotations__.get(field) is str:
         return written
+    if field.startswith("date_"):
+        return None if written == "null" else written
     try:
         return json.loads(written)
     except ValueError:

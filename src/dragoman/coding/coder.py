@@ -83,7 +83,10 @@ class Coder:
         return self._network.labels.calibration
 
     def code(self, text: str, *, pub_date: str | date | None = None, title: str = "") -> list[Event]:
-        """The events of a text as it stands (no cleaning). `pub_date` is a date or an ISO day; None: unknown."""
+        """The events of a text as it stands (no cleaning but of half characters, which become U+FFFD, as in reading).
+
+        `pub_date` is a date or an ISO day; None: unknown.
+        """
         day = _day(pub_date)
         document = Document(content_id(text, title=title), text, title=title, pub_date=day)
         return self.code_document(replace(document, pub_date_basis="argument") if day else document)

@@ -18,7 +18,7 @@ from dragoman.actors.words import listed
 from dragoman.coding import placing
 from dragoman.coding.sentences import sentences
 from dragoman.coding.utterances import Utterance, utterances
-from dragoman.document import Document
+from dragoman.document import Document, storable
 from dragoman.event import Party
 
 # Pronouns that are never the one who acts in their own clause; that would be "himself".
@@ -40,6 +40,8 @@ class Story:
     @classmethod
     def of(cls, document: Document, *, names: Roster | None = None) -> "Story":
         """Lay out a document; `names` are known actors other than the shipped ones."""
+        # A caller's own text may hold half characters, which the tokenizer cannot take.
+        document = storable(document)
         spans = sentences(document.text)
         said = utterances(document.text, spans)
         voices = [(told.start, told.end, told.speaker) for told in said if told.speaker]

@@ -6,15 +6,11 @@ values, which stay beside them under `corrections`.
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
 from dragoman.desk.details import Details, Row
 from dragoman.desk.keeper import Keeper
 from dragoman.desk.snapshot import Snapshot
 from dragoman.errors import UsageError
-from dragoman.ontology import load
-from dragoman.ontology.crosswalk import cameo_code
 from dragoman.record import review
 
 _OF_EVENT = "SELECT rowid AS n, * FROM reviews WHERE event_id = $id ORDER BY reviewed_at, n"
@@ -46,26 +42,6 @@ def _standing(row: Row, claims: list[Row], verdict: str) -> Row:
     return row | changed | {"verdict": verdict, "corrections": corrections}
 
 
-def with_type(given: review.Review, machine: Row) -> list[review.Review]:
-    """A claim and what follows from it: another type or mode has other codes, another type another quad class."""
-    if given.verdict != "correct" or given.field not in ("event_type", "mode"):
-        return [given]
-    retyped = given.field == "event_type"
-    chosen, mode = (given.value, "") if retyped else (machine["event_type"], given.value)
-    types = load().types
-    if chosen not in types:
-        raise UsageError(f"event_type {chosen!r}: there are {', '.join(types)}")
-    if mode and mode not in types[chosen].modes:
-        raise UsageError(f"mode {mode!r}: {chosen} has {', '.join(types[chosen].modes) or 'none'}")
-    told = {"status": machine["status"], "contexts": machine["contexts"], "words": machine["sentence"]}
-    code = cameo_code(chosen, mode, **told)
-    follows: dict[str, Any] = {"cameo_code": code, "goldstein": load().goldstein(code)}
-    if retyped:
-        follows |= {"mode": mode, "quad_class": types[chosen].quad_class}
-    note = f"follows from {given.field}"
-    return [given, *(replace(given, field=name, value=value, note=note) for name, value in follows.items())]
-
-
 def keep(details: Details, keeper: Keeper, given: Sequence[review.Review]) -> None:
     """Keep claims on one event and show them at once. Raises UsageError, RecordError, BusyError."""
     readings = details.readings
@@ -81,12 +57,18 @@ def keep(details: Details, keeper: Keeper, given: Sequence[review.Review]) -> No
 def withdrawn(snapshot: Snapshot, event_id: str, *, reviewer: str) -> list[review.Review]:
     """The claims that take back what was said of an event last, with all that followed from it."""
     said = snapshot.ask(
-        "SELECT field, reviewed_at FROM claims WHERE event_id = $id UNION ALL "
-        "SELECT '', reviewed_at FROM verdicts WHERE event_id = $id",
+        "SELECT field, note, reviewed_at FROM claims WHERE event_id = $id UNION ALL "
+        "SELECT 'verdict', '', reviewed_at FROM verdicts WHERE event_id = $id ORDER BY field",
         {"id": event_id},
     )
     if not said:
         raise UsageError(f"event {event_id!r}: nothing was said of it that could be undone")
     last = max(row["reviewed_at"] for row in said)
-    names = [row["field"] for row in said if row["reviewed_at"] == last]
+    names = {_cause(row): None for row in said if row["reviewed_at"] == last}
     return [review.Review(event_id=event_id, verdict="withdraw", field=name, reviewer=reviewer) for name in names]
+
+
+def _cause(row: Row) -> str:
+    """The field that somebody corrected when this one followed."""
+    field, note = str(row["field"]), str(row["note"])
+    return note.removeprefix(review.FOLLOWS) if note.startswith(review.FOLLOWS) else field

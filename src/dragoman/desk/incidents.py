@@ -12,6 +12,7 @@ _SHOWN = (
     "incident_id", "event_id", "event_type", "mode", "cameo_code", "quad_class", "goldstein", "status", "date_start",
     "date_end", "confidence", "reports", "documents", "publishers", "first_seen", "last_seen", "disputed",
 )  # fmt: skip
+_REPORTED = ("incident_id", "reports", "documents", "publishers", "first_seen", "last_seen")
 # Reports of one incident that a page shows; the largest of a year's news have some dozens.
 MOST_REPORTS = 500
 
@@ -20,6 +21,12 @@ def told(desk: Desk, found: list[dict[str, Any]]) -> list[Row]:
     """Incidents with the report that shows each best."""
     best = by_id(desk.events(found))
     return [{name: row[name] for name in _SHOWN} | {"best": best[row["event_id"]]} for row in found]
+
+
+def best(desk: Desk, found: list[dict[str, Any]]) -> list[Row]:
+    """The report that shows each best, as an event, with how many there are and since when."""
+    events = by_id(desk.events(found))
+    return [events[row["event_id"]] | {name: row[name] for name in _REPORTED} for row in found]
 
 
 def whole(desk: Desk, incident_id: str) -> Row:

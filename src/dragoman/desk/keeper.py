@@ -1,18 +1,23 @@
 """Keeping the snapshot fresh: a new one is made beside the old when the record's file has changed.
 
 In: readings of the file. Out: the snapshot that stands. Making one takes some of the machine, and writers wait while
-the file is read for it, so it takes at most a tenth of the time.
+the file is read for it, so it takes at most a tenth of the time. Where the next cannot be made, the last one stands,
+and that it is of before is told.
 """
 
 import logging
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
+
 from dragoman.desk.readings import Readings
 from dragoman.desk.snapshot import Snapshot, build, read
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, RecordError
+from dragoman.record.store import first_line
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +48,18 @@ class Keeper:
         self._seen: tuple[object, ...] = ()
         self._not_before = 0.0
         self._busy = False
+        self._made: datetime | None = None
+        self._failed = False
+
+    @property
+    def made(self) -> datetime | None:
+        """When the file was read for the snapshot that stands; None while there is none."""
+        return self._made
+
+    @property
+    def stale(self) -> bool:
+        """Whether the file has changed since, or there was none, and the last try to make another did not succeed."""
+        return self._failed
 
     def current(self) -> Snapshot:
         """The snapshot that stands; the first is waited for. Raises RecordError and BusyError as reading does."""
@@ -81,24 +98,43 @@ class Keeper:
         try:
             self._make()
         except DragomanError as error:
-            self._not_before = time.monotonic() + _OFTEN
+            self._put_off()
             log.warning("%s: the desk shows what it was: %s", self._readings.path, error)
+        except Exception:
+            # Whatever it is, who reads is better served by what stands, and told so.
+            self._put_off()
+            log.exception("%s: the desk shows what it was", self._readings.path)
         finally:
             self._busy = False
+
+    def _put_off(self) -> None:
+        self._not_before = time.monotonic() + _OFTEN
 
     def _make(self) -> None:
         began, seen = time.monotonic(), signature(self._readings.path)
         with self._swap:
             self._taken.clear()
-        with self._readings.cursor(seconds=_BUILDING) as cursor:
-            found = read(cursor)
-        made = build(found, generation=self._standing.generation + 1 if self._standing else 1)
+        read_at = datetime.now(UTC)
+        made = self._built()
         took = time.monotonic() - began
         self._not_before = time.monotonic() + max(_OFTEN, _REST * took)
         with self._swap:
             for one in self._taken:
                 made.take(*one)
-            self._standing, self._seen = made, seen
+            self._standing, self._seen, self._made = made, seen, read_at
+
+    def _built(self) -> Snapshot:
+        done = False
+        try:
+            with self._readings.cursor(seconds=_BUILDING) as cursor:
+                found = read(cursor)
+            made = build(found, generation=self._standing.generation + 1 if self._standing else 1)
+            done = True
+            return made
+        except duckdb.Error as error:
+            raise RecordError(f"{self._readings.path}: no snapshot of it can be made: {first_line(error)}") from error
+        finally:
+            self._failed = not done
 
 
 def signature(path: Path) -> tuple[object, ...]:

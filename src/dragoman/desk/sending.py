@@ -1,23 +1,29 @@
 """Lists as files: CSV (also for spreadsheets), JSON lines, Parquet, Arrow; by the Accept header or `format`.
 
-In: chunks of rows. Out: chunks of bytes, sent while made. Events are written by the same code as `dragoman code` writes
-them.
+In: chunks of rows. Out: chunks of bytes, sent while made. Events are in the columns in which `dragoman code` writes
+them, with what people say of them beside.
 """
 
+import csv
+import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from io import StringIO
 from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
+from pyarrow import parquet
 
 from dragoman.desk.details import Row
-from dragoman.document import Document
 from dragoman.errors import UsageError
 from dragoman.event import Event
 from dragoman.record.columns import table
+from dragoman.writing.csv import COLUMNS, flat
+from dragoman.writing.jsonl import line
 from dragoman.writing.parquet import schema
 from dragoman.writing.rows import write_stream
+from dragoman.writing.sheet import guarded
 
 MEDIA = {
     "json": "application/json",
@@ -29,8 +35,13 @@ MEDIA = {
 }
 FILES = tuple(name for name in MEDIA if name != "json")
 _SUFFIX = {"jsonl": "jsonl", "csv": "csv", "parquet": "parquet", "arrow": "arrows", "sheet": "csv"}
-_NOBODY = Document("", "")
 _WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
+# Beside the contract's columns: which incident an event is of, and what people say of it.
+_CORRECTION = pa.struct([(name, pa.string()) for name in ("field", "machine", "reviewer", "note", "reviewed_at")])
+TOLD = {"incident_id": pa.string(), "verdict": pa.string(), "corrections": pa.list_(_CORRECTION)}
+# And how many report an incident, since when.
+REPORTED = TOLD | dict.fromkeys(("reports", "documents", "publishers"), pa.int32())
+REPORTED |= dict.fromkeys(("first_seen", "last_seen"), pa.string())
 
 Chunks = Iterable[Sequence[Row]]
 
@@ -66,20 +77,51 @@ def disposition(name: str, form: str) -> str:
     return f'attachment; filename="{name}.{_SUFFIX[form]}"'
 
 
-def events(chunks: Chunks, form: str) -> Iterator[bytes]:
-    """Bytes of events that come in chunks."""
+def events(chunks: Chunks, form: str, *, more: Mapping[str, Any] = TOLD) -> Iterator[bytes]:
+    """Bytes of events that come in chunks, with columns beside the contract's: their kinds in Arrow by their names."""
+    whole = ([_whole(row, more) for row in chunk] for chunk in chunks)
+    ways = {"csv": _csv, "sheet": _sheet, "jsonl": _jsonl, "parquet": _parquet, "arrow": _arrow}
+    return ways[form](whole, more)
+
+
+def _sheet(chunks: Chunks, more: Mapping[str, Any]) -> Iterator[bytes]:
+    return _csv(chunks, more, cell=guarded)
+
+
+def _csv(chunks: Chunks, more: Mapping[str, Any], *, cell: Callable[[Any], Any] | None = None) -> Iterator[bytes]:
+    text = StringIO(newline="")
+    writer = csv.DictWriter(text, [*COLUMNS, *more], lineterminator="\r\n")
+    writer.writeheader()
+    for chunk in chunks:
+        for row in chunk:
+            told = {name: _json(row[name]) if name == "corrections" else row[name] for name in more}
+            cells = flat(_event(row)) | {"event_id": row["event_id"]} | told
+            writer.writerow({name: cell(value) for name, value in cells.items()} if cell else cells)
+        yield text.getvalue().encode("utf-8", "backslashreplace")
+        text.seek(0)
+        text.truncate()
+
+
+def _jsonl(chunks: Chunks, _more: Mapping[str, Any]) -> Iterator[bytes]:
+    return (b"".join(map(line, chunk)) for chunk in chunks)
+
+
+def _parquet(chunks: Chunks, more: Mapping[str, Any]) -> Iterator[bytes]:
     sink = Sink()
-    if form == "arrow":
-        with pa.ipc.new_stream(sink, schema()) as writer:
-            for chunk in chunks:
-                writer.write_table(table([_event(row).to_dict() for row in chunk], schema()))
-                yield sink.taken()
-    else:
-        opener = import_module(f"dragoman.writing.{form}").opened
-        with opener(cast(BinaryIO, sink)) as write:
-            for chunk in chunks:
-                write(_NOBODY, tuple(map(_event, chunk)))
-                yield sink.taken()
+    with parquet.ParquetWriter(sink, _schema(more), compression="zstd") as writer:
+        for chunk in chunks:
+            if chunk:
+                writer.write_table(_table(chunk, more))
+            yield sink.taken()
+    yield sink.taken()
+
+
+def _arrow(chunks: Chunks, more: Mapping[str, Any]) -> Iterator[bytes]:
+    sink = Sink()
+    with pa.ipc.new_stream(sink, _schema(more)) as writer:
+        for chunk in chunks:
+            writer.write_table(_table(chunk, more))
+            yield sink.taken()
     yield sink.taken()
 
 
@@ -95,8 +137,29 @@ def rows(found: Any, form: str) -> Iterator[bytes]:
 
 
 def _event(row: Row) -> Event:
-    names = schema().names
-    return Event.from_dict({name: row[name] for name in names})
+    return Event.from_dict({name: row[name] for name in schema().names})
+
+
+def _whole(row: Row, more: Mapping[str, Any]) -> Row:
+    """A row with the contract's columns and more, days as ISO text. Its id stays, also where its type was corrected."""
+    told = {name: row[name] for name in more}
+    days = {name: value.isoformat() for name, value in told.items() if isinstance(value, date)}
+    return _event(row).to_dict() | {"event_id": row["event_id"]} | told | days
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _schema(more: Mapping[str, Any]) -> Any:
+    return pa.schema([*schema(), *(pa.field(name, kind) for name, kind in more.items())])
+
+
+def _table(chunk: Sequence[Row], more: Mapping[str, Any]) -> Any:
+    """Rows as Arrow; what the machine said of a field is of any kind, and so JSON."""
+    told = [[one | {"machine": _json(one["machine"])} for one in row["corrections"]] for row in chunk]
+    rows = [row | {"corrections": corrections} for row, corrections in zip(chunk, told, strict=True)]
+    return table(rows, _schema(more))
 
 
 class Sink:
@@ -117,8 +180,8 @@ class Sink:
 
     def writelines(self, lines: Iterable[bytes]) -> None:
         """Keep lines."""
-        for line in lines:
-            self.write(line)
+        for part in lines:
+            self.write(part)
 
     def tell(self) -> int:
         """How much was written."""

@@ -3,11 +3,11 @@
 -- down in the order in which they are asked, so that a question about one country reads the rows of that country alone.
 -- Events of other sources are not linked: each is an incident of its own, with no id but that of the event.
 
-CREATE VIEW claims AS
-SELECT event_id, field, value, reviewer, note, reviewed_at FROM (
-    SELECT *, row_number() OVER (PARTITION BY event_id, field ORDER BY reviewed_at DESC, n DESC) AS latest
-    FROM reviews WHERE field <> ''
-) WHERE latest = 1 AND verdict = 'correct';
+-- Claims that stand, and why others do not; filled when the events are there.
+CREATE TABLE claims (
+    n BIGINT, event_id VARCHAR, field VARCHAR, value VARCHAR, reviewer VARCHAR, note VARCHAR, reviewed_at TIMESTAMP
+);
+CREATE TABLE set_aside (n BIGINT, event_id VARCHAR, why VARCHAR);
 
 CREATE VIEW verdicts AS
 SELECT event_id, verdict, reviewer, note, reviewed_at FROM (

@@ -4,22 +4,31 @@ In: an open record. Out: a `Snapshot` that answers SQL on the tables of settling
 snapshot.sql, while the file belongs to whoever writes. About 300 bytes an event.
 """
 
+import logging
 import re
 import threading
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from dragoman.record.filters import Condition, Filters, Layout, condition, phrases
+from dragoman.record.result import Result
+from dragoman.record.standing import Claim, standing
 from dragoman.record.store import Connection
+
+log = logging.getLogger(__name__)
 
 # Fields of an event that lists are filtered, sorted or counted by, so that a person's claim must stand here too.
 CLAIMED = ("event_type", "mode", "status", "cameo_code", "quad_class", "goldstein")
-# An incident's status is made of all its reports.
+# An incident's status is made of all its reports (`_restate`).
 _HELD = {"events": CLAIMED, "incidents": tuple(name for name in CLAIMED if name != "status")}
+_COLUMNS = {"claims": "n, event_id, field, value, reviewer, note, reviewed_at", "set_aside": "n, event_id, why"}
 _PART = re.compile(r"-- name: (\w+)\n(.*?)(?=\n-- name|\Z)", re.S)
 
 
@@ -37,7 +46,17 @@ def _one(column: str, test: str) -> str:
 
 
 # How parties, places and voices are looked for in these tables.
-_LAYOUT = Layout(any_party=_any_party, any_side=_any_side, one=_one)
+_LAYOUT = Layout(
+    any_party=_any_party,
+    any_side=_any_side,
+    one=_one,
+    said={
+        "accept": "event_id IN (SELECT event_id FROM verdicts WHERE verdict = 'accept')",
+        "reject": "event_id IN (SELECT event_id FROM verdicts WHERE verdict = 'reject')",
+        "correct": "event_id IN (SELECT event_id FROM claims)",
+        "none": "NOT judged",
+    },
+)
 
 
 def meant(filters: Filters) -> Condition:
@@ -86,22 +105,26 @@ class Snapshot:
 
     def take(self, reviews: list[tuple[Any, ...]], machine: dict[str, Any]) -> None:
         """Let the reviews of one event stand: all its rows, and the event as the machine coded it."""
+        event_id = machine["event_id"]
         with self._writing:
             cursor = self._connection.cursor()
-            cursor.begin()
-            cursor.execute("DELETE FROM reviews WHERE event_id = ?", [machine["event_id"]])
-            if reviews:
-                cursor.executemany("INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?)", reviews)
-            known = {name: machine[name] for name in CLAIMED}
-            for table, names in _HELD.items():
-                sets = ", ".join(f"{name} = ${name}" for name in names)
-                values = {name: known[name] for name in names} | {"id": machine["event_id"]}
-                cursor.execute(f"UPDATE {table} SET {sets} WHERE event_id = $id", values)
-            cursor.execute("UPDATE events SET judged = false WHERE event_id = ?", [machine["event_id"]])
-            _claim(cursor, of=machine["event_id"])
-            cursor.commit()
-            cursor.close()
-            self._tallied = False
+            try:
+                cursor.begin()
+                for table in ("reviews", "claims", "set_aside"):
+                    cursor.execute(f"DELETE FROM {table} WHERE event_id = ?", [event_id])
+                if reviews:
+                    cursor.executemany("INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?)", reviews)
+                for table, names in _HELD.items():
+                    sets = ", ".join(f"{name} = ${name}" for name in names)
+                    values = {name: machine[name] for name in names} | {"id": event_id}
+                    cursor.execute(f"UPDATE {table} SET {sets} WHERE event_id = $id", values)
+                cursor.execute("UPDATE events SET judged = false WHERE event_id = ?", [event_id])
+                _stand(cursor, [machine], map(Claim._make, reviews))
+                _claim(cursor, of=event_id)
+                cursor.commit()
+                self._tallied = False
+            finally:
+                cursor.close()
 
 
 def read(source: Connection) -> dict[str, Any]:
@@ -114,11 +137,14 @@ def build(found: dict[str, Any], *, generation: int) -> Snapshot:
     connection = duckdb.connect(config={"threads": "2"})
     # It would write into the terminal of whoever serves.
     connection.execute("SET enable_progress_bar = false")
-    for name in parts():
+    reviewed = Result(found.pop("reviewed")).dicts()
+    for name in (one for one in parts() if one in found):
         connection.register("incoming", found.pop(name))
         connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
         connection.unregister("incoming")
     connection.execute(_text("settling.sql"))
+    said = connection.execute("SELECT * FROM reviews").fetchall() if reviewed else []
+    _stand(connection, reviewed, map(Claim._make, said))
     _claim(connection)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
@@ -133,6 +159,26 @@ def parts() -> dict[str, str]:
     return dict(_PART.findall(_text("snapshot.sql")))
 
 
+def _stand(connection: Connection, machine: Iterable[dict[str, Any]], said: Iterable[Claim]) -> None:
+    """Tell the claims that stand from those that are left out, of events as the machine coded them."""
+    by_event = defaultdict[str, list[Claim]](list)
+    for claim in said:
+        by_event[claim.event_id].append(claim)
+    stand: list[Claim] = []
+    out: list[dict[str, Any]] = []
+    for row in machine:
+        found = standing(row, by_event[row["event_id"]])
+        stand += found.claims.values()
+        for n, why in found.left_out.items():
+            log.warning("event %s: what was said of it is left out: %s", row["event_id"], ascii(why)[1:-1])
+            out.append({"n": n, "event_id": row["event_id"], "why": why})
+    for name, rows in (("claims", [claim._asdict() for claim in stand]), ("set_aside", out)):
+        if rows:
+            connection.register("incoming", pa.Table.from_pylist(rows))
+            connection.execute(f"INSERT INTO {name} BY NAME SELECT {_COLUMNS[name]} FROM incoming")
+            connection.unregister("incoming")
+
+
 def _claim(connection: Connection, *, of: str = "") -> None:
     """Put what people say, of one event or of all, in the place of what the machine said."""
     for table, names in _HELD.items():
@@ -142,9 +188,24 @@ def _claim(connection: Connection, *, of: str = "") -> None:
                 f"WHERE c.event_id = {table}.event_id AND c.field = '{name}' AND $of IN ('', {table}.event_id)",
                 {"of": of},
             )
+    _restate(connection, of=of)
     told = "SELECT event_id FROM verdicts UNION ALL SELECT event_id FROM claims"
     connection.execute(
         f"UPDATE events SET judged = true WHERE event_id IN ({told}) AND $of IN ('', event_id)", {"of": of}
+    )
+
+
+def _restate(connection: Connection, *, of: str) -> None:
+    """Incidents some report of which has another status: actual when any is, else as the latest says (linking)."""
+    touched = "event_id = $of" if of else "event_id IN (SELECT event_id FROM claims WHERE field = 'status')"
+    connection.execute(
+        f"""UPDATE incidents SET status = told.status FROM (
+            SELECT e.incident, CASE WHEN bool_or(e.status = 'actual') THEN 'actual'
+                ELSE arg_max(e.status, (coalesce(d.pub_date, '9999-12-31'::DATE), e.event_id)) END AS status
+            FROM events e LEFT JOIN documents d ON d.document_id = e.document_id
+            WHERE e.incident IN (SELECT incident FROM events WHERE {touched}) GROUP BY e.incident
+        ) told WHERE told.incident = incidents.ord""",
+        {"of": of} if of else None,
     )
 
 

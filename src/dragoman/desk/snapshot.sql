@@ -55,3 +55,7 @@ FROM failures
 
 -- name: reviews
 SELECT rowid AS n, event_id, verdict, field, value, reviewer, note, reviewed_at FROM reviews
+
+-- name: reviewed
+SELECT * EXCLUDE (version, origin, key) FROM current_events e
+WHERE event_id IN (SELECT event_id FROM reviews WHERE verdict = 'correct')

@@ -9,10 +9,9 @@ from dragoman.desk.details import Row, by_id, rows
 from dragoman.desk.lists import Page
 from dragoman.desk.snapshot import worded
 from dragoman.errors import UsageError
-from dragoman.record.filters import Condition, Filters, dated
+from dragoman.record.filters import Condition, Filters, country_of, dated
 from dragoman.record.ledgers import ledger
 
-_SPEAKS = "(country = ${name} OR contains(speaker, lower(${name})))"
 _PAGE = """
 WITH hit AS MATERIALIZED (SELECT ord FROM statements WHERE {where})
 SELECT total, statement_id, place FROM (SELECT count(*) AS total FROM hit)
@@ -71,7 +70,9 @@ def _meant(filters: Filters) -> Condition:
     words, when = worded(filters.text), dated(filters)
     parts, values = [words.sql, when.sql], {**words.values, **when.values}
     for name in ("actor", "said_by"):
-        if getattr(filters, name) is not None:
-            parts.append(_SPEAKS.format(name=name))
-            values[name] = getattr(filters, name)
+        asked = getattr(filters, name)
+        if asked is not None:
+            country = country_of(asked)
+            parts.append(f"country = ${name}" if country else f"contains(speaker, lower(${name}))")
+            values[name] = country or asked
     return Condition(" AND ".join(parts), values)

@@ -1,7 +1,7 @@
 """Rows for the tables: what documents, events and statements look like as Arrow.
 
 In: documents, events and statements as they come from coding. Out: Arrow tables whose columns have the names that the
-schema gives them. A lone surrogate, which no table can hold, becomes a question mark; offsets stay right.
+schema gives them. A lone surrogate, which no table can hold, becomes U+FFFD, as in reading; offsets stay right.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dragoman.document import Document
+from dragoman.document import Document, whole
 from dragoman.writing.parquet import schema as event_schema
 
 _DATING = ("date_start", "date_end", "date_precision", "date_text", "date_basis")
@@ -62,7 +62,7 @@ def document_row(document: Document, *, offsets: Iterable[tuple[int, int]]) -> d
 
 def _storable(value: Any) -> Any:
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return whole(value)
     if isinstance(value, dict):
         return {key: _storable(inner) for key, inner in value.items()}
     if isinstance(value, list):

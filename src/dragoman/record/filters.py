@@ -5,7 +5,7 @@ In: what the caller asked for. Out: `Filters`, checked, and a condition with nam
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,14 @@ from typing import Any
 from dragoman.errors import UsageError
 
 STATUSES = ("actual", "planned", "hypothetical", "negated")
+_JUDGED = "SELECT event_id FROM claims WHERE"
+# What people say of events, each with the condition on rows of the record that they do.
+SAID = {
+    "accept": f"event_id IN ({_JUDGED} verdict = 'accept')",
+    "reject": f"event_id IN ({_JUDGED} verdict = 'reject')",
+    "correct": f"event_id IN ({_JUDGED} claimed IS NOT NULL)",
+    "none": f"event_id NOT IN ({_JUDGED} verdict IN ('accept', 'reject') OR claimed IS NOT NULL)",
+}
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _PHRASES = re.compile(r'"([^"]+)"|([^\s"]+)')
 _COUNTRY = re.compile(r"[A-Z]{3}")
@@ -27,11 +35,13 @@ def _about(text: str) -> Any:
 class Filters:
     """Filters, all of which must hold; None does not filter. Raises UsageError for a value that cannot be.
 
-    A party is a country (RUS), a CAMEO code or its beginning (RUSGOV), a QID, or part of a name. Dates are YYYY,
-    YYYY-MM or YYYY-MM-DD: an event is meant when some day of its range is, by `begins` when its first day is; what is
-    known by whole years alone begins in no month. `text` are words all of which the sentence has, case aside, parts of
-    words too; words in "double quotes" stand there in this order.
-    `status` "any" is the same as None. `origin` "" are events coded here; else the source of imported ones.
+    A party is a country (RUS, or its short or official name: Russia), a CAMEO code or its beginning (RUSGOV), a QID, or
+    part of a name; a place or a voice is a country or part of a name. Dates are YYYY, YYYY-MM or YYYY-MM-DD: an event
+    is meant when some day of its range is, by `begins` when its first day is; what is known by whole years alone begins
+    in no month. `text` are words all of which the sentence has, case aside, parts of words too; those in "double
+    quotes" stand there in this order. `status` "any" is the same as None. `verdict` is what people say of an event:
+    accept, reject, correct (some field of it), or none. `origin` "" are events coded here; else the source of imported
+    ones.
     """
 
     actor: str | None = _about("Who acts: a country, a code, or part of a name.")
@@ -49,11 +59,14 @@ class Filters:
     min_confidence: float | None = _about("At least so likely to be right, 0 to 1.")
     text: str | None = _about('Words of the sentence, all of them; "in quotes" as they stand.')
     incident: str | None = _about("Reports of this incident.")
+    verdict: str | None = _about("What people say of it: accept, reject, correct (some field), or none.")
     origin: str = field(default="", metadata={"help": "Where imported events come from; else those coded here."})
 
     def __post_init__(self) -> None:
         if self.status is not None and self.status not in (*STATUSES, "any"):
             raise UsageError(f"status {self.status!r}: choose {', '.join(STATUSES)} or any")
+        if self.verdict is not None and self.verdict not in SAID:
+            raise UsageError(f"verdict {self.verdict!r}: choose {', '.join(SAID)}")
         if self.quad is not None and self.quad not in (1, 2, 3, 4):
             raise UsageError(f"quad {self.quad}: a quad class is 1, 2, 3 or 4")
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
@@ -81,12 +94,14 @@ class Layout:
     """How a relation holds parties, places and voices; by default as `current_events` does.
 
     `any_party` makes of a test on a party `p` a condition on a column of parties, `any_side` one on both columns; `one`
-    makes of a test on a place or voice, which is called like its column, a condition on that column.
+    makes of a test on a place or voice, which is called like its column, a condition on that column. `said` are
+    conditions that people say something of an event.
     """
 
     any_party: Callable[[str, str], str] = _any_listed
     any_side: Callable[[str], str] = _on_any_side
     one: Callable[[str, str], str] = _itself
+    said: Mapping[str, str] = field(default_factory=lambda: SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +135,8 @@ def condition(filters: Filters, layout: Layout = _EVENTS) -> Condition:
     when = dated(filters)
     parts: list[str] = ["origin = $origin", when.sql]
     values: dict[str, object] = {"origin": filters.origin, **when.values}
+    if filters.verdict is not None:
+        parts.append(layout.said[filters.verdict])
     for sql, more in (*_plain(filters), *_parties(filters, layout), *_worded(filters, layout)):
         parts.append(sql)
         values |= more
@@ -194,10 +211,13 @@ def _either(names: list[str], layout: Layout) -> Iterator[_Part]:
 
 def _worded(filters: Filters, layout: Layout) -> Iterator[_Part]:
     for column, asked in (("place", filters.place), ("said_by", filters.said_by)):
-        if asked is not None:
-            named = f"{column}.name ILIKE ${column}_like ESCAPE '\\' OR {column}.text ILIKE ${column}_like ESCAPE '\\'"
-            test = f"{column}.country = ${column} OR {named}"
-            yield layout.one(column, test), {column: asked, f"{column}_like": like(asked)}
+        if asked is None:
+            continue
+        if code := country_of(asked):
+            yield layout.one(column, f"{column}.country = ${column}"), {column: code}
+        else:
+            test = f"{column}.name ILIKE ${column} ESCAPE '\\' OR {column}.text ILIKE ${column} ESCAPE '\\'"
+            yield layout.one(column, test), {column: like(asked)}
     yield from sought("sentence", filters.text)
 
 
@@ -228,18 +248,22 @@ def _test(name: str) -> str:
 
 
 def _party(name: str, asked: str) -> dict[str, Any]:
-    code = like(asked)[1:]
+    country = country_of(asked)
     return {
-        name: asked,
-        f"{name}_country": bool(_COUNTRY.fullmatch(asked)),
-        f"{name}_code": code,
+        name: country or asked,
+        f"{name}_country": bool(country),
+        f"{name}_code": like(asked)[1:],
         f"{name}_like": like(asked),
     }
 
 
-def is_country(asked: str) -> bool:
-    """Whether a party is asked for by its country's code."""
-    return bool(_COUNTRY.fullmatch(asked))
+def country_of(asked: str) -> str:
+    """The code of the country that is asked for: three capitals, or its short or official name; "" for other words."""
+    if _COUNTRY.fullmatch(asked):
+        return asked
+    from dragoman.record.exchange.countries import named
+
+    return named(asked)
 
 
 def _words(listed: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dragoman.errors import UsageError
-from dragoman.record.filters import Condition, Filters, condition, dated, is_country, like, sought
+from dragoman.record.filters import Condition, Filters, condition, country_of, dated, like, sought
 
 _CHOSEN = """
 SELECT * EXCLUDE (origin) FROM {view} WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id, event_id
@@ -150,8 +150,9 @@ def _statements(filters: Filters) -> Condition:
     for name in ("actor", "said_by"):
         asked = getattr(filters, name)
         if asked is not None:
-            parts.append(f"(speaker.country = ${name} OR speaker.name ILIKE ${name}_like ESCAPE '\\')")
-            values |= {name: asked, f"{name}_like": like(asked)}
+            country = country_of(asked)
+            parts.append(f"speaker.country = ${name}" if country else f"speaker.name ILIKE ${name} ESCAPE '\\'")
+            values[name] = country or like(asked)
     for sql, more in sought("words.text", filters.text):
         parts.append(sql)
         values |= more
@@ -159,9 +160,12 @@ def _statements(filters: Filters) -> Condition:
 
 
 def _country(asked: str) -> str:
-    if not is_country(asked):
-        raise UsageError(f"{asked!r} is no country code, as RUS, and this counts countries; ask for events by name")
-    return asked
+    country = country_of(asked)
+    if not country:
+        raise UsageError(
+            f"{asked!r} is no country, as RUS or Russia, and this counts countries; ask for events by name"
+        )
+    return country
 
 
 def _of(view: str, about: str, *columns: str) -> Ledger:
@@ -170,7 +174,7 @@ def _of(view: str, about: str, *columns: str) -> Ledger:
 
 
 # What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
-_PAIRED = ("mode", "place", "said_by", "text", "incident")
+_PAIRED = ("mode", "place", "said_by", "text", "incident", "verdict")
 _MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either", "begins")
 _SAID = (
     "recipient",
@@ -183,6 +187,7 @@ _SAID = (
     "min_confidence",
     "origin",
     "incident",
+    "verdict",
 )
 
 LEDGERS: dict[str, Ledger] = {

@@ -87,6 +87,14 @@ def test_a_text_that_is_not_english_is_told_so(client: TestClient) -> None:
     assert "its language is fr, not English" in found.json()["error"]["message"]
 
 
+def test_half_a_character_in_a_text_is_told_as_one_that_is_lost(client: TestClient) -> None:
+    sent = '{"text": "Kenya arrested a Ugandan diplomat \\ud800 on Tuesday.", "pub_date": "2024-06-21"}'
+    found = client.post("/api/v1/code", content=sent, headers={"content-type": "application/json"})
+    assert found.status_code == 200
+    assert [event["sentence"] for event in found.json()["events"]] == [found.json()["text"]]
+    assert "\ufffd" in found.json()["text"]
+
+
 def test_who_a_phrase_means(client: TestClient) -> None:
     (party,) = client.get("/api/v1/actors?phrase=the Russian president&on=2024-06-21").json()["parties"]
     assert (party["name"], party["country"], party["sector"]) == ("Vladimir Putin", "RUS", "GOV")

@@ -172,6 +172,18 @@ def test_numbers_beyond_their_scale_are_refused_by_name(name: str, value: float)
         contract_event({**fakes.event("d1").to_dict(), name: value})
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2024-06-21", None, "both are days"), ("2024-06-21", "2024-06-20", "is before"),
+        ("20240621", "20240621", "no ISO day"), ("2024-02-30", "2024-03-01", "no ISO day"),
+    ],
+)  # fmt: skip
+def test_days_that_make_no_event_are_refused(start: str, end: str | None, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        contract_event({**fakes.event("d1").to_dict(), "date_start": start, "date_end": end})
+
+
 def test_the_format_goes_by_the_longest_suffix() -> None:
     names = {
         "a.jsonl": "jsonl",

@@ -4,6 +4,7 @@ In: filters and cursors. Out: pages as JSON or files.
 """
 
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
@@ -80,14 +81,15 @@ def all_incidents(
     accept: Accept = "",
 ) -> Response:
     """Incidents of which some report fits the filters; status and days are the incident's own. As a file: their best
-    reports, as events."""
+    reports, as events, and their number."""
     form = sending.form_of(accept, format)
     query = Asking(kind="incidents", filters=asked, order=sort, after=cursor, limit=min(limit or 50, MOST_JSON))
     if form == "json":
         found = desk.page(query)
         return page(incidents.told(desk, found.rows), total=found.total, next=found.next)
     rows = desk.page(replace(query, limit=limit or MOST_FILE)).rows
-    return file("incidents", form, sending.events(chunks(rows, desk.events), form))
+    parts = chunks(rows, partial(incidents.best, desk))
+    return file("incidents", form, sending.events(parts, form, more=sending.REPORTED))
 
 
 @router.get("/incidents/{incident_id}", response_model=models.IncidentWhole)

@@ -196,7 +196,10 @@ class DocumentWhole(_Shape):
 
 
 class Review(_Shape):
-    """A claim: accept or reject an event, correct a field of it, or withdraw what was said."""
+    """A claim: accept or reject an event, correct a field of it, or withdraw what was said.
+
+    What was said of a field with what followed from it, of the field "verdict", or without a field all.
+    """
 
     event_id: Annotated[str, Field(max_length=200)]
     verdict: Literal["accept", "reject", "correct", "withdraw"]
@@ -216,6 +219,7 @@ class ReviewKept(_Shape):
     reviewer: str
     note: str
     reviewed_at: str
+    left_out: Annotated[str, Field(description="Why it does not stand although it is the latest word; else empty.")]
 
 
 class Text(_Shape):
@@ -255,10 +259,11 @@ class Resolved(_Shape):
 
 
 class Health(_Shape):
-    """Whether the desk can answer."""
+    """Whether the desk can answer: ok, or stale, which is of before the record changed; `reason` says of when."""
 
     status: str
     version: str
+    reason: str
 
 
 class Listed(_Shape, Generic[T]):

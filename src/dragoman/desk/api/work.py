@@ -3,7 +3,6 @@
 In: JSON bodies and phrases. Out: JSON; /metrics in the text format of Prometheus.
 """
 
-import json
 from datetime import date
 from typing import Annotated, Any
 
@@ -34,11 +33,13 @@ from dragoman.desk.details import Row
 from dragoman.desk.errors import DeskError
 from dragoman.desk.keeper import signature
 from dragoman.record.review import Review
+from dragoman.record.standing import readable
 
 router = APIRouter(tags=["work"], responses=ERRORS)
 
 _REVIEWS = """
-SELECT event_id, verdict, field, value, reviewer, note, reviewed_at, n FROM reviews WHERE ($id = '' OR event_id = $id)
+SELECT r.event_id, r.verdict, r.field, r.value, r.reviewer, r.note, r.reviewed_at, r.n, coalesce(l.why, '') AS left_out
+FROM reviews r LEFT JOIN set_aside l ON l.n = r.n AND l.event_id = r.event_id WHERE ($id = '' OR r.event_id = $id)
 """
 _LATEST: paging.Keys = {"-epoch_us(reviewed_at)": "BIGINT", "-n": "BIGINT"}
 
@@ -81,7 +82,7 @@ def reviews(
     found = paging.page(desk.snapshot.ask, _REVIEWS, values={"id": event_id}, keys=_LATEST, limit=most, after=cursor)
     if form != "json":
         return file("reviews", form, sending.rows(_as_table(found.rows), form))
-    rows = [row | {"value": json.loads(row["value"]) if row["value"] else None} for row in _kept(found.rows)]
+    rows = [row | {"value": readable(row["value"])} for row in _kept(found.rows)]
     return page(rows, total=found.total, next=found.next)
 
 
@@ -97,22 +98,28 @@ def _as_table(found: list[Row]) -> Any:
 @router.post("/reviews", response_model=models.Event, status_code=201)
 def add_review(desk: TheDesk, given: models.Review) -> Response:
     """Keep a claim; the event as it stands then."""
-    machine = desk.details.event(given.event_id)
     desk.event(given.event_id)
     review = Review(
         event_id=given.event_id, verdict=given.verdict, field=given.field, value=given.value, note=given.note,
         reviewer=given.reviewer.strip() or desk.options.reviewer,
     )  # fmt: skip
-    claims.keep(desk.details, desk.keeper, claims.with_type(review, machine or {}))
+    claims.keep(desk.details, desk.keeper, [review])
     return told(desk.event(given.event_id), status=201)
 
 
 @router.get("/health", response_model=models.Health)
 def health(desk: TheDesk) -> Response:
-    """Whether the record is there."""
+    """Whether the record is there and lists are of now."""
     if not signature(desk.readings.path):
         raise DeskError("the record is not there")
-    return told({"status": "ok", "version": __version__})
+    keeper = desk.keeper
+    keeper.shown()
+    if not keeper.stale:
+        return told({"status": "ok", "version": __version__, "reason": ""})
+    if keeper.made is None:
+        raise DeskError("the record cannot be read; the log of the desk tells why")
+    reason = f"the record has changed and cannot be read; what is shown is of {keeper.made:%Y-%m-%d %H:%M:%S} UTC"
+    return told({"status": "stale", "version": __version__, "reason": f"{reason}; the log of the desk tells why"})
 
 
 @router.get("/metrics", response_class=PlainTextResponse)
@@ -123,4 +130,5 @@ def metrics(desk: TheDesk) -> Response:
     now = {f"record_{name}": float(totals[name]) for name in ("documents", "events", "incidents")}
     now |= {"record_imported_events": float(totals["imported"])}
     now |= {"record_reviews": float(snapshot.ask("SELECT count(*) AS n FROM reviews")[0]["n"])}
-    return PlainTextResponse(desk.counters.text(**now, snapshot_generation=snapshot.generation))
+    now |= {"snapshot_generation": snapshot.generation, "snapshot_stale": desk.keeper.stale}
+    return PlainTextResponse(desk.counters.text(**now))

@@ -30,9 +30,11 @@ def day(value: date | str | None) -> str:
 
 def days(row: dict[str, Any]) -> str:
     """When an event or incident was, as short as it is known: 21 Jun 2024, June 2024, 2024, 3–9 Jun 2024."""
-    if not row["date_start"]:
+    # Rows of other sources may tell one of the two alone.
+    told = [_date(row[name]) for name in ("date_start", "date_end") if row[name]]
+    if not told:
         return "undated"
-    first, last = (_date(row[name]) for name in ("date_start", "date_end"))
+    first, last = told[0], told[-1]
     if first == last:
         return day(first)
     if first.day == 1 and (last.month, first.year) == (first.month, last.year) and last.day >= 28:

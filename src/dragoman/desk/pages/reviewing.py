@@ -61,7 +61,7 @@ def judge(
     back: Annotated[str, Form(max_length=LONGEST_PATH)] = "/review",
 ) -> Response:
     """Keep what is said and go on."""
-    event = desk.event(event_id)
+    desk.event(event_id)
     name = reviewer.strip() or desk.options.reviewer
     if verdict == "undo":
         said = claims.withdrawn(desk.snapshot, event_id, reviewer=name)
@@ -73,6 +73,6 @@ def judge(
             event_id=event_id, verdict=verdict, field=field if corrects else "", value=value if corrects else None,
             reviewer=name, note=note,
         )  # fmt: skip
-        said = claims.with_type(one, event)
+        said = [one]
     claims.keep(desk.details, desk.keeper, said)
     return RedirectResponse(own_path(back), status_code=303)

@@ -112,7 +112,6 @@ def one_ledger(request: Request, desk: TheDesk, name: str, asked: Asked, after: 
     if name not in LEDGER_NAMES:
         raise UsageError(f"ledger {name[:40]!r}: there are {', '.join(LEDGER_NAMES)}")
     around = ledger_head(name) | {"asked": asked, "download": query_of(asked)}
-    around |= {"first": query_of(asked) if after else None}
     if name in ledgers.KINDS:
         found = ledgers.chosen(desk, name, asked, limit=ROWS, after=after)
         rows = incidents.told(desk, found.rows)

@@ -19,7 +19,7 @@ from dragoman.desk.pages import forms
 from dragoman.desk.pages.phrasing import FILTERS, LONGEST_PATH, own_path, plural
 from dragoman.errors import DragomanError
 from dragoman.ontology import QUAD_NAMES, load
-from dragoman.record.filters import STATUSES
+from dragoman.record.filters import SAID, STATUSES
 
 NAV = (
     ("/", "Record"),
@@ -84,6 +84,7 @@ def _templates() -> Environment:
         "types": list(load().types),
         "modes": {name: list(one.modes) for name, one in load().types.items()},
         "statuses": STATUSES,
+        "verdicts": list(SAID),
         "quads": dict(QUAD_NAMES),
     }
     return made

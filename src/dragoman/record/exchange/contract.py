@@ -3,7 +3,7 @@
 In: a dictionary as JSON, Parquet or CSV gives it. Out: an `Event`, or DocumentError naming the field that is wrong.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import isfinite
 from typing import Any, get_args
@@ -26,9 +26,17 @@ _PLAIN: Mapping[str, type | tuple[type, ...]] = {
     "contexts": list,
     "actors": list,
     "recipients": list,
+    "happening_id": str,
 }
+_SIDES = ("actors", "recipients")
 _NULLABLE = ("date_start", "date_end", "date_precision", "date_text", "date_basis")
 _POINT = ("latitude", "longitude", "geonames_id")
+_PARTS: Mapping[str, tuple[Mapping[str, type], tuple[str, ...]]] = {
+    "trigger": (_SPAN, ()),
+    "place": (_PLACE, _POINT),
+    "said_by": (_VOICE, ()),
+}
+_FIELDS = (*_PLAIN, *_NULLABLE, *_PARTS)
 # Offsets and indexes are stored in 32 bits, GeoNames ids in 64.
 _INT32, _INT64 = 2**31, 2**63
 
@@ -46,32 +54,80 @@ def contract_event(row: object) -> Event:
     """The event of a row. Raises DocumentError naming the first field that is missing or wrong."""
     if not isinstance(row, dict):
         raise DocumentError(f"is a {type(row).__name__}, not an object with the contract's fields")
-    _typed(row, _PLAIN, "")
-    for name in _NULLABLE:
-        _expect(name, row.get(name), (str, type(None)), there=name in row)
-    for side in ("actors", "recipients"):
-        for number, party in enumerate(row[side], 1):
-            _object(party, _PARTY, f"{side} {number}: ")
     # Files of before happenings were told lack the field.
-    _expect("happening_id", row.get("happening_id", ""), (str,), there=True)
-    _object(row.get("trigger"), _SPAN, "trigger: ")
-    if row.get("place"):
-        _object(row["place"], _PLACE, "place: ", more=_POINT)
-    if row.get("said_by"):
-        _object(row["said_by"], _VOICE, "said_by: ")
-    _meanings(row)
+    told = {"happening_id": ""} | row
+    for name in _FIELDS:
+        _field(name, told)
+    for said in _meanings(row):
+        raise DocumentError(said)
     return _event(row)
 
 
+def of_kind(name: str, value: object) -> None:
+    """Raises DocumentError for what is no value of this field, whatever the others hold."""
+    _field(name, {name: value})
+
+
+def flaws(row: dict[str, Any], *, text: str = "") -> Iterator[str]:
+    """What keeps a row, each field of which is of its kind or null, from being an event; `text` is its document's."""
+    yield from _meanings(row)
+    if row["cameo_code"] not in load().cameo:
+        yield f"cameo_code {row['cameo_code'][:30]!r} is no code of CAMEO; write it as 042"
+    if not row["actors"] and not row["recipients"]:
+        yield "actors and recipients are both empty; one side must be told"
+    if row["sentence_index"] is not None and row["sentence_index"] < 0:
+        yield f"sentence_index {row['sentence_index']} is below 0"
+    point = row["place"] or {}
+    for name, most in (("latitude", 90), ("longitude", 180)):
+        if point.get(name) is not None and not -most <= point[name] <= most:
+            yield f"place: {name} {point[name]} is not from -{most} to {most}"
+    yield from _misplaced(row, text)
+
+
+def misfit(row: dict[str, Any]) -> Iterator[str]:
+    """A mode that is none of the event's type."""
+    kind, mode = load().types.get(row["event_type"]), row["mode"]
+    if kind and mode and mode not in kind.modes:
+        yield f"mode {mode[:30]!r}: {kind.name} has {', '.join(kind.modes) or 'none'}"
+
+
+def _misplaced(row: dict[str, Any], text: str) -> Iterator[str]:
+    """Words that do not stand where the row says."""
+    told = [("sentence", {"text": row["sentence"], "start": row["sentence_start"], "end": row["sentence_end"]})]
+    told += [(name, row[name]) for name in ("trigger", "place", "said_by") if row[name]]
+    told += [(f"{side} {n}", party) for side in _SIDES for n, party in enumerate(row[side], 1)]
+    for name, words in told:
+        start, end = words["start"], words["end"]
+        if start is None or end is None:
+            continue
+        if not 0 <= start <= end:
+            yield f"{name}: {start} to {end} is no stretch of a text"
+        elif text and text[start:end] != words["text"]:
+            yield f"{name} {words['text'][:40]!r} is not what the document has from {start} to {end}"
+
+
+def _field(name: str, row: dict[str, Any]) -> None:
+    """Raises DocumentError where a field of a row is missing or of another kind."""
+    if name in _PARTS:
+        fields, more = _PARTS[name]
+        if row.get(name) is not None or name == "trigger":
+            _object(row.get(name), fields, f"{name}: ", more=more)
+        return
+    kinds = (str, type(None)) if name in _NULLABLE else _PLAIN[name]
+    _expect(name, row.get(name), kinds if isinstance(kinds, tuple) else (kinds,), there=name in row)
+    for number, party in enumerate(row[name] if name in _SIDES else (), 1):
+        _object(party, _PARTY, f"{name} {number}: ")
+
+
 def _event(row: dict[str, Any]) -> Event:
-    known = {"event_id", *_PLAIN, *_NULLABLE, "trigger", "place", "said_by", "happening_id"}
+    known = {"event_id", *_FIELDS}
     kept = {name: value for name, value in row.items() if name in known}
     numbers = {name: float(row[name]) for name in ("goldstein", "confidence")}
     return Event.from_dict({"place": None, "said_by": None, **kept, **numbers})
 
 
-def _meanings(row: dict[str, Any]) -> None:
-    """Values that must be one of a few."""
+def _meanings(row: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with values that must be one of a few, or lie between two."""
     allowed: dict[str, tuple[Any, ...]] = {
         "event_type": tuple(load().types),
         "status": get_args(Status),
@@ -81,25 +137,34 @@ def _meanings(row: dict[str, Any]) -> None:
     }
     for name, values in allowed.items():
         if row[name] not in values:
-            raise DocumentError(f"{name} {str(row[name])[:30]!r} is unknown")
+            yield f"{name} {str(row[name])[:30]!r} is unknown"
     if row.get("said_by") and row["said_by"]["voice"] not in ("quoted", "reported"):
-        raise DocumentError(f"said_by: voice {row['said_by']['voice'][:30]!r} is unknown")
-    if not 0 <= row["confidence"] <= 1:
-        raise DocumentError(f"confidence {row['confidence']} is not from 0 to 1")
-    if not -10 <= row["goldstein"] <= 10:
-        raise DocumentError(f"goldstein {row['goldstein']} is not from -10 to 10")
+        yield f"said_by: voice {row['said_by']['voice'][:30]!r} is unknown"
+    for name, (least, most) in {"confidence": (0, 1), "goldstein": (-10, 10)}.items():
+        if row[name] is not None and not least <= row[name] <= most:
+            yield f"{name} {row[name]} is not from {least} to {most}"
     if not all(isinstance(tag, str) for tag in row["contexts"]):
-        raise DocumentError("contexts hold something that is no text")
-    for name in ("date_start", "date_end"):
-        _day(name, row[name])
+        yield "contexts hold something that is no text"
+    yield from _dates(row["date_start"], row["date_end"])
 
 
-def _day(name: str, text: str | None) -> None:
+def _dates(start: str | None, end: str | None) -> Iterator[str]:
+    wrong = [
+        f"{name} {day!r:.30} is no ISO day" for name, day in (("date_start", start), ("date_end", end)) if _no(day)
+    ]
+    yield from wrong
+    if (start is None) != (end is None):
+        yield f"date_start is {start or 'null'} and date_end {end or 'null'}; both are days, or both null"
+    elif start and end and not wrong and end < start:
+        yield f"date_end {end} is before date_start {start}"
+
+
+def _no(day: str | None) -> bool:
+    """Whether it is given and no day as 2024-06-21; Python reads 20240621 too, which no table does."""
     try:
-        if text is not None:
-            date.fromisoformat(text)
-    except ValueError as error:
-        raise DocumentError(f"{name} {text!r:.30} is no ISO day") from error
+        return day is not None and date.fromisoformat(day).isoformat() != day
+    except ValueError:
+        return True
 
 
 def _object(value: object, fields: Mapping[str, type], where: str, *, more: tuple[str, ...] = ()) -> None:

@@ -25,6 +25,11 @@ def country(text: str) -> str:
     return text if text in _states() else _by_name().get(text.casefold(), "")
 
 
+def named(text: str) -> str:
+    """The ISO alpha-3 code of a country by its short or its official name, case aside; "" for anything else."""
+    return _by_own_name().get(text.strip().casefold(), "")
+
+
 def fips(iso3: str) -> str:
     """The FIPS 10-4 code of a country, as GDELT's places have it."""
     state = _states().get(iso3)
@@ -83,6 +88,11 @@ def _states() -> Mapping[str, State]:
 @cache
 def _by_fips() -> Mapping[str, str]:
     return {state.fips: state.iso3 for state in load().states if state.fips}
+
+
+@cache
+def _by_own_name() -> Mapping[str, str]:
+    return {name.casefold(): state.iso3 for state in load().states for name in (state.official_name, state.name)}
 
 
 @cache
