@@ -42,6 +42,19 @@ def test_a_table_shows_no_commands_to_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in shown
 
 
+@pytest.mark.parametrize("width", [30, 70, 110])
+def test_a_table_is_as_wide_as_the_screen_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    words = " ".join(f"word{n}" for n in range(12))
+    write_rows(pa.table({"id": ["x"], "a": [words], "b": [words]}), tmp_path / "r.txt", format="table")
+    shown = (tmp_path / "r.txt").read_text(encoding="utf-8")
+    assert max(map(len, shown.splitlines())) <= width
+    assert shown.split().count("word11") == 2
+    assert "…" not in shown
+
+
 def test_no_rows(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     write_rows(ROWS.slice(0, 0), tmp_path / "r.txt", format="table")
     assert (tmp_path / "r.txt").read_text(encoding="utf-8") == "nothing found\n"

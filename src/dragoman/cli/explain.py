@@ -19,6 +19,7 @@ from dragoman.coding.settling import status_of
 from dragoman.coding.story import Story
 from dragoman.document import Document
 from dragoman.event import Event, Party
+from dragoman.writing.fitting import fitted
 
 _VERDICTS = {
     "kept": "[green]told[/]",
@@ -40,7 +41,7 @@ def explain(what: str, *, coder: Coder, console: Console, date: str | None = Non
             console.print("nothing in this text looks like an event")
         for index, group in groupby(readings, key=lambda r: r.decision.finding.sentence):
             console.print(f"\n[bold]{escape(story.sentence(index))}[/]")
-            console.print(_table(story, coder, list(group)))
+            console.print(fitted(_table(story, coder, list(group)), console))
 
 
 def _documents(what: str, date: str | None) -> list[Document]:

@@ -61,6 +61,8 @@ def _write_table(rows: Any, stream: BinaryIO) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from dragoman.writing.fitting import fitted
+
     shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name, kind in zip(rows.column_names, rows.schema.types, strict=True):
         number = str(kind).startswith(("int", "uint", "double", "float", "decimal"))
@@ -70,14 +72,17 @@ def _write_table(rows: Any, stream: BinaryIO) -> None:
     for row in _each(rows):
         shown.add_row(*(Text(_shown(value)) for value in row.values()))
     text = StringIO()
-    Console(file=text, width=_width(stream), highlight=False).print(shown if rows.num_rows else "nothing found")
+    console = Console(file=text, width=_width(stream), highlight=False)
+    console.print(fitted(shown, console) if rows.num_rows else "nothing found")
     stream.write(text.getvalue().encode("utf-8", "backslashreplace"))
 
 
 def _width(stream: BinaryIO) -> int:
+    import os
     import shutil
 
-    return shutil.get_terminal_size((_WIDTH, 0)).columns if stream.isatty() else _WIDTH
+    told = stream.isatty() or "COLUMNS" in os.environ
+    return shutil.get_terminal_size((_WIDTH, 0)).columns if told else _WIDTH
 
 
 def _each(rows: Any) -> Iterator[dict[str, Any]]:
