@@ -4,21 +4,29 @@ In: readings of the file. Out: the snapshot that stands. Making one takes some o
 the file is read for it, so it takes at most a tenth of the time.
 """
 
+import atexit
 import logging
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
+
+from dragoman.desk.errors import BusyError
 from dragoman.desk.readings import Readings
 from dragoman.desk.snapshot import Snapshot, build, read
 from dragoman.errors import DragomanError
+from dragoman.record.store import Connection
 
 log = logging.getLogger(__name__)
 
 _OFTEN = 2.0
 _REST = 10
 _BUILDING = 300.0
+# Seconds between two tries to break off.
+_SOON = 0.05
 
 
 class Shown(NamedTuple):
@@ -43,6 +51,9 @@ class Keeper:
         self._seen: tuple[object, ...] = ()
         self._not_before = 0.0
         self._busy = False
+        self._thread: threading.Thread | None = None
+        self._closed = threading.Event()
+        self._at_work: Connection | None = None
 
     def current(self) -> Snapshot:
         """The snapshot that stands; the first is waited for. Raises RecordError and BusyError as reading does."""
@@ -52,7 +63,8 @@ class Keeper:
                     self._make()
         else:
             self._begin_if_due()
-        assert self._standing is not None
+        if self._standing is None:
+            raise BusyError("the desk is closing")
         return self._standing
 
     def shown(self) -> Shown:
@@ -70,12 +82,28 @@ class Keeper:
                 self._standing.take(reviews, machine)
             self._said += 1
 
+    def close(self) -> None:
+        """Break off the snapshot that is being made and wait for its thread: none may be in DuckDB at the very end."""
+        self._closed.set()
+        while self._thread is not None and self._thread.is_alive():
+            # Again and again: what is interrupted between two questions goes on with the next, or has just ended.
+            with suppress(duckdb.Error):
+                if (connection := self._at_work) is not None:
+                    connection.interrupt()
+            self._thread.join(_SOON)
+        atexit.unregister(self.close)
+
     def _begin_if_due(self) -> None:
         with self._lock:
+            if self._closed.is_set():
+                return
             if self._busy or time.monotonic() < self._not_before or signature(self._readings.path) == self._seen:
                 return
             self._busy = True
-        threading.Thread(target=self._again, name="snapshot", daemon=True).start()
+            # Also where nobody closes the desk, as after a second Ctrl-C.
+            atexit.register(self.close)
+            self._thread = threading.Thread(target=self._again, name="snapshot", daemon=True)
+            self._thread.start()
 
     def _again(self) -> None:
         try:
@@ -90,15 +118,35 @@ class Keeper:
         began, seen = time.monotonic(), signature(self._readings.path)
         with self._swap:
             self._taken.clear()
-        with self._readings.cursor(seconds=_BUILDING) as cursor:
-            found = read(cursor)
-        made = build(found, generation=self._standing.generation + 1 if self._standing else 1)
+        made = self._built()
+        if made is None:
+            return
         took = time.monotonic() - began
         self._not_before = time.monotonic() + max(_OFTEN, _REST * took)
         with self._swap:
             for one in self._taken:
                 made.take(*one)
             self._standing, self._seen = made, seen
+
+    def _built(self) -> Snapshot | None:
+        """The next snapshot; None where the desk was closed meanwhile."""
+        try:
+            with self._readings.cursor(seconds=_BUILDING) as cursor:
+                self._works(cursor)
+                found = read(cursor)
+            return build(found, generation=self._standing.generation + 1 if self._standing else 1, begun=self._works)
+        except (duckdb.Error, DragomanError):
+            if self._closed.is_set():
+                return None
+            raise
+        finally:
+            self._at_work = None
+
+    def _works(self, connection: Connection) -> None:
+        """Note what `close` has to interrupt."""
+        self._at_work = connection
+        if self._closed.is_set():
+            raise BusyError("the desk is closing")
 
 
 def signature(path: Path) -> tuple[object, ...]:
