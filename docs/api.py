@@ -52,7 +52,8 @@ Made from the schema by `python docs/api.py docs/api.md`; the schema itself is s
 - **Lists** answer `{"data": [...], "total": N, "next": CURSOR or null}`; the next page is asked for with
   `cursor=CURSOR`. With `Accept: text/csv`, `application/x-ndjson`, `application/vnd.apache.parquet` or
   `application/vnd.apache.arrow.stream` (or `format=csv`, `jsonl`, `parquet`, `arrow`) the whole list comes as a file.
-- **Filters** are those of the command line ([record](record.md#filters)), and all must hold.
+- **Filters** are those of the command line ([record](record.md#filters)), and all must hold. A parameter that a route
+  does not have, and a value that nothing can be (a type there is none of), answer 422.
 - **Events** are those of the [contract](contract.md) as they stand: what people corrected is in place, and what the
   machine said is under `corrections`.
 - **ETags**: send `If-None-Match`, and what has not changed answers 304.
