@@ -7,7 +7,7 @@ both sides hold the file only for one query or one batch and wait for each other
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -102,6 +102,16 @@ def make(path: Path) -> None:
         raise RecordError(f"{path}: cannot be made: {error.strerror}") from None
     finally:
         _remove(part)
+
+
+def remove_empty(path: Path) -> None:
+    """Remove a record that was made for nothing: it holds no document and no event. The caller holds `only_writer`."""
+    with suppress(RecordError, duckdb.Error):
+        with reading(path) as connection:
+            sql = "SELECT 1 FROM documents UNION ALL SELECT 1 FROM events LIMIT 1"
+            empty = connection.execute(sql).fetchone() is None
+        if empty:
+            _remove(path)
 
 
 def _remove(part: Path) -> None:
