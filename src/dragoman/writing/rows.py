@@ -5,11 +5,14 @@ In: an Arrow table. Out: a table for people, JSON lines, CSV or Parquet; a file 
 
 import csv
 import json
+import math
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any, BinaryIO
+
+import pyarrow as pa
 
 from dragoman.writing.destination import destination
 from dragoman.writing.jsonl import line
@@ -32,11 +35,20 @@ def write_stream(rows: Any, stream: BinaryIO, *, format: str) -> None:
     if format == "parquet":
         from pyarrow import parquet
 
-        parquet.write_table(rows, stream, compression="zstd")
+        parquet.write_table(_storable(rows), stream, compression="zstd")
     elif format == "table":
         _write_table(rows, stream)
     else:
         stream.writelines(_lines(rows) if format == "jsonl" else _csv(rows))
+
+
+def _storable(rows: Any) -> Any:
+    """The table with intervals, which Parquet cannot hold, as text."""
+    for place, field in enumerate(rows.schema):
+        if pa.types.is_interval(field.type):
+            texts = [None if value is None else _duration(value) for value in rows.column(place).to_pylist()]
+            rows = rows.set_column(place, field.name, pa.array(texts, pa.string()))
+    return rows
 
 
 def _lines(rows: Any) -> Iterator[bytes]:
@@ -91,15 +103,34 @@ def _each(rows: Any) -> Iterator[dict[str, Any]]:
 
 
 def _json(value: Any) -> Any:
-    if value is None or isinstance(value, str | int | float | bool | list | dict):
+    """A value as JSON has it, down to its innermost parts: not-a-number and infinities, which it lacks, are null."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, str | int | bool):
         return value
+    if isinstance(value, dict):
+        return {str(key): _json(inner) for key, inner in value.items()}
+    if isinstance(value, pa.MonthDayNano):
+        return _duration(value)
+    if isinstance(value, list | tuple):
+        return [_json(inner) for inner in value]
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _duration(value: Any) -> str:
+    """An interval as ISO 8601 writes it: P1Y2M3DT4.5S."""
+    sign = "-" if max(value) <= 0 and min(value) < 0 else ""
+    months, days, nanoseconds = (abs(part) if sign else part for part in value)
+    years, months = divmod(months, 12) if months >= 0 else (0, months)
+    seconds = f"{nanoseconds / 1e9:.9f}".rstrip("0").rstrip(".")
+    parts = "".join(f"{number}{unit}" for number, unit in ((years, "Y"), (months, "M"), (days, "D")) if number)
+    return f"{sign}P{parts}{f'T{seconds}S' if nanoseconds or not parts else ''}"
 
 
 def _flat(value: Any) -> Any:
     if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, default=_json)
-    return _json(value)
+        return json.dumps(_json(value), ensure_ascii=False)
+    return value if isinstance(value, float) else _json(value)
 
 
 def _shown(value: Any) -> str:
