@@ -14,7 +14,11 @@ from dragoman.desk.options import Options
 
 def test_its_end_ends_what_works_beside(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     closed: list[Keeper] = []
-    monkeypatch.setattr(Keeper, "close", lambda keeper: closed.append(keeper))
+
+    def close(keeper: Keeper) -> None:
+        closed.append(keeper)
+
+    monkeypatch.setattr(Keeper, "close", close)
     desk = opened(Options(record=record))
     with TestClient(inner(desk)):
         assert not closed
