@@ -76,3 +76,8 @@ def test_only_the_name_must_be_there(tmp_path: Path) -> None:
     (name,) = read_own(write(tmp_path, "Iron Pact\n", head="name\n"), load())
     assert (name.text, name.country) == ("Iron Pact", "")
     assert COLUMNS[0] == "name"
+
+
+def test_a_file_that_is_not_there_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match=r"none\.csv: cannot be read: No such file or directory; give a CSV file"):
+        roster_with(tmp_path / "none.csv")

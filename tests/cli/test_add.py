@@ -39,6 +39,23 @@ def test_ctrl_c_is_130(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "stopped, what was finished is kept" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["add", "none.txt"], ["import", "none.tab"]])
+def test_of_nothing_no_record_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, [*command, "--record", "r.duckdb"])
+    assert result.exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_stops_before_the_first_document_leaves_no_record(tmp_path: Path) -> None:
+    def documents() -> Iterator[Document]:
+        raise KeyboardInterrupt
+        yield article(1)
+
+    assert add_all(tmp_path / "r.duckdb", documents(), CODING) == 130
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_that_is_no_record_is_1_and_named(tmp_path: Path) -> None:
     path = tmp_path / "r.duckdb"
     path.write_text("notes", encoding="utf-8")
@@ -46,3 +63,4 @@ def test_a_file_that_is_no_record_is_1_and_named(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr == f"dragoman: {path}: is no record of dragoman (not a DuckDB file); name another file\n"
     assert path.read_text(encoding="utf-8") == "notes"
+    assert list(tmp_path.iterdir()) == [path]

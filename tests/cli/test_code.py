@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import threading
 import time
@@ -68,6 +69,59 @@ def test_ctrl_c_is_130_and_keeps_what_is_finished(tmp_path: Path, capsys: pytest
     assert code_all(documents(), job, make_coder=FakeCoder) == 130
     assert [row["document_id"] for row in lines(tmp_path / "out.jsonl")] == ["doc-1"]
     assert "1 document, 1 event; stopped" in capsys.readouterr().err
+
+
+def test_what_was_there_stays_where_no_document_was_finished(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped() -> Iterator[Document]:
+        raise KeyboardInterrupt
+        yield document(1)
+
+    output, said = tmp_path / "out.csv", tmp_path / "said.jsonl"
+    output.write_text("keep", encoding="utf-8")
+    job = Job(sources=["news"], format="csv", output=output, statements=said, jobs=1)
+    assert code_all([document(1, text="error")], job, make_coder=FakeCoder) == 1
+    assert code_all(stopped(), job, make_coder=FakeCoder) == 130
+    assert output.read_text(encoding="utf-8") == "keep"
+    assert not said.exists()
+    assert f"dragoman: {output}: is as it was before: no document was finished\n" in capsys.readouterr().err
+    assert code_all([SKIPPED], job, make_coder=FakeCoder) == 0
+    assert output.read_text(encoding="utf-8").startswith("event_id,")
+
+
+def code_beside(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    """The exit code of `dragoman code` in a folder with a story in it."""
+    monkeypatch.chdir(folder)
+    shutil.copy(EXAMPLES / "summit.txt", folder / "story.txt")
+    return CliRunner().invoke(app, ["code", *arguments]).exit_code
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["story.txt", "-o", "story.txt"],
+        [".", "-o", "story.txt"],
+        ["story.txt", "--statements", "story.txt"],
+        ["story.txt", "-o", "b.jsonl", "--statements", "b.jsonl"],
+        ["story.txt", "--actors", "own.csv", "-o", "own.csv"],
+    ],
+)
+def test_nothing_is_written_over_what_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    (tmp_path / "own.csv").write_text("name\n", encoding="utf-8")
+    assert code_beside(tmp_path, monkeypatch, *arguments) == 2
+    assert (tmp_path / "story.txt").read_bytes() == (EXAMPLES / "summit.txt").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["own.csv", "story.txt"]
+
+
+def test_a_folder_is_coded_into_itself_again_and_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = set()
+    for _ in range(2):
+        assert code_beside(tmp_path, monkeypatch, ".", "-o", "events.jsonl") == 0
+        found.add((tmp_path / "events.jsonl").read_bytes())
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize(

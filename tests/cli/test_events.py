@@ -52,7 +52,22 @@ def test_every_ledger_answers_in_every_format(record: str, tmp_path: Path) -> No
 
 
 def test_nothing_found_is_said(record: str) -> None:
-    assert asked("visits", "--record", record, "--actor", "XXX") == "nothing found\n"
+    for name in ("visits", "events", "incidents"):
+        assert asked(name, "--record", record, "--actor", "XXX") == "nothing found\n"
+    assert asked("events", "--record", record, "--actor", "XXX", "--format", "jsonl") == ""
+    assert asked("events", "--record", record, "--actor", "XXX", "--format", "csv").startswith("event_id,")
+
+
+@pytest.mark.parametrize("name", ["events", "statements"])
+def test_that_there_are_more_than_shown_is_said(record: str, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    def told(*arguments: str) -> str:
+        return CliRunner().invoke(app, [name, "--record", record, *arguments]).stderr
+
+    monkeypatch.setattr("dragoman.cli.events._SHOWN", 1)
+    assert told() == "dragoman: 1 are shown, there are more: --limit N shows N, -o FILE.csv takes all\n"
+    assert told("--limit", "1") == told("--format", "jsonl") == ""
+    monkeypatch.setattr("dragoman.cli.events._SHOWN", 2)
+    assert told() == ""
 
 
 @pytest.mark.parametrize(
@@ -60,6 +75,10 @@ def test_nothing_found_is_said(record: str) -> None:
     [
         (["events", "--quad", "7"], "quad 7"),
         (["events", "--since", "June"], "since 'June'"),
+        (["events", "--type", "FOO"], "type 'FOO': choose AGREE, CONSULT"),
+        (["incidents", "--type", "AID,FOO"], "type 'FOO'"),
+        (["events", "--mode", "foo"], "mode 'foo'"),
+        (["dyads", "--since", "2025", "--until", "2024"], "since '2025' is after until '2024'"),
         (["dyads", "--actor", "Ada"], "'Ada' is no country"),
         (["visits", "--format", "parquet"], "-o FILE"),
     ],

@@ -20,7 +20,7 @@ def test_out_and_in_again(tmp_path: Path) -> None:
 
 def test_what_is_lost_is_told(tmp_path: Path) -> None:
     told = export_events([event(status="negated")], tmp_path / "a.tab").told
-    assert told[0] == "1 events left out: status negated: the format would state it as a fact"
+    assert told[0] == "1 event left out: status negated: the format would state it as a fact"
     assert told[1].startswith("ICEWS cannot hold event_id, document_id, sentence,")
 
 

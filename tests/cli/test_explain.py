@@ -3,10 +3,14 @@
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from rich.console import Console
+from typer.testing import CliRunner
 
+from dragoman.cli import app
 from dragoman.cli.explain import explain
 from dragoman.coding.coder import Coder
+from sources import FRENCH
 
 TEXT = "Kenyan police arrested four [activists] in Kisumu on Tuesday."
 
@@ -33,3 +37,36 @@ def test_the_documents_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text(TEXT.replace("[", "").replace("]", ""), encoding="utf-8")
     assert "COERCE" in shown(str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("f.bin", bytes(range(256)), "failed f.bin: is a binary file"),
+        ("f.txt", FRENCH.encode(), "skipped f.txt: language is fr"),
+        ("f.txt", b"word " * 200_001, "failed f.txt: its text has 1,000,005 characters"),
+        ("none.txt", None, "failed none.txt: no such file or directory"),
+        ("no/such/file", None, "failed no/such/file: no such file or directory"),
+    ],
+)
+def test_a_file_that_cannot_be_explained_is_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes | None, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    found = CliRunner().invoke(app, ["explain", name])
+    assert found.exit_code == 1
+    assert f"dragoman: {said}" in found.stderr
+    assert found.stdout == ""
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_no_text_is_wrong_usage(text: str) -> None:
+    found = CliRunner().invoke(app, ["explain", text])
+    assert found.exit_code == 2
+    assert found.stderr == "dragoman: explain: there is no text; give one in quotes, or a file\n"
+
+
+def test_a_long_sentence_is_no_name_of_a_file() -> None:
+    assert "COERCE" in shown(" ".join([TEXT] * 8))

@@ -33,7 +33,7 @@ def test_filters_hold_and_json_lines_come_back(record: str, tmp_path: Path) -> N
     path = tmp_path / "out.jsonl"
     arguments = ["export", "-o", str(path), "--record", record, "--limit", "1", "--actor", "ARV"]
     result = CliRunner().invoke(app, arguments)
-    assert "1 events in 1 rows" in result.stderr
+    assert "1 event in 1 row" in result.stderr
     assert event("a1").event_id in path.read_text(encoding="utf-8")
 
 

@@ -42,7 +42,7 @@ def test_wrong_lines_are_named_and_the_rest_is_kept(tmp_path: Path, record: str)
     assert result.exit_code == 1
     assert f"{path}: line 2: left out: " in result.stderr
     assert "5 more lines" in result.stderr
-    assert "1 events of old imported, 15 lines left out" in result.stderr
+    assert "1 event of old imported, 15 lines left out" in result.stderr
     assert "line 16" in imported(str(path), "--record", record, "-v").stderr
 
 

@@ -25,6 +25,12 @@ def test_a_question(record: str) -> None:
     assert json.loads(result.stdout) == {"event_type": "CONSULT", "n": 1}
 
 
+def test_columns_of_one_name_are_told_apart(record: str) -> None:
+    query = "SELECT 1 AS a, 2 AS a, 3 AS a_1, 4 AS a, 'NaN'::DOUBLE AS n"
+    result = CliRunner().invoke(app, ["sql", query, "--record", record, "--format", "jsonl"])
+    assert result.stdout == '{"a": 1, "a_2": 2, "a_1": 3, "a_3": 4, "n": null}\n'
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -51,7 +51,7 @@ def test_rounds_until_ctrl_c(site: Site, tmp_path: Path) -> None:
     assert watching(record, said, slept=slept).go([f"{site.url}/feed"]) == 130
     assert count(record) == 1
     assert len(said) == 3
-    assert "1 feeds asked, 0 unchanged; 1 new articles; 1 coded, 1 events" in said[0]
+    assert "1 feed asked, 0 unchanged; 1 new article; 1 coded, 1 event, 0 duplicates;" in said[0]
     assert "0 feeds asked" in said[1]
     assert all(700 < wait < 1000 for wait in slept)
 
@@ -64,15 +64,16 @@ def test_a_restart_asks_for_nothing_twice(site: Site, tmp_path: Path) -> None:
     (tmp_path / "r.duckdb.watch.json").unlink()
     said: list[str] = []
     watching(record, said, slept=[]).go([f"{site.url}/feed"], once=True)
-    assert "1 new articles; 0 coded" in said[0]
+    assert "1 new article; 0 coded" in said[0]
     assert count(record) == 1
 
 
 def test_a_feed_that_fails_is_named_in_its_line(site: Site, tmp_path: Path) -> None:
     said: list[str] = []
-    watching(tmp_path / "r.duckdb", said, slept=[]).go([f"{site.url}/none", f"{site.url}/feed"], once=True)
+    found = watching(tmp_path / "r.duckdb", said, slept=[]).go([f"{site.url}/none", f"{site.url}/feed"], once=True)
+    assert found == 1
     assert f"1 failed ({site.url}/none: the server answers 404" in said[0]
-    assert "1 new articles" in said[0]
+    assert "1 new article" in said[0]
 
 
 def test_feeds_from_a_file(tmp_path: Path) -> None:

@@ -6,7 +6,23 @@ import pytest
 from starlette.testclient import TestClient
 
 from desk.conftest import Ask
-from dragoman.desk.desk import Desk
+from dragoman.desk.app import inner
+from dragoman.desk.desk import Desk, opened
+from dragoman.desk.keeper import Keeper
+from dragoman.desk.options import Options
+
+
+def test_its_end_ends_what_works_beside(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[Keeper] = []
+
+    def close(keeper: Keeper) -> None:
+        closed.append(keeper)
+
+    monkeypatch.setattr(Keeper, "close", close)
+    desk = opened(Options(record=record))
+    with TestClient(inner(desk)):
+        assert not closed
+    assert closed == [desk.keeper]
 
 
 def test_it_answers(client: TestClient) -> None:

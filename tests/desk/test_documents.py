@@ -10,6 +10,8 @@ from dragoman.desk.options import Options
 from dragoman.document import Failure
 from dragoman.errors import UsageError
 from dragoman.record.adding import Coding, add
+from dragoman.record.lock import only_writer
+from dragoman.record.store import make
 from record.samples import Coder
 
 
@@ -43,6 +45,8 @@ def test_words_are_those_of_events(desk: Desk, words: str, total: int) -> None:
 
 def test_what_reading_left_out_is_a_status(tmp_path: Path) -> None:
     failed = [Failure(f"news/{n}.txt", f"reason {n}", "skipped") for n in range(5)]
+    with only_writer(tmp_path / "r.duckdb"):
+        make(tmp_path / "r.duckdb")
     add(tmp_path / "r.duckdb", failed, Coding(Coder, jobs=1, coder="test"))
     snapshot = opened(Options(record=tmp_path / "r.duckdb")).snapshot
     assert left_out(snapshot) == 5

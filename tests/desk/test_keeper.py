@@ -1,10 +1,13 @@
 """The keeper: the snapshot follows the file, and what stands is shown when the next cannot be made."""
 
+import threading
 import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from dragoman.desk import keeper as keeping
@@ -14,6 +17,7 @@ from dragoman.desk.snapshot import Snapshot
 from dragoman.document import Document
 from dragoman.errors import RecordError
 from dragoman.record.adding import Coding, add
+from dragoman.record.store import Connection
 from fakes import event as event_of
 from record.samples import Coder, article
 
@@ -104,9 +108,9 @@ def test_what_is_said_while_a_snapshot_is_made_stands_in_it(tmp_path: Path, monk
     claim = (1, event["event_id"], "correct", "event_type", '"AID"', "ada", "", datetime(2024, 6, 1))
     real = keeping.build
 
-    def build(found: dict[str, Any], *, generation: int) -> Snapshot:
+    def build(found: dict[str, Any], **more: Any) -> Snapshot:
         keeper.take([claim], event)
-        return real(found, generation=generation)
+        return real(found, **more)
 
     monkeypatch.setattr(keeping, "build", build)
     put(path, 2)
@@ -114,3 +118,42 @@ def test_what_is_said_while_a_snapshot_is_made_stands_in_it(tmp_path: Path, monk
     asked = "SELECT event_type, judged FROM events WHERE event_id = $id"
     assert keeper.current().ask(asked, {"id": event["event_id"]}) == [{"event_type": "AID", "judged": True}]
     assert keeper.shown().said >= 1
+
+
+@pytest.mark.parametrize("while_reading", [True, False])
+def test_closing_breaks_off_what_is_being_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, while_reading: bool
+) -> None:
+    path = tmp_path / "r.duckdb"
+    put(path, 1)
+    keeper = Keeper(Readings(path))
+    stood = keeper.current()
+    at_work = threading.Event()
+    long = "SELECT count(*) FROM range(1000000) a, range(1000000) b"
+    real = keeping.build
+
+    def read(source: Connection) -> dict[str, Any]:
+        if while_reading:
+            at_work.set()
+            source.execute(long)
+        return {}
+
+    def build(found: dict[str, Any], *, begun: Callable[[Connection], object], **more: Any) -> Snapshot:
+        connection = duckdb.connect()
+        begun(connection)
+        at_work.set()
+        connection.execute(long)
+        return real(found, begun=begun, **more)
+
+    monkeypatch.setattr(keeping, "read", read)
+    monkeypatch.setattr(keeping, "build", build)
+    put(path, 2)
+    time.sleep(0.05)
+    assert keeper.current() is stood
+    assert at_work.wait(10)
+    began = time.monotonic()
+    keeper.close()
+    assert time.monotonic() - began < 5
+    assert not [thread for thread in threading.enumerate() if thread.name == "snapshot"]
+    assert keeper.current() is stood
+    assert not caplog.records

@@ -33,8 +33,12 @@ def test_a_document_a_line() -> None:
     [
         ('{"text": ', "is no JSON: Expecting value at character 11"),
         ("[" * 100_000, "is no JSON"),
-        ("[1, 2]", "is a JSON list, not an object"),
-        ('"words"', "is a JSON str, not an object"),
+        ("[1, 2]", "is a list, not a JSON object"),
+        ("null", "is null, not a JSON object"),
+        ("true", "is true, not a JSON object"),
+        ("3", "is a number, not a JSON object"),
+        ('{"text": "a\tb"}', "is no JSON: Invalid control character at character 12;"),
+        ('"words"', "is a string, not a JSON object"),
         ('{"id": 3}', "has no field for the text"),
     ],
 )

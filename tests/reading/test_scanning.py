@@ -141,3 +141,20 @@ def test_no_bytes_under_any_name_escape(tmp_path: Path, suffix: str, data: bytes
     name = f"any{suffix}.gz" if packed else f"any{suffix}"
     for result in scan_file(tmp_path, name, gzip.compress(data) if packed else data):
         assert isinstance(result, Document | Failure)
+
+
+def test_what_sources_share_is_read_once_with_a_remark(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(STORY, encoding="utf-8")
+    found = list(scan([path, tmp_path, path], DEFAULTS))
+    one_document(found[:1])
+    assert [(f.kind, f.reason) for f in found[1:] if isinstance(f, Failure)] == [
+        ("skipped", "was read before in this run; it is read once")
+    ] * 2
+
+
+def test_what_a_run_writes_is_passed_over_in_folders(tmp_path: Path) -> None:
+    for name in ("a.txt", "out.txt"):
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    (found,) = scan([tmp_path], DEFAULTS, without=[tmp_path / "x" / ".." / "out.txt"])
+    assert Path(found.source).name == "a.txt"

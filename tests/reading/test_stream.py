@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DocumentError, SourceError
-from dragoman.reading.stream import chunks, decompressed, opened, peek, read_all, standard_input
+from dragoman.reading.stream import (
+    chunks,
+    decompressed,
+    line_too_long,
+    opened,
+    peek,
+    read_all,
+    standard_input,
+    too_large,
+    too_long,
+)
 from sources import stream_of
 
 DATA = os.urandom(200_000)
@@ -66,3 +76,8 @@ def test_missing_empty_and_closed_files(tmp_path: Path) -> None:
         pass
     with pytest.raises(SourceError, match="cannot be opened: Is a directory"), opened(tmp_path):
         pass
+
+
+def test_what_can_be_done_about_a_limit_is_said() -> None:
+    for reason in (too_large(5), too_long(7, 5), line_too_long(5)):
+        assert "split it, or code it from Python: dragoman.read takes a higher max_" in reason

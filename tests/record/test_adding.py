@@ -139,7 +139,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path, whole: dict[str
 def test_a_disk_full_from_the_start_leaves_no_record(tmp_path: Path) -> None:
     said, _ = ending("full", tmp_path, 20_000).communicate(timeout=120)
     assert "cannot be" in said
-    assert [path.name for path in tmp_path.iterdir()] == ["full.duckdb.lock"]
+    assert list(tmp_path.iterdir()) == []
 
 
 # Less than an empty record, less than the log of the import.

@@ -95,13 +95,19 @@ def test_each_finds_what_it_names(record: Record, filters: dict[str, Any], names
     "wrong",
     [
         {"status": "maybe"}, {"quad": 5}, {"min_confidence": 1.5}, {"since": "24"}, {"until": "2024-02-30"},
-        {"either": "A,B,C"}, {"either": ","},
+        {"either": "A,B,C"}, {"either": ","}, {"type": "FOO"}, {"type": "AID,FOO"}, {"type": ","}, {"mode": "foo"},
     ],
 )  # fmt: skip
 def test_values_that_cannot_be(wrong: dict[str, Any]) -> None:
     (value,) = wrong.values()
-    with pytest.raises(UsageError, match=str(value).replace(".", r"\.")):
+    with pytest.raises(UsageError, match=str(value).rpartition("AID,")[2].replace(".", r"\.")):
         Filters(**wrong)
+
+
+def test_days_between_which_none_lies() -> None:
+    with pytest.raises(UsageError, match="since '2025' is after until '2024'"):
+        Filters(since="2025", until="2024")
+    Filters(since="2024-06", until="2024", type="aid", mode="visit")
 
 
 def test_values_are_never_in_the_sql() -> None:

@@ -48,7 +48,9 @@ class TestWhatIsNew:
         assert kept(tmp_path / "r.duckdb", [first, second], apart=apart) == [(first.id, 1, "coded", "")]
 
     def test_a_failure_is_told_once(self, tmp_path: Path, apart: bool) -> None:
-        kept(tmp_path / "r.duckdb", [Failure("x.bin", "binary"), Failure("x.bin", "binary")], apart=apart)
+        # Of failures alone no record is made.
+        items = [article(1), Failure("x.bin", "binary"), Failure("x.bin", "binary")]
+        kept(tmp_path / "r.duckdb", items, apart=apart)
         (row,) = Record(tmp_path / "r.duckdb").sql("SELECT source, kind, reason FROM failures")
         assert tuple(row.values()) == ("x.bin", "failed", "binary")
 

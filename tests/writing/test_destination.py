@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DragomanError, UsageError
+from dragoman.record.store import make
 from dragoman.writing.destination import destination
 
 
@@ -28,6 +29,24 @@ def test_what_was_there_stays_when_the_work_fails(tmp_path: Path) -> None:
         stream.write(b"half a li" * (1 // 0))
     assert path.read_bytes() == b"before\n"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_was_there_stays_when_nothing_is_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"before\n")
+    with destination(path, wanted=lambda: False) as stream:
+        stream.write(b"nothing\n")
+    assert path.read_bytes() == b"before\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["r.duckdb", "r.duckdb.lock", "r.duckdb.wal", "r.duckdb.watch.json"])
+def test_a_record_is_never_written_over(tmp_path: Path, name: str) -> None:
+    make(tmp_path / "r.duckdb")
+    before = (tmp_path / "r.duckdb").read_bytes()
+    with pytest.raises(UsageError, match="would be lost"), destination(tmp_path / name):
+        pytest.fail("began to work")
+    assert (tmp_path / "r.duckdb").read_bytes() == before
 
 
 def test_a_link_is_followed(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def shown(*events: Event) -> str:
     return stream.getvalue().decode()
 
 
-@pytest.mark.parametrize("width", ["80", "120", "200"])
+@pytest.mark.parametrize("width", ["20", "40", "71", "72", "80", "120", "200"])
 def test_everything_is_shown_and_no_line_is_wider(monkeypatch: pytest.MonkeyPatch, width: str) -> None:
     monkeypatch.setenv("COLUMNS", width)
     text = shown(event(), event(status="planned", historical=True))
@@ -36,6 +36,21 @@ def test_everything_is_shown_and_no_line_is_wider(monkeypatch: pytest.MonkeyPatc
         assert part in words
     assert "Foreign Ministry" in words
     assert max(map(len, text.splitlines())) <= int(width)
+
+
+def test_on_a_narrow_screen_its_parts_stand_below_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    text = shown(event())
+    assert "\nwhen: 2024-06-19\nwhat: CONSULT · visit 0.91\nwho → whom: Ada Rell (ARV GOV) → Belmora (BLM)" in text
+    assert "words: “The president of Arvania [visited] Belmora" in text
+
+
+def test_an_imported_event_has_no_words_and_no_chance() -> None:
+    text = shown(event(text="", trigger=Words("", 0, 0), confidence=0.0, coder="import gdelt"))
+    assert "“" not in text
+    assert "[" not in text
+    assert "0.00" not in text
+    assert "–" in text
 
 
 def test_an_event_with_nothing_but_words() -> None:

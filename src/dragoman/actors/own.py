@@ -35,7 +35,9 @@ def read_own(path: Path, knowledge: Knowledge) -> Iterator[Name]:
     """The names of the user's file, aliases too. Raises KnowledgeError, naming file and line, on a wrong row."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise KnowledgeError(f"{path}: cannot be read: {error.strerror}; give a CSV file of actors") from error
+    except UnicodeDecodeError as error:
         raise KnowledgeError(f"{path}: cannot be read as UTF-8 text ({error}); give a CSV file") from error
     reader = csv.DictReader(text.splitlines(), strict=True)
     unknown = [column for column in reader.fieldnames or () if column not in COLUMNS]

@@ -64,14 +64,13 @@ def explain(
     actors: Annotated[Path | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
 ) -> None:
     """Show why a text gives the events it gives: candidates, scores, words, and what was rejected."""
-    from rich.console import Console
-
+    from dragoman.cli.console import Screen
     from dragoman.cli.explain import explain as show
     from dragoman.coding.coder import Coder
     from dragoman.settings import resolve
 
     own = resolve({"actors": str(actors) if actors else None}).actors
-    show(what, coder=Coder(actors=own or None), console=Console(), date=date)
+    raise typer.Exit(show(what, coder=Coder(actors=own or None), console=Screen(), date=date))
 
 
 def ontology(
@@ -80,11 +79,10 @@ def ontology(
     ] = None,
 ) -> None:
     """Show what can happen: the sixteen types, or one of them."""
-    from rich.console import Console
-
+    from dragoman.cli.console import Screen
     from dragoman.cli.ontology import ontology as show
 
-    show(type, console=Console())
+    show(type, console=Screen())
 
 
 def actor(
@@ -94,13 +92,12 @@ def actor(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Show who a phrase means on a day."""
-    from rich.console import Console
-
     from dragoman.cli.actor import actor as show
+    from dragoman.cli.console import Screen
     from dragoman.settings import resolve
 
     own = resolve({"actors": str(actors) if actors else None}).actors
-    show(phrase, console=Console(), on=on, own=Path(own) if own else None, as_json=as_json)
+    show(phrase, console=Screen(), on=on, own=Path(own) if own else None, as_json=as_json)
 
 
 def evaluate(
@@ -109,15 +106,14 @@ def evaluate(
     misses: Annotated[int, typer.Option(metavar="N", min=0, help="Sentences shown where it was most wrong.")] = 20,
 ) -> None:
     """Show how right the coder is on annotated text."""
-    from rich.console import Console
-
+    from dragoman.cli.console import Screen
     from dragoman.cli.evaluate import evaluate as show
     from dragoman.coding.coder import Coder
     from dragoman.settings import resolve
 
     chosen = resolve({})
     coder = Coder(actors=chosen.actors or None, min_confidence=chosen.min_confidence)
-    console = Console()
+    console = Screen()
     show(gold, code=coder.code_document, relate=coder.relate, console=console, as_json=as_json, misses=misses)
 
 

@@ -22,12 +22,13 @@ def actor(
     """Print who `phrase` means on the ISO day `on` (None: today). Raises UsageError when `on` is no day."""
     from dragoman.actors import resolve
     from dragoman.actors.own import roster_with
+    from dragoman.writing.fitting import fitted
 
     found = resolve(phrase, on=on, names=roster_with(own) if own else None)
     if as_json:
         console.out(json.dumps(_object(found), ensure_ascii=False), highlight=False)
     elif found:
-        console.print(_table(found))
+        console.print(fitted(_table(found), console))
     else:
         console.print(f"nobody known is meant by {phrase!r}", markup=False)
 

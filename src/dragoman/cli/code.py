@@ -46,12 +46,14 @@ def code(
     from dragoman.running.worker import new_coder
     from dragoman.settings import resolve
     from dragoman.writing import format_for
+    from dragoman.writing.collisions import refuse_collisions
 
     flags = {"format": format, "jobs": jobs, "min_confidence": min_confidence, "actors": actors}
     flags |= {"engine": engine, "address": address}
     chosen = resolve(flags)
     asked = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     path = None if str(output) == "-" else output
+    refuse_collisions((path, statements), inputs=[*sources, *([chosen.actors] if chosen.actors else [])])
     if chosen.engine == "ray":
         from dragoman.cli.engine import code_on_ray
 
@@ -69,7 +71,8 @@ def code(
         verbose=verbose,
     )
     make_coder = partial(new_coder, chosen.actors or None, chosen.min_confidence)
-    raise typer.Exit(code_all(scan(sources, asked), job, make_coder=make_coder))
+    written = [file for file in (path, statements) if file]
+    raise typer.Exit(code_all(scan(sources, asked, without=written), job, make_coder=make_coder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,15 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
     from dragoman.writing.statements import open_statements
 
     report, stopped = Report(verbose=job.verbose), False
+
+    def wanted() -> bool:
+        # A run of which nothing came must not take the place of one of which something did.
+        return report.documents > 0 or not (stopped or report.failed)
+
     results = run(documents, make_coder=make_coder, jobs=job.jobs, statements=job.statements is not None)
     with ExitStack() as stack:
-        write = stack.enter_context(open_writer(job.output, format=job.format))
-        write_statements = stack.enter_context(open_statements(job.statements))
+        write = stack.enter_context(open_writer(job.output, format=job.format, wanted=wanted))
+        write_statements = stack.enter_context(open_statements(job.statements, wanted=wanted))
         on_screen = job.output is None and sys.stdout.isatty()
         advance = stack.enter_context(progress(job.sources, quiet=on_screen))
         try:
@@ -109,6 +117,9 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
         except KeyboardInterrupt:
             stopped = True
     report.show(stopped=stopped)
+    for path in (job.output, job.statements):
+        if path and not wanted():
+            typer.echo(f"dragoman: {path}: is as it was before: no document was finished", err=True)
     return STOPPED if stopped else int(bool(report.failed))
 
 

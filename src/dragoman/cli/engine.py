@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.writing.numbers import counted
 
 if TYPE_CHECKING:
     from dragoman.document import Failure
@@ -42,7 +43,8 @@ def code_on_ray(
 
 def _told(done: "Done") -> None:
     """A line a file: they are large, and what is done of them is the progress."""
-    typer.echo(f"dragoman: {done.source}: {done.documents:,} documents, {done.events:,} events", err=True)
+    told = f"{counted(done.documents, 'document')}, {counted(done.events, 'event')}"
+    typer.echo(f"dragoman: {done.source}: {told}", err=True)
 
 
 def _report(found: "Sequence[Done | Failure]", *, verbose: bool) -> int:
@@ -61,5 +63,6 @@ def _report(found: "Sequence[Done | Failure]", *, verbose: bool) -> int:
             lost += item.failed
     report.show()
     if lost:
-        typer.echo(f"dragoman: {lost:,} documents failed: rows of documents/ in the folder name them", err=True)
+        told = counted(lost, "document", more="failed")
+        typer.echo(f"dragoman: {told}: documents/ in the folder tells which and why", err=True)
     return int(bool(report.failed or lost))

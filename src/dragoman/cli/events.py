@@ -74,26 +74,43 @@ def _show(
     output: Path | None,
     reviewed: str | None = None,
 ) -> None:
-    import pyarrow as pa
-
-    from dragoman.record.brief import brief
-    from dragoman.record.ledgers import LEDGERS
     from dragoman.record.record import Record
+    from dragoman.record.result import Result
     from dragoman.settings import resolve
     from dragoman.writing import format_for
-    from dragoman.writing.rows import write_rows
 
     chosen = resolve({"record": record, "format": format})
     path = None if str(output) == "-" else output
     form = format_for(path, asked=chosen.format)
     kept = Record(chosen.record)
-    most = _SHOWN if limit is None and form == "table" else limit
-    if name != "events":
+    cut = limit is None and form == "table"
+    # One more than is shown tells whether there are more.
+    most = _SHOWN + 1 if cut else limit
+    if name == "events":
+        rows = kept.events(limit=most, reviewed=reviewed, **filters)
+    else:
         rows = kept.ledger(name, limit=most, **filters)
-        columns = LEDGERS[name].shown if form == "table" and len(rows) else ()
-        write_rows(pa.Table.from_pylist(brief(rows, columns)) if columns else rows.arrow(), path, format=form)
-        return
-    _write_events(kept, kept.events(limit=most, reviewed=reviewed, **filters).dicts(), path, format=form)
+    more = cut and len(rows) > _SHOWN
+    rows = Result(rows.arrow().slice(0, _SHOWN)) if more else rows
+    # That there is nothing is said to people in one way.
+    if name == "events" and (len(rows) or form != "table"):
+        _write_events(kept, rows.dicts(), path, format=form)
+    else:
+        _write_ledger(name, rows, path, format=form)
+    if more:
+        typer.echo(f"dragoman: {_SHOWN} are shown, there are more: --limit N shows N, -o FILE.csv takes all", err=True)
+
+
+def _write_ledger(name: str, rows: Any, path: Path | None, *, format: str) -> None:
+    """Rows whole for programs, in few columns for people."""
+    import pyarrow as pa
+
+    from dragoman.record.brief import brief
+    from dragoman.record.ledgers import LEDGERS
+    from dragoman.writing.rows import write_rows
+
+    columns = LEDGERS[name].shown if format == "table" and len(rows) else ()
+    write_rows(pa.Table.from_pylist(brief(rows, columns)) if columns else rows.arrow(), path, format=format)
 
 
 def _write_events(record: Any, rows: list[dict[str, Any]], path: Path | None, *, format: str) -> None:

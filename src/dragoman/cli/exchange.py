@@ -11,6 +11,7 @@ from dragoman.errors import UsageError
 from dragoman.event import Event
 from dragoman.record.exchange import Lookup, Problem, Row, Written, format_of
 from dragoman.record.exchange.format import Format, no_documents
+from dragoman.writing.numbers import counted
 
 # Lost fields named in one line of a report; the documentation has all.
 _SHOWN = 12
@@ -58,7 +59,7 @@ def import_events(path: Path, *, format: str = "", mentions: Path | None = None)
 
 def _told(format: Format, written: Written) -> Iterator[str]:
     for reason, count in written.left_out.items():
-        yield f"{count:,} events left out: {reason}"
+        yield f"{counted(count, 'event', more='left out')}: {reason}"
     if format.losses:
         more = f" and {len(format.losses) - _SHOWN} more" if len(format.losses) > _SHOWN else ""
         yield f"{format.title} cannot hold {', '.join(format.losses[:_SHOWN])}{more} (docs/formats.md)"

@@ -1,24 +1,29 @@
 """`dragoman explain TEXT|FILE`: why a text gives the events it gives.
 
 In: a text or a file, and a coder. Out: for each sentence with candidates a table: the trigger, the types considered,
-the words that fill each role with their chances, who they were resolved to, and the verdict.
+the words that fill each role with their chances, who they were resolved to, and the verdict; the exit code.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from pathlib import Path
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from dragoman.cli.report import named
 from dragoman.coding.arguing import Finding
 from dragoman.coding.coder import Coder
 from dragoman.coding.reading import Reading
 from dragoman.coding.settling import status_of
 from dragoman.coding.story import Story
-from dragoman.document import Document
+from dragoman.document import Document, Failure
+from dragoman.errors import UsageError
 from dragoman.event import Event, Party
+from dragoman.reading.formats import suffix_format
+from dragoman.writing.fitting import fitted
 
 _VERDICTS = {
     "kept": "[green]told[/]",
@@ -31,25 +36,46 @@ _VERDICTS = {
 _RIVALS = 3
 
 
-def explain(what: str, *, coder: Coder, console: Console, date: str | None = None) -> None:
-    """Print the coder's readings of a text, or of the documents of a file."""
-    for document in _documents(what, date):
-        story = Story.of(document)
-        readings = coder.readings(document)
-        if not readings:
-            console.print("nothing in this text looks like an event")
-        for index, group in groupby(readings, key=lambda r: r.decision.finding.sentence):
-            console.print(f"\n[bold]{escape(story.sentence(index))}[/]")
-            console.print(_table(story, coder, list(group)))
+def explain(what: str, *, coder: Coder, console: Console, date: str | None = None) -> int:
+    """Print the coder's readings of a text, or of the documents of a file; 1 where some or all could not be read.
+
+    Raises UsageError for a text that is none.
+    """
+    shown, failed = False, False
+    for found in _found(what, date):
+        if isinstance(found, Failure):
+            failed |= found.kind == "failed"
+            typer.echo(f"dragoman: {found.kind} {named(found)}", err=True)
+        else:
+            shown = True
+            _explain(found, coder, console)
+    return int(failed or not shown)
 
 
-def _documents(what: str, date: str | None) -> list[Document]:
-    from dragoman.reading import date_argument, read
+def _explain(document: Document, coder: Coder, console: Console) -> None:
+    story = Story.of(document)
+    readings = coder.readings(document)
+    if not readings:
+        console.print("nothing in this text looks like an event")
+    for index, group in groupby(readings, key=lambda r: r.decision.finding.sentence):
+        console.print(f"\n[bold]{escape(story.sentence(index))}[/]")
+        console.print(fitted(_table(story, coder, list(group)), console))
 
+
+def _found(what: str, date: str | None) -> Iterable[Document | Failure]:
+    from dragoman.reading import ReadingOptions, date_argument, scan
+
+    if not what.strip():
+        raise UsageError("explain: there is no text; give one in quotes, or a file")
     day = date_argument(date) if date else None
-    if len(what) < 1000 and Path(what).exists():
-        return list(read(what, date=day))
+    if os.path.exists(what) or _looks_like_a_path(what):
+        return scan([what], ReadingOptions(date=day))
     return [Document("text", what, pub_date=day)]
+
+
+def _looks_like_a_path(what: str) -> bool:
+    """Whether a file is meant that is not there: no text ends like a file's name, or is one word with a slash in it."""
+    return suffix_format(what) is not None or (len(what.split()) == 1 and ("/" in what or os.sep in what))
 
 
 def _table(story: Story, coder: Coder, readings: Sequence[Reading]) -> Table:

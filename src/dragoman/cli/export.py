@@ -11,6 +11,7 @@ import typer
 from dragoman.cli import options
 from dragoman.cli.events import Command, filtered
 from dragoman.errors import UsageError
+from dragoman.writing.numbers import counted
 
 _FORMAT = Annotated[str | None, typer.Option(metavar="FORMAT", help="As gdelt or prodigy; else by the suffix of -o.")]
 
@@ -48,5 +49,6 @@ def _export(
     documents = kept.documents({row["document_id"] for row in rows})
     events = (Event.from_dict(row) for row in rows)
     report = export_events(events, output, format=format or "", documents=documents.get)
-    for line in (f"{report.written.events:,} events in {report.written.rows:,} rows", *report.told):
+    written = f"{counted(report.written.events, 'event')} in {counted(report.written.rows, 'row')}"
+    for line in (written, *report.told):
         typer.echo(f"dragoman: {line}", err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import options
+from dragoman.writing.numbers import counted
 
 if TYPE_CHECKING:
     from dragoman.record.exchange import Problem
@@ -68,10 +69,11 @@ def _import(
 
     done = import_rows(record, import_events(path, format=format, mentions=mentions), origin=under, on_problem=tell)
     if named > _NAMED and not verbose:
-        typer.echo(f"dragoman: {path}: {named - _NAMED:,} more lines with something wrong (-v names them)", err=True)
-    parts = [f"{done.events:,} events of {under} imported"]
+        more = counted(named - _NAMED, "more line", more="with something wrong")
+        typer.echo(f"dragoman: {path}: {more} (-v names them)", err=True)
+    parts = [counted(done.events, "event", more=f"of {under} imported")]
     parts += [f"{done.known:,} already there"] if done.known else []
-    parts += [f"{done.left_out:,} lines left out"] if done.left_out else []
-    parts += [f"{done.remarks:,} lines read with a remark"] if done.remarks else []
+    parts += [counted(done.left_out, "line", more="left out")] if done.left_out else []
+    parts += [counted(done.remarks, "line", more="read with a remark")] if done.remarks else []
     typer.echo(f"dragoman: {path}: {', '.join(parts)}", err=True)
     return done.left_out > 0

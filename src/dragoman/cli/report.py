@@ -9,6 +9,7 @@ import typer
 
 from dragoman.document import Failure
 from dragoman.running.result import Result
+from dragoman.writing.numbers import counted
 from dragoman.writing.plain import plain
 
 
@@ -44,24 +45,21 @@ class Report:
     def show(self, *, stopped: bool = False) -> None:
         """Say on standard error what was done, skipped and failed."""
         for failure in self._named:
-            typer.echo(f"dragoman: skipped {_named(failure)}", err=True)
+            typer.echo(f"dragoman: skipped {named(failure)}", err=True)
         for failure in self.failed:
-            typer.echo(f"dragoman: failed {_named(failure)}", err=True)
-        parts = [_count(self.documents, "document"), _count(self.events, "event")]
+            typer.echo(f"dragoman: failed {named(failure)}", err=True)
+        parts = [counted(self.documents, "document"), counted(self.events, "event")]
         if self.skipped:
-            parts.append(f"{self.skipped} skipped" + ("" if self.verbose else " (-v names them)"))
+            parts.append(f"{self.skipped:,} skipped" + ("" if self.verbose else " (-v names them)"))
         if self.unchanged:
             parts.append(f"{self.unchanged:,} already there")
         if self.failed:
-            parts.append(f"{len(self.failed)} failed")
+            parts.append(f"{len(self.failed):,} failed")
         end = "; stopped, what was finished is kept" if stopped else ""
         typer.echo(f"dragoman: {', '.join(parts)}{end}", err=True)
 
 
-def _named(failure: Failure) -> str:
+def named(failure: Failure) -> str:
+    """A failure as people read it: its source once, and the reason."""
     source, reason = plain(failure.source), plain(failure.reason)
     return reason if not source or reason.startswith(source) else f"{source}: {reason}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

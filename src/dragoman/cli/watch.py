@@ -17,12 +17,13 @@ import typer
 from dragoman.cli import options
 from dragoman.cli.code import STOPPED
 from dragoman.errors import UsageError
+from dragoman.writing.numbers import counted
 from dragoman.writing.plain import plain
 
 if TYPE_CHECKING:
     from dragoman.reading.watching.manners import Manners
     from dragoman.reading.watching.round import Round
-    from dragoman.record.adding import Coding
+    from dragoman.record.adding import Coding, Summary
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LEAST = 60.0
@@ -97,18 +98,18 @@ class Watching:
     def go(self, urls: list[str], *, once: bool = False) -> int:
         """Rounds until Ctrl-C, or one; the exit code."""
         while True:
-            left, stopped = self._round(urls)
-            if stopped:
+            left, summary = self._round(urls)
+            if summary.stopped:
                 return STOPPED
             if once:
-                return 0
+                return int(summary.failed > 0)
             try:
                 self.sleep(left)
             except KeyboardInterrupt:
                 return STOPPED
 
-    def _round(self, urls: list[str]) -> tuple[float, bool]:
-        """One round: seconds until the next feed is due, and whether Ctrl-C has ended it."""
+    def _round(self, urls: list[str]) -> "tuple[float, Summary]":
+        """One round: seconds until the next feed is due, and what was done."""
         from dragoman.reading.watching.round import Round
         from dragoman.reading.watching.state import load, save
         from dragoman.record.adding import add
@@ -121,18 +122,17 @@ class Watching:
             round.kept()
             save(state, memory)
         left = max(1.0, min(state.feed(url).due for url in urls) - time.time())
-        kept = f"{summary.documents} coded, {summary.events} events, {summary.duplicates} duplicates"
+        duplicates = counted(summary.duplicates, "duplicate")
+        kept = f"{summary.documents:,} coded, {counted(summary.events, 'event')}, {duplicates}"
         self.say(f"dragoman: {_told(round)}; {kept}; next in {left:.0f} s")
-        return left, summary.stopped
+        return left, summary
 
 
 def _told(round: "Round") -> str:
     when = time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime())
     failed = f", {len(round.failed)} failed ({'; '.join(plain(line)[:160] for line in round.failed[:3])})"
-    return (
-        f"{when} {round.asked} feeds asked, {round.unchanged} unchanged{failed if round.failed else ''}; "
-        f"{round.articles} new articles"
-    )
+    asked, articles = counted(round.asked, "feed", more="asked"), counted(round.articles, "new article")
+    return f"{when} {asked}, {round.unchanged:,} unchanged{failed if round.failed else ''}; {articles}"
 
 
 def _is_url(name: str) -> bool:

@@ -5,10 +5,12 @@ In: `Options`. Out: an ASGI application for uvicorn or another server.
 
 import logging
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
@@ -18,6 +20,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from dragoman.desk import errors
 from dragoman.desk.api import events, ledgers, work
+from dragoman.desk.api.answers import PREFIX, known_parameters
 from dragoman.desk.cache import Cache
 from dragoman.desk.desk import Desk, opened
 from dragoman.desk.guard import Guard
@@ -29,7 +32,6 @@ from dragoman.errors import DragomanError
 log = logging.getLogger(__name__)
 
 _ABOUT = "The record of world politics that news tell: events with the words that tell them. Terms: docs/contract.md."
-_PREFIX = "/api/v1"
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -47,6 +49,12 @@ def create(options: Options) -> App:
 
 def inner(desk: Desk) -> FastAPI:
     """The routes alone, with their schema."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
     app = FastAPI(
         title="Dragoman",
         version="1",
@@ -55,10 +63,11 @@ def inner(desk: Desk) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         swagger_ui_oauth2_redirect_url=None,
+        lifespan=lifespan,
     )
     app.state.desk = desk
     for part in (events.router, ledgers.router, work.router):
-        app.include_router(part, prefix=_PREFIX)
+        app.include_router(part, prefix=PREFIX, dependencies=[Depends(known_parameters)])
     app.include_router(routes.router)
     app.mount("/assets", StaticFiles(directory=_ASSETS), name="assets")
     app.add_exception_handler(DragomanError, _ours)
@@ -119,8 +128,8 @@ class Counting:
 def _route(scope: Scope) -> str:
     """The route that answered, without what a caller wrote; with its prefix, which routes of a router do not know."""
     path = getattr(scope.get("route"), "path", "other")
-    inside = scope["path"].startswith(_PREFIX) and not path.startswith(_PREFIX)
-    return _PREFIX + path if inside else path
+    inside = scope["path"].startswith(PREFIX) and not path.startswith(PREFIX)
+    return PREFIX + path if inside else path
 
 
 def _ours(request: Request, error: Exception) -> Response:

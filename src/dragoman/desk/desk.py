@@ -34,6 +34,11 @@ class Desk:
         """The snapshot that stands."""
         return self.keeper.current()
 
+    def close(self) -> None:
+        """End what works beside the answers, and let go of the file."""
+        self.keeper.close()
+        self.readings.close()
+
     def page(self, query: Query) -> Page:
         """A page of a list."""
         return page(self.snapshot, query)

@@ -5,25 +5,30 @@ the file is read for it, so it takes at most a tenth of the time. Where the next
 and that it is of before is told.
 """
 
+import atexit
 import logging
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
 
+from dragoman.desk.errors import BusyError
 from dragoman.desk.readings import Readings
 from dragoman.desk.snapshot import Snapshot, build, read
 from dragoman.errors import DragomanError, RecordError
-from dragoman.record.store import first_line
+from dragoman.record.store import Connection, first_line
 
 log = logging.getLogger(__name__)
 
 _OFTEN = 2.0
 _REST = 10
 _BUILDING = 300.0
+# Seconds between two tries to break off.
+_SOON = 0.05
 
 
 class Shown(NamedTuple):
@@ -50,6 +55,9 @@ class Keeper:
         self._busy = False
         self._made: datetime | None = None
         self._failed = False
+        self._thread: threading.Thread | None = None
+        self._closed = threading.Event()
+        self._at_work: Connection | None = None
 
     @property
     def made(self) -> datetime | None:
@@ -69,7 +77,8 @@ class Keeper:
                     self._make()
         else:
             self._begin_if_due()
-        assert self._standing is not None
+        if self._standing is None:
+            raise BusyError("the desk is closing")
         return self._standing
 
     def shown(self) -> Shown:
@@ -87,12 +96,28 @@ class Keeper:
                 self._standing.take(reviews, machine)
             self._said += 1
 
+    def close(self) -> None:
+        """Break off the snapshot that is being made and wait for its thread: none may be in DuckDB at the very end."""
+        self._closed.set()
+        while self._thread is not None and self._thread.is_alive():
+            # Again and again: what is interrupted between two questions goes on with the next, or has just ended.
+            with suppress(duckdb.Error):
+                if (connection := self._at_work) is not None:
+                    connection.interrupt()
+            self._thread.join(_SOON)
+        atexit.unregister(self.close)
+
     def _begin_if_due(self) -> None:
         with self._lock:
+            if self._closed.is_set():
+                return
             if self._busy or time.monotonic() < self._not_before or signature(self._readings.path) == self._seen:
                 return
             self._busy = True
-        threading.Thread(target=self._again, name="snapshot", daemon=True).start()
+            # Also where nobody closes the desk, as after a second Ctrl-C.
+            atexit.register(self.close)
+            self._thread = threading.Thread(target=self._again, name="snapshot", daemon=True)
+            self._thread.start()
 
     def _again(self) -> None:
         try:
@@ -116,6 +141,8 @@ class Keeper:
             self._taken.clear()
         read_at = datetime.now(UTC)
         made = self._built()
+        if made is None:
+            return
         took = time.monotonic() - began
         self._not_before = time.monotonic() + max(_OFTEN, _REST * took)
         with self._swap:
@@ -123,18 +150,31 @@ class Keeper:
                 made.take(*one)
             self._standing, self._seen, self._made = made, seen, read_at
 
-    def _built(self) -> Snapshot:
-        done = False
+    def _built(self) -> Snapshot | None:
+        """The next snapshot; None where the desk was closed meanwhile."""
+        made = None
         try:
             with self._readings.cursor(seconds=_BUILDING) as cursor:
+                self._works(cursor)
                 found = read(cursor)
-            made = build(found, generation=self._standing.generation + 1 if self._standing else 1)
-            done = True
-            return made
+            made = build(found, generation=self._standing.generation + 1 if self._standing else 1, begun=self._works)
+        except DragomanError:
+            if not self._closed.is_set():
+                raise
         except duckdb.Error as error:
-            raise RecordError(f"{self._readings.path}: no snapshot of it can be made: {first_line(error)}") from error
+            if not self._closed.is_set():
+                raise RecordError(
+                    f"{self._readings.path}: no snapshot of it can be made: {first_line(error)}"
+                ) from error
         finally:
-            self._failed = not done
+            self._at_work, self._failed = None, made is None
+        return made
+
+    def _works(self, connection: Connection) -> None:
+        """Note what `close` has to interrupt."""
+        self._at_work = connection
+        if self._closed.is_set():
+            raise BusyError("the desk is closing")
 
 
 def signature(path: Path) -> tuple[object, ...]:

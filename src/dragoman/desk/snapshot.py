@@ -8,7 +8,7 @@ import logging
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
@@ -132,9 +132,15 @@ def read(source: Connection) -> dict[str, Any]:
     return {name: source.sql(sql).to_arrow_table() for name, sql in parts().items()}
 
 
-def build(found: dict[str, Any], *, generation: int) -> Snapshot:
-    """A snapshot of parts that were read; they are taken out one by one, so that none is held twice for long."""
+def build(
+    found: dict[str, Any], *, generation: int, begun: Callable[[Connection], object] = lambda _connection: None
+) -> Snapshot:
+    """A snapshot of parts that were read; they are taken out one by one, so that none is held twice for long.
+
+    `begun` is given the connection that is worked with, to interrupt it.
+    """
     connection = duckdb.connect(config={"threads": "2"})
+    begun(connection)
     # It would write into the terminal of whoever serves.
     connection.execute("SET enable_progress_bar = false")
     reviewed = Result(found.pop("reviewed")).dicts()

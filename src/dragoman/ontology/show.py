@@ -13,6 +13,7 @@ from rich.text import Text
 from dragoman.errors import UsageError
 from dragoman.ontology import QUAD_NAMES, EventType, contexts, load
 from dragoman.ontology.crosswalk import plover
+from dragoman.writing.fitting import Fitted
 
 
 def overview() -> RenderableType:
@@ -24,7 +25,7 @@ def overview() -> RenderableType:
         row = (kind.name, str(kind.quad_class), kind.cameo_root, _recipient(kind))
         table.add_row(*row, ", ".join(kind.modes), _first_sentence(kind.definition))
     quads = ", ".join(f"{number} {name}" for number, name in QUAD_NAMES.items())
-    return Group(table, Text(f"Quad classes: {quads}. More: dragoman ontology TYPE | contexts | CAMEO-CODE"))
+    return Group(Fitted(table), Text(f"Quad classes: {quads}. More: dragoman ontology TYPE | contexts | CAMEO-CODE"))
 
 
 def detail(name: str) -> RenderableType:
@@ -56,11 +57,11 @@ def _type_parts(kind: EventType) -> Iterator[RenderableType]:
         table.add_column("Meaning")
         for mode, meaning in kind.modes.items():
             table.add_row(mode, meaning)
-        yield table
+        yield Fitted(table)
     yield _code_table([code for code in load().cameo if plover(code)[0] == kind.name])
 
 
-def _code_table(codes: list[str]) -> Table:
+def _code_table(codes: list[str]) -> RenderableType:
     table = Table(title="CAMEO codes", title_justify="left")
     for column in ("Code", "Name", "Goldstein", "Quad", "Type", "Mode", "Contexts"):
         table.add_column(column, justify="right" if column == "Goldstein" else "left")
@@ -68,16 +69,16 @@ def _code_table(codes: list[str]) -> Table:
         row, (kind, mode, tags) = load().cameo[code], plover(code)
         score = f"{row.goldstein:g}"
         table.add_row(code, escape(row.name), score, str(row.quad_class), kind, mode, ", ".join(tags))
-    return table
+    return Fitted(table)
 
 
-def _context_table() -> Table:
+def _context_table() -> RenderableType:
     table = Table(title="Context tags", title_justify="left")
     table.add_column("Context")
     table.add_column("About")
     for context in contexts().values():
         table.add_row(context.name, context.definition)
-    return table
+    return Fitted(table)
 
 
 def _recipient(kind: EventType) -> str:

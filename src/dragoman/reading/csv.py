@@ -11,6 +11,7 @@ from typing import Protocol
 
 from dragoman.document import Failure
 from dragoman.errors import SourceError
+from dragoman.reading.coded import REASON, coded
 from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.lines import lines
 from dragoman.reading.options import ReadingOptions
@@ -34,6 +35,9 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
     numbered = lines(stream, source=origin.source, limit=options.max_document)
     first = next(numbered, (0, ""))[1]
     header = _header(first, origin.source)
+    if coded(header, text_field=options.fields.get("text", "")):
+        yield Failure(origin.source, REASON, "skipped")
+        return
     if "text" not in columns(header, options):
         raise SourceError(f"{origin.source}: {no_text(header, options)}")
     bad: list[Failure] = []

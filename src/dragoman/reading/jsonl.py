@@ -40,8 +40,17 @@ def _row(line: str, options: ReadingOptions, *, source: str) -> Draft | Failure:
 
 def _draft(row: object, options: ReadingOptions, *, source: str) -> Draft | Failure:
     if not isinstance(row, dict):
-        return Failure(source, f"is a JSON {type(row).__name__}, not an object with named fields")
+        return Failure(source, f"is {kind_of(row)}, not a JSON object with named fields")
     return row_draft(row, options, source=source)
+
+
+def kind_of(value: object) -> str:
+    """What a JSON value is, in JSON's own words."""
+    if isinstance(value, dict):
+        return "an object"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return "a list" if isinstance(value, list) else "a string" if isinstance(value, str) else "a number"
 
 
 def _whole(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
@@ -62,7 +71,8 @@ def parsed(text: str) -> object:
     try:
         value: object = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
+        # Some of the library's messages end in "at" themselves.
+        raise ValueError(f"{error.msg.removesuffix(' at')} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     return value

@@ -11,7 +11,7 @@ from io import BufferedReader
 from dragoman.document import Failure
 from dragoman.errors import DocumentError, SourceError
 from dragoman.reading.decoding import decode, marked
-from dragoman.reading.stream import PEEK, broken, peek
+from dragoman.reading.stream import PEEK, broken, line_too_long, peek
 
 
 def lines(stream: BufferedReader, *, source: str, limit: int) -> Iterator[tuple[int, str | Failure]]:
@@ -27,10 +27,7 @@ def lines(stream: BufferedReader, *, source: str, limit: int) -> Iterator[tuple[
         name = f"{source}#line {number}"
         if len(line) > limit:
             _pass_over(stream, line, source)
-            yield (
-                number,
-                Failure(name, f"line is longer than {limit:,} bytes, the limit; split it or raise max_document"),
-            )
+            yield number, Failure(name, line_too_long(limit))
             continue
         yield number, _text(line, name)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.document import Failure
 from dragoman.errors import SourceError
+from dragoman.reading.coded import REASON, coded
 from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.options import ReadingOptions
 from dragoman.reading.rows import columns, no_text, row_draft
@@ -30,7 +31,10 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
     try:
         for number, row in _rows(stream, origin, options):
             name = f"{origin.source}#row {number}"
-            yield Failure(name, row) if isinstance(row, str) else row_draft(row, options, source=name)
+            if not number:
+                yield Failure(origin.source, REASON, "skipped")
+            else:
+                yield Failure(name, row) if isinstance(row, str) else row_draft(row, options, source=name)
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{origin.source}: is damaged Parquet: {str(error).splitlines()[0][:200]}") from error
 
@@ -38,12 +42,15 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
 def _rows(
     stream: BufferedReader, origin: Origin, options: ReadingOptions
 ) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    """Numbered rows; where a group of them cannot be held, its first row with the reason."""
+    """Numbered rows; where a group of them cannot be held, its first row with the reason; 0 for a file of our own."""
     from pyarrow.parquet import ParquetFile
 
     table = ParquetFile(stream, buffer_size=_PIECE)
     names = table.schema_arrow.names
     found = columns(names, options)
+    if coded(names, text_field=options.fields.get("text", "")):
+        yield 0, REASON
+        return
     if "text" not in found:
         raise SourceError(f"{origin.source}: {no_text(names, options)}")
     number = 1

@@ -25,6 +25,9 @@ PEEK = 1 << 16
 
 STDIN = "standard input"
 
+# What can be done about a limit: the command line has no option for it, as all of a document is held in memory.
+_HIGHER = "split it, or code it from Python: dragoman.read takes a higher"
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[io.BufferedReader]:
@@ -113,12 +116,17 @@ def read_all(stream: io.BufferedReader, *, source: str, limit: int) -> bytes:
 
 def too_large(limit: int) -> str:
     """The reason given for a document over the limit."""
-    return f"is larger than {limit:,} bytes, the limit for one document; split it or raise max_document"
+    return f"is larger than {limit:,} bytes, the limit for one document; {_HIGHER} max_document"
 
 
 def too_long(characters: int, limit: int) -> str:
     """The reason given for a text over the limit."""
-    return f"its text has {characters:,} characters, more than {limit:,}, the limit; split it or raise max_text"
+    return f"its text has {characters:,} characters, more than {limit:,}, the limit; {_HIGHER} max_text"
+
+
+def line_too_long(limit: int) -> str:
+    """The reason given for a line over the limit."""
+    return f"line is longer than {limit:,} bytes, the limit; {_HIGHER} max_document"
 
 
 def broken(source: str, error: Exception) -> str:

@@ -21,7 +21,7 @@ from dragoman.record.incidents import Links
 from dragoman.record.intake import Entry, Intake, Item
 from dragoman.record.linking import from_event
 from dragoman.record.lock import only_writer
-from dragoman.record.store import Connection, identity, make, reading, writing
+from dragoman.record.store import Connection, identity, make, reading, remove_empty, writing
 from dragoman.record.writer import NOW, Batch, store
 from dragoman.running.local import run
 from dragoman.running.result import Result
@@ -78,7 +78,7 @@ class Summary:
 def add(
     path: Path, items: Iterable[Item], coding: Coding, *, on_result: Callable[[Result], object] | None = None
 ) -> Summary:
-    """Code what the record does not have and keep it; the record is made where there is none.
+    """Code what the record does not have and keep it; the record is made where there is none and something to keep.
 
     Ctrl-C keeps what is finished (`stopped`). Raises RecordError when another process writes, when the disk is full,
     when the record has been moved; what was added before is kept, and the same call again does the rest.
@@ -88,14 +88,21 @@ def add(
             # An older record is brought up to date, and one that cannot be written is told before anything is coded.
             with writing(path):
                 pass
-        else:
-            make(path)
-        target = _Target(path, identity(path), coding)
-        intake = Intake(target.opened)
-        results = run(intake.fresh(items), make_coder=coding.make_coder, jobs=coding.jobs, statements=True)
-        summary = _add_all(results, intake, target, on_result or (lambda _result: None))
-        summary.unchanged = intake.unchanged
-        return summary
+            return _add(path, items, coding, on_result)
+        make(path)
+        try:
+            return _add(path, items, coding, on_result)
+        finally:
+            remove_empty(path)
+
+
+def _add(path: Path, items: Iterable[Item], coding: Coding, on_result: Callable[[Result], object] | None) -> Summary:
+    target = _Target(path, identity(path), coding)
+    intake = Intake(target.opened)
+    results = run(intake.fresh(items), make_coder=coding.make_coder, jobs=coding.jobs, statements=True)
+    summary = _add_all(results, intake, target, on_result or (lambda _result: None))
+    summary.unchanged = intake.unchanged
+    return summary
 
 
 @dataclass(slots=True)

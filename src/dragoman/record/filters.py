@@ -75,6 +75,24 @@ class Filters:
             raise UsageError(f"either {self.either!r}: give one party, or two as RUS,PRK")
         for name in ("since", "until", "begins"):
             days(getattr(self, name) or "2000", name=name)
+        if self.since and self.until and days(self.since)[0] > days(self.until)[1]:
+            raise UsageError(f"since {self.since!r} is after until {self.until!r}; no day lies between")
+        if self.type is not None or self.mode is not None:
+            _known(self.type, self.mode)
+
+
+def _known(types: str | None, mode: str | None) -> None:
+    """Raises UsageError for a type or a mode there is none of: nothing could be found."""
+    from dragoman.ontology import load
+
+    kinds = load().types
+    if types is not None:
+        for name in _words(types) or [types]:
+            if name.upper() not in kinds:
+                raise UsageError(f"type {name!r}: choose {', '.join(kinds)}")
+    modes = {name for kind in kinds.values() for name in kind.modes}
+    if mode is not None and mode not in modes:
+        raise UsageError(f"mode {mode!r}: choose {', '.join(sorted(modes))}")
 
 
 def _any_listed(column: str, test: str) -> str:

@@ -58,7 +58,9 @@ def import_rows(
                 _keep(path, rows, origin, done)
                 rows = []
     except SourceError:
-        _keep(path, rows, origin, done)
+        # Of a file that is not there no record is made.
+        if rows:
+            _keep(path, rows, origin, done)
         raise
     _keep(path, rows, origin, done)
     return done

@@ -1,16 +1,19 @@
 """One writer: a lock that a process holds beside the record for as long as it adds.
 
-In: the record's path. Out: a held lock, or a RecordError that says who holds it. The system frees the lock when the
-process ends, however it ends. DuckDB's own lock is held for moments only, so that others can read in between.
+In: the record's path. Out: a held lock, or a RecordError that says who holds it. Where there is no record in the end,
+its lock goes too. The system frees the lock when the process ends, however it ends. DuckDB's own lock is held for
+moments only, so that others can read in between.
 """
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.errors import RecordError
+from dragoman.writing.destination import is_duckdb
 
 # A byte that nobody writes to: Windows locks a range, and a locked one cannot be read.
 _FAR = 1 << 30
@@ -23,24 +26,55 @@ def lock_path(path: Path) -> Path:
 
 @contextmanager
 def only_writer(path: Path) -> Iterator[None]:
-    """Hold the lock. Raises RecordError at once when another process writes, or the folder cannot be written."""
-    import os
+    """Hold the lock. Raises RecordError at once when another process writes, or the folder cannot be written.
 
-    try:
-        stream = lock_path(path).open("a+b")
-    except FileNotFoundError:
-        raise RecordError(f"{path}: the folder does not exist; make it first") from None
-    except OSError as error:
-        raise RecordError(f"{path}: cannot be written here: {error.strerror}") from None
-    with stream:
-        if not _taken(stream):
-            stream.seek(0)
-            who = stream.read(20).decode("ascii", "replace").strip()
-            raise RecordError(f"{path}: is being written by another process ({who}); try again when it has finished")
+    So it does where the file is no record, as an article given by mistake: nothing is left beside that.
+    """
+    _refuse_other(path)
+    with _held(path) as stream:
         stream.truncate(0)
         stream.write(str(os.getpid()).encode("ascii"))
         stream.flush()
-        yield
+        try:
+            yield
+        finally:
+            if not path.exists():
+                _drop(path)
+
+
+def _refuse_other(path: Path) -> None:
+    # An empty file may be one that was made to become a record.
+    if path.is_file() and path.stat().st_size and not is_duckdb(path):
+        raise RecordError(f"{path}: is no record of dragoman (not a DuckDB file); name another file")
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[BinaryIO]:
+    lock = lock_path(path)
+    while True:
+        try:
+            stream = lock.open("a+b")
+        except FileNotFoundError:
+            raise RecordError(f"{path}: the folder does not exist; make it first") from None
+        except OSError as error:
+            raise RecordError(f"{path}: cannot be written here: {error.strerror}") from None
+        with stream:
+            if not _taken(stream):
+                stream.seek(0)
+                who = stream.read(20).decode("ascii", "replace").strip()
+                raise RecordError(
+                    f"{path}: is being written by another process ({who}); try again when it has finished"
+                )
+            # Another may have dropped the file between its opening and its locking: a lock without a name holds nobody.
+            if lock.exists() and os.path.samestat(os.fstat(stream.fileno()), lock.stat()):
+                yield stream
+                return
+
+
+def _drop(path: Path) -> None:
+    # Windows removes no open file: there it stays, as it does beside a record.
+    with suppress(PermissionError):
+        lock_path(path).unlink(missing_ok=True)
 
 
 def _taken(stream: BinaryIO) -> bool:

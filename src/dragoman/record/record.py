@@ -113,7 +113,7 @@ class Record:
         with reading(self.path, config=_CLOSED) as connection:
             try:
                 found = connection.sql(query, params=values or {})
-                return Result(found.to_arrow_table()) if found is not None else Result(pa.table({}))
+                return Result(_told_apart(found.to_arrow_table()) if found is not None else pa.table({}))
             except (duckdb.IOException, duckdb.FatalException):
                 raise
             except duckdb.Error as error:
@@ -180,6 +180,18 @@ _IMPORTED = f"""
 SELECT NULL AS version, 'imported' AS status, {_ABOUT}, NULL AS text FROM found
 WHERE document_id = $id AND origin = $origin
 """
+
+
+def _told_apart(rows: pa.Table) -> pa.Table:
+    """The table with columns of one name told apart, as DuckDB does it in its tables: a, a_1."""
+    names: list[str] = []
+    for name in rows.column_names:
+        number, apart = 0, name
+        while apart in names or (number and apart in rows.column_names):
+            number += 1
+            apart = f"{name}_{number}"
+        names.append(apart)
+    return rows.rename_columns(names)
 
 
 def shipped_version() -> str:

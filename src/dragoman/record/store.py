@@ -139,6 +139,16 @@ def make(path: Path) -> None:
         _remove(part)
 
 
+def remove_empty(path: Path) -> None:
+    """Remove a record that was made for nothing: it holds no document and no event. The caller holds `only_writer`."""
+    with suppress(RecordError, duckdb.Error):
+        with reading(path) as connection:
+            sql = "SELECT 1 FROM documents UNION ALL SELECT 1 FROM events LIMIT 1"
+            empty = connection.execute(sql).fetchone() is None
+        if empty:
+            _remove(path)
+
+
 def _remove(part: Path) -> None:
     for left in (part, part.with_name(part.name + ".wal")):
         left.unlink(missing_ok=True)

@@ -39,12 +39,12 @@ def format_for(path: Path | None, *, asked: str = "") -> str:
 
 
 @contextmanager
-def open_writer(path: Path | None, *, format: str) -> Iterator[Write]:
+def open_writer(path: Path | None, *, format: str, wanted: Callable[[], bool] = lambda: True) -> Iterator[Write]:
     """A function that writes one document's events; None as path is standard output.
 
-    The file is put in its place when the block ends well and removed when it does not.
+    The file is put in its place when the block ends well and `wanted` says yes then, and removed when not.
     Raises UsageError when the file cannot be created, DragomanError when it cannot be written to the end.
     """
     opener: Opener = import_module(f"dragoman.writing.{format}").opened
-    with destination(path) as stream, opener(stream) as write:
+    with destination(path, wanted=wanted) as stream, opener(stream) as write:
         yield write

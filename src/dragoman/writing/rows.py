@@ -6,11 +6,14 @@ name only when whole.
 
 import csv
 import json
+import math
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any, BinaryIO
+
+import pyarrow as pa
 
 from dragoman.writing.destination import destination
 from dragoman.writing.jsonl import line
@@ -34,13 +37,22 @@ def write_stream(rows: Any, stream: BinaryIO, *, format: str) -> None:
     if format == "parquet":
         from pyarrow import parquet
 
-        parquet.write_table(rows, stream, compression="zstd")
+        parquet.write_table(_storable(rows), stream, compression="zstd")
     elif format == "table":
         _write_table(rows, stream)
     elif format == "jsonl":
         stream.writelines(_lines(rows))
     else:
         stream.writelines(_csv(rows, guard=format == "sheet"))
+
+
+def _storable(rows: Any) -> Any:
+    """The table with intervals, which Parquet cannot hold, as text."""
+    for place, field in enumerate(rows.schema):
+        if pa.types.is_interval(field.type):
+            texts = [None if value is None else _duration(value) for value in rows.column(place).to_pylist()]
+            rows = rows.set_column(place, field.name, pa.array(texts, pa.string()))
+    return rows
 
 
 def _lines(rows: Any) -> Iterator[bytes]:
@@ -66,6 +78,8 @@ def _write_table(rows: Any, stream: BinaryIO) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from dragoman.writing.fitting import fitted
+
     shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name, kind in zip(rows.column_names, rows.schema.types, strict=True):
         number = str(kind).startswith(("int", "uint", "double", "float", "decimal"))
@@ -75,14 +89,17 @@ def _write_table(rows: Any, stream: BinaryIO) -> None:
     for row in _each(rows):
         shown.add_row(*(Text(_shown(value)) for value in row.values()))
     text = StringIO()
-    Console(file=text, width=_width(stream), highlight=False).print(shown if rows.num_rows else "nothing found")
+    console = Console(file=text, width=_width(stream), highlight=False)
+    console.print(fitted(shown, console) if rows.num_rows else "nothing found")
     stream.write(text.getvalue().encode("utf-8", "backslashreplace"))
 
 
 def _width(stream: BinaryIO) -> int:
+    import os
     import shutil
 
-    return shutil.get_terminal_size((_WIDTH, 0)).columns if stream.isatty() else _WIDTH
+    told = stream.isatty() or "COLUMNS" in os.environ
+    return shutil.get_terminal_size((_WIDTH, 0)).columns if told else _WIDTH
 
 
 def _each(rows: Any) -> Iterator[dict[str, Any]]:
@@ -91,15 +108,34 @@ def _each(rows: Any) -> Iterator[dict[str, Any]]:
 
 
 def _json(value: Any) -> Any:
-    if value is None or isinstance(value, str | int | float | bool | list | dict):
+    """A value as JSON has it, down to its innermost parts: not-a-number and infinities, which it lacks, are null."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, str | int | bool):
         return value
+    if isinstance(value, dict):
+        return {str(key): _json(inner) for key, inner in value.items()}
+    if isinstance(value, pa.MonthDayNano):
+        return _duration(value)
+    if isinstance(value, list | tuple):
+        return [_json(inner) for inner in value]
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _duration(value: Any) -> str:
+    """An interval as ISO 8601 writes it: P1Y2M3DT4.5S."""
+    sign = "-" if max(value) <= 0 and min(value) < 0 else ""
+    months, days, nanoseconds = (abs(part) if sign else part for part in value)
+    years, months = divmod(months, 12) if months >= 0 else (0, months)
+    seconds = f"{nanoseconds / 1e9:.9f}".rstrip("0").rstrip(".")
+    parts = "".join(f"{number}{unit}" for number, unit in ((years, "Y"), (months, "M"), (days, "D")) if number)
+    return f"{sign}P{parts}{f'T{seconds}S' if nanoseconds or not parts else ''}"
 
 
 def _flat(value: Any) -> Any:
     if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, default=_json)
-    return _json(value)
+        return json.dumps(_json(value), ensure_ascii=False)
+    return value if isinstance(value, float) else _json(value)
 
 
 def _shown(value: Any) -> str:

@@ -1,6 +1,7 @@
 """A table for people: a document's title over its events; when, what, who to whom, where, in which words.
 
-In: documents with their events. Out: text for a terminal of 80 columns or more, coloured when it is one.
+In: documents with their events. Out: text for a terminal, coloured when it is one; below 72 columns, where the words of
+a table would have no room, lines of "name: value".
 """
 
 import os
@@ -11,12 +12,13 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, BinaryIO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from dragoman.document import Document
 from dragoman.event import Dating, Event, Party
+from dragoman.writing.fitting import record
 from dragoman.writing.plain import plain
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 # Wide enough for most sentences on two lines, narrow enough for mail and wikis.
 _FILE_WIDTH = 110
+# Columns of a terminal below which events are not shown as a table.
+_LEAST_WIDTH = 72
 # Words kept on each side of the trigger, in characters: about two lines of evidence on 100 columns.
 _AROUND = 90
 # Parties shown of one side: a summit may have forty.
@@ -42,7 +46,7 @@ def opened(stream: BinaryIO) -> Iterator["Write"]:
             # Captured: rich itself would end the program where the pipe is closed.
             with console.capture() as capture:
                 console.print(_heading(document))
-                console.print(_table(events, marked=console.color_system is None))
+                console.print(_shown(events, console))
             text.write(capture.get())
             text.flush()
 
@@ -67,13 +71,28 @@ def _heading(document: Document) -> Text:
     return Text.assemble((title, "bold"), "\n", (rest, "dim"))
 
 
+def _shown(events: tuple[Event, ...], console: Console) -> RenderableType:
+    marked = console.color_system is None
+    if console.width >= _LEAST_WIDTH:
+        return _table(events, marked=marked)
+    return Group(*(record(_cells(event, marked=marked), console) for event in events))
+
+
+def _cells(event: Event, *, marked: bool) -> Iterator[tuple[str, RenderableType]]:
+    what = Text(" ").join(_what(event).split("\n"))
+    yield from (("when", _when(event.dating)), ("what", what))
+    yield from (("who → whom", _who(event)), ("words", _evidence(event, marked=marked)))
+
+
 def _table(events: tuple[Event, ...], *, marked: bool) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, expand=True, show_edge=False)
     table.add_column("when", width=11)
     table.add_column("what", width=22)
     table.add_column("who → whom, where, in which words", ratio=1)
     for event in events:
-        table.add_row(_when(event.dating), _what(event), _who(event, marked=marked))
+        words = _evidence(event, marked=marked)
+        who = Text("\n").join([_who(event), words]) if words else _who(event)
+        table.add_row(_when(event.dating), _what(event), who)
     return table
 
 
@@ -94,11 +113,13 @@ def _what(event: Event) -> Text:
         text.append(f" · {event.mode}")
     second: list[str] = [event.status] if event.status != "actual" else []
     second += ["history"] if event.historical else []
-    text.append("\n" + " ".join([f"{event.confidence:.2f}", *second]), style="dim not bold")
+    # Of imported events nobody claims how likely they are.
+    chance = f"{event.confidence:.2f}" if event.confidence else "–"
+    text.append("\n" + " ".join([chance, *second]), style="dim not bold")
     return text
 
 
-def _who(event: Event, *, marked: bool) -> Text:
+def _who(event: Event) -> Text:
     text = Text(_parties(event.actors), style="bold")
     text.append(f" → {_parties(event.recipients)}" if event.recipients else "", style="bold")
     if event.place:
@@ -106,8 +127,6 @@ def _who(event: Event, *, marked: bool) -> Text:
         text.append(f" · in {plain(event.place.name or event.place.text)}{country}", style="not bold cyan")
     if event.said_by:
         text.append(f" · says {plain(event.said_by.name or event.said_by.text)}", style="not bold magenta")
-    text.append("\n")
-    text.append_text(_evidence(event, marked=marked))
     return text
 
 
@@ -124,6 +143,9 @@ def _party(party: Party) -> str:
 
 
 def _evidence(event: Event, *, marked: bool) -> Text:
+    """The words; none for events of other sources, which come without."""
+    if not event.sentence:
+        return Text()
     start = max(0, event.trigger.start - event.sentence_start)
     end = max(start, event.trigger.end - event.sentence_start)
     before, after = event.sentence[:start], event.sentence[end:]

@@ -183,6 +183,24 @@ def test_pages_follow_one_another(client: TestClient) -> None:
         assert len(found) == len(set(found)) == told["total"]
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("events?actr=KEN", "parameter 'actr': there is sort, limit, cursor, format, actor"),
+        ("visits?sort=latest", "parameter 'sort'"),
+        ("health?x=1", "parameter 'x': there is none"),
+        ("documents/n05?words=x", "parameter 'words': there is version"),
+        ("events?type=FOO", "type 'FOO'"),
+        ("events?mode=foo", "mode 'foo'"),
+        ("events?since=2025&until=2024", "since '2025' is after"),
+    ],
+)
+def test_what_filters_nothing_is_refused(client: TestClient, path: str, said: str) -> None:
+    refused = client.get(f"/api/v1/{path}")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "invalid")
+    assert refused.json()["error"]["message"].startswith(said)
+
+
 def test_rows_have_a_limit(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(routes, "MOST_JSON", 3)
     told = client.get("/api/v1/events?limit=900&actor=KGZ").json()

@@ -13,6 +13,8 @@ from dragoman.desk.pages import tables
 from dragoman.document import Failure
 from dragoman.record.adding import Coding, add
 from dragoman.record.filters import Filters
+from dragoman.record.lock import only_writer
+from dragoman.record.store import make
 from record.samples import Coder, article
 
 PAGER = re.compile(r'<nav class="pager".*?</nav>', re.S)
@@ -76,6 +78,8 @@ def test_the_map_of_visits_has_its_table(client: TestClient) -> None:
 
 def test_an_empty_record_tells_what_was_left_out(tmp_path: Path) -> None:
     failed = Failure("a.txt", "no text is left after cleaning; nothing to code", "skipped")
+    with only_writer(tmp_path / "r.duckdb"):
+        make(tmp_path / "r.duckdb")
     add(tmp_path / "r.duckdb", [failed], Coding(Coder, jobs=1, coder="test"))
     html = client_of(Options(record=tmp_path / "r.duckdb")).get("/").text
     assert "Nothing here yet" in html

@@ -15,8 +15,25 @@ from dragoman.desk.api.models import Error
 from dragoman.desk.asking import filters
 from dragoman.desk.desk import Desk
 from dragoman.desk.details import Row
+from dragoman.errors import UsageError
 from dragoman.record.filters import Filters
 
+
+def known_parameters(request: Request) -> None:
+    """Raises UsageError for a query parameter that a route does not have: a filter misspelt would filter nothing."""
+    route: Any = request.scope["route"]
+    told = request.app.openapi()["paths"]
+    path = next((one for one in (route.path_format, PREFIX + route.path_format) if one in told), None)
+    if path is None:
+        return
+    listed = told[path].get(request.method.lower(), {}).get("parameters", ())
+    known = [one["name"] for one in listed if one["in"] == "query"]
+    for name in request.query_params:
+        if name not in known:
+            raise UsageError(f"parameter {name[:40]!r}: there is {', '.join(known) or 'none'}")
+
+
+PREFIX = "/api/v1"
 # Rows of one page as JSON, and of one file.
 MOST_JSON = 1_000
 MOST_FILE = 1_000_000

@@ -12,6 +12,7 @@ from dragoman.document import Document
 from dragoman.errors import DocumentError
 from dragoman.event import Basis, Event, Precision, Status
 from dragoman.ontology import load
+from dragoman.reading.jsonl import kind_of
 from dragoman.record.exchange.format import Row
 
 _SPAN = {"text": str, "start": int, "end": int}
@@ -29,6 +30,10 @@ _PLAIN: Mapping[str, type | tuple[type, ...]] = {
     "happening_id": str,
 }
 _SIDES = ("actors", "recipients")
+_KINDS: dict[type, str] = {
+    str: "a string", bool: "true or false", int: "a whole number", float: "a number", list: "a list", dict: "an object",
+    type(None): "null",
+}  # fmt: skip
 _NULLABLE = ("date_start", "date_end", "date_precision", "date_text", "date_basis")
 _POINT = ("latitude", "longitude", "geonames_id")
 _PARTS: Mapping[str, tuple[Mapping[str, type], tuple[str, ...]]] = {
@@ -53,7 +58,7 @@ def contract_row(row: object, line: int, *, source: str = "", notes: list[str]) 
 def contract_event(row: object) -> Event:
     """The event of a row. Raises DocumentError naming the first field that is missing or wrong."""
     if not isinstance(row, dict):
-        raise DocumentError(f"is a {type(row).__name__}, not an object with the contract's fields")
+        raise DocumentError(f"is {kind_of(row)}, not an object with the contract's fields")
     # Files of before happenings were told lack the field.
     told = {"happening_id": ""} | row
     for name in _FIELDS:
@@ -188,7 +193,7 @@ def _expect(name: str, value: object, kinds: tuple[type, ...], *, there: bool) -
         raise DocumentError(f"{name} is missing")
     # In Python true is an int; in the contract it is not.
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-        raise DocumentError(f"{name} is a {type(value).__name__}, not a {kinds[0].__name__}")
+        raise DocumentError(f"{name} is {kind_of(value)}, not {_KINDS[kinds[0]]}")
     if isinstance(value, int):
         limit = _INT64 if name.endswith("geonames_id") else _INT32
         if not -limit <= value < limit:

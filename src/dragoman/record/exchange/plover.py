@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from dragoman.document import Document
 from dragoman.errors import DocumentError
 from dragoman.event import Dating, Event, Party, Place, Status, Words
+from dragoman.reading.jsonl import kind_of
 from dragoman.record.exchange.countries import country, country_name, sectors_by_role, sectors_by_words
 from dragoman.record.exchange.foreign import Told, dated, day, foreign_event, placed, plover_act, whole
 from dragoman.record.exchange.format import Format, Lookup, Problem, Row, Written, no_documents, sink
@@ -124,7 +125,7 @@ def _citation(event: Event, document: Document | None) -> dict[str, str]:
 
 def _row(row: object, line: int, seen: dict[str, int], notes: list[str]) -> Row:
     if not isinstance(row, dict):
-        raise DocumentError(f"is a {type(row).__name__}, not an object with PLOVER's fields")
+        raise DocumentError(f"is {kind_of(row)}, not an object with PLOVER's fields")
     if row.get("has_event") is False:
         raise DocumentError("tells of itself that it has no event")
     key = _text(row.get("id")) or f"line {line}"
