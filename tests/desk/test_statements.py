@@ -21,7 +21,8 @@ FILTERS = (
 def test_they_are_the_records(desk: Desk, coded: Path, given: dict[str, str]) -> None:
     wanted = Record(coded).ledger("statements", **given).dicts()
     rows, total = statements.page(desk, Filters(**given), limit=100)
-    assert ([{name: row[name] for name in row if name != "verb"} for row in rows], total) == (wanted, len(wanted))
+    assert (rows, total) == (wanted, len(wanted))
+    assert all(list(row) == list(wanted[0]) for row in rows)
     assert statements.page(desk, Filters(**given), limit=2, offset=1) == (rows[1:3], total)
 
 
@@ -29,7 +30,7 @@ def test_a_denial_says_that_it_is_one(desk: Desk, client: TestClient) -> None:
     (denied,) = statements.page(desk, Filters(text="the harbour was hit"), limit=5)[0]
     assert denied["verb"] == "denied"
     told = client.get("/ledgers/statements?text=the+harbour+was+hit").text
-    assert "denied" in told[: told.index("the harbour was hit.</blockquote>")].rpartition("<li>")[2]
+    assert "denied" in told[: told.index("the harbour was hit</blockquote>")].rpartition("<li>")[2]
 
 
 def test_what_one_country_says_of_another(desk: Desk) -> None:

@@ -147,6 +147,8 @@ def test_an_incident_is_meant_when_some_report_fits_but_its_status_is_its_own(re
 def test_statements(record: Record) -> None:
     assert len(record.ledger("statements", actor="ARV", text="ALL is", since="2024", until="2024")) == 8
     assert len(record.ledger("statements", said_by="Nobody")) == 0
+    # "denied" turns what is said.
+    assert all(row["verb"] for row in record.ledger("statements").dicts())
 
 
 def test_what_a_ledger_cannot_answer_is_said() -> None:

@@ -50,7 +50,7 @@ ORDER BY month DESC NULLS LAST, source = '' OR target = '', source, target, stat
 """
 _STATEMENTS = """
 SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker,
-    speaker.country AS speaker_country, kind, words.text AS words, party_names(about) AS about,
+    speaker.country AS speaker_country, verb, kind, words.text AS words, party_names(about) AS about,
     party_countries(about) AS about_countries, document_id
 FROM current_statements WHERE {where} ORDER BY date_start DESC NULLS LAST, document_id, "start", statement_id
 """
@@ -206,7 +206,7 @@ LEDGERS: dict[str, Ledger] = {
         "Statements: who said what, about whom, when.",
         _statements,
         _SAID,
-        ("date", "speaker", "kind", "words", "about"),
+        ("date", "speaker", "verb", "words", "kind", "about"),
         status=None,
     ),
     "transfers": _of("transfers", "Arms, money and other aid: from whom, to whom.", "giver", "receiver", "about"),

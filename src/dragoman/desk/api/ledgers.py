@@ -46,7 +46,6 @@ def _route(name: str) -> Callable[..., Response]:
         most = min(limit or 50, MOST_JSON)
         if name == "statements":
             said, total = statements.page(desk, asked, limit=most, offset=cursor)
-            said = [{key: value for key, value in row.items() if key != "verb"} for row in said]
             return page(said, total=total, next=str(cursor + most) if cursor + most < total else "")
         found = ledgers.whole(desk, name, asked, limit=cursor + most + 1)
         rows = Result(found.slice(cursor, most)).dicts()
