@@ -11,7 +11,7 @@ from dragoman.document import Failure
 from dragoman.errors import SourceError
 from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.options import ReadingOptions
-from dragoman.reading.rows import columns, no_text, row_draft
+from dragoman.reading.rows import columns, row_draft, unfound
 
 # Rows held at once. Articles are some kilobytes, but a row may be as large as a document may be.
 BATCH = 8
@@ -44,8 +44,8 @@ def _rows(
     table = ParquetFile(stream, buffer_size=_PIECE)
     names = table.schema_arrow.names
     found = columns(names, options)
-    if "text" not in found:
-        raise SourceError(f"{origin.source}: {no_text(names, options)}")
+    if reason := unfound(names, options):
+        raise SourceError(f"{origin.source}: {reason}")
     number = 1
     for place in range(table.num_row_groups):
         group = table.metadata.row_group(place)
