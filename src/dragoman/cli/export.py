@@ -46,7 +46,7 @@ def _export(
     kept = Record(resolve({"record": record}).record)
     rows = kept.events(limit=limit, reviewed=reviewed, **filters).dicts()
     documents = kept.documents({row["document_id"] for row in rows})
-    events = (Event.from_dict(row) for row in rows)
+    events = (Event.stored(row) for row in rows)
     report = export_events(events, output, format=format or "", documents=documents.get)
     for line in (f"{report.written.events:,} events in {report.written.rows:,} rows", *report.told):
         typer.echo(f"dragoman: {line}", err=True)
