@@ -11,7 +11,7 @@ from dragoman.desk.details import Row, rows
 from dragoman.desk.lists import Page, Query, meant_incidents
 from dragoman.errors import UsageError
 from dragoman.record.filters import Condition, Filters
-from dragoman.record.ledgers import LEDGERS, ledger
+from dragoman.record.ledgers import AS_CONTRACT, LEDGERS, ledger
 
 # Which incidents a ledger of events holds, as the views of the record tell it.
 KINDS = {
@@ -52,7 +52,7 @@ def whole(desk: Desk, name: str, filters: Filters, *, limit: int) -> Any:
         sql, values = f"{asked.sql} LIMIT $limit", asked.values | {"limit": limit}
     else:
         found = chosen(desk, name, filters, limit=limit).rows
-        sql = f"SELECT * EXCLUDE (origin) FROM {name} WHERE event_id IN (SELECT unnest($ids)) "
+        sql = f"SELECT * EXCLUDE (origin) {AS_CONTRACT} FROM {name} WHERE event_id IN (SELECT unnest($ids)) "
         sql += "ORDER BY date_from DESC NULLS LAST, incident_id"
         values = {"ids": [row["event_id"] for row in found]}
     with desk.readings.cursor() as cursor:

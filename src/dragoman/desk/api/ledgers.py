@@ -6,7 +6,7 @@ In: filters. Out: pages as JSON or files, in the columns of docs/record.md.
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from dragoman.desk import ledgers, sending, statements
@@ -23,11 +23,16 @@ from dragoman.desk.api.answers import (
     page,
 )
 from dragoman.desk.api.models import Listed
+from dragoman.desk.asking import filters_without
+from dragoman.record.filters import Filters
 from dragoman.record.ledgers import LEDGERS
 from dragoman.record.result import Result
 
 router = APIRouter(tags=["ledgers"], responses=ERRORS)
 _Start = Annotated[int, Query(ge=0, le=ledgers.MOST, description="Rows to pass over: the next of the page before.")]
+
+
+_ANNOTATED: Any = Annotated
 
 
 def _route(name: str) -> Callable[..., Response]:
@@ -52,6 +57,7 @@ def _route(name: str) -> Callable[..., Response]:
         total = ledgers.count(desk, name, asked)
         return page(rows, total=total, next=str(cursor + most) if found.num_rows > cursor + most else "")
 
+    answer.__annotations__["asked"] = _ANNOTATED[Filters, Depends(filters_without(LEDGERS[name].refuses))]
     answer.__name__ = name
     answer.__doc__ = LEDGERS[name].about
     return answer
