@@ -34,7 +34,7 @@ def gold(path: Path = GOLD) -> dict[Report, str]:
 
 
 def _report(row: dict[str, Any]) -> Report:
-    fields = {name: row[name] for name in Report.__dataclass_fields__}
+    fields = {name: row[name] for name in Report.__dataclass_fields__ if name in row}
     for name in ("pub_date", "date_start", "date_end"):
         fields[name] = date.fromisoformat(fields[name]) if fields[name] else None
     for name in ("actors", "recipients"):

@@ -44,7 +44,7 @@ def gold() -> dict[Report, str]:
 
 
 def _report(row: dict[str, Any]) -> Report:
-    fields = {name: row[name] for name in Report.__dataclass_fields__}
+    fields = {name: row[name] for name in Report.__dataclass_fields__ if name in row}
     fields |= {name: date.fromisoformat(row[name]) if row[name] else None for name in DAYS}
     fields |= {name: tuple(tuple(side) for side in row[name]) for name in SIDES}
     return Report(**fields)

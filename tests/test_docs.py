@@ -1,5 +1,6 @@
 """The documents do not drift: what they name exists, what exists is named."""
 
+import inspect
 import re
 import tomllib
 from dataclasses import fields
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import dragoman
 from dragoman.cli import app
 from dragoman.event import Party, Place, Voice, Words
 from dragoman.settings import Settings
@@ -65,3 +67,32 @@ def test_every_setting_is_in_the_help_of_code_or_add() -> None:
 def test_the_changelog_names_every_command() -> None:
     commands = [c.name or c.callback.__name__ for c in app.registered_commands if c.callback]
     assert [c for c in commands if f"dragoman {c}" not in page("CHANGELOG.md")] == []
+
+
+_OBJECTS = {"coder": dragoman.Coder, "record": dragoman.Record, "event": dragoman.Event, "Event": dragoman.Event}
+
+
+def test_what_python_has_is_told_and_what_is_told_is_there() -> None:
+    text = page("docs/python.md")
+    assert [name for name in dragoman.__all__ if not re.search(rf"^\|.*\b{name}\b.*\|", text, re.M)] == []
+    for owner, name in re.findall(r"\b(coder|record|event|Event)\.(?!md\b)(\w+)", text):
+        assert name in {*dir(_OBJECTS[owner]), *_OBJECTS[owner].__dict__.get("__dataclass_fields__", ())}, name
+    for kind, owner in ((dragoman.Coder, "coder"), (dragoman.Record, "record")):
+        public = [name for name, value in vars(kind).items() if not name.startswith("_") and callable(value)]
+        assert [name for name in public if f"{owner}.{name}(" not in text] == []
+
+
+def test_the_arguments_told_for_python_are_taken() -> None:
+    for owner, name, given in re.findall(r"^\| (coder|record)\.(\w+)\(([^)]*)\)", page("docs/python.md"), re.M):
+        taken = inspect.signature(getattr(_OBJECTS[owner], name)).parameters
+        told = [one.strip().rstrip("=") for one in given.split(",") if "*" not in one]
+        assert set(told) <= set(taken), name
+        assert set(taken) - {"self", "filters"} <= {*told, "limit"}, name
+
+
+def test_the_python_of_the_pages_can_be_read() -> None:
+    for name in ("README.md", "docs/python.md"):
+        blocks = re.findall(r"```python\n(.*?)```", page(name), re.S)
+        assert blocks
+        for block in blocks:
+            compile(block, name, "exec")

@@ -33,6 +33,21 @@ def test_the_id_is_of_the_words_not_of_what_was_decided_about_them() -> None:
     assert len(one.event_id) == 23
 
 
+def test_a_corrected_event_keeps_the_id_that_a_record_has_for_it() -> None:
+    row = event().to_dict() | {"event_type": "AID"}
+    kept = Event.stored(row)
+    assert (kept.event_id, kept.event_type) == (event().event_id, "AID")
+    assert kept.to_dict() == row
+    assert Event.from_dict(row).event_id != kept.event_id
+    assert Event.stored(event().to_dict()) == event()
+
+
+def test_the_contract_s_dates_are_an_event_s_own_too() -> None:
+    made, row = event(), event().to_dict()
+    for name in ("date_start", "date_end", "date_precision", "date_text", "date_basis"):
+        assert getattr(made, name) == row[name]
+
+
 def test_a_row_that_is_none_is_refused() -> None:
     with pytest.raises(KeyError):
         Event.from_dict({"event_id": "ev-1"})

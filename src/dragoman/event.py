@@ -5,7 +5,7 @@ All `start`/`end` are characters of the document's cleaned text, end exclusive.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, Literal
 
@@ -106,14 +106,43 @@ class Event:
     confidence: float
     coder: str
     happening_id: str = ""
+    # The id under which a record keeps the event, where a correction of its type would give it another.
+    kept_id: str = ""
 
     @property
     def event_id(self) -> str:
-        """The same document, sentence, spans and type give the same id on any machine."""
+        """The same document, sentence, spans and type give the same id on any machine; a correction changes none."""
+        if self.kept_id:
+            return self.kept_id
         sides = ([(p.start, p.end) for p in side] for side in (self.actors, self.recipients))
         spans = [str(part) for part in (*sides, (self.trigger.start, self.trigger.end))]
         key = "\x1f".join([self.document_id, str(self.sentence_start), self.sentence, self.event_type, *spans])
         return f"ev-{blake2b(key.encode('utf-8', 'surrogatepass'), digest_size=10).hexdigest()}"
+
+    @property
+    def date_start(self) -> str | None:
+        """The first day, as in the contract."""
+        return self.dating.date_start
+
+    @property
+    def date_end(self) -> str | None:
+        """The last day, as in the contract."""
+        return self.dating.date_end
+
+    @property
+    def date_precision(self) -> Precision | None:
+        """How precise the days are, as in the contract."""
+        return self.dating.date_precision
+
+    @property
+    def date_text(self) -> str | None:
+        """The words that date it, as in the contract."""
+        return self.dating.date_text
+
+    @property
+    def date_basis(self) -> Basis | None:
+        """How the days are known, as in the contract."""
+        return self.dating.date_basis
 
     def to_dict(self) -> dict[str, Any]:
         """The event in the public JSON contract: plain values, keys in the contract's order."""
@@ -121,7 +150,7 @@ class Event:
         for name in type(self).__dataclass_fields__:
             if name == "place":
                 row |= flat(self.dating)
-            if name != "dating":
+            if name not in ("dating", "kept_id"):
                 row[name] = getattr(self, name)
         row["contexts"] = list(self.contexts)
         for side in ("actors", "recipients"):
@@ -129,6 +158,12 @@ class Event:
         for part in ("trigger", "place", "said_by"):
             row[part] = flat(row[part]) if row[part] else None
         return row
+
+    @classmethod
+    def stored(cls, row: dict[str, Any]) -> "Event":
+        """The event of a record's row, under the id that it has there, whatever people corrected since."""
+        event = cls.from_dict(row)
+        return event if event.event_id == row["event_id"] else replace(event, kept_id=row["event_id"])
 
     @classmethod
     def from_dict(cls, row: dict[str, Any]) -> "Event":

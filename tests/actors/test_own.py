@@ -7,6 +7,7 @@ import pytest
 from dragoman.actors import resolve
 from dragoman.actors.knowledge import load
 from dragoman.actors.own import COLUMNS, read_own, roster_with
+from dragoman.coding.coder import Coder
 from dragoman.errors import KnowledgeError
 
 HEAD = "name,aliases,country,sector,actor_code,office,start,end,wikidata\n"
@@ -35,6 +36,48 @@ def test_dates_say_when_a_row_is_true(tmp_path: Path) -> None:
         "GOV",
     ]
     assert resolve("Iron Pact", on="1999-01-01", names=names) == []
+
+
+def coded(path: Path, text: str, day: str) -> list[tuple[str, str, str, str]]:
+    """Name, country, sector and office of the parties of a text's events."""
+    events = Coder(actors=path).code(text, pub_date=day)
+    return [(p.name, p.country, p.sector, p.office) for e in events for p in (*e.actors, *e.recipients)]
+
+
+def test_dates_hold_in_coding(tmp_path: Path) -> None:
+    rows = (
+        "Zorb Front,,GEO,REB,,,2020-01-01,2021-12-31,\nAda Quill,,KEN,GOV,,trade minister,2020-01-01,2021-12-31,Q42\n"
+    )
+    path = write(tmp_path, rows)
+    text = "The Zorb Front attacked a police post in Kenya on Monday. Ada Quill condemned France."
+    told = {day: coded(path, text, day) for day in ("2019-06-03", "2021-06-07", "2024-06-03")}
+    assert told["2021-06-07"][0] == ("Zorb Front", "GEO", "REB", "")
+    assert ("Ada Quill", "KEN", "GOV", "trade minister") in told["2021-06-07"]
+    assert ("Ada Quill", "KEN", "ELI", "") in told["2024-06-03"]
+    for day in ("2019-06-03", "2024-06-03"):
+        assert {(country, office) for _, country, _, office in told[day]}.isdisjoint(
+            {("GEO", ""), ("KEN", "trade minister")}
+        )
+
+
+def test_who_held_an_office_is_out_of_it_afterwards(tmp_path: Path) -> None:
+    rows = "Ada Quill,A. Quill,KEN,GOV,,trade minister,2020-01-01,2021-12-31,Q42\nAda Quill,,KEN,OPP,,,2024-01-01,,\n"
+    names = roster_with(write(tmp_path, rows))
+
+    def sector(phrase: str, day: str) -> list[tuple[str, str]]:
+        return [(party.sector, party.office) for party in resolve(phrase, on=day, names=names)]
+
+    assert sector("Ada Quill", "2021-12-31") == [("GOV", "trade minister")]
+    assert sector("Ada Quill", "2022-01-01") == [("ELI", "")]
+    assert sector("Ada Quill", "2025-01-01") == [("OPP", "")]
+    assert sector("A. Quill", "2025-01-01") == [("ELI", "")]
+    assert sector("Ada Quill", "2019-01-01") == []
+
+
+def test_who_led_no_state_stays_of_what_he_led(tmp_path: Path) -> None:
+    names = roster_with(write(tmp_path, "Bo Marr,,GEO,REB,,commander,,2021-12-31,\n"))
+    (party,) = resolve("Bo Marr", on="2024-01-01", names=names)
+    assert (party.country, party.sector, party.office) == ("GEO", "REB", "")
 
 
 def test_a_row_replaces_the_shipped_reading(tmp_path: Path) -> None:

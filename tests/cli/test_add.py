@@ -26,7 +26,7 @@ def test_what_is_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert "dragoman: failed news/2.txt: nothing to parse\n" in said
     assert "dragoman: 1 document, 1 event, 1 skipped (-v names them), 1 failed\n" in said
     assert add_all(path, items, CODING) == 0
-    assert capsys.readouterr().err == "dragoman: 0 documents, 0 events, 3 already there\n"
+    assert capsys.readouterr().err == "dragoman: 0 documents, 0 events, 1 skipped (-v names them), 2 already there\n"
 
 
 def test_ctrl_c_is_130(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

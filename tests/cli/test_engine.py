@@ -38,7 +38,7 @@ def test_a_folder_enters_a_record_as_if_it_were_coded_here(news: Path, tmp_path:
     add(here, scan([news], ReadingOptions()), Coding(Coder, jobs=1, coder="test"))
     for _ in range(2):
         result = CliRunner().invoke(app, ["add", "--from-parquet", str(out), "--record", str(there)])
-    assert "3 already there" in result.stderr
+    assert "1 skipped (-v names them), 2 already there" in result.stderr
     for table in ("documents", "failures"):
         assert rows(there, table) == rows(here, table)
     assert Record(there).events().dicts() == Record(here).events().dicts() != []

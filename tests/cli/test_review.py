@@ -65,3 +65,21 @@ def test_what_does_not_go_together(tmp_path: Path) -> None:
     for words in (("accept", "reject"), ("accept", "--field", "mode"), ("accept", "mode=phone")):
         assert say(path, *words).exit_code == 2
     assert len(Record(path).sql("SELECT * FROM reviews")) == 0
+
+
+def test_a_corrected_type_leaves_the_id_in_all_that_is_written(tmp_path: Path) -> None:
+    path, made = tmp_path / "r.duckdb", event("a1").event_id
+    add(path, [article(1)], Coding(Coder, jobs=1, coder="test"))
+    run = CliRunner().invoke
+    assert run(app, ["review", made, "event_type=AID", "--record", str(path), "--by", "a"]).exit_code == 0
+    for command, name in (
+        ("events", "e.jsonl"),
+        ("events", "e.csv"),
+        ("export", "x.jsonl"),
+        ("export", "x.prodigy.jsonl"),
+    ):
+        out = tmp_path / name
+        asked = [command, "--record", str(path), "--reviewed", "only", "-o", str(out)]
+        assert run(app, asked).exit_code == 0
+        assert made in out.read_text(encoding="utf-8")
+        assert "AID" in out.read_text(encoding="utf-8")

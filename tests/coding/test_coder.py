@@ -1,5 +1,7 @@
 """The coder as people use it: whole texts in, events with their evidence out, the same ones every time."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,26 @@ def test_an_arrest_with_who_whom_when_and_where(events: list[Event]) -> None:
     assert (event.place.name, event.place.country) == ("Kisumu", "KEN")
     assert event.said_by is not None
     assert event.said_by.text == "their lawyer"
+
+
+@pytest.mark.parametrize(
+    "moment", [date(2023, 5, 18), datetime(2023, 5, 18, 23, 59), datetime(2023, 5, 18, tzinfo=UTC)]
+)
+def test_a_moment_of_publication_is_its_day(coder: Coder, events: list[Event], moment: date) -> None:
+    assert coder.code(ARTICLE, pub_date=moment) == events
+
+
+def test_what_is_no_day_is_said(coder: Coder) -> None:
+    class Never(datetime):
+        def __eq__(self, other: object) -> bool:
+            return False
+
+        __hash__ = datetime.__hash__
+
+    undated = coder.code("Kenya accused Uganda.")
+    assert coder.code("Kenya accused Uganda.", pub_date=Never(2024, 6, 21)) == undated
+    with pytest.raises(UsageError, match="pub_date 20240621 is a int; give a date or a day as 2024-06-21"):
+        coder.code("Kenya accused Uganda.", pub_date=20240621)  # type: ignore[arg-type]
 
 
 def test_a_meeting_of_equals_has_all_as_actors(events: list[Event]) -> None:

@@ -73,3 +73,8 @@ def test_what_is_written_is_read(texts: list[str]) -> None:
     csv.writer(written, lineterminator="\n").writerows([["id", "text"], *(["1", f"x{text}"] for text in texts)])
     found = drafts_of(reader, written.getvalue().encode())
     assert [draft.text for draft in found if isinstance(draft, Draft)] == [f"x{text}" for text in texts]
+
+
+def test_a_name_that_no_column_has_is_refused() -> None:
+    with pytest.raises(SourceError, match="no column is 'nope', as --field pub_date=nope has it, but id, text"):
+        drafts_of(reader, b"id,text\n1,Talks end.\n", options=ReadingOptions(fields={"pub_date": "nope"}))

@@ -91,6 +91,45 @@ def test_what_is_no_dateline(text: str) -> None:
     assert dateline_date(text, year=2024) is None
 
 
+LINE = "SEOUL, June 21, 2024 (Harbour Wire) - Talks ended on Friday."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Talks end",
+        "Talks end\n",
+        "Talks end\n\nEnvoys leave in anger\n\nBy Ada Quill\n",
+        "Will talks go on?\n",
+        "\n \nTalks",
+    ],
+)
+def test_a_dateline_may_stand_below_the_headline(head: str) -> None:
+    assert dateline_date(f"{head}\n{LINE}\nEnvoys left.", year=None) == SOLSTICE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The ministry recalled how it was told then.\n{LINE}",
+        f"As we wrote that day:\n{LINE}",
+        f"He read it out, “slowly”\n{LINE}",
+        f"One\nTwo\nThree\nFour\n{LINE}",
+        f"{'Talks end and ' * 15}\n{LINE}",
+        f"The talks in dates\nBUSAN, June 3, 2024 - Envoys met.\n{LINE}",
+        "Talks end\nEnvoys left SEOUL, June 21, 2024 (Harbour Wire) - late.",
+        "Talks end\nSEOUL, June 2024 - Talks ended.",
+        "Talks end\nSEOUL, June 21 (Harbour Wire) - Talks ended.",
+    ],
+)
+def test_what_is_no_dateline_below_a_headline(text: str) -> None:
+    assert dateline_date(text, year=None) is None
+
+
+def test_a_digest_of_one_day_is_of_that_day() -> None:
+    assert dateline_date(f"In brief\n{LINE}\nBUSAN, June 21, 2024 - Ships left.", year=None) == SOLSTICE
+
+
 def test_the_order_of_sources() -> None:
     full = Draft("s", "SEOUL, June 19 (HW) — Talks.", pub_date="2024-06-21", url="https://x.example/2024/06/20/a")
     no_field = Draft("s", full.text, url=full.url)

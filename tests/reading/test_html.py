@@ -98,6 +98,7 @@ def test_a_page_without_text(markup: str) -> None:
     [
         ("<p>One &amp; two.</p><p>Three.</p>", "One & two.\nThree."),
         ("One.<br>Two.<script>alert(1)</script>", "One.\nTwo."),
+        ("One<p>from <b>Bolivia</b>.</p>", "One\nfrom Bolivia."),
         ("plain words, 3 < 4", "plain words, 3 < 4"),
         ("<b>" * 100_000, ""),
         ("<!-- nothing -->", ""),
@@ -105,6 +106,20 @@ def test_a_page_without_text(markup: str) -> None:
 )
 def test_a_piece_of_markup_as_text(markup: str, text: str) -> None:
     assert html.markup_text(markup) == text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<article><ul><li>Peru recalled its ambassador from {}.</li></ul></article>",
+        "<article><p>Peru recalled its ambassador from {}.</p></article>",
+        "<div>Peru recalled its ambassador from {}.</div>",
+        "<table><tr><td>Peru recalled its ambassador from {}.</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("mark", ["<b>Bolivia</b>", "<a href=/b>Bolivia</a>", "<i>Bo<span>livia</span></i>"])
+def test_a_short_page_is_not_cut_at_inline_tags(body: str, mark: str) -> None:
+    assert draft(f"<html><body>{body.format(mark)}</body></html>").text == "Peru recalled its ambassador from Bolivia."
 
 
 def test_what_looks_like_markup() -> None:

@@ -83,3 +83,13 @@ def test_lines_are_read_only_when_asked_for() -> None:
 @given(st.text())
 def test_text_comes_through(text: str) -> None:
     assert texts(drafts_of(jsonl, json.dumps({"text": f"x{text}"}).encode())) == [f"x{text}"]
+
+
+def test_a_name_that_no_row_has_is_told_once_after_the_rows() -> None:
+    rows = "\n".join(json.dumps(ROW | more) for more in ({}, {"at": "2024-06-21"}, {}))
+    assert len(drafts_of(jsonl, rows.encode(), options=ReadingOptions(fields={"pub_date": "at"}))) == 3
+    *found, failure = drafts_of(jsonl, rows.encode(), options=ReadingOptions(fields={"pub_date": "nope"}))
+    assert texts(found) == [STORY] * 3
+    assert isinstance(failure, Failure)
+    assert failure.reason == "no field is 'nope', as --field pub_date=nope has it, but id, text"
+    assert len(drafts_of(jsonl, b"", options=ReadingOptions(fields={"pub_date": "nope"}))) == 0

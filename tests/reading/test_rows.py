@@ -7,7 +7,7 @@ import pytest
 from dragoman.document import Failure
 from dragoman.reading.draft import Draft
 from dragoman.reading.options import ReadingOptions
-from dragoman.reading.rows import as_text, row_draft
+from dragoman.reading.rows import as_text, row_draft, unfound
 from sources import DEFAULTS
 
 
@@ -40,6 +40,30 @@ def test_names_of_the_text(name: str) -> None:
     draft = row_draft({name: "Talks end."}, DEFAULTS, source="s")
     assert isinstance(draft, Draft)
     assert draft.text == "Talks end."
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["published_at", "publishedAt", "publish_date", "datetime", "timestamp", "created_at", "time", "pubDate", "Date"],
+)
+def test_names_of_the_date(name: str) -> None:
+    draft = row_draft({"text": "Talks end.", name: "2024-06-21T10:00:00Z"}, DEFAULTS, source="s")
+    assert isinstance(draft, Draft)
+    assert draft.pub_date.startswith("2024-06-21")
+
+
+def test_the_date_of_publication_comes_before_any_other() -> None:
+    row = {"text": "Talks end.", "time": "1", "created_at": "2024-06-23", "published_at": "2024-06-21"}
+    draft = row_draft(row, DEFAULTS, source="s")
+    assert isinstance(draft, Draft)
+    assert draft.pub_date == "2024-06-21"
+
+
+def test_a_name_that_no_column_has_is_told() -> None:
+    options = ReadingOptions(fields={"pub_date": "nope"})
+    assert unfound(["text", "date"], DEFAULTS) == ""
+    assert unfound(["text", "date"], options) == "no column is 'nope', as --field pub_date=nope has it, but text, date"
+    assert unfound(["date"], options).startswith("has no field for the text")
 
 
 def test_the_callers_name_comes_first() -> None:

@@ -9,16 +9,18 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dragoman.document import Document
+from dragoman.document import Document, Failure
 from dragoman.errors import RecordError
 from dragoman.record import store
-from dragoman.record.adding import Coding, add
+from dragoman.record.adding import Coding, add, utc
 from dragoman.record.importing import import_rows
 from dragoman.record.record import Record
 from dragoman.record.store import Connection, reading
@@ -79,8 +81,9 @@ def test_the_same_again_changes_nothing(tmp_path: Path, whole: dict[str, list[st
     path = tmp_path / "r.duckdb"
     add_corpus(path, seconds=0, batch=1000)
     again = add_corpus(path, seconds=0, batch=1000)
-    assert (again.documents, again.duplicates, again.failed) == (0, 0, 0)
-    assert again.unchanged == len(list(corpus()))
+    unread = sum(isinstance(item, Failure) for item in corpus())
+    assert (again.documents, again.duplicates, again.failed + again.skipped) == (0, 0, unread)
+    assert again.unchanged == len(list(corpus())) - unread
     assert content(path) == whole
 
 
@@ -233,6 +236,60 @@ def test_a_run_is_told(tmp_path: Path) -> None:
     assert row[0] is not None
     assert row[1:] == ("add", "test", '{"date": null}')
     assert ran == (1,)
+
+
+def _runs(path: Path) -> list[tuple[datetime, datetime | None]]:
+    with reading(path) as connection:
+        return connection.execute("SELECT started_at, finished_at FROM runs ORDER BY started_at").fetchall()
+
+
+def test_a_run_has_its_own_times(tmp_path: Path) -> None:
+    before = utc()
+
+    def slowly() -> Iterator[Document]:
+        yield article(1)
+        time.sleep(0.3)
+        yield article(2)
+
+    add(tmp_path / "r.duckdb", slowly(), CODING)
+    ((started, finished),) = _runs(tmp_path / "r.duckdb")
+    assert finished is not None
+    assert before <= started
+    assert finished - started >= timedelta(seconds=0.3)
+    assert finished <= utc()
+
+
+def test_an_adding_that_found_nothing_is_told_unless_it_is_a_round_of_many(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+    add(path, [article(1)], CODING)
+    add(path, [article(1)], CODING)
+    assert [finished is not None for _, finished in _runs(path)] == [True, True]
+    add(path, [article(1)], replace(CODING, idle=False))
+    assert len(_runs(path)) == 2
+
+
+def test_what_cannot_be_read_fails_in_every_run_and_is_kept_once(tmp_path: Path) -> None:
+    path, broken = tmp_path / "r.duckdb", Failure("a.jsonl#line 2", "is no JSON")
+    for _ in range(2):
+        summary = add(path, [article(1), broken], CODING)
+        assert summary.failed == 1
+    assert (summary.unchanged, summary.documents) == (1, 0)
+    assert len(Record(path).sql("FROM failures")) == 1
+
+
+def test_a_failure_goes_when_its_file_is_read_without_it(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+    lines = [
+        Failure("a.jsonl#line 2", "is no JSON"),
+        Failure("a.jsonl#line 3", "is no JSON"),
+        Failure("b.bin", "binary"),
+    ]
+    first = article(1, source="a.jsonl#line 1")
+    add(path, [first, *lines], CODING)
+    add(path, [first, article(2, source="a.jsonl#line 2"), lines[1]], CODING)
+    assert [row["source"] for row in Record(path).sql("FROM failures ORDER BY source")] == ["a.jsonl#line 3", "b.bin"]
+    add(path, [first, article(2, source="a.jsonl#line 2")], CODING)
+    assert [row["source"] for row in Record(path).sql("FROM failures")] == ["b.bin"]
 
 
 def _documents(path: Path, columns: str) -> list[tuple[Any, ...]]:

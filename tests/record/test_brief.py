@@ -17,7 +17,7 @@ from dragoman.record.brief import brief
     ],
 )
 def test_when(first: str, last: str, precision: str, shown: str) -> None:
-    row = {"date_from": first, "date_to": last, "date_precision": precision, "place": "Belmora"}
+    row = {"date_start": first, "date_end": last, "date_precision": precision, "place": "Belmora"}
     assert brief([row], ("when", "place")) == [{"when": shown, "place": "Belmora"}]
 
 

@@ -52,7 +52,7 @@ def expected(told: list[tuple[Document, Event]]) -> list[tuple[Any, ...]]:
 
 def kept(path: Path) -> list[tuple[Any, ...]]:
     """The same of a record."""
-    names = ("incident_id", "status", "reports", "publishers", "best", "members")
+    names = ("incident_id", "status", "reports", "publishers", "event_id", "members")
     return sorted(tuple(row[name] for name in names) for row in Record(path).incidents())
 
 

@@ -50,7 +50,7 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
 
 def test_visits_are_actual_unless_asked_otherwise(record: Record) -> None:
     (visit,) = record.ledger("visits").dicts()
-    assert [visit[name] for name in ("date_from", "date_to", "visitor", "host", "place")] == [
+    assert [visit[name] for name in ("date_start", "date_end", "visitor", "host", "place")] == [
         "2024-06-19", "2024-06-19", "Ada Rell", "Belmora", "Belmora",
     ]  # fmt: skip
     assert len(record.ledger("visits", status="any")) == 2
@@ -125,21 +125,21 @@ def test_a_pair_by_month_is_what_the_events_say(drawn: list[tuple[str, str, int]
 
 
 def test_incidents(record: Record) -> None:
-    told = {row["date_from"]: row for row in record.incidents(actor="ARV", type="CONSULT")}
+    told = {row["date_start"]: row for row in record.incidents(actor="ARV", type="CONSULT")}
     visit, other = told["2024-06-19"], told["2024-06-29"]
-    assert [visit[name] for name in ("status", "actors", "recipients", "place", "reports", "differing")] == [
-        "actual", "Ada Rell", "Belmora", "Belmora", 2, "status",
+    assert [visit[name] for name in ("status", "actors", "recipients", "place", "reports", "disputed")] == [
+        "actual", "Ada Rell", "Belmora", "Belmora", 2, ["status"],
     ]  # fmt: skip
     assert visit["members"] == sorted([EVENTS[0].event_id, EVENTS[7].event_id])
-    assert (visit["best"], visit["first_seen"]) == (EVENTS[0].event_id, "2024-06-21")
-    assert (other["status"], other["reports"], other["differing"]) == ("planned", 1, "")
+    assert (visit["event_id"], visit["first_seen"]) == (EVENTS[0].event_id, "2024-06-21")
+    assert (other["status"], other["reports"], other["disputed"]) == ("planned", 1, [])
 
 
 def test_an_incident_is_meant_when_some_report_fits_but_its_status_is_its_own(record: Record) -> None:
     one = EVENTS[7].event_id
     (found,) = record.incidents(min_confidence=0.9, status="actual", type="CONSULT", mode="visit")
     assert one in found["members"]
-    assert [row["best"] for row in record.incidents(status="planned")] == [EVENTS[1].event_id]
+    assert [row["event_id"] for row in record.incidents(status="planned")] == [EVENTS[1].event_id]
     assert {row["event_id"] for row in record.events(incident=found["incident_id"])} == set(found["members"])
     assert (record.event(one) or {})["incident_id"] == found["incident_id"]
 
@@ -149,6 +149,8 @@ def test_statements(record: Record) -> None:
     assert len(record.ledger("statements", said_by="Nobody")) == 0
     assert len(record.ledger("statements", actor="ada")) == 8
     assert len(record.ledger("statements", actor="ADA")) == len(record.ledger("statements", said_by="REL")) == 0
+    # "denied" turns what is said.
+    assert all(row["verb"] for row in record.ledger("statements").dicts())
 
 
 def test_a_country_may_be_named(record: Record) -> None:

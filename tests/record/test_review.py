@@ -88,7 +88,7 @@ for _ in range(900):
         ("actors", [{"text": "Ada", "start": 0, "end": 3}], "actors 1 'Ada' is not what"),
         ("actors", "", "actors is a str"),
         ("contexts", "abc", "contexts is a str"),
-        ("contexts", {"text": "q"}, "contexts is a dict"),
+        ("contexts", {"text": "q"}, "contexts is an object"),
         ("place", "", "place: is no object"),
         ("place", {"text": "Belmora", "start": 33, "end": 40, "latitude": 91}, "latitude 91"),
         ("said_by", 0, "said_by: is no object"),

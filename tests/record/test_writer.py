@@ -52,6 +52,14 @@ def test_a_month_is_told_only_where_it_is_known(
     assert found == month
 
 
+def test_events_are_kept_as_well_as_their_rows(tmp_path: Path) -> None:
+    record = Record(tmp_path / "r.duckdb")
+    assert record.append([event(), bare_event("doc-2").to_dict()], origin="mine") == 2
+    assert {row["event_id"] for row in record.events(origin="mine")} == {event().event_id, bare_event("doc-2").event_id}
+    with pytest.raises(UsageError, match="append: 'ev-1' is no event; give `Event`s, rows of the contract"):
+        record.append(["ev-1"], origin="mine")
+
+
 def test_events_of_another_source_are_kept_once_and_apart(tmp_path: Path) -> None:
     record = Record(tmp_path / "r.duckdb")
     rows = [event().to_dict(), bare_event("doc-2").to_dict()]

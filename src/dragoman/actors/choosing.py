@@ -84,7 +84,8 @@ def _able(item: Item, kinds: Sequence[str], view: View) -> list[Name]:
 def _of_other_days(asked: Sequence[Name], view: View) -> list[Name]:
     """What is told of a body that is no more ("former Stasi agents") or, where words are a party's, was not yet."""
     written = (view.on or date.max).isoformat() if asked else ""
-    return [n for n in asked if n.kind == "organisation" and (view.lenient or "" < n.end < written)]
+    shipped = (n for n in asked if n.kind == "organisation" and not n.own)
+    return [n for n in shipped if view.lenient or "" < n.end < written]
 
 
 def _meant(item: Item, best: Sequence[Name], title: Item | None, view: View) -> Name | None:

@@ -78,7 +78,8 @@ class Name(NamedTuple):
 
     `text` is the writing, `name` the canonical name; `country` is ISO 3166 alpha-3 or ""; `start` and `end` are
     the ISO days between which the writing stands for this (inclusive, "" when open); `case` is what the writing asks
-    of the text. `code` is a CAMEO style code of its own (IGOUNO), `office` a person's, `wikidata` a QID or "".
+    of the text. `code` is a CAMEO style code of its own (IGOUNO), `office` a person's, `wikidata` a QID or "". `own`:
+    the user says so, and of no other days.
     """
 
     text: str
@@ -92,6 +93,7 @@ class Name(NamedTuple):
     start: str = ""
     end: str = ""
     case: Case = "title"
+    own: bool = False
 
 
 class Item(NamedTuple):

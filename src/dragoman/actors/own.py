@@ -7,8 +7,8 @@ one name with different dates are one name that changes in time.
 
 import csv
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from dragoman.actors.roster import Roster, bare, build
 from dragoman.errors import KnowledgeError
 
 COLUMNS = ("name", "aliases", "country", "sector", "actor_code", "office", "start", "end", "wikidata")
+# The sector of who was in a state's office; who led anything else stays of it.
+_OUT_OF_POWER = dict.fromkeys(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"), "ELI")
 _QID = re.compile(r"Q[1-9]\d{0,11}")
 _CODE = re.compile(r"[A-Z0-9]{3,15}")
 
@@ -28,7 +30,7 @@ _CODE = re.compile(r"[A-Z0-9]{3,15}")
 def roster_with(path: Path) -> Roster:
     """The shipped roster with the user's actors. Raises KnowledgeError, naming file and line, on a wrong row."""
     knowledge = load_knowledge()
-    return build(knowledge, load_offices(), tuple(read_own(path, knowledge)))
+    return build(knowledge, load_offices(), tuple(after_office(read_own(path, knowledge))))
 
 
 def read_own(path: Path, knowledge: Knowledge) -> Iterator[Name]:
@@ -51,6 +53,30 @@ def read_own(path: Path, knowledge: Knowledge) -> Iterator[Name]:
             yield from _names(_checked(row, f"{path} line {reader.line_num}", countries, sectors))
     except csv.Error as error:
         raise KnowledgeError(f"{path} line {reader.line_num}: {error}; quote the field") from error
+
+
+def after_office(told: Iterable[Name]) -> Iterator[Name]:
+    """The names, and those who held an office as what they are once it ended: of their country, out of power.
+
+    Until another row says what became of them, or for good. Who is in a text years later is as often as not told of by
+    what he was; bodies that are no more are only what their rows say.
+    """
+    names = list(told)
+    yield from names
+    for name in names:
+        if not name.office or not name.end:
+            continue
+        begins = (date.fromisoformat(name.end) + timedelta(1)).isoformat()
+        others = [n for n in names if n is not name and key(n.text) == key(name.text)]
+        later = sorted(n.start for n in others if n.start >= begins)
+        # Another row that goes on beyond this one's end says what he is then.
+        if any(n.start < begins and (not n.end or n.end >= begins) for n in others):
+            continue
+        ends = (date.fromisoformat(later[0]) - timedelta(1)).isoformat() if later else ""
+        if not ends or begins <= ends:
+            yield name._replace(
+                office="", sector=_OUT_OF_POWER.get(name.sector, name.sector), code="", start=begins, end=ends
+            )
 
 
 def _checked(row: dict[str | None, str | None], where: str, countries: set[str], sectors: set[str]) -> dict[str, str]:
@@ -93,5 +119,5 @@ def _names(cells: dict[str, str]) -> Iterator[Name]:
         yield Name(
             form, "organisation", cells["name"], cells["country"], cells["sector"], cells["actor_code"],
             office=cells["office"], wikidata=cells["wikidata"], start=cells["start"], end=cells["end"],
-            case=case_of(form),
+            case=case_of(form), own=True,
         )  # fmt: skip

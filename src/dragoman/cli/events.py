@@ -123,4 +123,4 @@ def _write_events(record: Any, rows: list[dict[str, Any]], path: Path | None, *,
     with open_writer(path, format=format) as write:
         for document_id, group in groupby(rows, key=lambda row: row["document_id"]):
             document = known.get(document_id, Document(document_id, ""))
-            write(document, tuple(Event.from_dict(row) for row in group))
+            write(document, tuple(Event.stored(row) for row in group))

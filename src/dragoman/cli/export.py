@@ -47,7 +47,7 @@ def _export(
     kept = Record(resolve({"record": record}).record)
     rows = kept.events(limit=limit, reviewed=reviewed, **filters).dicts()
     documents = kept.documents({row["document_id"] for row in rows})
-    events = (Event.from_dict(row) for row in rows)
+    events = (Event.stored(row) for row in rows)
     report = export_events(events, output, format=format or "", documents=documents.get)
     written = f"{counted(report.written.events, 'event')} in {counted(report.written.rows, 'row')}"
     for line in (written, *report.told):

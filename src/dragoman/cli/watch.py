@@ -48,7 +48,7 @@ def watch(
     urls = listed(feeds)
     coding = Coding(
         partial(new_coder, chosen.actors or None, chosen.min_confidence), jobs=1, coder=shipped_version(),
-        settings={"feeds": urls, "every": every, "actors": chosen.actors},
+        settings={"feeds": urls, "every": every, "actors": chosen.actors}, idle=False,
     )  # fmt: skip
     manners = Manners(ReadingOptions(), inside=own_hosts(urls))
     watching = Watching(Path(chosen.record), coding, manners, every=seconds(every))

@@ -6,7 +6,7 @@ Sentences are read in one pass, each candidate trigger is argued in a second, an
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -165,9 +165,18 @@ class Coder:
         return network(self._weights)
 
 
-def _day(pub_date: str | date | None) -> date | None:
+def _day(pub_date: object) -> date | None:
+    """The day that a caller means; of a moment (`datetime`, a pandas Timestamp) its day as it stands, no time at all
+    (pandas' NaT) is unknown."""
+    if pub_date is None or isinstance(pub_date, date):
+        if not isinstance(pub_date, datetime):
+            return pub_date
+        # Of all values NaT alone is not itself.
+        return pub_date.date() if pub_date == pub_date else None
     if not isinstance(pub_date, str):
-        return pub_date
+        raise UsageError(
+            f"pub_date {pub_date!r:.60} is a {type(pub_date).__name__}; give a date or a day as 2024-06-21"
+        )
     try:
         return date.fromisoformat(pub_date)
     except ValueError as error:

@@ -44,6 +44,9 @@ class Lexicon:
     particles: frozenset[str]
     unspeaking: frozenset[str]
     unfinished: frozenset[str]
+    disowning: frozenset[str]
+    claiming: frozenset[str]
+    claimed: frozenset[str]
 
 
 @cache

@@ -12,15 +12,22 @@ from typing import Any, Literal
 from dragoman.actors.clues import Clue
 from dragoman.actors.matching import undotted
 from dragoman.coding import timing
+from dragoman.coding.speaking import Span
 from dragoman.coding.speech import lexicon
 from dragoman.coding.story import Story
 from dragoman.coding.utterances import Utterance
+from dragoman.coding.vocabulary import vocabulary
 from dragoman.event import Dating, Party, Words, flat
 
 _TOLD = re.compile(
     r"(?:told|tells|telling|informed|assured|reminded|warned)\s+(?P<who>[^,.;:“\"]{2,60}?)"
     r"(?=\s(?:that|on|in|at|after|during|late|by|there|it|he|she|they|his|her|their)\b|\s*[,.;:“\"]|$)"
 )
+_LAST_WORD = re.compile(r"\s([a-z]+)\Z")
+# A full stop that ends a sentence and nothing else: no ellipsis, no initials ("the U.S.").
+_STOPPED = re.compile(r"(?<![.…])(?<!\b[A-Za-z])\.\Z")
+# Where what is claimed for oneself is named: "full responsibility for", "the lives of".
+_CLAIMED = 2
 # From its verb on, the telling is read so far for who is told.
 _TELLING = 100
 # Parties that one statement is about, at most: what names more is a list, not a subject.
@@ -71,21 +78,44 @@ def _statement(story: Story, found: Utterance) -> Statement | None:
     spoken = _words(story, found)
     if found.speaker is None or not spoken.text:
         return None
-    speakers = story.parties([found.speaker])
+    verb, speaker = _telling(story, found)
+    speakers = story.parties([speaker]) if not _takes(story.document.text[slice(*verb)], spoken.text) else ()
     if not speakers:
         return None
     start, end = story.spans[found.sentence]
     last = max(end, spoken.end)
     return Statement(
         document_id=story.document.id, sentence_index=found.sentence, start=min(start, spoken.start), end=last,
-        speaker=speakers[0], verb=story.document.text[slice(*found.verb)], words=spoken,
+        speaker=speakers[0], verb=story.document.text[slice(*verb)], words=spoken,
         kind="quoted" if _is_quoted(found, spoken) else "reported", addressee=_addressee(story, found),
         about=_about(story, spoken), dating=_dated(story, found),
     )  # fmt: skip
 
 
+def _telling(story: Story, found: Utterance) -> tuple[Span, Span]:
+    """The words of telling and the speaker: of "X rejected claims that …" the verb is "rejected claims", not "claims".
+
+    Without it a denial would stand as a statement of what was denied.
+    """
+    text, (start, end) = story.document.text, found.speaker or found.verb
+    verb = _LAST_WORD.search(text, start, end)
+    noun = text[slice(*found.verb)].lower() in lexicon().doubtful and text[end : found.verb[0]].isspace()
+    if verb and noun and verb[1] in vocabulary().past_forms | lexicon().disowning:
+        return (verb.start(1), found.verb[1]), (start, verb.start())
+    return found.verb, (start, end)
+
+
+def _takes(verb: str, said: str) -> bool:
+    """Whether something is claimed for oneself, as responsibility or victory, rather than said."""
+    first = [word.strip(",.").lower() for word in said.split()[:_CLAIMED]]
+    return verb.lower() in lexicon().claiming and not lexicon().claimed.isdisjoint(first)
+
+
 def _words(story: Story, found: Utterance) -> Words:
-    """What is said: the quotation alone where that is nearly all, else the whole clause."""
+    """What is said: the quotation alone where that is nearly all, else the whole clause.
+
+    Without the full stop that ends it, which stands there only where the speaker is named first; other marks tell more.
+    """
     start, end = found.start, found.end
     if len(found.quoted) == 1 and _share(found) > 0.8:
         start, end = found.quoted[0]
@@ -93,6 +123,8 @@ def _words(story: Story, found: Utterance) -> Words:
     while start < end and (text[start].isspace() or text[start] in ',:;“”"«»'):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ',;“”"«»'):
+        end -= 1
+    if _STOPPED.search(text, start, end):
         end -= 1
     return Words(text[start:end], start, end)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.attributing import Attribution, attributions, sounded
 from dragoman.coding.framing import framed
+from dragoman.coding.placing.datelines import after_dateline
 from dragoman.coding.quotations import Quotation, quotations
 from dragoman.coding.speaking import Span
 from dragoman.coding.words import words
@@ -42,7 +43,8 @@ class Utterance:
 def utterances(text: str, spans: Sequence[tuple[int, int]]) -> list[Utterance]:
     """The utterances of a document in order."""
     quotes, found = quotations(text), []
-    for index, (start, end) in enumerate(spans):
+    for index, (begin, end) in enumerate(spans):
+        start = after_dateline(text, begin, end)
         own = [q for q in quotes if q.start < end and start < q.end]
         sentence = words(text[start:end], offset=start)
         if not sentence:

@@ -5,6 +5,7 @@ line, made from the same fields.
 """
 
 import inspect
+from collections.abc import Callable, Collection
 from dataclasses import fields
 from typing import Annotated, Any, get_args, get_type_hints
 from urllib.parse import urlencode
@@ -28,13 +29,24 @@ def _given(value: object) -> object:
     return None if value == "" else value
 
 
-def _signature() -> inspect.Signature:
+def filters_without(refused: Collection[str]) -> Callable[..., Filters]:
+    """The same for what cannot be asked by `refused`: the schema does not offer them, and whoever gives one is told."""
+
+    def asked(**given: Any) -> Filters:
+        return filters(**given)
+
+    asked.__dict__["__signature__"] = _signature(refused)
+    return asked
+
+
+def _signature(refused: Collection[str] = ()) -> inspect.Signature:
     hints = get_type_hints(Filters)
     found = []
     for one in fields(Filters):
         (kind,) = [inner for inner in get_args(hints[one.name]) or (hints[one.name],) if inner is not type(None)]
+        about = Parameter(description=one.metadata["help"], include_in_schema=one.name not in refused)
         bounded = _ANNOTATED[kind, Field(**_bounds(one.name))] | None
-        hint = _ANNOTATED[bounded, BeforeValidator(_given), Parameter(description=one.metadata["help"])]
+        hint = _ANNOTATED[bounded, BeforeValidator(_given), about]
         found.append(inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hint))
     return inspect.Signature(found)
 

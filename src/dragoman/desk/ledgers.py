@@ -18,7 +18,7 @@ from dragoman.desk.lists import Page, Query, meant_incidents
 from dragoman.desk.paging import Keys, page
 from dragoman.errors import UsageError
 from dragoman.record.filters import Condition, Filters
-from dragoman.record.ledgers import LEDGERS, ledger
+from dragoman.record.ledgers import AS_CONTRACT, LEDGERS, ledger
 from dragoman.record.store import Connection
 
 # Which incidents a ledger of events holds, as the views of the record tell it.
@@ -68,7 +68,7 @@ _MADE: dict[str, Callable[[Row], Any]] = {
     "about": lambda event: "; ".join(event["contexts"]),
 }  # fmt: skip
 _OF_INCIDENT = {
-    "incident_id": "incident_id", "date_from": "date_start", "date_to": "date_end", "status": "status",
+    "incident_id": "incident_id", "date_start": "date_start", "date_end": "date_end", "status": "status",
     "reports": "reports", "publishers": "publishers",
 }  # fmt: skip
 
@@ -111,8 +111,7 @@ def some(desk: Desk, name: str, filters: Filters, *, limit: int, after: str = ""
         return Page(_table(desk, name, found.rows).to_pylist(), found.total, found.next)
     asked = _asked(name, filters)
     if name == "statements":
-        found = statements.page(desk, filters, limit=limit, after=after)
-        return replace(found, rows=[{key: row[key] for key in row if key != "verb"} for row in found.rows])
+        return statements.page(desk, filters, limit=limit, after=after)
     with desk.readings.cursor() as cursor:
         return page(
             lambda sql, values: rows(cursor, sql, values), asked.sql, values=asked.values, keys=_ORDERS[name],
@@ -134,7 +133,7 @@ def _asked(name: str, filters: Filters) -> Condition:
 def _table(desk: Desk, name: str, found: list[Row]) -> Any:
     """Rows of a ledger for incidents of the snapshot, each told by its best report as it stands."""
     with desk.readings.cursor() as cursor:
-        schema = _schema(cursor, f"SELECT * EXCLUDE (origin) FROM {name}", {})
+        schema = _schema(cursor, f"SELECT * EXCLUDE (origin) {AS_CONTRACT} FROM {name}", {})
     made = [schema.empty_table()]
     for at in range(0, len(found), _CHUNK):
         some = found[at : at + _CHUNK]

@@ -1,7 +1,7 @@
 """Statements at the desk's speed: which are meant is asked of the snapshot, their words of the file.
 
-In: filters, or two countries. Out: rows of the ledger of statements (docs/record.md) with the `verb` of saying, the
-latest first. A cursor is the id of the last statement shown.
+In: filters, or two countries. Out: rows of the ledger of statements (docs/record.md), the latest first. A cursor is the
+id of the last statement shown.
 """
 
 from dragoman.desk.desk import Desk
@@ -21,12 +21,12 @@ LEFT JOIN (SELECT ord, statement_id, place FROM statements WHERE ord IN (
 """
 _OF = "(country = $a AND list_contains(about, $b)) OR (country = $b AND list_contains(about, $a))"
 
-# The ledger's columns, and the verb of saying. There is no index of statements: by its place in the file each is read
+# The ledger's columns. There is no index of statements: by its place in the file each is read
 # without the others.
 _WHOLE = """
 SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker,
-    speaker.country AS speaker_country, kind, words.text AS words, party_names(about) AS about,
-    party_countries(about) AS about_countries, document_id, verb
+    speaker.country AS speaker_country, verb, kind, words.text AS words, party_names(about) AS about,
+    party_countries(about) AS about_countries, document_id
 FROM statements WHERE rowid IN (SELECT unnest($places)) AND statement_id IN (SELECT unnest($ids))
 """
 

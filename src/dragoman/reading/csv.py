@@ -15,7 +15,7 @@ from dragoman.reading.coded import REASON, coded
 from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.lines import lines
 from dragoman.reading.options import ReadingOptions
-from dragoman.reading.rows import columns, no_text, row_draft
+from dragoman.reading.rows import row_draft, unfound
 
 DELIMITERS = ",\t;|"
 
@@ -38,8 +38,8 @@ def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> I
     if coded(header, text_field=options.fields.get("text", "")):
         yield Failure(origin.source, REASON, "skipped")
         return
-    if "text" not in columns(header, options):
-        raise SourceError(f"{origin.source}: {no_text(header, options)}")
+    if reason := unfound(header, options):
+        raise SourceError(f"{origin.source}: {reason}")
     bad: list[Failure] = []
     rows = csv.reader(_texts(numbered, bad), delimiter=_delimiter(str(first)), strict=True)
     for name, row in _numbered(rows, origin.source):

@@ -39,12 +39,18 @@ _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
 _URL = re.compile(
     rf"[/=_-](?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>\d\d|{_MONTH})(?P=sep)(?P<d>\d\d)(?=[/_.?&#-]|\Z)", re.I
 )
-# It opens the text: "SEOUL, June 19 (Reuters) —", "TEL AVIV, Israel, 19 June 2024 —", "MOSCOW, June 21. /TASS/.".
+# It opens a paragraph: "SEOUL, June 19 (Reuters) —", "TEL AVIV, Israel, 19 June 2024 —", "MOSCOW, June 21. /TASS/.".
 _DATELINE = re.compile(
     r"\A[^\w\n]{0,3}[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w.’' -]{1,30})?, "
     rf"(?:(?P<m>(?i:{_MONTH})) (?P<d>\d\d?)|(?P<d2>\d\d?) (?P<m2>(?i:{_MONTH})))(?:,? (?P<y>\d{{4}}))?"
     r"\.? {0,2}(?:[(/][^()/\n]{1,40}[)/])? {0,2}[—–:.-]"
 )
+
+
+# Above a dateline stand a headline, a second one and a byline; none is longer, nor ends as a sentence, a quotation or
+# an announcement of what is printed below it ends.
+_HEADS, _HEAD = 3, 200
+_PROSE = (".", "!", ":", ";", ",", "”", '"', "-", "–", "—")
 
 
 class Published(NamedTuple):
@@ -94,12 +100,29 @@ def url_date(url: str) -> date | None:
 
 
 def dateline_date(text: str, *, year: int | None) -> date | None:
-    """The day of the dateline that opens a text, or None; its year is `year` unless the dateline has one."""
-    match = _DATELINE.match(text)
-    if match is None:
+    """The day of the dateline that opens a text, or its first paragraph below the headline; None without one.
+
+    Its year is `year` unless the dateline has one. Below a headline datelines of several days are a chronicle, which
+    tells nothing of when it was published.
+    """
+    if match := _DATELINE.match(text):
+        return _dateline_day(match, year)
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [(at, match) for at, line in enumerate(lines) if (match := _DATELINE.match(line))]
+    if not found or not _heads(lines[: found[0][0]]):
         return None
+    days = {_dateline_day(match, year) for _, match in found}
+    return days.pop() if len(days) == 1 else None
+
+
+def _dateline_day(match: re.Match[str], year: int | None) -> date | None:
     named = int(match["y"]) if match["y"] else year
     return _day(named, match["m"] or match["m2"], match["d"] or match["d2"]) if named else None
+
+
+def _heads(lines: list[str]) -> bool:
+    """Whether these lines are what stands above an article's first paragraph."""
+    return len(lines) <= _HEADS and all(len(line) <= _HEAD and not line.rstrip().endswith(_PROSE) for line in lines)
 
 
 def _known_year(draft: Draft) -> int | None:

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dragoman.document import Failure
 from dragoman.errors import DocumentError
+from dragoman.reading.blocks import UNSEEN, block_lines, whole_lines
 from dragoman.reading.decoding import decode
 from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.nesting import MAX_DEPTH, MAX_MARKS, depth, marks
@@ -26,9 +27,6 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 # A page may name its encoding in its first 1024 bytes, so the HTML standard; pages are less strict.
 _CHARSET_WITHIN = 4096
-
-_BLOCKS = ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article")
-_UNSEEN = ("script", "style", "noscript", "template", "iframe", "svg", "head")
 
 
 def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
@@ -69,10 +67,7 @@ def markup_text(markup: str) -> str:
         tree = document_fromstring(f"<div>{markup}</div>", parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
-    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
-    for block in tree.iter(*_BLOCKS):
-        block.tail = "\n" + (block.tail or "")
-    return "".join(tree.itertext()).strip()
+    return "\n".join(block_lines(tree))
 
 
 def _parser() -> HTMLParser:
@@ -93,7 +88,7 @@ def _parsed(page: str, source: str) -> HtmlElement:
 
 def _length(tree: HtmlElement) -> int:
     """Characters of text that a reader may see."""
-    return sum(len(text) for element in tree.iter() if element.tag not in _UNSEEN for text in _around(element))
+    return sum(len(text) for element in tree.iter() if element.tag not in UNSEEN for text in _around(element))
 
 
 def _around(element: HtmlElement) -> tuple[str, str]:
@@ -124,7 +119,7 @@ def _extracted(tree: HtmlElement, origin: Origin, draft: Draft) -> Draft:
     page = bare_extraction(
         tree, url=origin.url or None, with_metadata=True, include_comments=False, include_tables=False
     )
-    text = getattr(page, "text", None)
+    text = whole_lines(getattr(page, "text", None) or "", tree)
     if not text:
         raise DocumentError(f"{origin.source}: no article text is found in the page; save its text as .txt instead")
     title = getattr(page, "title", None) or ""

@@ -11,18 +11,24 @@ from dragoman.errors import UsageError
 
 MEBIBYTE = 1 << 20
 
-# The fields of a document that rows may hold, and the names under which each is looked for; the first present
-# wins. A caller's own name comes before them (`--field text=body`).
+# The fields of a document that rows may hold, and the names under which each is looked for, in any case; the first
+# present wins. A caller's own name comes before them (`--field text=body`). docs/formats.md lists them.
 NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id",),
     "text": ("text", "body", "content", "event_text"),
     "title": ("title", "headline"),
-    "pub_date": ("pub_date", "date", "published", "publication_date"),
+    "pub_date": (
+        "pub_date", "date", "published", "publication_date", "published_at", "publishedat", "publish_date",
+        "publishdate", "pubdate", "date_published", "datepublished", "datetime", "timestamp", "created_at", "createdat",
+        "time",
+    ),
     "url": ("url",),
-    "source": ("source", "publisher", "publication"),
+    "publisher": ("source", "publisher", "publication"),
     "author": ("author",),
     "language": ("language",),
-}
+}  # fmt: skip
+# Another name for a field that callers may map.
+_ALIASES = {"source": "publisher"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,11 @@ class ReadingOptions:
     total_timeout: float = 60.0
 
     def __post_init__(self) -> None:
-        for name in self.fields:
+        fields = {_ALIASES.get(name, name): mapped for name, mapped in self.fields.items()}
+        for name in fields:
             if name not in NAMES:
                 raise UsageError(f"field {name!r} cannot be mapped: a document has {', '.join(NAMES)}")
+        object.__setattr__(self, "fields", fields)
         for name in ("max_document", "max_text", "connect_timeout", "total_timeout"):
             if getattr(self, name) <= 0:
                 raise UsageError(f"{name} must be more than 0, not {getattr(self, name)}")

@@ -12,7 +12,7 @@ from dragoman.errors import SourceError
 from dragoman.reading.coded import REASON, coded
 from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.options import ReadingOptions
-from dragoman.reading.rows import columns, no_text, row_draft
+from dragoman.reading.rows import columns, row_draft, unfound
 
 # Rows held at once. Articles are some kilobytes, but a row may be as large as a document may be.
 BATCH = 8
@@ -51,8 +51,8 @@ def _rows(
     if coded(names, text_field=options.fields.get("text", "")):
         yield 0, REASON
         return
-    if "text" not in found:
-        raise SourceError(f"{origin.source}: {no_text(names, options)}")
+    if reason := unfound(names, options):
+        raise SourceError(f"{origin.source}: {reason}")
     number = 1
     for place in range(table.num_row_groups):
         group = table.metadata.row_group(place)

@@ -6,7 +6,7 @@ what is missing.
 
 import datetime
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.document import Failure
 from dragoman.reading.draft import Draft
@@ -47,11 +47,46 @@ def row_draft(row: Mapping[str, object], options: ReadingOptions, *, source: str
         id=value.get("id", ""),
         title=value.get("title", ""),
         author=value.get("author", ""),
-        publisher=value.get("source", ""),
+        publisher=value.get("publisher", ""),
         url=value.get("url", ""),
         language=value.get("language", ""),
         pub_date=value.get("pub_date", ""),
     )
+
+
+def unfound(names: Iterable[str], options: ReadingOptions) -> str:
+    """Why a table with columns of these `names` is not read, "" where it is: none holds the text, or one is not there
+    that the caller named."""
+    present = list(names)
+    if "text" not in columns(present, options):
+        return no_text(present, options)
+    missing = {field: name for field, name in options.fields.items() if name not in present}
+    return f"no column {_not_there(missing, present)}" if missing else ""
+
+
+class Unseen:
+    """Names that the caller gave and that no row has had so far; a row may leave one out, all of them may not."""
+
+    def __init__(self, options: ReadingOptions) -> None:
+        # Without its text no row is read, which each row says.
+        self._left = {field: name for field, name in options.fields.items() if field != "text"}
+        self._names: list[str] = []
+
+    def see(self, row: Mapping[str, object]) -> None:
+        """Take note of a row's names."""
+        if self._left:
+            self._names = list(row)
+            self._left = {field: name for field, name in self._left.items() if name not in row}
+
+    def failure(self, source: str) -> Iterator[Failure]:
+        """What no row had, where there were rows."""
+        if self._left and self._names:
+            yield Failure(source, f"no field {_not_there(self._left, self._names)}")
+
+
+def _not_there(missing: Mapping[str, str], names: Iterable[str]) -> str:
+    field, name = next(iter(missing.items()))
+    return f"is {name!r}, as --field {field}={name} has it, but {', '.join(list(names)[:12])[:200]}"
 
 
 def no_text(names: Iterable[str], options: ReadingOptions) -> str:

@@ -6,9 +6,10 @@ coded again; results enter it in the order of the input, so what is there is alw
 
 import json
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,12 +18,13 @@ from dragoman import __version__
 from dragoman.coding.sentences import sentences
 from dragoman.errors import RecordError
 from dragoman.record.columns import document_row
+from dragoman.record.failing import Told
 from dragoman.record.incidents import Links
 from dragoman.record.intake import Entry, Intake, Item
 from dragoman.record.linking import from_event
 from dragoman.record.lock import only_writer
 from dragoman.record.store import Connection, identity, make, reading, remove_empty, writing
-from dragoman.record.writer import NOW, Batch, store
+from dragoman.record.writer import Batch, forget, store
 from dragoman.running.local import run
 from dragoman.running.result import Result
 from dragoman.running.worker import MakeCoder
@@ -40,7 +42,7 @@ class Coding:
     """How documents are coded.
 
     `coder` names the coder's version, `settings` are told in the record of the run, and `batch` is the number of
-    documents that one transaction keeps at most.
+    documents that one transaction keeps at most. `idle`: a run that found nothing new is told in the record as well.
     """
 
     make_coder: MakeCoder
@@ -48,11 +50,12 @@ class Coding:
     coder: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
     batch: int = 256
+    idle: bool = True
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: documents coded, events kept, near-duplicates, failures, items that the record had already."""
+    """What a run did: documents coded, events kept, near-duplicates, failures, documents that it had already."""
 
     documents: int = 0
     events: int = 0
@@ -105,14 +108,23 @@ def _add(path: Path, items: Iterable[Item], coding: Coding, on_result: Callable[
     return summary
 
 
+def utc() -> datetime:
+    """This moment, as the record has times."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
 @dataclass(slots=True)
 class _Target:
-    """The record of one run, opened for moments; the run's row is written with its first batch."""
+    """The record of one run, opened for moments; the run's row is written with its first batch.
+
+    Its times are the run's own: a transaction's would be those of its first batch and of no more than that.
+    """
 
     path: Path
     identity: tuple[int, int]
     coding: Coding
     run_id: str = field(default_factory=lambda: uuid4().hex)
+    started: datetime = field(default_factory=utc)
     begun: bool = False
     links: Links = field(default_factory=Links)
 
@@ -122,19 +134,21 @@ class _Target:
         with reading(self.path, config=_ALONE) as connection:
             yield connection
 
-    def write(self, batch: Batch, *, ended: bool) -> None:
-        """Keep a batch in one transaction; `ended` when it is the run's last."""
+    def write(self, batch: Batch, *, ended: bool, mended: Sequence[Told] = ()) -> None:
+        """Keep a batch in one transaction; `ended` when it is the run's last, with the failures that are no more."""
         self._same()
         # Not kept where the transaction fails: what they remember would be ahead of the record.
         links, self.links = self.links, Links()
         with writing(self.path, config=_ALONE) as connection:
             if not self.begun:
                 settings = json.dumps(dict(self.coding.settings), default=str)
-                row = [self.run_id, "add", self.coding.coder or f"dragoman {__version__}", settings]
-                connection.execute(f"INSERT INTO runs VALUES (?, {NOW}, NULL, ?, ?, ?)", row)
+                coder = self.coding.coder or f"dragoman {__version__}"
+                row = [self.run_id, self.started, None, "add", coder, settings]
+                connection.execute("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)", row)
             store(connection, batch, run_id=self.run_id, links=links)
+            forget(connection, mended)
             if ended:
-                connection.execute(f"UPDATE runs SET finished_at = {NOW} WHERE run_id = ?", [self.run_id])
+                connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", [utc(), self.run_id])
         self.begun, self.links = True, links
 
     def _same(self) -> None:
@@ -167,7 +181,10 @@ def _add_all(
         except BaseException:
             batches.flush()
             raise
-    batches.flush(ended=not summary.stopped)
+    if summary.stopped:
+        batches.flush()
+    else:
+        batches.end()
     return summary
 
 
@@ -189,20 +206,28 @@ class _Batches:
         if len(self.batch) >= self.target.coding.batch or time.monotonic() - self.since > _SECONDS:
             self.flush()
 
-    def flush(self, *, ended: bool = False) -> None:
+    def flush(self) -> None:
         # Taken out first: what Ctrl-C breaks off in here must not be written a second time.
         batch, self.batch = self.batch, Batch()
-        if len(batch) or (ended and self.target.begun):
-            self.target.write(batch, ended=ended)
-            self.intake.committed()
+        if len(batch):
+            self.target.write(batch, ended=False)
+        self.intake.committed()
         self.since = time.monotonic()
+
+    def end(self) -> None:
+        """Keep the last of a run that came to its end."""
+        batch, self.batch = self.batch, Batch()
+        mended = self.intake.mended()
+        if len(batch) or mended or self.target.begun or self.target.coding.idle:
+            self.target.write(batch, ended=True, mended=mended)
+        self.intake.committed()
 
 
 def _fill(batch: Batch, result: Result, entry: Entry, *, coder: str) -> None:
     """Add the rows of one result."""
     document, failure = entry.document, result.failure
     if document is None:
-        if failure:
+        if failure and not entry.known:
             row = {"source": failure.source, "kind": failure.kind, "reason": failure.reason}
             batch.failures.append(row)
         return

@@ -14,7 +14,7 @@ _SHORT = {"month": ("-01", "", 7), "year": ("-01-01", "-12-31", 4)}
 
 def when(row: Row) -> str:
     """The days: one, a month, a year, or the first and the last."""
-    first, last = row["date_from"], row["date_to"]
+    first, last = row["date_start"], row["date_end"]
     if not first:
         return ""
     start, end, length = _SHORT.get(row["date_precision"] or "", ("", "", 0))
@@ -35,7 +35,12 @@ def who(row: Row) -> str:
     return f"{actors} → {_sided(row, 'recipients')}" if row["recipients"] else actors
 
 
-_MADE: dict[str, Callable[[Row], str]] = {"when": when, "what": what, "who to whom": who}
+def disputed(row: Row) -> str:
+    """Where reports differ."""
+    return "; ".join(row["disputed"])
+
+
+_MADE: dict[str, Callable[[Row], str]] = {"when": when, "what": what, "who to whom": who, "disputed": disputed}
 
 
 # The column that holds the countries of a column of parties.
@@ -51,5 +56,5 @@ def _sided(row: Row, column: str) -> Any:
 
 
 def brief(rows: Iterable[Row], columns: Iterable[str]) -> list[Row]:
-    """These columns of each row: some are made here (`when`, `what`, `who to whom`), the others are the row's own."""
+    """These columns of each row: some are made here (`_MADE`), the others are the row's own."""
     return [{name: _MADE[name](row) if name in _MADE else _sided(row, name) for name in columns} for row in rows]

@@ -45,7 +45,8 @@ SELECT e.event_id, e.document_id, e.event_type, e.status, coalesce(d.publisher, 
     {_SIDE.format("e.actors")}, {_SIDE.format("e.recipients")}, e.date_start, e.date_end, e.date_precision,
     e.date_basis, coalesce(nullif(e.place.name, ''), e.place.text, ''), coalesce(e.place.country, ''),
     e.place.latitude, e.place.longitude, e.sentence, e.trigger.text, e.confidence,
-    coalesce(nullif(e.said_by.name, ''), e.said_by.text, '')
+    coalesce(nullif(e.said_by.name, ''), e.said_by.text, ''), e.mode, e.happening_id,
+    [[p.name, p.country] FOR p IN list_concat(e.actors, e.recipients) IF p.office <> '' AND p.name <> '']
 FROM current_events e LEFT JOIN documents d ON d.document_id = e.document_id AND d.version = e.version
 WHERE e.origin = '' AND
 """
@@ -187,6 +188,7 @@ def _reports(connection: Connection, sql: str, **values: object) -> Iterator[Rep
         for row in rows:
             told: dict[str, Any] = dict(zip(names, row, strict=True))
             told["actors"], told["recipients"] = (tuple(map(tuple, told[side])) for side in ("actors", "recipients"))
+            told["persons"] = tuple(map(tuple, told["persons"]))
             yield Report(**told)
 
 

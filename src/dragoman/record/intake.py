@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from dragoman.document import Document, Failure, content_id, storable
+from dragoman.record.failing import Failing, Told
 from dragoman.record.likeness import Bands, bands, likeness, shingles
 from dragoman.record.store import Connection
 
@@ -30,7 +31,10 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item on its way: `item` is what was handed out, `document` what it is of (None: it could not be read)."""
+    """One item on its way: `item` is what was handed out, `document` what it is of (None: it could not be read).
+
+    `known` is a failure that the record tells of already.
+    """
 
     item: Item
     document: Document | None = None
@@ -38,6 +42,7 @@ class Entry:
     content_hash: str = ""
     duplicate_of: str = ""
     bands: Bands = ()
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,12 @@ class Intake:
 
     opened: Callable[[], AbstractContextManager[Connection]]
     unchanged: int = 0
+    _failing: Failing | None = None
     _waiting: deque[Entry] = field(default_factory=deque)
     _flying: deque[Entry] = field(default_factory=deque)
 
     def fresh(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items that the record does not have."""
+        """The items that the record does not have, and every failure: that it was told before makes it no success."""
         source = iter(items)
         while chunk := list(_chunk(source)):
             with self.opened() as connection:
@@ -120,43 +126,26 @@ class Intake:
         while len(self._flying) > len(self._waiting):
             self._flying.popleft()
 
+    def mended(self) -> list[Told]:
+        """Failures that the record tells of and that are no more, once all of the input was read."""
+        return self._failing.mended() if self._failing else []
+
     def _decided(self, chunk: list[Item], connection: Connection) -> list[Entry]:
         read = [_Read.of(item) if isinstance(item, Document) else item for item in chunk]
         shelf = _shelf(connection, [item for item in read if isinstance(item, _Read)])
-        failed = _known_failures(connection, [item for item in read if isinstance(item, Failure)])
-        failed |= {_told(entry.item) for entry in self._flying if entry.document is None}
+        failing = self._failing = self._failing or Failing.of(connection)
         for entry in self._flying:
             shelf.put(entry)
         entries: list[Entry] = []
-        for item in read:
-            made = _entry(item, shelf) if isinstance(item, _Read) else _failure(item, failed)
+        for item, given in zip(read, chunk, strict=True):
+            failing.read(given)
+            made = _entry(item, shelf) if isinstance(item, _Read) else Entry(item, known=not failing.is_new(item))
             if made is None:
                 self.unchanged += 1
             else:
                 shelf.put(made)
                 entries.append(made)
         return entries
-
-
-def _failure(failure: Failure, known: set[tuple[str, str]]) -> Entry | None:
-    """What a failure is to the record, None where it knows it; it is known from now on."""
-    told = _told(failure)
-    if told in known:
-        return None
-    known.add(told)
-    return Entry(failure)
-
-
-def _told(item: Item) -> tuple[str, str]:
-    return item.source, item.reason if isinstance(item, Failure) else ""
-
-
-def _known_failures(connection: Connection, failures: list[Failure]) -> set[tuple[str, str]]:
-    if not failures:
-        return set()
-    sql = "SELECT source, reason FROM failures WHERE source IN (SELECT unnest($sources))"
-    rows = connection.execute(sql, {"sources": [failure.source for failure in failures]}).fetchall()
-    return {(source, reason) for source, reason in rows}
 
 
 def _entry(read: _Read, shelf: _Shelf) -> Entry | None:

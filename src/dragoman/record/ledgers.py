@@ -9,25 +9,28 @@ from dataclasses import dataclass, replace
 from dragoman.errors import UsageError
 from dragoman.record.filters import Condition, Filters, condition, country_of, dated, like, sought
 
+# The views, which people's own SQL may ask, have older names of the days than the contract.
+AS_CONTRACT = "RENAME (date_from AS date_start, date_to AS date_end)"
 _CHOSEN = """
-SELECT * EXCLUDE (origin) FROM {view} WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id, event_id
+SELECT * EXCLUDE (origin) {renamed} FROM {view} WHERE {where}
+ORDER BY date_from DESC NULLS LAST, document_id, event_id
 """
 # Incidents of which some report fits, and events of other sources that fit.
 _FITTING = "incident_id IN (SELECT incident_id FROM members WHERE event_id IN ({events}))"
 _FOREIGN = "event_id IN ({events})"
 _EVENTS = "SELECT event_id FROM current_events WHERE {where}"
 _INCIDENTS = """
-SELECT incident_id, event_type, mode, status, date_start AS date_from, date_end AS date_to, date_precision,
+SELECT incident_id, event_id, event_type, mode, status, date_start, date_end, date_precision,
     party_names(actors) AS actors, party_countries(actors) AS actor_countries,
     party_names(recipients) AS recipients, party_countries(recipients) AS recipient_countries,
     coalesce(nullif(place.name, ''), place.text) AS place, place.country AS place_country, place.latitude AS latitude,
     place.longitude AS longitude, contexts, cameo_code, quad_class, goldstein, confidence, reports, documents,
-    publishers, first_seen, last_seen, array_to_string([d.about FOR d IN disagreements], '; ') AS differing,
-    disagreements, event_id AS best, document_id, sentence,
+    publishers, first_seen, last_seen, [d.about FOR d IN disagreements] AS disputed,
+    disagreements, document_id, sentence,
     coalesce(
         (SELECT list(m.event_id ORDER BY m.event_id) FROM members m WHERE m.incident_id = h.incident_id), [event_id]
     ) AS members
-FROM happenings h WHERE {where} ORDER BY date_from DESC NULLS LAST, document_id, best
+FROM happenings h WHERE {where} ORDER BY date_start DESC NULLS LAST, document_id, event_id
 """
 _COUNTS = """count(*) AS incidents, sum(reports)::BIGINT AS reports,
     count(*) FILTER (quad_class = 1) AS quad1, count(*) FILTER (quad_class = 2) AS quad2,
@@ -50,7 +53,7 @@ ORDER BY month DESC NULLS LAST, source = '' OR target = '', source, target, stat
 """
 _STATEMENTS = """
 SELECT statement_id, date_start AS date, coalesce(nullif(speaker.name, ''), speaker.text) AS speaker,
-    speaker.country AS speaker_country, kind, words.text AS words, party_names(about) AS about,
+    speaker.country AS speaker_country, verb, kind, words.text AS words, party_names(about) AS about,
     party_countries(about) AS about_countries, document_id
 FROM current_statements WHERE {where} ORDER BY date_start DESC NULLS LAST, document_id, "start", statement_id
 """
@@ -71,9 +74,8 @@ class Ledger:
     status: str | None = "actual"
 
 
-def _of_happenings(sql: str) -> Callable[[Filters], Condition]:
+def _of_happenings(sql: str, *, first: str, last: str) -> Callable[[Filters], Condition]:
     def query(filters: Filters) -> Condition:
-        first, last = ("date_start", "date_end") if "date_start" in sql else ("date_from", "date_to")
         where = _happened(filters, first=first, last=last)
         return Condition(sql.format(where=where.sql), where.values)
 
@@ -170,7 +172,10 @@ def _country(asked: str) -> str:
 
 def _of(view: str, about: str, *columns: str) -> Ledger:
     shown = ("when", *columns, "status", "reports", "event_id")
-    return Ledger(about, _of_happenings(_CHOSEN.replace("{view}", view)), shown=shown)
+    query = _of_happenings(
+        _CHOSEN.replace("{view}", view).replace("{renamed}", AS_CONTRACT), first="date_from", last="date_to"
+    )
+    return Ledger(about, query, shown=shown)
 
 
 # What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
@@ -199,8 +204,8 @@ LEDGERS: dict[str, Ledger] = {
     "dyads": Ledger("Who did how much to whom: counts by pair of countries.", _dyads, _PAIRED),
     "incidents": Ledger(
         "Incidents: what happened, once each, from all reports of it.",
-        _of_happenings(_INCIDENTS),
-        shown=("when", "what", "who to whom", "place", "reports", "differing", "incident_id"),
+        _of_happenings(_INCIDENTS, first="date_start", last="date_end"),
+        shown=("when", "what", "who to whom", "place", "reports", "disputed", "incident_id"),
         status=None,
     ),
     "meetings": _of("meetings", "Meetings and talks: of whom, when, where.", "parties", "mode", "place"),
@@ -211,7 +216,7 @@ LEDGERS: dict[str, Ledger] = {
         "Statements: who said what, about whom, when.",
         _statements,
         _SAID,
-        ("date", "speaker", "kind", "words", "about"),
+        ("date", "speaker", "verb", "words", "kind", "about"),
         status=None,
     ),
     "transfers": _of("transfers", "Arms, money and other aid: from whom, to whom.", "giver", "receiver", "about"),

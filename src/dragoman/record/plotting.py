@@ -126,7 +126,7 @@ def _moment(row: Row) -> Row:
         "what": plain(f"{kind}: {who}"),
         "type": row["event_type"],
         "quad": list(_QUADS)[row["quad_class"] - 1],
-        "day": row["date_from"],
+        "day": row["date_start"],
         "status": row["status"],
         "place": plain(row["place"] or ""),
         "reports": row["reports"],

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from dragoman.document import Document
 from dragoman.errors import UsageError
+from dragoman.event import Event
 from dragoman.record.adding import Coding, Summary, add
 from dragoman.record.columns import table
 from dragoman.record.filters import Condition, Filters, condition
@@ -119,14 +120,14 @@ class Record:
             except duckdb.Error as error:
                 raise UsageError(f"SQL: {first_line(error)}") from None
 
-    def append(self, events: Iterable[dict[str, Any]] | Any, *, origin: str) -> int:
+    def append(self, events: Iterable[Event | dict[str, Any]] | Any, *, origin: str) -> int:
         """Keep events of another source as they are, uncoded, in one transaction; their number.
 
-        `events` are rows of the contract, or an Arrow table with its columns. `origin` names the source and is not "":
-        filters mean events coded here unless they name an origin. Events of this origin that are there already, by
-        their id, are left as they are.
+        `events` are `Event`s, rows of the contract, or an Arrow table with its columns. `origin` names the source and
+        is not "": filters mean events coded here unless they name an origin. Events of this origin that are there
+        already, by their id, are left as they are. Raises UsageError for what is no event.
         """
-        rows = events if isinstance(events, pa.Table) else table(list(events), event_schema())
+        rows = events if isinstance(events, pa.Table) else table(list(map(_row, events)), event_schema())
         return append(self.path, rows, origin=origin)
 
     def event(self, event_id: str) -> dict[str, Any] | None:
@@ -203,6 +204,14 @@ def shipped_version() -> str:
 
 
 _shipped: MakeCoder = partial(new_coder, None, LEAST_CONFIDENCE)
+
+
+def _row(event: object) -> dict[str, Any]:
+    if isinstance(event, Event):
+        return event.to_dict()
+    if not isinstance(event, dict):
+        raise UsageError(f"append: {event!r:.60} is no event; give `Event`s, rows of the contract, or an Arrow table")
+    return event
 
 
 def _filters(given: dict[str, Any]) -> Filters:

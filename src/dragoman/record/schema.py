@@ -14,7 +14,7 @@ from dragoman.record.incidents import link_all
 
 _LEDGER = "CREATE TABLE migrations (name VARCHAR NOT NULL, applied_at TIMESTAMP NOT NULL)"
 # What a migration needs done in the same transaction that SQL alone cannot do.
-_THEN = {"0007_keys": link_all}
+_THEN = {"0007_keys": link_all, "0011_apart": link_all}
 _LIST = "SELECT count(*) FROM information_schema.tables WHERE table_name = 'migrations' AND table_schema = 'main'"
 
 

@@ -4,6 +4,7 @@ In: rows of documents, events, statements and failures. Out: nothing; all of it 
 gave the connection ends, or none of it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +72,12 @@ def store(connection: Connection, batch: Batch, *, run_id: str, links: Links) ->
     if batch.events or gone:
         new = [report for reports in batch.reports.values() for report in reports]
         links.update(connection, new=new, gone=gone)
+
+
+def forget(connection: Connection, failures: Sequence[tuple[str, str]]) -> None:
+    """Take failures (source, reason) out that are no more."""
+    for one in failures:
+        connection.execute("DELETE FROM failures WHERE source = ? AND reason = ?", list(one))
 
 
 def append_events(connection: Connection, events: Any, *, origin: str, documents: Any = None) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.coding.placing import resolve
-from dragoman.coding.placing.datelines import dateline
+from dragoman.coding.placing.datelines import after_dateline, dateline
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,35 @@ def test_here_is_the_place_of_the_dateline() -> None:
     place = resolve(text, start, start + 4)
     assert (place.text, place.start, place.name, place.country) == ("here", start, "Lusaka", "ZMB")
     assert resolve("They met here.", 9, 13).country == ""
+
+
+LED = "Envoys met here."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LUSAKA, Aug. 12 (Xinhua) -- ",
+        "KABUL, June 20 (Harbour Wire) - ",
+        "SEOUL, June 21, 2024 — ",
+        "TEL AVIV, Israel, 19 June 2024 – ",
+        "NAIROBI (Reuters) - ",
+        "PORT-AU-PRINCE, Haiti (AP) — ",
+    ],
+)
+def test_what_is_told_begins_behind_the_dateline(line: str) -> None:
+    assert after_dateline(line + LED, 0, len(line + LED)) == len(line)
+    below = f"A headline\n{line}{LED}"
+    assert after_dateline(below, 11, len(below)) == 11 + len(line)
+
+
+@pytest.mark.parametrize(
+    "text", ["NATO - and who else? - met.", "KYIV, Ukraine — A blast.", "The EU (HW) - met.", LED, ""]
+)
+def test_what_is_no_dateline_is_told(text: str) -> None:
+    assert after_dateline(text, 0, len(text)) == 0
+
+
+def test_a_dateline_opens_a_paragraph() -> None:
+    text = "They met. LUSAKA (HW) - Envoys met."
+    assert after_dateline(text, 10, len(text)) == 10

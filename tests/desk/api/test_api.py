@@ -63,6 +63,31 @@ def test_the_document_is_what_the_schema_tells() -> None:
     assert module.page() == (ROOT / "docs" / "api.md").read_text(encoding="utf-8"), "python docs/api.py docs/api.md"
 
 
+_ASKED = {
+    "since": "2024",
+    "until": "2025",
+    "begins": "2024",
+    "verdict": "none",
+    "status": "any",
+    "quad": "1",
+    "min_confidence": "0.1",
+    "either": "RUS,UKR",
+}
+_ASKED |= {"actor": "RUS", "recipient": "UKR", "type": "AID", "mode": "visit", "place": "Kyiv", "incident": "in-1"}
+
+
+def test_a_ledger_offers_what_it_takes_and_refuses_the_rest(client: TestClient) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    for name, ledger in LEDGERS.items():
+        path = f"/api/v1/{name.replace('_', '-')}"
+        offered = {one["name"] for one in paths[path]["get"]["parameters"]}
+        assert name == "incidents" or offered.isdisjoint(ledger.refuses)
+        for asked in offered - {"cursor", "format", "limit", "sort"}:
+            assert client.get(path, params={asked: _ASKED.get(asked, "a")}).status_code == 200, (name, asked)
+        for refused in ledger.refuses:
+            assert client.get(path, params={refused: _ASKED.get(refused, "a")}).status_code == 422, (name, refused)
+
+
 def test_every_ledger_has_its_route(client: TestClient) -> None:
     for name in LEDGERS:
         found = client.get(f"/api/v1/{name.replace('_', '-')}?limit=2")

@@ -32,3 +32,13 @@ def test_a_tie_goes_to_the_earlier() -> None:
 
 def test_one_is_a_group() -> None:
     assert groups("a", {"a": {}}, floor=FLOOR) == [["a"]]
+
+
+def test_those_apart_are_in_no_group_together_by_whatever_way() -> None:
+    near = both_ways({"ab": 90, "bc": 80, "ac": 70})
+    assert groups("abc", near, floor=FLOOR, apart={"a": {"c"}, "c": {"a"}}) == [["a", "b"], ["c"]]
+
+
+def test_a_group_is_apart_from_whatever_any_of_it_is_apart_from() -> None:
+    near = both_ways({"ab": 90, "cd": 90, "ac": 80, "bc": 80, "ad": 80, "bd": 80})
+    assert groups("abcd", near, floor=FLOOR, apart={"b": {"d"}, "d": {"b"}}) == [["a", "b"], ["c", "d"]]

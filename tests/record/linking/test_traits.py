@@ -75,7 +75,7 @@ def test_a_report_is_small_in_memory() -> None:
         size, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert size / len(held) < 2_500
+    assert size / len(held) < 2_600
 
 
 def _long(number: int) -> Report:

@@ -1,15 +1,30 @@
 """Datelines: where a report was written, as agencies put it before its first words.
 
-In: the text of a document. Out: the span of the place at its head.
+In: the text of a document. Out: the span of the place at its head; where the words after a dateline begin.
 """
 
 import re
 
+_DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
 # "ISLAMABAD, Aug. 12 (Xinhua) -- ", "KYIV, Ukraine — ", "NAIROBI (Reuters) - ".
 _LINE = re.compile(
     r"\s*(?P<place>[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z][A-Za-z ]{1,20}(?=,| \(| [—–-]))?)"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w /]{1,20}\))? ?[—–-]{1,2} "
 )
+
+
+# The same at the head of any paragraph, where a date or an agency stands in it: "NATO - and who else?" has neither.
+_OPENING = re.compile(
+    r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z][A-Za-z. ]{1,20})?"
+    rf"(?:{_DATE}(?: ?[(/][A-Z][\w /]{{1,20}}[)/])?| \([A-Z][\w /]{{1,20}}\))\.? ?[—–-]{{1,2}} "
+)
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Where the sentence start..end-1 goes on behind its dateline; its start where it has none."""
+    begins = start == 0 or text[start - 1] == "\n"
+    found = _OPENING.match(text, start, end) if begins else None
+    return found.end() if found else start
 
 
 def dateline(text: str) -> tuple[int, int] | None:

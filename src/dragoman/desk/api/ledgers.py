@@ -4,9 +4,9 @@ In: filters. Out: pages as JSON or files, in the columns of docs/record.md.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from dragoman.desk import ledgers, sending
@@ -24,9 +24,14 @@ from dragoman.desk.api.answers import (
     page,
 )
 from dragoman.desk.api.models import Listed
+from dragoman.desk.asking import filters_without
+from dragoman.record.filters import Filters
 from dragoman.record.ledgers import LEDGERS
 
 router = APIRouter(tags=["ledgers"], responses=ERRORS)
+
+
+_ANNOTATED: Any = Annotated
 
 
 def _route(name: str) -> Callable[..., Response]:
@@ -46,6 +51,7 @@ def _route(name: str) -> Callable[..., Response]:
         found = ledgers.some(desk, name, asked, limit=min(limit or 50, MOST_JSON), after=cursor)
         return page(found.rows, total=found.total, next=found.next)
 
+    answer.__annotations__["asked"] = _ANNOTATED[Filters, Depends(filters_without(LEDGERS[name].refuses))]
     answer.__name__ = name
     answer.__doc__ = LEDGERS[name].about
     return answer

@@ -12,19 +12,23 @@ from dragoman.record.linking.rules import OTHERS, rules
 
 # Parties that make keys; who stands in a longer list is found by those that come first in the alphabet.
 _PARTIES = 6
+# Sectors of a country as a whole and of its people: anybody may be meant.
+_ANYBODY = ("", "CVL")
 
 
 @dataclass(frozen=True, slots=True)
 class Flank:
     """One side of an event. `who` holds countries, for a party without one its folded name; `roles` the same with the
     class of the sector behind it ("COD/armed"), so that an army and its rebels are told apart; `vague` is true when
-    some party has no country: organisations have many names, and two names may well be one.
+    some party has no country: organisations have many names, and two names may well be one. `sectors` are the parties
+    by country and sector, none where a sector is unknown or tells nothing, as of "four people".
 
     Nothing stands twice in a tuple; tuples, for a set of one text is four times as large."""
 
     who: tuple[str, ...]
     roles: tuple[str, ...]
     vague: bool
+    sectors: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def _flank(known: tuple[tuple[str, str], ...], vague: bool) -> Flank:
     classes = rules().classes
     who = dict.fromkeys([one for one, _ in known])
     roles = dict.fromkeys([f"{one}/{classes.get(sector, OTHERS)}" for one, sector in known])
-    return Flank(tuple(who), tuple(roles), vague)
+    sectors = frozenset(known) if all(sector not in _ANYBODY for _, sector in known) else frozenset()
+    return Flank(tuple(who), tuple(roles), vague, sectors)
 
 
 # Most reports name a few countries; they share these texts.

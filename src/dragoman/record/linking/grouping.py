@@ -2,24 +2,33 @@
 
 In: reports in a fixed order and the points between them. Out: groups of them. Two groups become one while the mean of
 all points between their members is above 0, the best mean first, so that a chain of likes does not pull unlike ends
-together. Means are of whole numbers and ties go to the earlier report: the result hangs on nothing but the set.
+together. Groups with members that contradict each other never become one. Means are of whole numbers and ties go to
+the earlier report: the result hangs on nothing but the set.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from types import MappingProxyType
 
 # Points to others, by place in the sequence.
 _Row = dict[int, int]
 
 
-def groups(members: Sequence[str], scores: Mapping[str, Mapping[str, int]], *, floor: int) -> list[list[str]]:
+def groups(
+    members: Sequence[str],
+    scores: Mapping[str, Mapping[str, int]],
+    *,
+    floor: int,
+    apart: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> list[list[str]]:
     """Divide `members`. `scores[a][b]` is known both ways round where it is above `floor`, else it is `floor`.
+    `apart[a]` are those that are in no group with it, whatever the points; both ways round.
 
     Groups and the members of each keep the order of `members`.
     """
-    if _alike(members, scores):
+    if not apart and _alike(members, scores):
         return [list(members)]
-    joining = _Joining(members, scores, floor)
+    joining = _Joining(members, scores, floor=floor, apart=apart)
     joining.run()
     return [[members[one] for one in sorted(group)] for _, group in sorted(joining.groups.items())]
 
@@ -32,9 +41,16 @@ def _alike(members: Sequence[str], scores: Mapping[str, Mapping[str, int]]) -> b
 class _Joining:
     """Groups under way, each named by its first member's place."""
 
-    __slots__ = ("floor", "groups", "heap", "sums")
+    __slots__ = ("apart", "floor", "groups", "heap", "sums")
 
-    def __init__(self, members: Sequence[str], scores: Mapping[str, Mapping[str, int]], floor: int) -> None:
+    def __init__(
+        self,
+        members: Sequence[str],
+        scores: Mapping[str, Mapping[str, int]],
+        *,
+        floor: int,
+        apart: Mapping[str, Collection[str]],
+    ) -> None:
         place = {member: number for number, member in enumerate(members)}
         self.floor = floor
         self.groups = {number: [number] for number in place.values()}
@@ -43,6 +59,8 @@ class _Joining:
             {place[other]: points - floor for other, points in scores.get(member, {}).items() if other in place}
             for member in members
         ]
+        # Groups that must not become one, by name: grown with every joining, as a group takes over what each part has.
+        self.apart = [{place[other] for other in apart.get(member, ()) if other in place} for member in members]
         self.heap = [entry for one in self.groups for other in self.sums[one] if (entry := self._entry(one, other))]
         heapify(self.heap)
 
@@ -55,7 +73,7 @@ class _Joining:
                 self._join(one, other)
 
     def _entry(self, one: int, other: int) -> tuple[float, int, int] | None:
-        if other < one:
+        if other < one or other in self.apart[one]:
             return None
         pairs = len(self.groups[one]) * len(self.groups[other])
         mean = self.sums[one].get(other, 0) / pairs + self.floor
@@ -71,6 +89,9 @@ class _Joining:
             row[third] = self.sums[third][one] = row.get(third, 0) + points
             del self.sums[third][other]
         self.sums[other] = {}
+        for third in self.apart[other]:
+            self.apart[third] = self.apart[third] - {other} | {one}
+        self.apart[one] |= self.apart[other]
         for third in row:
             if entry := self._entry(min(one, third), max(one, third)):
                 heappush(self.heap, entry)

@@ -7,6 +7,7 @@ incidents are those of linking all reports at once.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.record.linking.apart import contradicted
 from dragoman.record.linking.blocks import looking, standing
 from dragoman.record.linking.grouping import groups
 from dragoman.record.linking.incident import Incident, incident
@@ -144,7 +145,8 @@ class Linker:
             self._become_one(members)
             order = sorted(members, key=lambda one: self._known[one].order)
             old |= {self._home[one] for one in order if one in self._home}
-            for group in groups(order, self._scores, floor=self._tally.floor):
+            apart = contradicted(self._known[one] for one in order)
+            for group in groups(order, self._scores, floor=self._tally.floor, apart=apart):
                 found = incident([self._known[one] for one in group])
                 changed[found.incident_id] = found
         self._busy.clear()

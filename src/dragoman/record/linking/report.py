@@ -11,6 +11,8 @@ from dragoman.event import Basis, Event, Party, Precision, Status
 
 # A party as linking sees it: name, country (ISO 3166 alpha-3 or ""), sector (PLOVER's or "").
 Side = tuple[str, str, str]
+# Somebody in office, with the country: a name that stands for one human being.
+Person = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Report:
 
     `date_start` and `date_end` are the first and last day, both inclusive; `date_basis` tells a date that the words
     give from one that is only the day of publication. `said_by` is whom the sentence names as its source.
+    `happening_id` is the coder's: events of one document that tell one happening share it; "" where nobody compared
+    them. `persons` are the parties that hold an office.
     """
 
     event_id: str
@@ -41,6 +45,9 @@ class Report:
     trigger: str = ""
     confidence: float = 0.0
     said_by: str = ""
+    mode: str = ""
+    happening_id: str = ""
+    persons: tuple[Person, ...] = ()
 
 
 def from_event(event: Event, document: Document, *, event_id: str = "") -> Report:
@@ -70,6 +77,9 @@ def from_event(event: Event, document: Document, *, event_id: str = "") -> Repor
         trigger=event.trigger.text,
         confidence=event.confidence,
         said_by=(event.said_by.name or event.said_by.text) if event.said_by else "",
+        mode=event.mode,
+        happening_id=event.happening_id,
+        persons=tuple([(p.name, p.country) for p in (*event.actors, *event.recipients) if p.office and p.name]),
     )
 
 

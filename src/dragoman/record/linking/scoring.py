@@ -6,16 +6,14 @@ sums of them do not hang on their order either.
 """
 
 from dataclasses import dataclass
-from math import cos, hypot, radians
 
+from dragoman.record.linking.apart import apart
 from dragoman.record.linking.cast import Flank
+from dragoman.record.linking.nearness import near_by
 from dragoman.record.linking.rules import Points, near, rules
 from dragoman.record.linking.terms import weight
 from dragoman.record.linking.traits import Traits
 
-# Towns this near are one place in the news: a suburb, an airport, a village outside.
-_NEARBY_KM = 30.0
-_KM_PER_DEGREE = 111.2
 # Reports a day apart may still mean one night or two time zones.
 SLACK = 1
 
@@ -50,6 +48,8 @@ class Scale:
     def score(self, other: Traits) -> int:
         """Points for the report and this one being of one happening, never below the floor."""
         one, points = self._one, self._points
+        if one.document_id == other.document_id and apart(one, other):
+            return points.floor
         when = _when(one, other, points)
         if when is None:
             return points.floor
@@ -132,10 +132,7 @@ def _where(one: Traits, other: Traits, points: Points) -> int:
         return points.place_same
     if one.place_country and other.place_country and one.place_country != other.place_country:
         return points.place_abroad
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+    near_each_other = near_by(one, other)
+    if near_each_other is None:
         return 0
-    north = one.latitude - other.latitude
-    east = abs(one.longitude - other.longitude)
-    east = min(east, 360 - east)
-    distance = _KM_PER_DEGREE * hypot(north, east * cos(radians((one.latitude + other.latitude) / 2)))
-    return points.place_same if distance <= _NEARBY_KM else points.place_far
+    return points.place_same if near_each_other else points.place_far

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from dragoman.event import Status
 from dragoman.record.linking.cast import Cast, cast
-from dragoman.record.linking.report import Report
+from dragoman.record.linking.report import Person, Report
 from dragoman.record.linking.terms import read, weight
 
 # "exact": the words name the day. "loose": some days, a week. "near": only the day of publication tells; it was that
@@ -56,6 +56,9 @@ class Traits:
     numbers: frozenset[str]
     confidence: float
     said_by: str
+    mode: str
+    happening_id: str
+    persons: tuple[Person, ...]
 
     @property
     def order(self) -> tuple[date, str]:
@@ -90,6 +93,10 @@ def traits(report: Report) -> Traits:
         numbers=_same(numbers),
         confidence=report.confidence,
         said_by=_same(report.said_by),
+        mode=_same(report.mode),
+        # Mostly its own: then one text, not two.
+        happening_id=report.event_id if report.happening_id == report.event_id else _same(report.happening_id),
+        persons=_same(report.persons),
     )
 
 
