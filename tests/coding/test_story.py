@@ -54,3 +54,21 @@ def test_an_envoy_is_not_of_the_country_that_acts_unless_the_words_say_so() -> N
     told = ("three diplomats", "its envoy", "a Ghanaian diplomat")
     spans = [(text.index(words), text.index(words) + len(words)) for words in told]
     assert [p.country for p in laid.apart(laid.parties(spans), actors)] == ["", "GHA", "GHA"]
+
+
+def told(text: str, *parties: str) -> list[tuple[str, str, str]]:
+    laid = Story.of(Document("d", text, pub_date=date(2020, 1, 1)))
+    spans = [(text.index(words), text.index(words) + len(words)) for words in parties]
+    return [(p.name, p.country, p.sector) for p in laid.parties(spans)]
+
+
+def test_a_description_is_of_whom_it_names() -> None:
+    text = "Togo’s trade minister, Ada Quill, flew to Accra, and the army chief, Kofi Oberek, did."
+    assert told(text, "Togo’s trade minister", "Ada Quill") == [("Ada Quill", "TGO", "GOV")]
+    assert told(text, "the army chief", "Kofi Oberek")[0][::2] == ("Kofi Oberek", "MIL")
+
+
+def test_a_list_of_people_is_no_description() -> None:
+    text = "Togo’s trade minister, Ada Quill and Kofi Oberek met farmers, Ama Loren, in Accra."
+    assert len(told(text, "Togo’s trade minister", "Ada Quill", "Kofi Oberek")) == 3
+    assert len(told(text, "farmers", "Ama Loren")) == 2

@@ -3,11 +3,13 @@
 In: a Document. Out: a `Story`, made once a document and shared by everything that settles its events.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
@@ -21,6 +23,10 @@ from dragoman.coding.utterances import Utterance, utterances
 from dragoman.document import Document, storable
 from dragoman.event import Party
 
+Span = tuple[int, int]
+# What ends a description and a name that it is of; behind "and" a list goes on.
+_CLOSED = re.compile(r"[,.;:)”\"]|$")
+_TITLES = ("titles", "loose titles", "posts")
 # Pronouns that are never the one who acts in their own clause; that would be "himself".
 _OBJECTS = frozenset({"him", "her"})
 
@@ -78,10 +84,32 @@ class Story:
     ) -> tuple[Party, ...]:
         """Who the words at these spans of the document are, each party once; `act` is what they do or suffer."""
         found: dict[tuple[str, str, str], Party] = {}
-        for start, end in spans:
-            for party in self.cast.parties(start, end, on=on, act=act):
-                found.setdefault((party.name, party.country, party.sector), party)
+        several = list(spans)
+        described = {name: words for words, name in pairwise(sorted(several)) if self._describes(words, name)}
+        for span in several:
+            if span in described.values():
+                continue
+            for party in self.cast.parties(*span, on=on, act=act):
+                known = self._with(party, described[span], on=on) if span in described else party
+                found.setdefault((known.name, known.country, known.sector), known)
         return tuple(found.values())
+
+    def _describes(self, words: Span, name: Span) -> bool:
+        """Whether words say who somebody named right behind them is: "Kenya's trade minister, X,"."""
+        text = self.document.text
+        if text[words[1] : name[0]] != ", " or not _CLOSED.match(text, name[1]) or not text[name[0]].isupper():
+            return False
+        title = text[: words[1]].rpartition(" ")[2].casefold()
+        return any(title in listed(sort) for sort in _TITLES) and self.cast.mention(*name).kind == "name"
+
+    def _with(self, party: Party, words: Span, *, on: date | None) -> Party:
+        """Somebody with the country and the sector that a description tells, where no table knows them."""
+        told = self.cast.parties(*words, on=on)[0]
+        if party.wikidata or party.office:
+            return party
+        own = any(clue.country for clue in self.cast.scene.between(*words))
+        country, sector = told.country if own else party.country, party.sector or told.sector
+        return replace(party, country=country, sector=sector, actor_code=actor_code(country, sector))
 
     def apart(self, recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """The recipients; "him" and "her" are not who acts, but the person named last before who is somebody else, and
