@@ -21,7 +21,7 @@ from dragoman.record.undo import mend, save, undo_path
 # A batch is written in well under a second, also to a large record on a slow disk.
 WAIT = 30.0
 _PAUSE = 0.02
-# What the oldest DuckDB that the package allows can read (and the first to pack text with zstd).
+# The first to pack text with zstd; DuckDB from 1.2 on reads it, for those who look at a record with another version.
 _STORAGE = "v1.2.0"
 # What was saved before the file was opened undoes one checkpoint, so that has to be the last commit's or the closing's.
 _NO_CHECKPOINT = {"wal_autocheckpoint": "1TB"}
