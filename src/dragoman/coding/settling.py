@@ -19,6 +19,7 @@ from dragoman.coding.confidence import confidence, reaches
 from dragoman.coding.contexts import contexts
 from dragoman.coding.dating import dated, historical
 from dragoman.coding.placing.choosing import chosen
+from dragoman.coding.placing.resolving import only
 from dragoman.coding.status import StatusReading, read_status
 from dragoman.coding.story import Story
 from dragoman.coding.voicing import said_by
@@ -132,12 +133,8 @@ def _place(story: Story, finding: Finding, actors: Iterable[Party]) -> Place | N
     if key(place.name) != key(place.text) and _is_person(story, finding, start, end):
         return None  # "Baghdadi" is none, nor what sounds like it
     if not place.country and _OWN_BORDER.search(place.text):
-        place = replace(place, country=_only({actor.country for actor in actors}))
+        place = replace(place, country=only({actor.country for actor in actors}))
     return place if place.country or finding.roles["place"] else None
-
-
-def _only(countries: set[str]) -> str:
-    return next(iter(countries)) if len(countries) == 1 else ""
 
 
 def _is_person(story: Story, finding: Finding, start: int, end: int) -> bool:

@@ -86,9 +86,8 @@ class Story:
         found: dict[tuple[str, str, str], Party] = {}
         several = list(spans)
         described = {name: words for words, name in pairwise(sorted(several)) if self._describes(words, name)}
-        for span in several:
-            if span in described.values():
-                continue
+        descriptions = set(described.values())
+        for span in (one for one in several if one not in descriptions):
             for party in self.cast.parties(*span, on=on, act=act):
                 known = self._with(party, described[span], on=on) if span in described else party
                 found.setdefault((known.name, known.country, known.sector), known)
@@ -104,12 +103,15 @@ class Story:
 
     def _with(self, party: Party, words: Span, *, on: date | None) -> Party:
         """Somebody with the country and the sector that a description tells, where no table knows them."""
-        told = self.cast.parties(*words, on=on)[0]
         if party.wikidata or party.office:
             return party
-        own = any(clue.country for clue in self.cast.scene.between(*words))
-        country, sector = told.country if own else party.country, party.sector or told.sector
+        told = self.cast.parties(*words, on=on)[0]
+        country, sector = told.country if self._names_country(words) else party.country, party.sector or told.sector
         return replace(party, country=country, sector=sector, actor_code=actor_code(country, sector))
+
+    def _names_country(self, words: Span) -> bool:
+        """Whether words name a country themselves."""
+        return any(clue.country for clue in self.cast.scene.between(*words))
 
     def apart(self, recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """The recipients; "him" and "her" are not who acts, but the person named last before who is somebody else, and
@@ -128,8 +130,9 @@ class Story:
         the text around gave it the country of who acts."""
         if party.country not in lands or not _of_others(self.cast.mention(party.start, party.end)):
             return party
-        named = any(clue.country for clue in self.cast.scene.between(party.start, party.end))
-        return party if named else replace(party, country="", actor_code=actor_code("", party.sector))
+        if self._names_country((party.start, party.end)):
+            return party
+        return replace(party, country="", actor_code=actor_code("", party.sector))
 
     def _other(self, party: Party, acting: set[str]) -> Party:
         """The party as the last person named before it who is none of those acting; as it is where nobody else is."""

@@ -79,23 +79,22 @@ def disposition(name: str, form: str) -> str:
 
 def events(chunks: Chunks, form: str, *, more: Mapping[str, Any] = TOLD) -> Iterator[bytes]:
     """Bytes of events that come in chunks, with columns beside the contract's: their kinds in Arrow by their names."""
-    whole = ([_whole(row, more) for row in chunk] for chunk in chunks)
-    ways = {"csv": _csv, "sheet": _sheet, "jsonl": _jsonl, "parquet": _parquet, "arrow": _arrow}
-    return ways[form](whole, more)
+    told = ([(_event(row), _beside(row, more)) for row in chunk] for chunk in chunks)
+    if form in ("csv", "sheet"):
+        return _csv(told, more, cell=guarded if form == "sheet" else None)
+    whole = ([event.to_dict() | beside for event, beside in chunk] for chunk in told)
+    return {"jsonl": _jsonl, "parquet": _parquet, "arrow": _arrow}[form](whole, more)
 
 
-def _sheet(chunks: Chunks, more: Mapping[str, Any]) -> Iterator[bytes]:
-    return _csv(chunks, more, cell=guarded)
-
-
-def _csv(chunks: Chunks, more: Mapping[str, Any], *, cell: Callable[[Any], Any] | None = None) -> Iterator[bytes]:
+def _csv(
+    chunks: Iterable[Sequence[tuple[Event, Row]]], more: Mapping[str, Any], *, cell: Callable[[Any], Any] | None
+) -> Iterator[bytes]:
     text = StringIO(newline="")
     writer = csv.DictWriter(text, [*COLUMNS, *more], lineterminator="\r\n")
     writer.writeheader()
     for chunk in chunks:
-        for row in chunk:
-            told = {name: _json(row[name]) if name == "corrections" else row[name] for name in more}
-            cells = flat(_event(row)) | {"event_id": row["event_id"]} | told
+        for event, beside in chunk:
+            cells = flat(event) | beside | {"corrections": _json(beside["corrections"])}
             writer.writerow({name: cell(value) for name, value in cells.items()} if cell else cells)
         yield text.getvalue().encode("utf-8", "backslashreplace")
         text.seek(0)
@@ -137,14 +136,14 @@ def rows(found: Any, form: str) -> Iterator[bytes]:
 
 
 def _event(row: Row) -> Event:
-    return Event.from_dict({name: row[name] for name in schema().names})
+    """The event of a row, by its own id, also where its type was corrected."""
+    return Event.stored({name: row[name] for name in schema().names})
 
 
-def _whole(row: Row, more: Mapping[str, Any]) -> Row:
-    """A row with the contract's columns and more, days as ISO text. Its id stays, also where its type was corrected."""
+def _beside(row: Row, more: Mapping[str, Any]) -> Row:
+    """What stands beside the contract's columns, days as ISO text."""
     told = {name: row[name] for name in more}
-    days = {name: value.isoformat() for name, value in told.items() if isinstance(value, date)}
-    return _event(row).to_dict() | {"event_id": row["event_id"]} | told | days
+    return told | {name: value.isoformat() for name, value in told.items() if isinstance(value, date)}
 
 
 def _json(value: Any) -> str:

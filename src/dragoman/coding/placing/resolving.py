@@ -5,7 +5,7 @@ seas, countries and parts of them get the country and no point; what cannot be r
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -146,7 +146,7 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
     said = city or point or area
     if said is None:
         return place
-    country = said.country or _only(setting.countries)
+    country = said.country or only(setting.countries)
     named = replace(place, name=said.name, country=country)
     if _after(main, place, text) in words().areas:
         return replace(named, name=main.text) if city else named
@@ -160,7 +160,7 @@ def _owner(main: Mention, found: Sequence[Mention], place: Place, text: str) -> 
     """The country whose town the words say it is: "the Chadian town of Sido"; "" when they do not."""
     said = _KIND_OF.search(text, place.start, main.start)
     before = [mention for mention in found if said and mention.end <= said.start()]
-    return _only(frozenset(area.country for mention in before for area in mention.areas if area.kind in _CONTAINERS))
+    return only(frozenset(area.country for mention in before for area in mention.areas if area.kind in _CONTAINERS))
 
 
 def _within(name: str, country: str) -> City | None:
@@ -175,7 +175,8 @@ def _after(main: Mention, place: Place, text: str) -> str:
     return after[1].lower() if after else ""
 
 
-def _only(countries: frozenset[str]) -> str:
+def only(countries: Collection[str]) -> str:
+    """The one country of several mentions; "" where they are of more."""
     return next(iter(countries)) if len(countries) == 1 else ""
 
 
