@@ -18,11 +18,20 @@ _HISTORY = timedelta(days=365)
 # Between "five years after" and the trigger of its clause: no stop, one apposition ("the envoy, Ann Lee, spoke").
 _CLAUSE = re.compile(r"[^,.;:“”\"]*(?:, [^,.;:“”\"]*, [^,.;:“”\"]*)?")
 _REACH = 100
+# "Days after the coup and has threatened": the words have a noun, and what follows is the main clause's.
+_MAIN = re.compile(r" (?:the|an?|his|her|its|their)(?: [\w-]+){1,3} and (?:has|have|had|is|are|was|were|will)\b")
 # What is to come, or only might, has no day unless words give it one; the annotated news dates neither by publication.
 _UNDATED = frozenset({"planned", "hypothetical"})
 _PURPOSE = re.compile(r"\bto [a-z]")
+# Acts that ask for, promise or refuse what is to be done, and what leads to it: "agreed to meet", "called for talks".
+_SPEECH = frozenset({"AGREE", "REQUEST", "THREATEN", "CONCEDE", "REJECT"})
+_AIM = re.compile(r" (?:to|for|of) ")
+# "Suspended until 20 June", "extended the truce to 3 December".
+_UNTIL = frozenset({"until", "till"})
+_TO = re.compile(r" to $")
 # What parts a clause's date from its verb: a purpose, a relative, a comma.
 _SIDE = re.compile(r"[,;:“”\"]| to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}| (?:who|which|that|where)\b")
+_RELATIVE = re.compile(r" (?:who|which|that|where)\b")
 
 
 def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
@@ -46,6 +55,8 @@ def _told(story: Story, finding: Finding, expression: timing.DateExpression, sta
     if timing.begun(expression, sentence, trigger=span):
         expression = replace(expression, relation="since")
     tense = _tense(sentence, finding, expression, status)
+    if status == "actual" and pub_date and _of_what_is_to_come(sentence, finding, expression, pub_date=pub_date):
+        tense = "future"
     before = _told_before(story, finding, expression) if expression.kind == "anchored" else None
     told = timing.resolve(expression, pub_date=pub_date, tense=tense, anchor=before)
     counted = timing.counted_from(expression, others, sentence, trigger=span)
@@ -63,6 +74,19 @@ def _tense(sentence: str, finding: Finding, expression: timing.DateExpression, s
     return "past" if status == "actual" and attribute else tense
 
 
+def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.DateExpression, *, pub_date: date) -> bool:
+    """Whether the words tell until when a deed holds, or when what it asks or promises is to be: "called for a strike
+    on 5 December" in November. Their day is still to come if its next one is nearer than its last."""
+    aim = finding.event_type in _SPEECH and _AIM.search(sentence, finding.start, max(finding.start, expression.start))
+    until = expression.relation in _UNTIL or _TO.search(sentence, finding.end, max(finding.end, expression.start))
+    if expression.start < finding.end or not (aim or until):
+        return False
+    last, following = (timing.resolve(expression, pub_date=pub_date, tense=tense) for tense in ("past", "future"))
+    if last.date_end is None or following.date_start is None:
+        return False
+    return date.fromisoformat(following.date_start) - pub_date < pub_date - date.fromisoformat(last.date_end)
+
+
 def _own(expression: timing.DateExpression, given: timing.DateExpression, sentence: str, finding: Finding) -> bool:
     """Whether the trigger's clause, which "a day after" opens, has a date of its own: "… he was held in May"."""
     return expression.start > given.start and not _SIDE.search(
@@ -73,7 +97,7 @@ def _own(expression: timing.DateExpression, given: timing.DateExpression, senten
 def _told_before(story: Story, finding: Finding, expression: timing.DateExpression) -> Dating | None:
     """The dating that "the next day" and "that year" count from; no other expression asks for it."""
     at = story.spans[finding.sentence][0] + expression.start
-    return timing.anchor(story.document.text, at, pub_date=story.document.pub_date)
+    return timing.anchor(story.document.text, at, pub_date=story.document.pub_date, leaning=expression)
 
 
 def _to_come(dating: Dating, pub_date: date | None) -> bool:
@@ -96,10 +120,20 @@ def _lasts(expression: timing.DateExpression) -> bool:
     return within or (expression.kind == "ahead" and expression.text.lower().startswith(("in ", "within ")))
 
 
+def _before_it(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
+    """Whether the day is of what is to come, of which a relative tells what is done already: "will meet on Monday to
+    discuss the sanctions that Chad imposed"."""
+    if _RELATIVE.search(sentence, expression.end, max(expression.end, finding.start)) is None:
+        return False
+    return timing.tense(sentence, expression.start, expression.end) == "future"
+
+
 def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, status: Status) -> bool:
     """Whether the words can date such an event: no plan is of "earlier this year", no deed of the day "by" which
     something else is to be done ("agreed to reopen the crossing by May")."""
     if status == "actual" and _lasts(expression):
+        return False
+    if status == "actual" and _before_it(expression, sentence, finding):
         return False
     if status == "planned":
         return expression.kind != "ago" and expression.side not in ("earlier", "so far")
@@ -113,7 +147,8 @@ def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:
     for expression in timing.expressions(sentence):
         between = plain[expression.end : max(expression.end, finding.start)]
         if timing.leans(expression) and expression.turn == "after" and expression.end <= finding.start:
-            return expression if len(between) <= _REACH and _CLAUSE.fullmatch(between) else None
+            near = len(between) <= _REACH and not _MAIN.match(between)
+            return expression if near and _CLAUSE.fullmatch(between) else None
     return None
 
 

@@ -5,7 +5,9 @@ In: the document's text and where the words stand. Out: a `Dating` or None.
 
 from datetime import date
 
+from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.finding import expressions
+from dragoman.coding.timing.measure import ORDER, UNITS
 from dragoman.coding.timing.resolving import resolve
 from dragoman.coding.timing.tense import tense
 from dragoman.event import Dating
@@ -14,11 +16,33 @@ from dragoman.event import Dating
 _REACH = 600
 
 
-def anchor(text: str, before: int, *, pub_date: date | None = None) -> Dating | None:
-    """The dating of the last date expression that ends by `before`; those that lean on others are chained."""
+# "The army has fought since 2015": no day, nor month, that "on the same day" could mean.
+_OPEN = frozenset({"since", "until", "till"})
+_SAME = frozenset({"same", "that"})
+
+
+def anchor(
+    text: str, before: int, *, pub_date: date | None = None, leaning: DateExpression | None = None
+) -> Dating | None:
+    """The dating of the last date expression that ends by `before`; those that lean on others are chained.
+
+    `leaning` is the expression that counts from it.
+    """
     told: Dating | None = None
+    meant: Dating | None = None
     for expression in expressions(text, start=max(0, before - _REACH), end=before):
         when = tense(text, expression.start, expression.end)
         dating = resolve(expression, pub_date=pub_date, tense=when, anchor=told)
-        told = dating if dating.date_start else told
-    return told
+        if dating.date_start:
+            told = dating
+            meant = meant if leaning and _too_coarse(expression, dating, leaning) else dating
+    return meant or told
+
+
+def _too_coarse(expression: DateExpression, dating: Dating, leaning: DateExpression) -> bool:
+    """Whether a stretch of time is no anchor: it is longer than the unit counted in, and open or not a unit itself."""
+    unit = UNITS.get(leaning.unit)
+    if unit is None or dating.date_precision is None:
+        return False
+    bounds = expression.relation in _OPEN or leaning.turn in _SAME
+    return bounds and ORDER.index(dating.date_precision) > ORDER.index(unit)

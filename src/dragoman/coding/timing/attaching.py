@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.coding.sentences import sentences
+from dragoman.coding.timing.bounds import OF_TRIGGER, beyond
 from dragoman.coding.timing.clauses import apart, of_report
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.nouns import of_another
@@ -37,9 +38,6 @@ _VAGUE_COST = 60
 _VAGUE = frozenset({"moment", "vague"})
 # "Mid-February, when …": the clause tells what happened then. "The truce that took effect on …" tells of the truce.
 _WHEN = re.compile(r"(?: [\w’'-]+){0,4},? (?:when|in which|on which|during which)\b")
-_OF_TRIGGER = re.compile(
-    r" (?:that|which) (?:had |has |have |was |were )?(?:[a-z]{2,14}ed|took|began|broke|came|left|fell)\b"
-)
 
 
 def attach(
@@ -67,6 +65,8 @@ def _cost(expression: DateExpression, text: str, trigger: tuple[int, int], head:
     clause = apart(text, head[0], (expression.start, expression.end), trigger)
     if clause == "relative" or (follows and of_another(expression, text, trigger=trigger)):
         return None
+    if follows and beyond(expression, text, trigger=trigger):
+        return None
     barriers = _barriers(text, low, high, follows)
     if barriers is None:
         return None
@@ -83,7 +83,7 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 
 def _barriers(text: str, low: int, high: int, follows: bool) -> Counter[str] | None:
     """The boundaries between, by name; None where a sentence ends. What lies ahead "to …" bars only dates after it."""
-    free = (_OF_TRIGGER if follows else _WHEN).match(text, low, high)
+    free = (OF_TRIGGER if follows else _WHEN).match(text, low, high)
     found: Counter[str] = Counter()
     for barrier in _BARRIERS.finditer(text, low, high + _LOOKAHEAD):
         name = barrier.lastgroup or ""

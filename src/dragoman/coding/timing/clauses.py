@@ -14,9 +14,10 @@ import yaml
 # What closes a side clause: a comma, the second dash of two; or, at once, the finite verb of the main clause.
 _MARK = re.compile(r",(?!\d)|\)")
 _DASH = re.compile(r" [–—] ")
-_VERB = re.compile(
-    r" (?:have|has|had|is|are|was|were|will|would|could|may|might|must|should|did|does|do|said|says|told)\b"
-)
+AUXILIARIES = "have|has|had|is|are|was|were|will|would|could|may|might|must|should|did|does|do"
+_VERB = re.compile(rf" (?:{AUXILIARIES}|said|says|told)\b")
+# Before a date that opens another deed of the same subject: "in 1963 and six years later annexed it".
+_GOES_ON = re.compile(r"\b(?:and|but|then) (?:on |in )?$")
 # What may stand between a date and the main verb that follows it at once.
 _AUXILIARY = re.compile(r" (?:(?:have|has|had|is|are|was|were) )?(?:been |later |then |again )?")
 # After the mark but still of the side clause: "in Riyadh, Saudi Arabia, on Friday", "generals, envoys and met".
@@ -83,9 +84,10 @@ def apart(text: str, start: int, expression: tuple[int, int], trigger: tuple[int
 def _at_once(text: str, start: int, expression: tuple[int, int], trigger: tuple[int, int]) -> bool:
     """Whether the trigger, a past form, follows the date at once and another verb precedes it.
 
-    "Troops who entered on Friday shot him", "the truce agreed on Friday fell": the first verb is a side clause's.
+    "Troops who entered on Friday shot him", "the truce agreed on Friday fell": the first verb is a side clause's; in
+    "troops entered and on Friday shot him" it is not.
     """
-    if not _AUXILIARY.fullmatch(text, expression[1], trigger[0]):
+    if not _AUXILIARY.fullmatch(text, expression[1], trigger[0]) or _GOES_ON.search(text, start, expression[0]):
         return False
     opening = list(_openers().finditer(text, start, expression[0]))
     begin = opening[-1].start() if opening else start

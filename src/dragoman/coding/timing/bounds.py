@@ -1,0 +1,70 @@
+"""Clauses behind a trigger that keep their date: "toppled the statue of X, who led the country in 1971".
+
+In: a sentence, a date expression after a trigger, the trigger. Out: whether the date is that clause's alone.
+"""
+
+import re
+from functools import cache
+
+from dragoman.actors.matching import undotted
+from dragoman.coding.timing.clauses import AUXILIARIES, words
+from dragoman.coding.timing.expression import DateExpression
+
+# "The truce that took effect on …" tells of the truce, right behind it.
+OF_TRIGGER = re.compile(
+    r",? (?:that|which) (?:last \w+ |[a-z]{3,12}ly )?(?:had |has |have |was |were )?"
+    r"(?:[a-z]{2,14}ed|took|began|broke|came|drove|left|fell)\b"
+)
+# Units whose day may still be the whole story's: "arrested six men after gunmen attacked the barracks on Friday".
+_DAYS = frozenset({"weekday", "deictic"})
+
+
+def beyond(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether a clause that opens between the trigger and the date behind it keeps the date to itself."""
+    plain = undotted(text)
+    free = OF_TRIGGER.match(plain, trigger[1])
+    between = plain[trigger[1] : expression.start]
+    for opening in _openings().finditer(between, free.end() - trigger[1] if free else 0):
+        rest = between[opening.end() :]
+        if opening.lastgroup == "later" and (_of_a_day(expression) or not _verb().search(rest)):
+            continue
+        if opening.lastgroup == "joined" and not _verb().search(rest):
+            continue
+        if not _outside().search(rest):
+            return True
+    return _judged(text[trigger[0] : trigger[1]], between)
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """What opens a clause that has its own date; "joined" and "later" ones need a verb to be clauses."""
+    relatives, causes, pasts = ("|".join(words()[name]) for name in ("relatives", "causes", "pasts"))
+    same = rf"(?:[a-z]+ly |then |later |also )?(?:[a-z]+ed|{pasts}|{AUXILIARIES})\b"
+    return re.compile(
+        rf"(?P<parted>;|,? \b(?:{relatives}|that|{causes})\b|,? but\b(?! (?:also|not|only)\b)|,? while (?!\w+ing\b))"
+        rf"|(?P<joined>, and (?!{same}))|(?P<later> after\b)"
+    )
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    """What stands before a date that is no more the clause's: "…, who had fled, on Friday", "…, police said today"."""
+    reporting = "|".join(words()["reporting"])
+    return re.compile(rf",(?: [^,;]{{1,60}} (?:{reporting}))?(?: early| late)?(?: on| in)? (?:the )?$")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """A finite past form or an auxiliary."""
+    pasts = "|".join(words()["pasts"] + words()["participles"])
+    return re.compile(rf"\b(?:[a-z]{{2,14}}ed|{pasts}|{AUXILIARIES})\b")
+
+
+def _of_a_day(expression: DateExpression) -> bool:
+    return expression.kind in _DAYS or expression.point.day is not None or expression.point.weekday is not None
+
+
+def _judged(trigger: str, between: str) -> bool:
+    """Whether the date is that of what somebody is accused of: "accused France of violating its airspace last year"."""
+    judging = set(words()["judging"] + words()["accusing"]).intersection(re.findall(r"[a-z]+", trigger.lower()))
+    return bool(judging) and re.search(r" (?:of|for) (?:having )?(?:[a-z]+ly )?[a-z]{2,}ing\b", between) is not None
