@@ -138,3 +138,41 @@ def test_words_that_lean_on_others(
 ) -> None:
     found = day(sentence, trigger, status=status)
     assert (found.date_start, found.date_end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "kind", "start"),
+    [
+        ("Chad has suspended the paper until June 28.", "suspended", "COERCE", "2024-06-21"),
+        ("Rebels held ten men until June 3.", "held", "ASSAULT", "2024-06-03"),
+        ("The two armies extended the truce to July 3.", "extended", "AGREE", "2024-06-21"),
+        ("Unions called for a strike on July 5.", "called for", "REQUEST", "2024-06-21"),
+        ("Unions called for a strike on June 5.", "called for", "REQUEST", "2024-06-05"),
+        ("Chad agreed to meet the rebels on Monday.", "agreed", "AGREE", "2024-06-21"),
+        ("Chad agreed to meet the rebels on Wednesday.", "agreed", "AGREE", "2024-06-19"),
+        ("On Monday Chad agreed to meet the rebels.", "agreed", "AGREE", "2024-06-17"),
+        ("Chad called on Monday on the rebels to disarm.", "called", "REQUEST", "2024-06-17"),
+        ("Chad promised to hold elections in July.", "promised", "AGREE", "2023-07-01"),
+        ("Police arrested ten people on July 5.", "arrested", "COERCE", "2023-07-05"),
+    ],
+)
+def test_the_day_until_when_or_of_what_is_asked_is_not_that_of_the_act(
+    sentence: str, trigger: str, kind: str, start: str
+) -> None:
+    story = Story.of(Document("d", sentence, pub_date=PUBLISHED))
+    assert dated(story, finding(sentence, trigger, kind=kind), status="actual").date_start == start
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "start"),
+    [
+        ("The council will meet on Monday to discuss the plan, which Chad opposes.", "opposes", "2024-06-21"),
+        ("The council met on Monday to discuss the plan, which Chad opposed.", "opposed", "2024-06-17"),
+        ("They will vote on the sanctions of last week, which Chad imposed.", "imposed", "2024-06-10"),
+        ("The bloc fined Niger days after the coup and has threatened to invade.", "threatened", "2024-06-21"),
+        ("The bloc fined Niger days after the coup and has threatened to invade.", "fined", "2024-06-21"),
+        ("The truce fell days after the army and the rebels had fought.", "fought", "2024-06-15"),
+    ],
+)
+def test_a_day_of_another_clause(sentence: str, trigger: str, start: str) -> None:
+    assert day(sentence, trigger).date_start == start

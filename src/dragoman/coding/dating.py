@@ -31,6 +31,8 @@ _UNTIL = frozenset({"until", "till"})
 _TO = re.compile(r" to $")
 # What parts a clause's date from its verb: a purpose, a relative, a comma.
 _SIDE = re.compile(r"[,;:“”\"]| to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}| (?:who|which|that|where)\b")
+# Words that tell of the past, whatever stands around them.
+_BYGONE = frozenset({"ago", "recent", "last", "past"})
 _RELATIVE = re.compile(r" (?:who|which|that|where)\b")
 
 
@@ -77,7 +79,12 @@ def _tense(sentence: str, finding: Finding, expression: timing.DateExpression, s
 def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.DateExpression, *, pub_date: date) -> bool:
     """Whether the words tell until when a deed holds, or when what it asks or promises is to be: "called for a strike
     on 5 December" in November. Their day is still to come if its next one is nearer than its last."""
-    aim = finding.event_type in _SPEECH and _AIM.search(sentence, finding.start, max(finding.start, expression.start))
+    day = expression.kind == "weekday" or expression.point.day is not None
+    aim = (
+        day
+        and finding.event_type in _SPEECH
+        and _AIM.search(sentence, finding.start, max(finding.start, expression.start))
+    )
     until = expression.relation in _UNTIL or _TO.search(sentence, finding.end, max(finding.end, expression.start))
     if expression.start < finding.end or not (aim or until):
         return False
@@ -123,7 +130,8 @@ def _lasts(expression: timing.DateExpression) -> bool:
 def _before_it(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
     """Whether the day is of what is to come, of which a relative tells what is done already: "will meet on Monday to
     discuss the sanctions that Chad imposed"."""
-    if _RELATIVE.search(sentence, expression.end, max(expression.end, finding.start)) is None:
+    across = _RELATIVE.search(sentence, expression.end, max(expression.end, finding.start))
+    if across is None or _BYGONE.intersection((expression.kind, expression.which)):
         return False
     return timing.tense(sentence, expression.start, expression.end) == "future"
 

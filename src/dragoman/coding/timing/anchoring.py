@@ -5,6 +5,7 @@ In: the document's text and where the words stand. Out: a `Dating` or None.
 
 from datetime import date
 
+from dragoman.coding.timing.clauses import of_report
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.finding import expressions
 from dragoman.coding.timing.measure import ORDER, UNITS
@@ -14,7 +15,6 @@ from dragoman.event import Dating
 
 # How far back, in characters, a date is still the one meant: three or four sentences.
 _REACH = 600
-
 
 # "The army has fought since 2015": no day, nor month, that "on the same day" could mean.
 _OPEN = frozenset({"since", "until", "till"})
@@ -35,14 +35,17 @@ def anchor(
         dating = resolve(expression, pub_date=pub_date, tense=when, anchor=told)
         if dating.date_start:
             told = dating
-            meant = meant if leaning and _too_coarse(expression, dating, leaning) else dating
+            meant = meant if leaning and _passed_over(expression, dating, leaning, text) else dating
     return meant or told
 
 
-def _too_coarse(expression: DateExpression, dating: Dating, leaning: DateExpression) -> bool:
-    """Whether a stretch of time is no anchor: it is longer than the unit counted in, and open or not a unit itself."""
-    unit = UNITS.get(leaning.unit)
+def _passed_over(expression: DateExpression, dating: Dating, leaning: DateExpression, text: str) -> bool:
+    """Whether it is no anchor: a stretch longer than the unit counted in, open or not that unit itself, or, for "on
+    the same day", the day of the report."""
+    unit, same = UNITS.get(leaning.unit), leaning.turn in _SAME
     if unit is None or dating.date_precision is None:
         return False
-    bounds = expression.relation in _OPEN or leaning.turn in _SAME
-    return bounds and ORDER.index(dating.date_precision) > ORDER.index(unit)
+    if leaning.turn == "same" and of_report(text, (expression.start, expression.end), (len(text), len(text))):
+        return True
+    longer = ORDER.index(dating.date_precision) > ORDER.index(unit)
+    return longer and (same or expression.relation in _OPEN)

@@ -26,11 +26,8 @@ def beyond(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -
     between = plain[trigger[1] : expression.start]
     for opening in _openings().finditer(between, free.end() - trigger[1] if free else 0):
         rest = between[opening.end() :]
-        if opening.lastgroup == "later" and (_of_a_day(expression) or not _verb().search(rest)):
-            continue
-        if opening.lastgroup == "joined" and not _verb().search(rest):
-            continue
-        if not _outside().search(rest):
+        opens = opening.lastgroup == "parted" or _verb().search(rest)
+        if opens and not (opening.lastgroup == "later" and _of_a_day(expression)) and not _outside().search(rest):
             return True
     return _judged(text[trigger[0] : trigger[1]], between)
 

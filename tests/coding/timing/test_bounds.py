@@ -1,0 +1,33 @@
+"""Bounds: which clauses between a trigger and the date behind it keep the date (more in attached.csv)."""
+
+import pytest
+
+from dragoman.coding.timing import expressions
+from dragoman.coding.timing.bounds import beyond
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Chad condemned the general, who seized power in 2021.", "condemned", True),
+        ("Chad condemned the coup in 2021.", "condemned", False),
+        ("Chad denied that it had shelled the port last month.", "denied", True),
+        ("The raid that killed ten men in 2021 was denied.", "raid", False),
+        ("Chad held the general, who had fled, on Friday.", "held", False),
+        ("Rebels hit a depot that fuels the front, the army said on Friday.", "hit", False),
+        ("Chad had trained them, but last year co-opted them.", "trained", True),
+        ("Police shot him while patrolling the port last month.", "shot", False),
+        ("Police shot men, women and children last month.", "shot", False),
+        ("Police shot men, women, and children last month.", "shot", False),
+        ("Police shot men, and the army shelled the port last month.", "shot", True),
+        ("Police shot him after the vote last month.", "shot", False),
+        ("Police shot him after he fled last month.", "shot", True),
+        ("Police shot him after he fled on 3 May.", "shot", False),
+        ("Kenya charged him with stealing a boat last month.", "charged", False),
+        ("Kenya suspected him of stealing a boat last month.", "suspected", True),
+    ],
+)
+def test_a_clause_keeps_its_date(text: str, trigger: str, wanted: bool) -> None:
+    (expression,) = expressions(text)
+    start = text.index(trigger)
+    assert beyond(expression, text, trigger=(start, start + len(trigger))) is wanted
