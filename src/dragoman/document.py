@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import blake2b
 from typing import Any, Literal, TypeVar
+from unicodedata import is_normalized, normalize
 
 DateBasis = Literal["", "argument", "metadata", "url", "dateline"]
 
@@ -66,6 +67,14 @@ def broken(text: str) -> bool:
 def whole(text: str) -> str:
     """The text without lone surrogates: U+FFFD each, as reading has it, so that offsets stay and no sentence ends."""
     return _SURROGATE.sub("\ufffd", text) if broken(text) else text
+
+
+def composed(text: str) -> str:
+    """The text with each letter and its accents as one character (NFC), as names are written in all tables.
+
+    Files of some systems and PDFs hold them apart: "Türkiye" in eight characters.
+    """
+    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def storable(item: Item) -> Item:

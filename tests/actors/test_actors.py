@@ -1,5 +1,7 @@
 """The public face: `dragoman.actor` gives the first party, or nobody."""
 
+import unicodedata
+
 import pytest
 
 import dragoman
@@ -25,3 +27,10 @@ def test_a_day_that_is_none_is_refused() -> None:
 
 def test_the_surface_is_sorted() -> None:
     assert actors.__all__ == sorted(actors.__all__)
+
+
+@pytest.mark.parametrize(("phrase", "country"), [("Türkiye", "TUR"), ("Côte d’Ivoire", "CIV"), ("Curaçao", "CUW")])
+def test_letters_may_be_written_apart(phrase: str, country: str) -> None:
+    found = dragoman.actor(unicodedata.normalize("NFD", phrase), on="2024-06-21")
+    assert found is not None
+    assert (found.text, found.country) == (phrase, country)

@@ -1,5 +1,6 @@
 """`dragoman explain`: what is shown of a text and of a file."""
 
+import unicodedata
 from io import StringIO
 from pathlib import Path
 
@@ -27,6 +28,11 @@ def test_the_trigger_its_types_and_the_verdict() -> None:
     assert "arrested" in page
     assert "COERCE" in page
     assert "told" in page
+
+
+def test_letters_and_their_accents_are_one_character() -> None:
+    text = "Türkiye arrested four activists on Tuesday."
+    assert text in shown(unicodedata.normalize("NFD", text))
 
 
 def test_a_text_without_candidates_says_so() -> None:

@@ -1,6 +1,7 @@
 """Coding what is pasted: bounded, one at a time, nothing kept, no page fetched unless told."""
 
 import threading
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def test_it_codes_and_gives_reasons() -> None:
 def test_half_a_character_is_read_as_reading_reads_it() -> None:
     document = DeskCoder(OPTIONS).document(text="France condemned Russia. \ud800", title="\udfff")
     assert (document.text, document.title) == ("France condemned Russia. \ufffd", "\ufffd")
+
+
+def test_letters_and_their_accents_are_one_character() -> None:
+    coder, text = DeskCoder(OPTIONS), "Türkiye arrested a Ugandan diplomat on Tuesday."
+    document = coder.document(text=unicodedata.normalize("NFD", text), day="2024-06-21")
+    assert document.text == text
+    (event,) = coder.code(document)
+    assert [(p.country, text[p.start : p.end]) for p in event.actors] == [("TUR", "Türkiye")]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from dragoman.reading.characters import plain
         ("``We left,'' he said. ``Why?''", "“We left,” he said. “Why?”"),
         ("a ``lost mark", "a ``lost mark"),
         ("half \ud83d pair", "half \ufffd pair"),
+        ("Tu\u0308rkiye, Co\u0302te d’Ivoire", "Türkiye, Côte d’Ivoire"),
+        ("e\u200b\u0301", "é"),
         ("the ministerâ€™s cafÃ©", "the minister’s café"),
         ("“curly” ‘quotes’ – café, Kaboré, Erdoğan", "“curly” ‘quotes’ – café, Kaboré, Erdoğan"),
     ],

@@ -22,6 +22,7 @@ from dragoman.actors.sharing import somebody, with_heads, with_owners
 from dragoman.actors.things import generic, given_name, headed_by_thing, said_of_thing, title_of_work
 from dragoman.actors.titles import holder
 from dragoman.actors.words import listed
+from dragoman.document import composed
 from dragoman.errors import UsageError
 from dragoman.event import Party
 
@@ -55,7 +56,7 @@ def resolve(
     `on` is the day of which offices are asked (None: today), `near` the countries that the text around is
     about (ISO 3166 alpha-3, likeliest first), `names` the roster when it is not the shipped one.
     """
-    view = View(names or roster(), day(on), tuple(near), alone=True)
+    phrase, view = composed(phrase), View(names or roster(), day(on), tuple(near), alone=True)
     return [party(phrase, part, reading) for part, reading in read(phrase, view)]
 
 

@@ -19,7 +19,7 @@ from dragoman.coding.coder import Coder
 from dragoman.coding.reading import Reading
 from dragoman.coding.settling import status_of
 from dragoman.coding.story import Story
-from dragoman.document import Document, Failure
+from dragoman.document import Document, Failure, composed
 from dragoman.errors import UsageError
 from dragoman.event import Event, Party
 from dragoman.reading.formats import suffix_format
@@ -70,7 +70,7 @@ def _found(what: str, date: str | None) -> Iterable[Document | Failure]:
     day = date_argument(date) if date else None
     if os.path.exists(what) or _looks_like_a_path(what):
         return scan([what], ReadingOptions(date=day))
-    return [Document("text", what, pub_date=day)]
+    return [Document("text", composed(what), pub_date=day)]
 
 
 def _looks_like_a_path(what: str) -> bool:

@@ -14,7 +14,7 @@ from dragoman.coding.coder import Coder
 from dragoman.coding.reading import Reading
 from dragoman.desk.errors import BusyError, RefusedError
 from dragoman.desk.options import Options
-from dragoman.document import Document, content_id, whole
+from dragoman.document import Document, composed, content_id, whole
 from dragoman.errors import SourceError, UsageError
 from dragoman.event import Event
 from dragoman.reading import ReadingOptions, scan
@@ -57,7 +57,7 @@ class DeskCoder:
             return self._fetched(url.strip(), when)
         if len(text) > self._options.max_text:
             raise UsageError(f"text: {len(text):,} characters; at most {self._options.max_text:,} are coded here")
-        clean, title = whole(text.replace("\r\n", "\n")), whole(title)
+        clean, title = composed(whole(text.replace("\r\n", "\n"))), composed(whole(title))
         language = language_of(clean)
         if language not in ("", ENGLISH):
             raise UsageError(f"text: its language is {language}, not English; only English is coded")

@@ -1,10 +1,12 @@
 """Characters that no reader of the text ever saw: control and zero-width ones, odd spaces, mojibake.
 
-In: text as decoded. Out: the same words with LF line ends, plain spaces and no invisible characters. Curly
-quotes and dashes stay as they are; ``these'' of wire services become curly ones.
+In: text as decoded. Out: the same words with LF line ends, plain spaces and no invisible characters, each letter one
+character with its accents (NFC). Curly quotes and dashes stay as they are; ``these'' of wire services become curly.
 """
 
 import re
+
+from dragoman.document import composed
 
 # Runs fast over clean text: nothing below is done unless one of these occurs.
 _ODD = re.compile(
@@ -25,14 +27,14 @@ _PIECE = 100_000
 
 
 def plain(text: str) -> str:
-    """The text without invisible characters, with LF line ends and plain spaces, mojibake repaired."""
+    """The text without invisible characters, with LF line ends and plain spaces, mojibake repaired, NFC."""
     if not text.isascii() and _SUSPECT.search(text):
         text = "\n".join(_repaired(line) for line in text.split("\n"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "``" in text:
         text = _TYPED.sub("“\\1”", text)
-    return _ODD.sub(_replacement, text)
+    return composed(_ODD.sub(_replacement, text))
 
 
 def _replacement(match: re.Match[str]) -> str:
