@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.reading.cleaning import clean, clean_field
 from dragoman.reading.rules import rules
+from growth import linear
 
 LEFTOVERS = [before for rule in rules() for before, _ in rule.removes]
 SENTENCES = [
@@ -58,6 +59,7 @@ def test_words_around_a_removed_line_are_kept(sentences: list[str], line: str) -
         ("They were arrested.The police left.", "They were arrested. The police left."),
         ("", ""),
         (" \n\t\n", ""),
+        ("One. \t\u00a0 \n \n Two.  Three. ", "One.\nTwo. Three."),
     ],
 )
 def test_what_an_article_comes_out_as(raw: str, cleaned: str) -> None:
@@ -70,3 +72,8 @@ def test_a_dateline_stays() -> None:
 
 def test_a_field_is_one_line() -> None:
     assert clean_field(" Ministers\n meet\x00 ") == "Ministers meet"
+
+
+@pytest.mark.parametrize("unit", [" ", "\t", "\u00a0", " \n", "a ", "  a", "``", "e\u0301"])
+def test_no_text_takes_long(unit: str) -> None:
+    assert linear(lambda size: clean("a" + unit * size + "b"), 10_000)

@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.errors import SourceError
 from dragoman.reading.formats import SUFFIXES, format_of, suffix_format
+from growth import linear
 from sources import STORY
 
 HTML = b"<!DOCTYPE html><html><body><p>Talks.</p></body></html>"
@@ -21,6 +22,9 @@ JSON = b'{"id": 1, "text": "Talks."}\n'
         ("a.html", STORY.encode(), "text"),
         ("a.html", RSS, "feeds"),
         ("a.xml", RSS, "feeds"),
+        ("a.xml", b"<?xml version='1.0'?>\n<!DOCTYPE rss>" + b"<!-- part -->\n" * 90 + b"<rss>", "feeds"),
+        ("a.html", b"<!DOCTYPE html>" + b"<!-- part -->\n" * 90 + HTML, "html"),
+        ("a.html", b"<!-- <rss> -->" + HTML, "html"),
         ("a.xml", b'<feed xmlns="http://www.w3.org/2005/Atom">', "feeds"),
         ("a.xml", b'<?xml version="1.0"?>' + HTML, "html"),
         ("a.jsonl", JSON, "jsonl"),
@@ -69,3 +73,10 @@ def test_every_suffix_is_known_with_and_without_gz() -> None:
         assert suffix_format(f"a{suffix}") == suffix_format(f"a{suffix.upper()}.gz") == expected
     assert suffix_format("a.png") is None
     assert suffix_format("README") is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["<!-- part -->\n", "<!-- ", "<?xml?> ", "<!DOCTYPE html>", " \n", "<", "-->", "{", "[ "]
+)
+def test_no_beginning_takes_long(unit: str) -> None:
+    assert linear(lambda size: format_of("page", unit.encode() * size + HTML), 150)

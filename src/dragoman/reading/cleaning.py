@@ -14,7 +14,8 @@ from dragoman.reading.rules import apply_rules, rules
 # a text made to resist needs more.
 ROUNDS = 8
 
-_EDGES = re.compile(r" *\n\s*")
+# Blanks are tried from the first of a run alone: a page of a million of them would take an hour from each.
+_EDGES = re.compile(r"(?<! ) *+\n\s*")
 _SPACES = re.compile(r"  +")
 
 

@@ -42,8 +42,10 @@ _MEDIA: dict[str, Format] = {
     "text/csv": "csv",
     "text/plain": "text",
 }
+# What may stand before a feed's first tag is taken once: read a second way, many comments would take for ever.
 _FEED = re.compile(
-    rb"\A\W{0,9}(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,200}>|\s)*<(?:rss|feed|rdf:RDF)\b", re.S
+    rb"\A[^\w<]{0,9}(?>\s++|<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}+-->|<!DOCTYPE[^>]{0,200}>)*+<(?:rss|feed|rdf:RDF)\b",
+    re.S,
 )
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.I)
 _XML = re.compile(rb"\A\W{0,9}<\?xml\b")
