@@ -21,6 +21,9 @@ from dragoman.reading.nesting import MAX_MARKS, depth, marks
         ("<script>'<div><div><div>'</script><div>", 1),
         ("<!-- <div><div> --><div>", 1),
         ("<script><div><div>", 0),
+        ("İİİİİİİİİ<div><SCRIPT>'<div>'</Script></div><div></div>", 1),
+        ("İİİİİİİİİ<div><!-- <div> --></div><div></div>", 1),
+        ("<ſcript><div></div>", 1),
         ('<DIV class="a > b"><span>', 2),
     ],
 )

@@ -17,7 +17,10 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,5000}?(/?)>")
 _ATTRIBUTE = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
 _OPENED = re.compile(rf"<[a-zA-Z][^\s/>]*+({_ATTRIBUTE}*+)")
 _ONE = re.compile(_ATTRIBUTE)
-_RAW = re.compile(r"<(script|style|textarea|template|svg|noscript)\b|<!--", re.I)
+_KEEPERS = ("script", "style", "textarea", "template", "svg", "noscript")
+_RAW = re.compile(rf"<({'|'.join(_KEEPERS)})\b|<!--", re.I | re.A)
+# Looked for in the page as it is: in lower case it may be longer ("İ") and every place in it another.
+_ENDS = {name: re.compile(f"</{name}", re.I | re.A) for name in _KEEPERS} | {"": re.compile("-->")}
 
 # Tags that never hold others, or that the next of their kind closes unsaid.
 _FLAT = re.compile(
@@ -43,14 +46,12 @@ def _without_raw(page: str) -> str:
     """The page without scripts, styles and comments, in which a "<" opens nothing."""
     kept: list[str] = []
     at = 0
-    lowered = page.lower()
     while match := _RAW.search(page, at):
         kept.append(page[at : match.start()])
-        end = f"</{match[1].lower()}" if match[1] else "-->"
-        found = lowered.find(end, match.end())
-        if found < 0:
+        end = _ENDS[(match[1] or "").lower()].search(page, match.end())
+        if end is None:
             return "".join(kept)
-        at = found + len(end)
+        at = end.end()
     kept.append(page[at:])
     return "".join(kept)
 
