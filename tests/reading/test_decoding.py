@@ -23,7 +23,13 @@ def test_a_declared_encoding_is_used() -> None:
     assert decode("Łódź and Gdańsk".encode("iso8859-2"), source="s", declared="ISO-8859-2") == "Łódź and Gdańsk"
 
 
-@pytest.mark.parametrize("declared", ["utf-8", "latin-1", "no such thing", "rot13", "us-ascii"])
+@pytest.mark.parametrize(
+    "declared",
+    [
+        *("utf-8", "latin-1", "no such thing", "rot13", "us-ascii", "utf-7", "hz", "cp037", "mbcs"),
+        *("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape"),
+    ],
+)
 def test_a_wrong_or_vague_declaration_does_no_harm(declared: str) -> None:
     assert decode(CURLY.encode("cp1252"), source="s", declared=declared) == CURLY
 

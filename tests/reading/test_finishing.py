@@ -1,6 +1,9 @@
 """A draft comes out cleaned, dated and named, or with the reason why not."""
 
+import unicodedata
 from datetime import date
+
+import pytest
 
 from dragoman.document import Document, Failure, content_id
 from dragoman.reading.draft import Draft
@@ -71,3 +74,16 @@ def test_a_text_longer_than_can_be_held_is_a_failure_by_its_length() -> None:
 def test_no_field_is_endless() -> None:
     document = finished(Draft("s", STORY, id="i" * 10_000, title="t" * 10_000))
     assert len(document.id) == len(document.title) == MAX_FIELD
+
+
+def test_a_fault_of_the_code_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.reading.finishing.language_of", lambda *_, **__: 1 / 0)
+    failure = finish(Draft("s", STORY), DEFAULTS)
+    assert failure == Failure("s", "cannot be read (ZeroDivisionError: division by zero)")
+
+
+def test_letters_come_out_composed() -> None:
+    apart = unicodedata.normalize("NFD", "Türkiye’s envoy left São Tomé. " + STORY)
+    document = finished(Draft("s", apart, title=apart[:10]))
+    assert document.text == unicodedata.normalize("NFC", apart)
+    assert document.title.startswith("Türkiye’s")

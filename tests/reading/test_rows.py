@@ -11,6 +11,13 @@ from dragoman.reading.rows import as_text, row_draft, unfound
 from sources import DEFAULTS
 
 
+def nested(value: object, deep: int) -> object:
+    """The value in so many lists, and objects with a name, within each other."""
+    for level in range(deep):
+        value = [value] if level % 2 else {"name": value}
+    return value
+
+
 def test_the_names_that_need_no_mapping() -> None:
     row = {
         "id": 12,
@@ -101,6 +108,8 @@ def test_markup_in_a_field_is_read_as_text() -> None:
         ({}, ""),
         (b"caf\xc3\xa9", "café"),
         (1718928000, "1718928000"),
+        ([["One.", None], {"name": ["Two."]}], "One.\n\nTwo."),
+        (nested(["One."], 5_000), "One."),
     ],
 )
 def test_values_as_text(value: object, text: str) -> None:

@@ -158,3 +158,20 @@ def test_what_a_run_writes_is_passed_over_in_folders(tmp_path: Path) -> None:
         (tmp_path / name).write_text(STORY, encoding="utf-8")
     (found,) = scan([tmp_path], DEFAULTS, without=[tmp_path / "x" / ".." / "out.txt"])
     assert Path(found.source).name == "a.txt"
+
+
+def test_a_fault_of_the_code_costs_one_document(tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(text: str) -> str:
+        if "fault" in text:
+            raise KeyError("spans")
+        return text
+
+    monkeypatch.setattr("dragoman.reading.finishing.clean", faulty)
+    monkeypatch.setattr("dragoman.reading.html.depth", faulty)
+    (tmp_path / "row.jsonl").write_text(json.dumps({"text": "a fault"}) + "\n" + json.dumps({"text": STORY}) + "\n")
+    (tmp_path / "page.html").write_text(page("a fault"))
+    row, after, whole, last = scan([tmp_path / "row.jsonl", tmp_path / "page.html", good], DEFAULTS)
+    assert one_failure([row]).source == f"{tmp_path / 'row.jsonl'}#line 1"
+    assert one_failure([row]).reason == "cannot be read (KeyError: 'spans')"
+    assert one_failure([whole]).reason == "cannot be read (KeyError: 'spans')"
+    assert one_document([after]).text == one_document([last]).text == STORY

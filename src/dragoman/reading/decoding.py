@@ -34,6 +34,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# An encoding of texts leaves ASCII as it is; "undefined", "idna", "unicode_escape" and their like, which broken pages
+# declare, do not, or refuse it.
+_ASCII = bytes([*range(32, 92), *range(93, 127)]) + rb"\n\u0041~{~}\\"
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
 _MAGIC = (
     (b"%PDF", "a PDF; convert it to text first"),
@@ -109,9 +112,17 @@ def _known(declared: str) -> str:
     except (LookupError, ValueError):
         return ""
     # A declaration of UTF-8 proves nothing (most wrong ones say it), and UTF-16 would carry a mark.
-    if name.startswith("utf") or not getattr(codecs.lookup(name or "ascii"), "_is_text_encoding", True):
+    if not name or name.startswith("utf") or not _keeps_ascii(name):
         return ""
     return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _keeps_ascii(name: str) -> bool:
+    try:
+        return _ASCII.decode(name, "replace") == _ASCII.decode("ascii")
+    except (LookupError, ValueError):
+        # A codec that is none of text, or one that takes no damaged bytes.
+        return False
 
 
 def _fits_utf8(data: bytes) -> bool:

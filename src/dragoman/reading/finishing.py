@@ -4,9 +4,11 @@ In: Draft and ReadingOptions. Out: Document, or a Failure with the reason why th
 """
 
 from dragoman.document import Document, Failure, content_id
+from dragoman.errors import DocumentError
 from dragoman.reading.cleaning import clean, clean_field
 from dragoman.reading.dating import published
 from dragoman.reading.draft import Draft
+from dragoman.reading.faults import of_source
 from dragoman.reading.language import ENGLISH, language_of
 from dragoman.reading.options import ReadingOptions
 from dragoman.reading.stream import too_long
@@ -16,7 +18,18 @@ MAX_FIELD = 1000
 
 
 def finish(draft: Draft, options: ReadingOptions) -> Document | Failure:
-    """The document that a draft gives; a Failure when it is too long, or (skipped) empty or not English."""
+    """The document that a draft gives; a Failure when it is too long, or (skipped) empty or not English.
+
+    A draft on which something here fails is a Failure, too.
+    """
+    try:
+        with of_source(draft.source):
+            return _finished(draft, options)
+    except DocumentError as error:
+        return Failure(draft.source, str(error).removeprefix(f"{draft.source}: "))
+
+
+def _finished(draft: Draft, options: ReadingOptions) -> Document | Failure:
     if len(draft.text) > options.max_text:
         return Failure(draft.source, too_long(len(draft.text), options.max_text))
     text = clean(draft.text)

@@ -98,6 +98,20 @@ def no_text(names: Iterable[str], options: ReadingOptions) -> str:
 
 def as_text(value: object) -> str:
     """A row's value as text: lists are joined, dates written in ISO, nothing and not-a-number are empty."""
+    # A stack, no recursion: JSON may be nested deeper than Python calls.
+    found, waiting = [], [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting.extend(reversed(one))
+        elif isinstance(one, dict):
+            waiting.append(one.get("name"))
+        else:
+            found.append(_single(one))
+    return "\n".join(found)
+
+
+def _single(value: object) -> str:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, str):
@@ -106,8 +120,4 @@ def as_text(value: object) -> str:
         return value.decode("utf-8", "replace")
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, list):
-        return "\n".join(as_text(item) for item in value)
-    if isinstance(value, dict):
-        return as_text(value.get("name"))
     return str(value)

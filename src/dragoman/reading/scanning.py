@@ -16,6 +16,7 @@ from dragoman.document import Document, Failure
 from dragoman.errors import DocumentError, SourceError
 from dragoman.reading.coded import REASON, coded_lines, coded_table
 from dragoman.reading.draft import Draft, Origin, Reader
+from dragoman.reading.faults import of_source
 from dragoman.reading.finishing import finish
 from dragoman.reading.folders import files_below
 from dragoman.reading.formats import format_of
@@ -40,10 +41,11 @@ def scan(
 
 def _guarded(found: Iterator[Draft | Failure], source: str) -> Iterator[Draft | Failure]:
     """The same, with an error of the source told as its last Failure."""
+    name = STDIN if source == "-" else source
     try:
-        yield from found
+        with of_source(name):
+            yield from found
     except (SourceError, DocumentError) as error:
-        name = STDIN if source == "-" else source
         yield Failure(name, " ".join(str(error).removeprefix(f"{name}: ").split()))
 
 

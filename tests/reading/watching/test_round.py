@@ -5,13 +5,16 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from io import BufferedReader
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from dragoman.document import Document, Failure
+from dragoman.reading.draft import Draft, Origin
 from dragoman.reading.options import ReadingOptions
+from dragoman.reading.watching import round as module
 from dragoman.reading.watching.manners import Manners
 from dragoman.reading.watching.round import Round
 from dragoman.reading.watching.state import State, load, save
@@ -254,3 +257,27 @@ def test_a_link_to_the_inside_is_not_followed(site: Site) -> None:
     documents, (failure,), _ = Watch(site).round("/feed")
     assert documents == []
     assert "no public address" in failure.reason
+
+
+def test_a_fault_of_the_code_costs_one_page_or_one_feed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch, read, feeds = Watch(site), module.read_stream, module.feeds.drafts
+
+    def faulty(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
+        if origin.source.endswith("/1"):
+            raise UnicodeError("undefined encoding")
+        return read(stream, origin, options)
+
+    def broken(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
+        if origin.source.endswith("/other"):
+            raise KeyError("entries")
+        return feeds(stream, origin, options)
+
+    monkeypatch.setattr(module, "read_stream", faulty)
+    monkeypatch.setattr(module.feeds, "drafts", broken)
+    site.pages["/other"] = site.pages["/feed"]
+    documents, failures, _ = watch.round("/feed", "/other")
+    assert [d.source for d in documents] == [f"{site.url}/2"]
+    assert {f.source: f.reason for f in failures} == {
+        f"{site.url}/1": "cannot be read (UnicodeError: undefined encoding)",
+        f"{site.url}/other": "cannot be read (KeyError: 'entries')",
+    }

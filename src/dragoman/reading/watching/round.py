@@ -18,6 +18,7 @@ from dragoman.document import Document, Failure
 from dragoman.errors import DocumentError, LaterError, SourceError
 from dragoman.reading import feeds
 from dragoman.reading.draft import Draft
+from dragoman.reading.faults import of_source
 from dragoman.reading.finishing import finish
 from dragoman.reading.options import ReadingOptions
 from dragoman.reading.scanning import read_stream
@@ -163,9 +164,10 @@ class Round:
         if answer is None:
             self.unchanged += 1
             return []
-        found = [item for item in feeds.drafts(answer.stream, answer.origin, self.options) if isinstance(item, Draft)]
+        with of_source(asked.url):
+            entries = list(feeds.drafts(answer.stream, answer.origin, self.options))
         asked.feed.etag, asked.feed.modified = answer.etag, answer.modified
-        return found
+        return [entry for entry in entries if isinstance(entry, Draft)]
 
     def _article(self, asked: _Asked, entry: Draft, answer: _Answer) -> Document | Failure:
         """Take in what came of an article."""
@@ -198,7 +200,8 @@ def _followed(entry: Draft, answer: _Answer, *, link: str, options: ReadingOptio
     if answer is None:
         raise SourceError(f"{link}: the server answers 304 to a request without conditions")
     origin = replace(answer.origin, source=link)
-    found = next((d for d in read_stream(answer.stream, origin, options) if isinstance(d, Draft)), None)
+    with of_source(link):
+        found = next((d for d in read_stream(answer.stream, origin, options) if isinstance(d, Draft)), None)
     if found is None or not found.text.strip():
         raise DocumentError(f"{link}: the page holds no article")
     return replace(
