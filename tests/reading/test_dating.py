@@ -22,6 +22,10 @@ SOLSTICE = date(2024, 6, 21)
         "2024/06/21",
         "20240621",
         "20240621T101500Z",
+        "202406211200",
+        "20240621120000",
+        "20240621.0",
+        "2024-6-21",
         "Fri, 21 Jun 2024 10:15:00 GMT",
         "Fri Jun 21 10:15:00 +0000 2024",
         "21 June 2024",
@@ -39,7 +43,13 @@ def test_dates_as_sources_write_them(written: str) -> None:
     assert written_date(written) == SOLSTICE
 
 
-@pytest.mark.parametrize("written", ["03/04/2024", "3.4.2024", "yesterday", "2024", "June 2024", "2024-13-40", "12"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("03/04/2024", "3.4.2024", "yesterday", "2024", "June 2024", "2024-13-40", "12", "5 ſep 2024"),
+        *("202411", "202412", "2024112", "20240230", "202413211200", "2024062112000000"),
+    ],
+)
 def test_an_unclear_date_is_unknown_and_told(written: str, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         assert written_date(written, source="news.csv#line 2") is None
@@ -60,6 +70,7 @@ def test_the_same_day_and_month_cannot_be_confused() -> None:
         ("https://x.example/20240621/talks", SOLSTICE),
         ("https://x.example/2024/06/talks", None),
         ("https://x.example/2024/13/45/talks", None),
+        ("https://x.example/2024/ſep/05/talks", None),
         ("https://x.example/article-1234567890", None),
         ("", None),
     ],
@@ -161,3 +172,14 @@ def test_every_iso_day_is_read(day: date) -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     draft = Draft("s", text, pub_date=text, url=text)
     assert published(draft, asked=None).basis in ("", "metadata", "url", "dateline")
+
+
+@pytest.mark.parametrize("written", ["978307200", "978307200000", "978307200.5"])
+def test_numbers_that_can_be_no_day_are_moments(written: str) -> None:
+    assert written_date(written) == date(2001, 1, 1)
+
+
+@pytest.mark.parametrize("written", ["202406", "June 2024", "2024"])
+def test_a_month_gives_a_dateline_its_year(written: str) -> None:
+    draft = Draft("s", "SEOUL, June 21 (Harbour Wire) — Talks ended.", pub_date=written)
+    assert published(draft, asked=None) == (SOLSTICE, "dateline")

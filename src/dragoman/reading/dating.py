@@ -23,18 +23,22 @@ FIRST_YEAR = 1800
 MAX_WRITTEN = 100
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+# In ASCII: "ſ" passes for an "s" elsewhere, and no table has it.
+_MONTH = rf"(?ai:(?:{'|'.join(_MONTHS)})[a-z]{{0,6}})\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR_FIRST = re.compile(r"\s*(?P<y>\d{4})(?P<sep>[-/.]?)(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)")
+_YEAR_FIRST = re.compile(r"\s*(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)")
+# Without separators a day has eight digits, and hours, minutes and seconds may follow it.
+_COMPACT = re.compile(r"\s*(?P<y>(?:18|19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d{4}|\d{6})?(?!\d)")
 _YEAR_LAST = re.compile(r"\s*(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?!\d)")
 _WORDED = (
     re.compile(rf"\b(?P<d>{_DAY})[ .-]{{1,2}}(?:of )?(?P<m>{_MONTH})[ ,-]{{1,2}}(?P<y>\d{{4}})\b", re.I),
     re.compile(rf"\b(?P<m>{_MONTH})[ -](?P<d>{_DAY})[ ,-]{{1,2}}(?P<y>\d{{4}})\b", re.I),
     re.compile(rf"\b(?P<m>{_MONTH}) +(?P<d>{_DAY}) [\d:]{{5,8}}(?: [A-Z+\d]{{1,5}})? (?P<y>\d{{4}})\b", re.I),
 )
-# Nine to ten digits are seconds (1973 to 2286), twelve to thirteen milliseconds.
-_EPOCH = re.compile(r"\s*(?P<s>\d{9,10})(?P<ms>\d{3})?(?:\.\d+)?\s*\Z")
-_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
+# Nine to ten digits are seconds (1973 to 2286), twelve to thirteen milliseconds; twelve that begin as a year are a day
+# and its time, or nothing.
+_EPOCH = re.compile(r"\s*(?!(?:18|19|20)\d{10}(?!\d))(?P<s>\d{9,10})(?P<ms>\d{3})?(?:\.\d+)?\s*\Z")
+_YEAR = re.compile(r"\b((?:18|19|20)\d\d)(?:0[1-9]|1[0-2])?\b")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
 _URL = re.compile(
     rf"[/=_-](?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>\d\d|{_MONTH})(?P=sep)(?P<d>\d\d)(?=[/_.?&#-]|\Z)", re.I
@@ -42,7 +46,7 @@ _URL = re.compile(
 # It opens a paragraph: "SEOUL, June 19 (Reuters) —", "TEL AVIV, Israel, 19 June 2024 —", "MOSCOW, June 21. /TASS/.".
 _DATELINE = re.compile(
     r"\A[^\w\n]{0,3}[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w.’' -]{1,30})?, "
-    rf"(?:(?P<m>(?i:{_MONTH})) (?P<d>\d\d?)|(?P<d2>\d\d?) (?P<m2>(?i:{_MONTH})))(?:,? (?P<y>\d{{4}}))?"
+    rf"(?:(?P<m>{_MONTH}) (?P<d>\d\d?)|(?P<d2>\d\d?) (?P<m2>{_MONTH}))(?:,? (?P<y>\d{{4}}))?"
     r"\.? {0,2}(?:[(/][^()/\n]{1,40}[)/])? {0,2}[—–:.-]"
 )
 
@@ -133,7 +137,7 @@ def _known_year(draft: Draft) -> int | None:
 
 def _numbered(written: str) -> date | None:
     """A date in numbers that can be read one way only."""
-    if match := _YEAR_FIRST.match(written):
+    if match := _YEAR_FIRST.match(written) or _COMPACT.match(written):
         return _from_match(match)
     match = _YEAR_LAST.match(written)
     if match is None:
