@@ -2,6 +2,8 @@
 
 import csv
 import time
+from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.timing import expressions
+from dragoman.coding.timing import expressions, resolve
 
 with (Path(__file__).parent / "not_dates.csv").open(encoding="utf-8", newline="") as file:
     NOT_DATES = list(csv.DictReader(file))
@@ -74,3 +76,43 @@ def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     expressions(piece * (60_000 // len(piece)))
     assert time.process_time() - started < 5
+
+
+def _odd(sentence: str) -> str:
+    """With letters that pass for others where case does not count."""
+    return sentence.replace("s", "ſ").replace("i", "ı").replace("k", "\N{KELVIN SIGN}")
+
+
+with (Path(__file__).parent / "dates.csv").open(encoding="utf-8", newline="") as file:
+    DATES = [case["sentence"] for case in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize("written", [str.upper, str.lower, str.title, str.swapcase, _odd], ids=lambda f: f.__name__)
+def test_no_way_to_write_a_date_is_too_strange(written: Callable[[str], str]) -> None:
+    for sentence in DATES:
+        for found in expressions(written(sentence)):
+            for tense in ("past", "present", "future"):
+                resolve(found, pub_date=date(2024, 6, 21), tense=tense)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on 3RD June 2024", "2024-06-03"),
+        ("on 5TH May 2020", "2020-05-05"),
+        ("on 1ST May 2020", "2020-05-01"),
+        ("on 5\u017ft May 2020", "2020-05-05"),
+        ("the fir\u017ft Friday of May 2024", "2024-05-03"),
+        ("the THIRD Friday of May 2024", "2024-05-17"),
+        ("the th\u0131rd Friday of May 2024", "2024-05-17"),
+    ],
+)
+def test_letters_of_any_case_are_read(text: str, day: str) -> None:
+    (found,) = expressions(text)
+    assert resolve(found, pub_date=date(2024, 6, 21)).date_start == day
+
+
+@pytest.mark.parametrize("text", ["on 00/00/2024", "on 0/13/2024", "on 2024-00", "from 0 to 5 May 2024"])
+def test_a_day_or_month_of_nought_is_none(text: str) -> None:
+    for found in expressions(text):
+        assert resolve(found, pub_date=date(2024, 6, 21)).date_precision in (None, "year", "day")

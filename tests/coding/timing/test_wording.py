@@ -1,5 +1,7 @@
 """Wording: numbers, units and pieces as the words say them."""
 
+import re
+
 import pytest
 
 from dragoman.coding.timing import wording
@@ -45,3 +47,11 @@ def test_a_piece_is_read(said: dict[str, str], piece: Piece | None) -> None:
 @pytest.mark.parametrize(("said", "part"), [({"part": "the end of"}, "end"), ({"quarter": "Q4"}, "q4"), ({}, "")])
 def test_a_part_is_read(said: dict[str, str], part: str) -> None:
     assert wording.part(said) == part
+
+
+def test_the_groups_of_a_match_are_spelt_as_the_tables_have_them() -> None:
+    match = re.match(
+        r"(?P<piece>first) (?P<unit>week)(?P<none>s)?", "F\u0131r\u017ft wee\N{KELVIN SIGN}", re.IGNORECASE
+    )
+    assert match is not None
+    assert wording.groups(match) == {"piece": "First", "unit": "weeK"}

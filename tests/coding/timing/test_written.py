@@ -36,6 +36,29 @@ def test_a_day_that_is_none_is_no_date() -> None:
     assert explicit(said(Point(year=2023, month=2, day=29))) is None
 
 
+@pytest.mark.parametrize(("month", "day"), [(0, 5), (5, 0), (0, 0), (13, 1)])
+def test_a_month_or_a_day_that_is_none_is_no_date(month: int, day: int) -> None:
+    assert explicit(said(Point(year=2024, month=month, day=day))) is None
+
+
+@pytest.mark.parametrize(
+    ("season", "pub_date", "start"),
+    [
+        ("winter", date(2024, 1, 10), date(2023, 12, 1)),
+        ("winter", date(2024, 2, 29), date(2023, 12, 1)),
+        ("winter", date(2024, 12, 10), date(2024, 12, 1)),
+        ("winter", date(2024, 11, 10), date(2024, 12, 1)),
+        ("summer", date(2024, 7, 10), date(2024, 6, 1)),
+        ("summer", date(2024, 1, 10), date(2024, 6, 1)),
+    ],
+)
+def test_this_season_is_the_one_that_goes_on(season: str, pub_date: date, start: date) -> None:
+    this = DateExpression("", 0, 0, "date", Point(season=season), which="this")
+    found = nearest(this, pub_date, False)
+    assert found is not None
+    assert found[0].start == start
+
+
 def test_a_range_that_ends_before_it_starts_is_none() -> None:
     assert explicit(said(Point(year=2014), Point(year=2011))) is None
 

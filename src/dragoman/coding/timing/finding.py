@@ -88,7 +88,7 @@ def _counts(pattern: Pattern, match: re.Match[str]) -> bool:
 
 
 def _read(rules: Grammar, pattern: Pattern, match: re.Match[str]) -> DateExpression | None:
-    said = {name: value for name, value in match.groupdict().items() if value}
+    said = wording.groups(match)
     tables = rules.tables
     start, end = match.span("words") if "words" in said else match.span()
     start += len(match.string[start:end]) - len(match.string[start:end].lstrip())

@@ -13,6 +13,15 @@ from dragoman.coding.timing.grammar import Grammar
 _CENTURY_TURN = 40
 
 
+# What the patterns take for these letters, case aside; the tables have the letters alone.
+_SAME = str.maketrans("ſıİ\N{KELVIN SIGN}", "siIK")
+
+
+def groups(match: re.Match[str]) -> dict[str, str]:
+    """The words of a match by what they stand for, as the tables spell them."""
+    return {name: value.translate(_SAME) for name, value in match.groupdict().items() if value}
+
+
 def number(tables: dict[str, Any], words: str) -> int | None:
     """The number that a figure or a word of the table says; None where it says none."""
     words = words.lower().strip()
@@ -138,4 +147,4 @@ def _day(tables: dict[str, dict[str, int]], said: dict[str, str]) -> int | None:
 
 
 def _figure(words: str) -> int | None:
-    return int(words.rstrip("stndrh")) if words else None
+    return int(words.lower().rstrip("stndrh")) if words else None

@@ -96,7 +96,7 @@ def _whole(point: Point) -> tuple[Days, Precision] | None:
         return year(number), "year"
     if point.day is None:
         return month(number, point.month), "month"
-    if point.month > 12 or point.day > monthrange(number, point.month)[1]:
+    if not 1 <= point.month <= 12 or not 1 <= point.day <= monthrange(number, point.month)[1]:
         return None
     day = date(number, point.month, point.day)
     return Days(day, day), "day"
@@ -112,7 +112,9 @@ def _choose(point: Point, which: str, pub_date: date, future: bool) -> tuple[Day
         ahead = [row for row in found if row[0].start > pub_date]
         return ahead[_AHEAD[which]] if len(ahead) > _AHEAD[which] else None
     if which == "this" and not future:
-        same = [row for row in found if row[0].start.year == pub_date.year]
+        # A winter holds days of two years.
+        same = [row for row in found if row[0].start <= pub_date <= row[0].end]
+        same += [row for row in found if row[0].start.year == pub_date.year]
         return same[0] if same else None
     return _pick(found, pub_date, future)
 
