@@ -1,10 +1,12 @@
 """What of the input is new: by id, by place, by likeness; in flight or in the record, it makes no difference."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from dragoman.document import Document, Failure
+from dragoman.event import Event
 from dragoman.record.adding import Coding, add
 from dragoman.record.intake import Intake, content_hash
 from dragoman.record.record import Record
@@ -70,3 +72,45 @@ def test_what_comes_out_of_turn_is_not_taken(tmp_path: Path) -> None:
 def test_content_is_words_and_date_not_where_they_were_found() -> None:
     assert content_hash(article(1)) == content_hash(article(1, source="elsewhere", url="https://x.example"))
     assert len({content_hash(a) for a in (article(1), article(1, title="x"), article(1, pub_date=None))}) == 3
+
+
+class Failing(Coder):
+    """Fails on every document."""
+
+    def code_document(self, document: Document, /) -> list[Event]:
+        raise ValueError(document.id)
+
+
+def versions(path: Path) -> list[Row]:
+    sql = "SELECT document_id, version, status, coder FROM documents ORDER BY document_id, version"
+    return [tuple(row.values()) for row in Record(path).sql(sql)]
+
+
+def test_what_another_coder_failed_on_is_coded_again(tmp_path: Path) -> None:
+    path, items = tmp_path / "r.duckdb", [article(1), article(2)]
+    add(path, items[:1], Coding(Failing, jobs=1, coder="1"))
+    assert add(path, items, Coding(Failing, jobs=1, coder="1")).unchanged == 1
+    assert versions(path) == [("a1", 1, "failed", "1"), ("a2", 1, "failed", "1")]
+    summary = add(path, items, Coding(Coder, jobs=1, coder="2"))
+    assert (summary.documents, summary.unchanged) == (2, 0)
+    for coder in ("2", "3"):
+        assert add(path, items, Coding(Coder, jobs=1, coder=coder)).unchanged == 2
+    told = versions(path)
+    assert told[:2] == [("a1", 1, "failed", "1"), ("a1", 2, "coded", "2")]
+    assert len(told) == 4
+    assert len(Record(path).events()) == 2
+
+
+def test_an_earlier_failure_does_not_come_before_what_was_coded_since(tmp_path: Path) -> None:
+    path, first, second = tmp_path / "r.duckdb", article(1), article(1, text=body(7))
+    add(path, [first], Coding(Failing, jobs=1, coder="1"))
+    add(path, [second], Coding(Coder, jobs=1, coder="2"))
+    assert add(path, [first, second], Coding(Coder, jobs=1, coder="3")).unchanged == 2
+
+
+def test_a_document_made_elsewhere_is_kept_with_composed_letters(tmp_path: Path) -> None:
+    path, text = tmp_path / "r.duckdb", "Türkiye. " + body(1)
+    apart = article(1, text=unicodedata.normalize("NFD", text), title=unicodedata.normalize("NFD", "São Tomé"))
+    add(path, [apart, article(1, text=text, title="São Tomé")], Coding(Coder, jobs=1, coder="1"))
+    (row,) = Record(path).sql("SELECT text, title FROM documents")
+    assert tuple(row.values()) == (text, "São Tomé")

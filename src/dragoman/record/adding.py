@@ -101,7 +101,7 @@ def add(
 
 def _add(path: Path, items: Iterable[Item], coding: Coding, on_result: Callable[[Result], object] | None) -> Summary:
     target = _Target(path, identity(path), coding)
-    intake = Intake(target.opened)
+    intake = Intake(target.opened, coder=coding.coder)
     results = run(intake.fresh(items), make_coder=coding.make_coder, jobs=coding.jobs, statements=True)
     summary = _add_all(results, intake, target, on_result or (lambda _result: None))
     summary.unchanged = intake.unchanged

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from dragoman.document import Document, Failure, content_id, storable
+from dragoman.document import Document, Failure, composed, content_id, storable
 from dragoman.record.failing import Failing, Told
 from dragoman.record.likeness import Bands, bands, likeness, shingles
 from dragoman.record.store import Connection
@@ -74,6 +74,8 @@ class _Shelf:
     places: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     banded: dict[int, set[Key]] = field(default_factory=lambda: defaultdict(set))
     texts: dict[Key, str] = field(default_factory=dict)
+    # Those that another coder failed on.
+    failed: set[Key] = field(default_factory=set)
 
     def put(self, entry: Entry) -> None:
         document = entry.document
@@ -96,9 +98,13 @@ class _Shelf:
 
 @dataclass(slots=True)
 class Intake:
-    """Decides on items chunk by chunk; `opened` gives a connection to look into the record."""
+    """Decides on items chunk by chunk; `opened` gives a connection to look into the record.
+
+    `coder` names who codes: what another one failed on is tried again.
+    """
 
     opened: Callable[[], AbstractContextManager[Connection]]
+    coder: str = ""
     unchanged: int = 0
     _failing: Failing | None = None
     _waiting: deque[Entry] = field(default_factory=deque)
@@ -132,7 +138,7 @@ class Intake:
 
     def _decided(self, chunk: list[Item], connection: Connection) -> list[Entry]:
         read = [_Read.of(item) if isinstance(item, Document) else item for item in chunk]
-        shelf = _shelf(connection, [item for item in read if isinstance(item, _Read)])
+        shelf = _shelf(connection, [item for item in read if isinstance(item, _Read)], coder=self.coder)
         failing = self._failing = self._failing or Failing.of(connection)
         for entry in self._flying:
             shelf.put(entry)
@@ -154,9 +160,10 @@ def _entry(read: _Read, shelf: _Shelf) -> Entry | None:
     document = _named(read.document, words, shelf)
     digest = content_hash(document)
     versions = shelf.versions.get(document.id, {})
-    if digest in versions:
+    latest = max(versions.values(), default=0)
+    if digest in versions and (versions[digest] < latest or (document.id, latest) not in shelf.failed):
         return None
-    version = max(versions.values(), default=0) + 1
+    version = latest + 1
     rivals = {key for band in signature for key in shelf.banded.get(band, ()) if key[0] != document.id}
     # A changed article is coded again however little has changed.
     twin = shelf.closest(rivals, words, least=DUPLICATE) if version == 1 else ""
@@ -183,13 +190,21 @@ def _places(document: Document) -> list[str]:
 def _chunk(items: Iterator[Item]) -> Iterator[Item]:
     until, characters = time.monotonic() + _SECONDS, 0
     for item in itertools.islice(items, _ITEMS):
-        yield storable(item)
+        yield storable(_composed(item))
         characters += len(item.text) if isinstance(item, Document) else 0
         if characters > _CHARACTERS or time.monotonic() > until:
             return
 
 
-def _shelf(connection: Connection, found: list[_Read]) -> _Shelf:
+def _composed(item: Item) -> Item:
+    """The item as reading gives it also where a caller made it: what is coded is what is kept."""
+    if isinstance(item, Failure):
+        return item
+    text, title = composed(item.text), composed(item.title)
+    return item if (text, title) == (item.text, item.title) else replace(item, text=text, title=title)
+
+
+def _shelf(connection: Connection, found: list[_Read], *, coder: str) -> _Shelf:
     """What the record has that may matter for these documents."""
     shelf = _Shelf()
     if not found:
@@ -205,8 +220,11 @@ def _shelf(connection: Connection, found: list[_Read]) -> _Shelf:
         shelf.banded[band].add((document_id, version))
         keys.add((document_id, version))
     ids = {read.document.id for read in found} | {key[0] for key in keys}
-    for document_id, version, digest in connection.execute(_VERSIONS, {"ids": list(ids)}).fetchall():
+    of_ids = connection.execute(_VERSIONS, {"ids": list(ids), "coder": coder}).fetchall()
+    for document_id, version, digest, failed in of_ids:
         shelf.versions[document_id][digest] = version
+        if failed:
+            shelf.failed.add((document_id, version))
     rows = connection.execute(_TEXTS, {"ids": list({key[0] for key in keys})}).fetchall()
     shelf.texts = {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) in keys}
     return shelf
@@ -218,5 +236,8 @@ SELECT place, document_id, version FROM (
     WHERE url IN (SELECT unnest($places)) OR source IN (SELECT unnest($places))
 ) WHERE place IN (SELECT unnest($places))
 """
-_VERSIONS = "SELECT document_id, version, content_hash FROM documents WHERE document_id IN (SELECT unnest($ids))"
+_VERSIONS = """
+SELECT document_id, version, content_hash, status = 'failed' AND coder <> $coder AS failed FROM documents
+WHERE document_id IN (SELECT unnest($ids)) ORDER BY version
+"""
 _TEXTS = "SELECT document_id, version, text FROM documents WHERE document_id IN (SELECT unnest($ids))"
