@@ -26,3 +26,26 @@ def test_a_place_is_that_of_whole_words() -> None:
 
 def test_endings() -> None:
     assert [form(word) for word in ("shelled", "shelling", "shells", "shell")] == ["ed", "ing", "s", ""]
+
+
+def test_features_come_in_the_same_order_in_every_process() -> None:
+    told = words(
+        "Whether planned or not, it would be expected if it could, unless it may not: it will or might, and should."
+    )
+    found = [feature for feature in wording(told, 0, 1) if feature.startswith("has ")]
+    assert found == [
+        f"has {word}"
+        for word in [
+            "if",
+            "will",
+            "would",
+            "could",
+            "may",
+            "might",
+            "should",
+            "unless",
+            "whether",
+            "planned",
+            "expected",
+        ]
+    ]

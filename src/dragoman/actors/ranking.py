@@ -13,6 +13,7 @@ from importlib.resources import files
 from dragoman.actors.mentions import NOUN_KINDS, Mention
 from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.sightings import RECENT
+from dragoman.summing import added
 
 # Candidates: every country named within the last sentences, and the most named ones of the document.
 _MOST_NAMED = 6
@@ -67,10 +68,10 @@ def weigh(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> 
         scores = _scores(scene, mention, seen)
     else:
         found = {c: crossed(mention, features(scene, mention, c, seen)) for c in candidates(scene, mention)}
-        scores = {country: sum(weights.get(f, 0.0) for f in own) for country, own in found.items()}
+        scores = {country: added(weights.get(f, 0.0) for f in own) for country, own in found.items()}
     top = max(scores.values())
     powers = {country: math.exp(s - top) for country, s in scores.items()}
-    total = sum(powers.values())
+    total = added(powers.values())
     return sorted(((p / total, c) for c, p in powers.items()), key=lambda pair: (-pair[0], pair[1]))
 
 
@@ -104,7 +105,7 @@ def _worded_sum(kind: str, noun: str, words: tuple[str, ...], said: tuple[str, .
 
 
 def _sum(table: Mapping[str, tuple[float, float]], found: Sequence[str]) -> float:
-    return sum([table[name][0] for name in found if name in table])
+    return added([table[name][0] for name in found if name in table])
 
 
 def crossed(mention: Mention, found: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ from dragoman.coding.arguing import Finding
 from dragoman.event import Party
 from dragoman.models import sigmoid
 from dragoman.ontology import TYPES
+from dragoman.summing import added
 
 # Each type has a weight of its own: the network is surer of some than it should be.
 FEATURES = (
@@ -71,7 +72,7 @@ def reaches(
     if not weights:
         return confidence(calibration, finding, (), ()) >= least
     told = [weights[_AT[f"no_{role}"]] for role in _SIDES if finding.roles[role]]  # counted as missing by the features
-    logit = _sum(weights, features(finding, (), ())) - sum(told) + _SLACK
+    logit = _sum(weights, features(finding, (), ())) - added(told) + _SLACK
     return _sure(logit) >= least or _sure(logit + _lifted(weights, *parties())) >= least
 
 
@@ -90,7 +91,7 @@ def _sure(logit: float) -> float:
 
 
 def _sum(weights: Sequence[float], values: Sequence[float]) -> float:
-    return sum([weight * value for weight, value in zip(weights, values, strict=True)])
+    return added([weight * value for weight, value in zip(weights, values, strict=True)])
 
 
 def _least(finding: Finding, role: str) -> float:

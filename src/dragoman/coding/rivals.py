@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.arguing import USUAL, Finding, Rivals, touching
+from dragoman.summing import added
 
 # Sentences as likely as usual that every document is taken to have besides its own: a short one tells little of itself.
 ASSUMED = 3
@@ -28,7 +29,7 @@ def rivalled(findings: Sequence[Finding]) -> list[Finding]:
 
 def _around(likeliest: dict[int, float]) -> dict[int, float]:
     """For each sentence with triggers the mean over the others."""
-    total, count = sum(likeliest.values()), len(likeliest) - 1
+    total, count = added(likeliest.values()), len(likeliest) - 1
     return {i: (total - chance + ASSUMED * USUAL) / (count + ASSUMED) for i, chance in likeliest.items()}
 
 

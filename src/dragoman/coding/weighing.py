@@ -6,10 +6,11 @@ In: features of a case (name -> value) and a table of data/*.json. Out: one prob
 import json
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache, reduce
+from functools import cache
 from importlib.resources import files
-from operator import add
 from typing import Any
+
+from dragoman.summing import added
 
 Table = Mapping[str, Sequence[float]]
 
@@ -30,11 +31,10 @@ def weigh(found: Mapping[str, float], weights: Table) -> list[float]:
     """The probability of each outcome; features without a weight count nothing."""
     rows = [(row, value) for name, value in found.items() if (row := weights.get(name))]  # most wordings have no weight
     scaled = [row if value == 1 else [weight * value for weight in row] for row, value in rows]
-    # Added one by one: what `sum` makes of them differs from one Python to the next in the last place.
-    sums = [reduce(add, column) for column in zip(*scaled, strict=True)] or [0.0] * len(next(iter(weights.values())))
+    sums = [added(column) for column in zip(*scaled, strict=True)] or [0.0] * len(next(iter(weights.values())))
     high = max(sums)
     powers = [math.exp(s - high) for s in sums]
-    total = sum(powers)
+    total = added(powers)
     return [power / total for power in powers]
 
 

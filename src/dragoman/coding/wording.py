@@ -12,9 +12,7 @@ from dragoman.coding.words import Word
 _NEAR = 8
 _PLACED = 3
 # Words that tell of a sentence that not all of it is fact.
-_OPEN = frozenset(
-    {"if", "will", "would", "could", "may", "might", "should", "unless", "whether", "planned", "expected"}
-)
+_OPEN = ("if", "will", "would", "could", "may", "might", "should", "unless", "whether", "planned", "expected")
 
 
 def wording(told: Sequence[Word], first: int, last: int) -> Iterator[str]:
@@ -24,7 +22,8 @@ def wording(told: Sequence[Word], first: int, last: int) -> Iterator[str]:
     yield from (f"before {n} {low[first - n] if first >= n else '^'}" for n in range(1, _PLACED + 1))
     yield f"before {' '.join(low[max(0, first - 2) : first])}"
     yield from (f"after {n} {low[last + n] if last + n < len(low) else '$'}" for n in (0, 1))
-    yield from (f"has {word}" for word in _OPEN.intersection(low))
+    # In the same order in every process: sums of their weights differ in the last place by it.
+    yield from (f"has {word}" for word in _OPEN if word in low)
     if first < last:
         yield from (f"opens {low[first]}", f"closes {low[last - 1]}", f"form {form(low[first])}")
     if low[-1:] == ["?"]:
