@@ -1,14 +1,17 @@
 """The user's own actors add to the tables and replace what they say; a wrong row is named with its line."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from dragoman.actors import resolve
 from dragoman.actors.knowledge import load
-from dragoman.actors.own import COLUMNS, read_own, roster_with
+from dragoman.actors.matching import Name
+from dragoman.actors.own import COLUMNS, after_office, read_own, roster_with
 from dragoman.coding.coder import Coder
 from dragoman.errors import KnowledgeError
+from growth import linear
 
 HEAD = "name,aliases,country,sector,actor_code,office,start,end,wikidata\n"
 
@@ -124,3 +127,20 @@ def test_only_the_name_must_be_there(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match=r"none\.csv: cannot be read: No such file or directory; give a CSV file"):
         roster_with(tmp_path / "none.csv")
+
+
+def test_many_holders_of_offices_take_no_longer_than_there_are() -> None:
+    def work(size: int) -> None:
+        names = [
+            Name(f"Person{n} Quill", "organisation", "x", "KEN", "GOV", office="minister", end="2015-01-01")
+            for n in range(size)
+        ]
+        assert len(list(after_office(names))) == 2 * size
+
+    assert linear(work, 1_000)
+
+
+def test_names_written_with_letters_apart_are_found(tmp_path: Path) -> None:
+    rows = unicodedata.normalize("NFD", "Frente Ostróvia,,MLI,REB,,,,,\n")
+    (party,) = resolve("the Frente Ostróvia", names=roster_with(write(tmp_path, rows)))
+    assert party.country == "MLI"

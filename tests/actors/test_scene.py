@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.matching import Name
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
+from growth import linear
 
 TEXT = (
     "Kenya and Uganda signed a pact in Mombasa. The Kenyan army will patrol the border. "
@@ -77,3 +79,13 @@ def test_the_last_place_before() -> None:
     found = laid()
     assert [c.country for c in found.setting(43)] == ["KEN"]
     assert found.setting(5) == []
+
+
+def test_a_text_of_descriptions_takes_no_longer_than_it_is() -> None:
+    def work(size: int) -> None:
+        told = [f"A Russian soldier shot a British soldier {n}." for n in range(size)]
+        text, starts = " ".join(told), [0, *accumulate(len(one) + 1 for one in told)]
+        found = laid(text, [(start, start + len(one)) for start, one in zip(starts, told, strict=False)])
+        assert len(found.introduced) == 2 * size
+
+    assert linear(work, 400)

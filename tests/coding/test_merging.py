@@ -1,10 +1,13 @@
 """The same happening told twice shares an id; another status, voice, day or place keeps it apart."""
 
+import random
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from dragoman.coding import merging as module
 from dragoman.coding.merging import merge
 from dragoman.event import Dating, Event, Party, Place, Voice, Words
 from fakes import event
@@ -50,3 +53,48 @@ def test_what_differs_stays_apart(change: dict[str, Any]) -> None:
 def test_an_event_told_once_names_itself() -> None:
     assert [e.happening_id for e in merge([FIRST])] == [FIRST.event_id]
     assert merge([]) == []
+
+
+def test_many_events_are_not_all_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+
+    def counted(one: Any, two: Any) -> bool:
+        nonlocal compared
+        compared += 1
+        return bool(agree(one, two))
+
+    agree = module._agree
+    monkeypatch.setattr(module, "_agree", counted)
+    words = [Words("trip", n, n + 4) for n in range(300)]
+    changes: list[Callable[[str], dict[str, Any]]] = [
+        lambda name: {"place": Place(name, 0, 2, name=name)},
+        lambda name: {"actors": (Party(name, 0, 2, name=name),)},
+        lambda name: {"recipients": (Party(name, 0, 2, name=name),), "actors": ()},
+        lambda _name: {},
+    ]
+    events = [
+        [again(sentence_index=n, trigger=trigger, **change(f"N{n}")) for n, trigger in enumerate(words)]
+        for change in changes
+    ]
+    found = [len({e.happening_id for e in merge(own)}) for own in events]
+    assert found == [300, 300, 300, 1]
+    assert compared < 4 * 300
+
+
+def test_what_is_merged_is_what_comparing_all_would_merge() -> None:
+    drawn = random.Random(7)
+    changes: list[dict[str, Any]] = [
+        {"mode": drawn.choice(["", "visit", "meeting"]), "status": drawn.choice(["actual", "planned"]),
+         "place": drawn.choice([None, Place("Ostra", 0, 5, name="Ostra"), Place("Minova", 0, 6)]),
+         "recipients": drawn.choice([(), FIRST.recipients, FIRST.actors]),
+         "actors": drawn.choice([FIRST.actors, FIRST.recipients]),
+         "said_by": drawn.choice([None, FIRST.said_by]),
+         "dating": drawn.choice([FIRST.dating, Dating(), Dating("2024-06-01", "2024-06-30", "month")])}
+        for _ in range(150)
+    ]  # fmt: skip
+    events = [again(sentence_index=n // 2, trigger=Words("trip", n, n + 4), **own) for n, own in enumerate(changes)]
+    one_by_one: list[Event] = []
+    for own in events:
+        first = next((e for e in one_by_one if len({m.happening_id for m in merge([e, own])}) == 1), None)
+        one_by_one.append(replace(own, happening_id=first.happening_id if first else own.event_id))
+    assert [e.happening_id for e in merge(events)] == [e.happening_id for e in one_by_one]

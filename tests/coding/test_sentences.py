@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.coding.sentences import MAX_CHARACTERS, once, sentences
+from growth import linear
 
 
 def cut(text: str) -> list[str]:
@@ -55,3 +56,12 @@ def test_text_without_stops_is_cut_into_pieces() -> None:
 def test_a_long_sentence_that_is_repeated_word_for_word_is_told_once() -> None:
     long, short = "The Lesotho senate rejected the mining bill on Tuesday.", "He was arrested."
     assert once([long, short, long.replace(" ", "\n", 1), short]) == [0, 1, 3]
+
+
+@pytest.mark.parametrize("unit", ["QmFzZTY0", "He met Mr. A, ", "Mr. A ", "U.S. a ", "No. 5 ", ". ", "a.A", "(\"' "])
+def test_no_line_takes_longer_than_it_is(unit: str) -> None:
+    assert linear(lambda size: sentences("The picture: " + unit * (size // len(unit)) + " shows it. The end."), 40_000)
+
+
+def test_an_abbreviation_behind_a_very_long_word_is_one() -> None:
+    assert cut(f"See {'x' * 300}-Sept. 11 for more. It ends.") == [f"See {'x' * 300}-Sept. 11 for more.", "It ends."]

@@ -1,7 +1,10 @@
 """What is said in a document: carried over sentences and paragraphs, given to who speaks beside it."""
 
+import pytest
+
 from dragoman.coding.sentences import sentences
 from dragoman.coding.utterances import utterances
+from growth import linear
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -54,3 +57,19 @@ def test_a_clause_is_no_speaker() -> None:
     assert told(text) == [("The mother of a boy", "beating him.")]
     text = "Petrov – himself a former rebel – has said his party could lay down its arms."
     assert told(text)[0][0] == "Petrov"
+
+
+@pytest.mark.parametrize(
+    "unit", ['"We will attack now" he said, ', "“We will attack them all,” he said. ", "“We left.”\n", "He said no. "]
+)
+def test_a_text_of_quotations_takes_no_longer_than_it_is(unit: str) -> None:
+    def work(size: int) -> None:
+        text = unit * (size // len(unit))
+        utterances(text, sentences(text))
+
+    assert linear(work, 40_000)
+
+
+def test_of_two_who_tell_one_quotation_the_first_is_its_speaker() -> None:
+    text = "“They burned the mill and the barn,” Captain Osei said, Major Tamm told us. “Nobody was left behind there.”"
+    assert ("Captain Osei", "Nobody was left behind there.") in told(text)

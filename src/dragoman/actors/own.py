@@ -7,6 +7,7 @@ one name with different dates are one name that changes in time.
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -17,6 +18,7 @@ from dragoman.actors.knowledge import load as load_knowledge
 from dragoman.actors.knowledge.offices import load as load_offices
 from dragoman.actors.matching import Name, case_of, key
 from dragoman.actors.roster import Roster, bare, build
+from dragoman.document import composed
 from dragoman.errors import KnowledgeError
 
 COLUMNS = ("name", "aliases", "country", "sector", "actor_code", "office", "start", "end", "wikidata")
@@ -36,7 +38,7 @@ def roster_with(path: Path) -> Roster:
 def read_own(path: Path, knowledge: Knowledge) -> Iterator[Name]:
     """The names of the user's file, aliases too. Raises KnowledgeError, naming file and line, on a wrong row."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = composed(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read: {error.strerror}; give a CSV file of actors") from error
     except UnicodeDecodeError as error:
@@ -63,11 +65,14 @@ def after_office(told: Iterable[Name]) -> Iterator[Name]:
     """
     names = list(told)
     yield from names
+    alike: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        alike[key(name.text)].append(name)
     for name in names:
         if not name.office or not name.end:
             continue
         begins = (date.fromisoformat(name.end) + timedelta(1)).isoformat()
-        others = [n for n in names if n is not name and key(n.text) == key(name.text)]
+        others = [n for n in alike[key(name.text)] if n is not name]
         later = sorted(n.start for n in others if n.start >= begins)
         # Another row that goes on beyond this one's end says what he is then.
         if any(n.start < begins and (not n.end or n.end >= begins) for n in others):

@@ -177,10 +177,12 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
 def _introduced(text: str, nouns: Sequence[NounPhrase], known: Sequence[Clue]) -> list[tuple[int, str]]:
     """Ends and countries of descriptions of one person whom the text has not named: "a former British soldier"."""
     found: list[tuple[int, str]] = []
+    starts = [c.start for c in known]
     for noun in nouns:
         opening = text[noun.start : noun.start + 3].casefold()
         if not noun.many and opening.startswith(("a ", "an ")):
-            inside = [c.country for c in known if noun.start <= c.start and c.end <= noun.end]
+            near = known[bisect_left(starts, noun.start) : bisect_left(starts, noun.end)]
+            inside = [c.country for c in near if c.end <= noun.end]
             found.extend((noun.end, country) for country in inside[:1] if country)
     return found
 

@@ -4,42 +4,76 @@ In: the events of a document in order. Out: the same events, none removed: each 
 the first telling's event_id names the happening. Told with another status or by another voice they stay apart.
 """
 
-from collections.abc import Sequence
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.event import Dating, Event, Party, Place, Voice
+from dragoman.event import Dating, Event, Party, Voice
 
 
 def merge(events: Sequence[Event]) -> list[Event]:
     """The events with `happening_id` filled; an event told once has its own event_id there."""
     merged: list[Event] = []
-    for event in events:
-        first = next((e for e in merged if _same(e, event)), None)
+    told: dict[_Sort, _Told] = defaultdict(_Told)
+    marks = [_marks(event) for event in events]
+    for number, event in enumerate(events):
+        alike = told[event.event_type, event.status, _who(event.said_by)]
+        near = (k for k in alike.near(marks[number]) if _agree(marks[k], marks[number]))
+        first = next((merged[k] for k in near if _same(merged[k], event)), None)
+        alike.put(marks[number], number)
         merged.append(replace(event, happening_id=first.happening_id if first else event.event_id))
     return merged
 
 
+# Type, status and voice, which must be equal.
+_Sort = tuple[str, str, str]
+# Mode, place, actors and recipients, which must be equal where both tell them; empty where one does not.
+_Marks = tuple[str, str, frozenset[str], frozenset[str]]
+
+
+class _Told:
+    """The events of one sort by their marks: in a long list few are worth comparing."""
+
+    def __init__(self) -> None:
+        self._every: list[int] = []
+        self._marked: dict[tuple[int, object], list[int]] = defaultdict(list)
+
+    def put(self, marks: _Marks, number: int) -> None:
+        """Take in an event by its number."""
+        self._every.append(number)
+        for at, mark in enumerate(marks):
+            self._marked[at, mark].append(number)
+
+    def near(self, marks: _Marks) -> Iterable[int]:
+        """The numbers of those that can tell the same, in order: by the mark that fewest share or lack."""
+        shared = [
+            (self._marked.get((at, mark), []), self._marked.get((at, type(mark)()), []))
+            for at, mark in enumerate(marks)
+            if mark
+        ]
+        return heapq.merge(*min(shared, key=lambda some: len(some[0]) + len(some[1]), default=(self._every, [])))
+
+
+def _marks(event: Event) -> _Marks:
+    place = event.place.name or event.place.text if event.place else ""
+    return event.mode, place, _names(event.actors), _names(event.recipients)
+
+
+def _agree(one: _Marks, two: _Marks) -> bool:
+    return all(not a or not b or a == b for a, b in zip(one, two, strict=True))
+
+
 def _same(one: Event, two: Event) -> bool:
-    """Whether two events of different sentences tell the same happening."""
-    if one.sentence_index == two.sentence_index:
-        return False
-    alike = (one.event_type, one.status, _who(one.said_by)) == (two.event_type, two.status, _who(two.said_by))
-    modes = not one.mode or not two.mode or one.mode == two.mode
-    return bool(
-        alike
-        and modes
-        and _agree(one.dating, two.dating)
-        and _near(one.place, two.place)
-        and _sides(one.actors, two.actors)
-        and _sides(one.recipients, two.recipients)
-    )
+    """Whether two events whose marks agree tell the same happening: in different sentences, at one time."""
+    return one.sentence_index != two.sentence_index and _at_once(one.dating, two.dating)
 
 
 def _who(voice: Voice | None) -> str:
     return (voice.name or voice.text).lower() if voice else ""
 
 
-def _agree(one: Dating, two: Dating) -> bool:
+def _at_once(one: Dating, two: Dating) -> bool:
     """Both undated, or one's days within the other's."""
     if not (one.date_start and one.date_end and two.date_start and two.date_end):
         return one.date_start == two.date_start
@@ -51,15 +85,6 @@ def _within(inner: Dating, outer: Dating) -> bool:
     return start <= (inner.date_start or "") and (inner.date_end or "") <= end
 
 
-def _near(one: Place | None, two: Place | None) -> bool:
-    """No two different places."""
-    return one is None or two is None or (one.name or one.text) == (two.name or two.text)
-
-
-def _sides(one: Sequence[Party], two: Sequence[Party]) -> bool:
-    """The same parties by what they stand for; a side that one telling leaves out agrees with any."""
-    return not one or not two or {_name(p) for p in one} == {_name(p) for p in two}
-
-
-def _name(party: Party) -> str:
-    return (party.name or party.text).lower()
+def _names(side: Sequence[Party]) -> frozenset[str]:
+    """The parties by what they stand for."""
+    return frozenset((party.name or party.text).lower() for party in side)

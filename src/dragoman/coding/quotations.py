@@ -28,8 +28,8 @@ def quotations(text: str) -> list[Quotation]:
     """The quotations of `text`; nested marks belong to the outer quotation."""
     found: list[Quotation] = []
     for paragraph in _PARAGRAPH.finditer(text):
-        for start, end, closed in _of_paragraph(text, *paragraph.span()):
-            first = not text[paragraph.start() : start - 1].strip()
+        for number, (start, end, closed) in enumerate(_of_paragraph(text, *paragraph.span())):
+            first = not number and not text[paragraph.start() : start - 1].strip()
             carried = bool(first and found and found[-1].open)
             found.append(Quotation(start, end, carried=carried, open=not closed))
     return found

@@ -21,6 +21,8 @@ _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 # "D.R." of the Congo, "P.R.C.": the stop may end a sentence as that of "U.S." may.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
+# No abbreviation is longer; what stands before a stop is looked at no further back.
+_LONGEST_WORD = 60
 # A sentence longer than this is cut at the next white space: such text is no sentence (tables, lists).
 MAX_CHARACTERS = 1500
 
@@ -92,7 +94,7 @@ def _ends(text: str, at: int, match: re.Match[str]) -> bool:
     after = following.group(1) if following else ""
     if match["stop"] != ".":
         return not after or not after.islower()
-    word = _LAST_WORD.search(text, at, match.start())
+    word = _LAST_WORD.search(text, max(at, match.start() - _LONGEST_WORD), match.start())
     before = word.group().lower() if word else ""
     known, short = _abbreviations(), before.rpartition("-")[2]
     if short in known.always:

@@ -4,7 +4,8 @@ In: the document's text and sentences. Out: `Utterance`s in the order of the tex
 events and the statements of parties are both read from them.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.attributing import Attribution, attributions, sounded
@@ -43,9 +44,11 @@ class Utterance:
 def utterances(text: str, spans: Sequence[tuple[int, int]]) -> list[Utterance]:
     """The utterances of a document in order."""
     quotes, found = quotations(text), []
+    # Quotations do not overlap, so both rise.
+    opens, closes = [q.start for q in quotes], [q.end for q in quotes]
     for index, (begin, end) in enumerate(spans):
         start = after_dateline(text, begin, end)
-        own = [q for q in quotes if q.start < end and start < q.end]
+        own = quotes[bisect_right(closes, start) : bisect_left(opens, end)]
         sentence = words(text[start:end], offset=start)
         if not sentence:
             continue
@@ -68,15 +71,17 @@ def _carried(
     text: str, spans: Sequence[tuple[int, int]], quotes: Sequence[Quotation], found: Sequence[Utterance]
 ) -> list[Utterance]:
     """Quotations without a speaker of their own, given to who speaks beside them."""
-    owners: list[Utterance | None] = [
-        next((u for u in found if (q.start, q.end) in u.quoted and u.speaker), None) for q in quotes
-    ]
+    spoken = [u for u in found if u.speaker]
+    # Of several who are told to speak it the first.
+    speakers = {span: u for u in reversed(spoken) for span in u.quoted}
+    owners: list[Utterance | None] = [speakers.get((q.start, q.end)) for q in quotes]
+    unquoted = {u.sentence: u for u in spoken if not u.quoted}
     own = [owner is not None for owner in owners]
     for order in (range(len(quotes)), range(len(quotes) - 1, -1, -1)):
         for k in order:
             step = -1 if order.step > 0 else 1
             if owners[k] is None and _long(text, quotes[k]):
-                owners[k] = _beside(text, spans, quotes, owners, k, step) or _before(spans, found, quotes[k], step)
+                owners[k] = _beside(text, spans, quotes, owners, k, step) or _before(spans, unquoted, quotes[k], step)
     return [
         replace(
             owner, sentence=_index(spans, q.start), start=q.start, end=q.end, quoted=((q.start, q.end),), carried=True
@@ -109,15 +114,17 @@ def _beside(
 
 
 def _before(
-    spans: Sequence[tuple[int, int]], found: Sequence[Utterance], quote: Quotation, step: int
+    spans: Sequence[tuple[int, int]], unquoted: Mapping[int, Utterance], quote: Quotation, step: int
 ) -> Utterance | None:
-    """Who is told to speak in the sentence before: "The minister rejected this. “…”" has no verb of saying: None."""
+    """Who is told to speak in the sentence before: "The minister rejected this. “…”" has no verb of saying: None.
+
+    `unquoted` is the last one of each sentence who is told to say something without quotation marks.
+    """
     if step > 0:
         return None
     index = _index(spans, quote.start)
-    before = [u for u in found if u.sentence == index - 1 and u.speaker and not u.quoted]
     opens = quote.start - spans[index][0] <= 1
-    return before[-1] if before and opens else None
+    return unquoted.get(index - 1) if opens else None
 
 
 def _long(text: str, quote: Quotation) -> bool:
