@@ -1,5 +1,6 @@
 """The coder as people use it: whole texts in, events with their evidence out, the same ones every time."""
 
+import unicodedata
 from datetime import UTC, date, datetime
 
 import pytest
@@ -177,3 +178,38 @@ def test_half_a_character_is_read_as_reading_reads_it(coder: Coder) -> None:
 
 def test_a_document_keeps_its_own_id(coder: Coder) -> None:
     assert {e.document_id for e in coder.code_document(Document("wire-7", ARTICLE))} == {"wire-7"}
+
+
+GUESTS = ", ".join(f"Abdoulaye Ouédraogo of Koulikoro{number}" for number in range(40))
+RAID = "rebels attacked a village in Mali on Monday"
+
+
+@pytest.mark.parametrize("guests", range(400, len(GUESTS), 90))
+def test_an_event_is_found_wherever_in_a_long_sentence(coder: Coder, guests: int) -> None:
+    cut = GUESTS[:guests].rpartition(", ")[0]
+    rest = GUESTS[guests:].partition(", ")[2] or "nobody else"
+    text = f"The ministry listed {cut} among the guests, {RAID}, and there came {rest}."
+    (event,) = [e for e in coder.code(text, pub_date="2024-06-21") if e.event_type == "ASSAULT"]
+    assert (event.trigger.text, text[event.trigger.start : event.trigger.end]) == ("attacked", "attacked")
+    assert quotes(event, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Rebels attacked a village in Mali on 3RD June 2024.", {"2024-06-03"}),
+        ("Rebels attacked a village in Mali on 00/00/2024.", {"2024-01-01", "2024-06-21", None}),
+        ("Rebels attacked a village in Mali in the fir\u017ft week of May.", {"2024-05-01"}),
+    ],
+)
+def test_an_odd_date_costs_no_event(coder: Coder, text: str, days: set[str | None]) -> None:
+    (event,) = coder.code(text, pub_date="2024-06-21")
+    assert event.dating.date_start in days
+
+
+def test_letters_apart_are_read_as_those_in_one(coder: Coder) -> None:
+    text = "Côte d’Ivoire accused Türkiye’s president Recep Tayyip Erdoğan on Monday of arming rebels."
+    found = coder.code(unicodedata.normalize("NFD", text), pub_date="2024-06-21", title="São Tomé")
+    assert found == coder.code(text, pub_date="2024-06-21", title="São Tomé")
+    assert {p.country for e in found for p in e.actors} >= {"CIV"}
+    assert all(quotes(event, text) for event in found)

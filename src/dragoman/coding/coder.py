@@ -27,8 +27,9 @@ from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
 from dragoman.coding.unsaid import addressed, without_unsaid
+from dragoman.coding.windowing import Windowed
 from dragoman.collecting import uncollected
-from dragoman.document import Document, content_id
+from dragoman.document import Document, composed, content_id
 from dragoman.errors import UsageError
 from dragoman.event import Event
 from dragoman.models import MAX_TOKENS, Network, network
@@ -85,9 +86,10 @@ class Coder:
     def code(self, text: str, *, pub_date: str | date | None = None, title: str = "") -> list[Event]:
         """The events of a text as it stands (no cleaning but of half characters, which become U+FFFD, as in reading).
 
+        Offsets count characters of the text with its letters composed (NFC), as nearly every text is written.
         `pub_date` is a date or an ISO day; None: unknown.
         """
-        day = _day(pub_date)
+        day, text, title = _day(pub_date), composed(text), composed(title)
         document = Document(content_id(text, title=title), text, title=title, pub_date=day)
         return self.code_document(replace(document, pub_date_basis="argument") if day else document)
 
@@ -144,13 +146,16 @@ class Coder:
         return found
 
     def _argued(self, sentences: Sequence[str]) -> list[Finding]:
-        tokens = tokenise(sentences, limit=MAX_TOKENS)
-        looks = self._network.detect([t.ids for t in tokens])
+        tokens = tokenise(sentences)
+        read = Windowed(tokens, limit=MAX_TOKENS)
+        looks = self._network.detect([own.ids for own in read.tokens])
         found: list[Candidate] = []
-        for i, (sentence, own, look) in enumerate(zip(sentences, tokens, looks, strict=True)):
-            found += candidates(i, own, look.types)
+        for i, (sentence, own, types) in enumerate(zip(sentences, tokens, read.types(looks), strict=True)):
+            found += candidates(i, own, types)
             found += echoes(i, sentence, own, labels=self._network.labels)
-        return argue(self._network, sentences, tokens, looks=looks, found=found)
+        placed = [read.placed(candidate) for candidate in found]
+        told = argue(self._network, read.repeated(sentences), read.tokens, looks=looks, found=placed)
+        return [read.told(finding) for finding in told]
 
     def _settled(self, story: Story, decisions: Sequence[Decision]) -> Iterator[Reading]:
         labels, version = self._network.labels, self.version
