@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dragoman.actors.enclosed import enclosed
 from dragoman.actors.heads import headed
 from dragoman.actors.matching import HYPHENS, Item, Match, Name, fold, hyphenated, tokens, word_between
 from dragoman.actors.roster import Roster
@@ -93,7 +94,8 @@ def _named(text: str, match: Match) -> Item:
     written = fold(text[match.start : match.end])
     if text.endswith(_DESCENT, 0, match.start):
         return Item(match.start, match.end, written, tuple(map(_by_descent, match.names)))
-    return Item(match.start, match.end, written, () if qualifies_only(text, match) else match.names)
+    nobody = qualifies_only(text, match) or enclosed(text, match)
+    return Item(match.start, match.end, written, () if nobody else match.names)
 
 
 def _by_descent(name: Name) -> Name:
