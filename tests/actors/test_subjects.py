@@ -35,6 +35,9 @@ def told(text: str, words: str) -> str:
         ("France said its army was weak.", "its army", "France"),
         ("Emmanuel Macron told him a story.", "him", ""),
         ("Angela Merkel of Chad sang.", "Chad", ""),
+        ("Angela Merkel blamed Theresa May and said she would sue.", "she", "Angela Merkel"),
+        ("Angela Merkel blamed Emmanuel Macron and said he would sue.", "he", ""),
+        ("Kenya blamed Chad and said it would sue.", "it", ""),
     ],
 )
 def test_whom_the_words_before_a_pronoun_tell(text: str, words: str, meant: str) -> None:

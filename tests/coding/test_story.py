@@ -1,6 +1,9 @@
 """A story: a document's sentences, and each of its parties once."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from dragoman.coding.story import Story
 from dragoman.document import Document
@@ -72,3 +75,27 @@ def test_a_list_of_people_is_no_description() -> None:
     text = "Togo’s trade minister, Ada Quill and Kofi Oberek met farmers, Ama Loren, in Accra."
     assert len(told(text, "Togo’s trade minister", "Ada Quill", "Kofi Oberek")) == 3
     assert len(told(text, "farmers", "Ama Loren")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "names"),
+    [
+        ("Ghana met the rebels and urged them to go.", ("the rebels", "them"), ["rebels"]),
+        ("Ghana blamed Togo and said it would sue.", ("Ghana", "it"), ["Ghana"]),
+        # one more is no double, nor is one who comes first
+        ("Ghana shot the rebels and him.", ("the rebels", "him"), ["rebels", "him"]),
+        ("He and three friends fled from Ghana.", ("He", "three friends"), ["He", "three friends"]),
+        ("Forces of the US fled.", ("Forces", "US"), ["Forces", "United States"]),
+    ],
+)
+def test_a_pronoun_behind_its_noun_is_no_party_more(text: str, parties: tuple[str, ...], names: list[str]) -> None:
+    assert [name for name, _, _ in told(text, *parties)] == names
+
+
+def test_them_are_not_who_acts() -> None:
+    text = "Ghana fed the poor. Ghana promised them rice."
+    laid = Story.of(Document("d", text, pub_date=date(2020, 1, 1)))
+    at = text.index("them")
+    (them,) = laid.parties([(at, at + 4)])
+    (kept,) = laid.apart((replace(them, name="Ghana", sector="GOV"),), laid.parties([(0, 5)]))
+    assert (kept.name, kept.country, kept.sector) == ("them", them.country, "")

@@ -3,6 +3,8 @@
 In: a mention and its `Scene`. Out: the name or the noun phrase that tells whom it means.
 """
 
+from collections.abc import Sequence
+
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.clues import PLACES, Clue
 from dragoman.actors.matching import word_between
@@ -16,6 +18,10 @@ _OWNERS = frozenset({"he", "they"})
 _RECENT, _NEXT = 2, 20
 # What may stand between a name and the verb of saying: a description between two commas, of so many characters.
 _COMMAS, _APPOSED = 2, 80
+# Words before a verb of saying whose subject is that of the clause before: "X criticised Y and said he would sue".
+_GOES_ON = (" and", " but")
+# How near its start a sentence's subject stands.
+_OPENING = 40
 
 
 def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
@@ -50,6 +56,14 @@ def _before(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | Non
     return name or next((n for n in scene.nouns if n.end == end), None)
 
 
+def _goes_on(scene: Scene, mention: Mention, named: Sequence[Clue]) -> Clue | None:
+    """The person with whom the sentence of "he" began, of several who are named in it."""
+    opening = scene.sentences[mention.sentence][0]
+    first = named[0] if mention.kind.startswith("he") and len(named) > 1 else None
+    leads = first is not None and first.start - opening <= _OPENING and scene.may_be(first, mention.gender)
+    return first if leads else None
+
+
 def _reporter(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | None:
     """The subject of a verb that begins behind `end`: a noun phrase of the pronoun's number, or the last name before it
     where nothing stands between but a description in commas."""
@@ -57,6 +71,8 @@ def _reporter(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | N
     noun = next((n for n in scene.nouns if n.end == end and n.many == (kind == "they")), None)
     here = [c for c in scene.sentence(mention.sentence) if c.end <= end]
     named = [c for c in here if c.person] if kind == "he" else here
+    if scene.text.endswith(_GOES_ON, 0, end):
+        return _goes_on(scene, mention, named)
     if noun is not None or not named or (kind == "he" and not scene.may_be(named[-1], mention.gender)):
         return noun
     gap = scene.text[named[-1].end : end].strip()

@@ -14,7 +14,7 @@ from itertools import pairwise
 from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
 from dragoman.actors.matching import Match
-from dragoman.actors.mentions import Act, Mention
+from dragoman.actors.mentions import Act, Mention, is_pronoun
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 from dragoman.coding import placing
@@ -29,6 +29,10 @@ _CLOSED = re.compile(r"[,.;:)”\"]|$")
 _TITLES = ("titles", "loose titles", "posts")
 # Pronouns that are never the one who acts in their own clause; that would be "himself".
 _OBJECTS = frozenset({"him", "her"})
+_THINGS = frozenset({"it", "them"})
+_THIRD = _OBJECTS | _THINGS | {"he", "she", "they"}
+# What makes a pronoun one more beside the words before it.
+_JOINED = ("and ", "or ", ", ")
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Story:
     ) -> tuple[Party, ...]:
         """Who the words at these spans of the document are, each party once; `act` is what they do or suffer."""
         found: dict[tuple[str, str, str], Party] = {}
-        several = list(spans)
+        several = self._without_doubles(list(spans))
         described = {name: words for words, name in pairwise(sorted(several)) if self._describes(words, name)}
         descriptions = set(described.values())
         for span in (one for one in several if one not in descriptions):
@@ -92,6 +96,18 @@ class Story:
                 known = self._with(party, described[span], on=on) if span in described else party
                 found.setdefault((known.name, known.country, known.sector), known)
         return tuple(found.values())
+
+    def _without_doubles(self, spans: list[Span]) -> list[Span]:
+        """The spans without a pronoun behind the noun that it stands for: "met both generals and urged them"."""
+        text = self.document.text
+
+        def doubled(span: Span) -> bool:
+            before = [one for one in spans if one[1] <= span[0]]
+            if not before or text[slice(*span)].lower() not in _THIRD or text.endswith(_JOINED, 0, span[0]):
+                return False
+            return not any(is_pronoun(text[slice(*one)]) for one in before)
+
+        return [span for span in spans if not doubled(span)]
 
     def _describes(self, words: Span, name: Span) -> bool:
         """Whether words say who somebody named right behind them is: "Kenya's trade minister, X,"."""
@@ -114,13 +130,14 @@ class Story:
         return any(clue.country for clue in self.cast.scene.between(*words))
 
     def apart(self, recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The recipients; "him" and "her" are not who acts, but the person named last before who is somebody else, and
-        "its neighbour" and the ambassador who is summoned are not of the country that acts."""
+        """The recipients; "him" and "her" are not who acts, but the person named last before who is somebody else, "it"
+        and "them" are not either, and "its neighbour" and the ambassador who is summoned are not of the country that
+        acts."""
         acting = {actor.name for actor in actors}
         lands = {actor.country for actor in actors if actor.country}
         return tuple(
             self._other(party, acting)
-            if party.text.lower() in _OBJECTS and party.name in acting
+            if party.text.lower() in _OBJECTS | _THINGS and party.name in acting
             else self._beside(party, lands)
             for party in recipients
         )
@@ -135,7 +152,13 @@ class Story:
         return replace(party, country="", actor_code=actor_code("", party.sector))
 
     def _other(self, party: Party, acting: set[str]) -> Party:
-        """The party as the last person named before it who is none of those acting; as it is where nobody else is."""
+        """The party as the last person named before it who is none of those acting; as it is where nobody else is.
+
+        Of "it" and "them" no more is known than the country.
+        """
+        if party.text.lower() in _THINGS:
+            code = actor_code(party.country, "")
+            return replace(party, name=party.text, sector="", actor_code=code, office="", wikidata="")
         people = [clue for clue in self.cast.scene.between(0, party.start) if clue.person]
         for clue in reversed(people):
             meant = self.cast.parties(clue.start, clue.end)[0]
