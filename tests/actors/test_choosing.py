@@ -1,5 +1,6 @@
 """One reading of a name is chosen by day, neighbours and the countries around; a doubtful one is not."""
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.actors.choosing import View, beside, choose
@@ -49,3 +50,16 @@ def test_a_body_that_is_no_more_is_still_meant_but_none_that_was_not_yet() -> No
     assert after is not None
     assert after.country == "DDR"
     assert before is None
+
+
+def test_a_stranger_s_last_name_is_a_leader_s_only_behind_their_office() -> None:
+    view = View(roster(), date(2023, 8, 5), strangers=frozenset({"maduro"}))
+
+    def named(text: str, view: View) -> str:
+        found = items(text, roster())
+        name = choose(found[1], KINDS, view, beside=beside(found, 1), phrase=text)
+        return name.name if name is not None else ""
+
+    known = replace(view, strangers=frozenset())
+    assert named("Mr Maduro", known) == named("President Maduro", view) == "Nicolás Maduro"
+    assert named("Mr Maduro", view) == named("General Maduro", view) == ""

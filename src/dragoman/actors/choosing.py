@@ -53,7 +53,7 @@ def choose(
     left = {n.kind for n in able}
     titled = not left.isdisjoint(PERSONS) and _titled(beside[0], view)
     if phrase and "surname" in left:
-        other = _leads_longer(item, beside, phrase) if titled else _not_alone(item, beside, phrase, view)
+        other = _another_s(item, beside, phrase, view) if titled else _not_alone(item, beside, phrase, view)
         able = [n for n in able if n.kind != "surname"] if other else able
     able = [n for n in able if n.kind != "person"] if phrase and _is_another(item, beside, phrase) else able
     able = _in_context(able, view)
@@ -123,6 +123,16 @@ def _bearers(title: str, names: Sequence[Name], view: View) -> list[Name]:
 def _not_alone(item: Item, beside: Beside, phrase: str, view: View) -> bool:
     """Whether a surname may well be another person's, or no name at all."""
     return item.key in view.strangers or _longer_name(item, beside, phrase) or _word(item, view)
+
+
+def _another_s(item: Item, beside: Beside, phrase: str, view: View) -> bool:
+    """Whether a surname behind a title is another person's: a longer name begins with it, or the document names a
+    stranger so and the title is no office of whom the tables have by it: "Mr Maduro" after "Luis Maduro"."""
+    if _leads_longer(item, beside, phrase):
+        return True
+    title = beside[0]
+    surnames = [n for n in item.names if n.kind == "surname"] if item.key in view.strangers else []
+    return title is not None and bool(surnames) and not _bearers(title.key, surnames, view)
 
 
 def _in_context(able: list[Name], view: View) -> list[Name]:
