@@ -28,3 +28,11 @@ def test_the_group_is_no_government_and_the_agency_is_of_states() -> None:
     assert group(["the", "agency"], [*before, government]) == before[0]
     assert group(["a", "group"], before) is None
     assert group(["the", "purple", "group"], before) is None
+
+
+def test_who_is_on_the_other_side_is_none_of_the_two() -> None:
+    before = [clue(0, "KEN", "person"), clue(9, "UGA", "person"), clue(19, "RUS", "person")]
+    assert [c.country for c in two("people", before)] == ["UGA", "RUS"]
+    assert [c.country for c in two("people", before, facing=before[2:])] == ["KEN", "UGA"]
+    men = [*before, clue(29, "RUS", "person")]
+    assert [c.start for c in two("persons", men, facing=men[3:])] == [9, 19]

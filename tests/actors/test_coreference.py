@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.actors.coreference import Cast
+from dragoman.actors.mentions import Act
 from dragoman.event import Party
 
 MEETING = (
@@ -229,3 +230,42 @@ def test_a_mention_has_no_more_parties_than_are_counted(text: str, most: int) ->
 )  # fmt: skip
 def test_a_title_leaves_a_name_a_name(text: str, words: str, country: str) -> None:
     assert [party.country for party in who(text, words)] == [country]
+
+
+SPOKEN = "Police in Kampala beat Bobi Wine. “They kicked me,” he said. “We wept,” he added."
+
+
+def spoken(words: str) -> Party:
+    def span(part: str) -> tuple[int, int]:
+        return SPOKEN.index(part), SPOKEN.index(part) + len(part)
+
+    said = [("They kicked me,", "he said"), ("We wept,", "he added")]
+    voices = [(*span(quoted), (span(verb)[0], span(verb)[0] + 2)) for quoted, verb in said]
+    found = Cast(SPOKEN, spans(SPOKEN), pub_date=date(2024, 4, 6), voices=voices)
+    return found.parties(*span(words))[0]
+
+
+def test_they_in_a_quotation_are_not_who_speaks_and_me_is() -> None:
+    assert (spoken("They").name, spoken("They").sector) == ("Police in Kampala", "COP")
+    assert (spoken("me").name, spoken("me").country) == ("Bobi Wine", "UGA")
+    assert spoken("We").name == "We"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Gunmen fled. Police held Luis Maduro in Lima. Mr Maduro wept.", "Mr Maduro", "Luis Maduro", "PER"),
+        ("Police held Luis Maduro in Lima. President Maduro wept.", "President Maduro", "Nicolás Maduro", "VEN"),
+        ("Archbishop Lauro Dabiri of Nyeri left Ghana.", "Archbishop Lauro Dabiri of Nyeri", "Lauro Dabiri", "GHA"),
+        ("Rangers wept in Kruger National Park.", "Rangers", "Rangers", ""),
+    ],
+)
+def test_a_name_is_not_another_s(text: str, words: str, name: str, country: str) -> None:
+    assert [(p.name, p.country) for p in who(text, words)] == [(name, country)]
+
+
+def test_the_one_who_urges_two_presidents_is_none_of_them() -> None:
+    text = "Sadyr Japarov and Emomali Rahmon met. Vladimir Putin urged both presidents to talk."
+    at, of = text.index("both presidents"), text.index("Vladimir Putin")
+    act = Act("REQUEST", "recipient", ((of, of + 14),))
+    assert [p.country for p in cast(text).parties(at, at + 15, act=act)] == ["KGZ", "TJK"]

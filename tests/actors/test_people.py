@@ -1,5 +1,7 @@
 """People known only from a document are found by full name, then by surname."""
 
+import pytest
+
 from dragoman.actors.people import chains
 from dragoman.actors.phrase import items
 from dragoman.actors.roster import roster
@@ -40,3 +42,34 @@ def test_a_given_name_alone_is_who_bears_it() -> None:
     found = chains(text, items(text, roster()), starts)
     assert [text[s:e] for s, e in found["oberek"].spans] == ["Talin Oberek", "Talin"]
     assert [text[s:e] for s, e in found["kerling"].spans] == ["Ivo Kerling"]
+
+
+def called(text: str) -> dict[str, str]:
+    """Whom each writing of a name means."""
+    sentences = [0, *(at + 2 for at in range(len(text) - 1) if text[at : at + 2] == ". ")]
+    found = chains(text, items(text, roster()), sentences)
+    return {text[s:e]: chain.called(e) for chain in found.values() for s, e in chain.spans}
+
+
+def test_people_of_one_last_name_are_told_apart() -> None:
+    text = "Police held Talin Oberek. In court Mirela Oberek wept. There Oberek sang."
+    own = {"Talin Oberek": "Talin Oberek", "Mirela Oberek": "Mirela Oberek", "Oberek": "Mirela Oberek"}
+    assert called(text) == own
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Talin Oberek", "T. Oberek"), ("Talin Ivo Oberek", "Talin Oberek"), ("Mohammed Oberek", "Mohamed Oberek"),
+        ("Jac Oberek", "Jacob Oberek"), ("Talin Oberek", "Salisbury Oberek"),
+    ],
+)  # fmt: skip
+def test_one_person_may_be_written_in_two_ways(first: str, second: str) -> None:
+    text = f"Police held {first}. In court a clerk freed {second}."
+    assert len(set(called(text).values())) == 1
+
+
+def test_a_joint_of_hyphens_stays_in_a_name() -> None:
+    text = "There a clerk met Wakor-uz-Zamor. The Oberek-led party fled."
+    assert "Wakor-uz-Zamor" in called(text)
+    assert "Oberek-led" not in called(text)

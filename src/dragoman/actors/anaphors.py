@@ -3,7 +3,7 @@
 In: a mention's words and the clues before it, in order of the text. Out: the clues that it means.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dragoman.actors.clues import Clue
 from dragoman.actors.matching import PERSONS
@@ -25,8 +25,14 @@ _PAIRED = {
 }
 
 
-def two(pair: str, before: Sequence[Clue]) -> list[Clue]:
-    """The last two clues of different countries that a pair of a kind means; two men may be of one. [] without two."""
+def two(pair: str, before: Sequence[Clue], *, facing: Collection[Clue] = ()) -> list[Clue]:
+    """The last two clues of different countries that a pair of a kind means; two men may be of one. [] without two.
+
+    Who is on the other side (`facing`) is none of the two: "Putin urged both presidents".
+    """
+    names = {c.name.name for c in facing}
+    lands = {c.country for c in facing} if pair != "persons" else set()
+    before = [c for c in before if c.name.name not in names and c.country not in lands]
     for kinds in _PAIRED[pair]:
         kept: dict[str, Clue] = {}
         for clue in reversed([c for c in before if c.country and c.name.kind in kinds]):

@@ -5,13 +5,13 @@ that keep how each was found. What a mention's own words say wins; then the docu
 named around it, weighed by `ranking`.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors.anaphors import group, two
 from dragoman.actors.antecedents import NounPhrase
+from dragoman.actors.calling import called
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
@@ -19,18 +19,19 @@ from dragoman.actors.describing import chain_sightings
 from dragoman.actors.facing import Deed, Fronts, of_machine
 from dragoman.actors.holding import placed
 from dragoman.actors.manifold import crowd
-from dragoman.actors.matching import Match, Name, tokens
-from dragoman.actors.mentions import Act, Mention
+from dragoman.actors.matching import Match, Name
+from dragoman.actors.mentions import Act, Mention, is_pronoun
 from dragoman.actors.newsroom import Newsroom
 from dragoman.actors.phrase import Part, taken_apart
+from dragoman.actors.pronouns import antecedent, nouns_before
 from dragoman.actors.ranking import Weights, likeliest, shipped
 from dragoman.actors.resolving import Reading, party, plain, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import Sightings, scene
-from dragoman.actors.sightings import PERSONAL, barred, bearers, sightings
+from dragoman.actors.sightings import bearers, sightings
 from dragoman.actors.subjects import subject
 from dragoman.actors.traits import most, scope, settled, sort
-from dragoman.actors.words import listed
+from dragoman.actors.voices import Span, Voice, Voices
 from dragoman.event import Party
 
 # How far back an antecedent is looked for, in sentences.
@@ -39,9 +40,8 @@ _REACH = 4
 _STATELESS = frozenset({"chain told", "subject"})
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
-
-
-Voice = tuple[int, int, tuple[int, int]]
+# Who speaks, in their own words.
+_MYSELF = frozenset({("i",), ("me",)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,8 @@ class Cast:
         self._weights = shipped() if weights is None else weights
         view = View(names or roster(), pub_date)
         self.scene = scene(text, sentences, view, title=title)
-        self._linked_to: list[tuple[Party, str, Clue | Mention | None]] = []
-        self._voices = voices
-        self._speakers = sorted(who for _, _, who in voices)
+        self._linked_to: list[tuple[Party, str, Clue | NounPhrase | Mention | None]] = []
+        self._voices = Voices(self.scene, voices)
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._views: dict[date | None, View] = {}
@@ -130,12 +129,12 @@ class Cast:
         if explicit:
             return [self._explicit(words, start, part, reading) for part, reading in explicit]
         mention = self.mention(start, end, act=act)
-        inside = self._inside(mention)
+        inside = called(self.scene, mention)
         if inside is not None:
             return [self._linked(mention, inside, "words")]
-        pair = self._pair(mention) if mention.pair else []
-        if pair:
-            return pair
+        told = self._pair(mention) if mention.pair else self._myself(mention)
+        if told:
+            return told
         return [self._ranked(mention, readings[0][1] if readings else Reading(), self._view(on))]
 
     def _read(self, start: int, end: int, on: date | None) -> Sequence[tuple[Part, Reading]]:
@@ -172,8 +171,9 @@ class Cast:
         for chain in self.scene.chains.values():
             start, end = chain.spans[0]
             country, _ = self._country(Mention(start, end, self.scene.sentence_at(start), "name"))
-            name = Name(chain.name, "person", chain.name, country)
-            found.extend(Clue(s, e, self.scene.sentence_at(s), country, name) for s, e in chain.spans)
+            for s, e in chain.spans:
+                name = Name(chain.called(e), "person", chain.called(e), country)
+                found.append(Clue(s, e, self.scene.sentence_at(s), country, name))
         taken = {(c.start, c.end) for c in self.scene.clues}
         self.scene.add(c for c in found if (c.start, c.end) not in taken)
 
@@ -188,24 +188,22 @@ class Cast:
         whole = replace(first, start=min(first.start, last.start), end=last.end)
         return self._explicit(phrase, start, whole, Reading(sector=told.sector, noun=told.noun, bare=False))
 
-    def _inside(self, mention: Mention) -> Clue | None:
-        """The populated place or the person named in full before that the mention is, where no table has it alone."""
-        if mention.words[:-1] and mention.words[-2] in listed("titles"):
-            return self._given(mention)
-        if mention.kind != "name":
-            return None
-        inside = self.scene.between(mention.start, mention.end)
-        return next((c for c in inside if c.name.kind in ("city", "surname") and c.end == mention.end), None)
-
-    def _given(self, mention: Mention) -> Clue | None:
-        """The one person before "Prince Mohammed" whose given name it is."""
-        able = [c for c in self.scene.between(0, mention.start) if c.name.kind == "person"]
-        bear = [c for c in able if tokens(c.name.name)[0].key == mention.words[-1]]
-        return bear[-1] if len({c.name.name for c in bear}) == 1 else None
-
     def _pair(self, mention: Mention) -> list[Party]:
         """Two parties for "both" and "the two leaders"."""
-        return [self._linked(mention, clue, "pair") for clue in two(mention.pair, self._before(mention))]
+        spans = mention.act.facing if mention.act is not None else ()
+        facing = [clue for span in spans for clue in self.scene.between(*span)]
+        return [self._linked(mention, clue, "pair") for clue in two(mention.pair, self._before(mention), facing=facing)]
+
+    def _myself(self, mention: Mention) -> list[Party]:
+        """The one who speaks, for "I" and "me" in a quotation."""
+        speaker = self._voices.quoting(mention) if mention.said in _MYSELF else None
+        who = self._alone(speaker) if speaker is not None else []
+        if len(who) != 1 or is_pronoun(who[0].name):
+            return []
+        words = self.scene.text[mention.start : mention.end]
+        made = replace(who[0], text=words, start=mention.start, end=mention.end)
+        self._linked_to.append((made, "voice", next(iter(self.scene.between(*speaker)), None) if speaker else None))
+        return [made]
 
     def _before(self, mention: Mention) -> list[Clue]:
         first = max(0, mention.sentence - _REACH)
@@ -231,7 +229,7 @@ class Cast:
         words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
         meant = self._meant(clue, view) if clue else reading
-        name = chain.name if chain else meant.name if clue else plain(words)
+        name = chain.called(mention.end) if chain else meant.name if clue else plain(words)
         made = Party(
             text=words, start=mention.start, end=mention.end, name=name, country=country, sector=meant.sector,
             actor_code=actor_code(country, meant.sector), office=meant.office if pronoun else "",
@@ -273,7 +271,7 @@ class Cast:
         yield "subject", self._subject(mention)
         if mention.kind.partition("+")[0] == "we":
             yield "voice", self._speaker(mention).get("voice", none)
-        if mention.kind == "they" and (opening := self._nouns(mention).get("noun opening")):
+        if mention.kind == "they" and (opening := nouns_before(self.scene, mention).get("noun opening")):
             yield "noun opening", self._of_noun(opening)
         yield "digest", self._newsroom.digest(mention)
         yield from placed(self.scene, mention).items()
@@ -289,13 +287,13 @@ class Cast:
         """Countries by where they are seen from a mention."""
         found = sightings(self.scene, mention)
         kind, _, owned = mention.kind.partition("+")
-        found.update(self._voiced(mention))
+        found.update(self._voices.seen(mention))
         if owned:
             whose = Mention(mention.start, mention.start + 1, mention.sentence, kind, gender=mention.gender)
             role = "owner" if owned == "noun" else "partner"
             found[role] = frozenset({self._country(whose)[0]})
         elif kind in _STANDING_IN:
-            found.update({name: self._of_noun(noun) for name, noun in self._nouns(mention).items()})
+            found.update({name: self._of_noun(noun) for name, noun in nouns_before(self.scene, mention).items()})
         found.update(self._newsroom.granted(mention))
         found.update(of_machine(mention, found))
         if mention.act is not None:
@@ -324,18 +322,6 @@ class Cast:
         told = [reading.country for _, reading in self._read(start, end, on) if not reading.bare]
         return frozenset(told) if told else None
 
-    def _nouns(self, mention: Mention) -> dict[str, NounPhrase]:
-        """The bare nouns that a pronoun may stand for, in its sentence and in the one before."""
-        first = self.scene.sentences[max(0, mention.sentence - 1)][0]
-        here = self.scene.sentences[mention.sentence][0]
-        able = [n for n in self.scene.nouns if first <= n.start and n.end <= mention.start]
-        if mention.kind != "who":
-            able = [n for n in able if n.many == (mention.kind == "they")]
-        before = [n for n in able if n.start < here]
-        opening = [n for n in able if n.start >= here]
-        told = {"noun last": able[-1:], "noun opening": opening[:1], "noun previous": before[:1]}
-        return {name: found[0] for name, found in told.items() if found}
-
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:
             self._countries[noun.start] = frozenset()  # a noun that leads back to itself says nothing
@@ -347,43 +333,48 @@ class Cast:
 
     def _speaker(self, mention: Mention) -> Sightings:
         """The country of whoever says the words in which "we" stands."""
-        for start, end, speaker in self._voices:
-            if start <= mention.start and mention.end <= end:
-                own = self.scene.between(*speaker)
-                if own:
-                    return {"voice": frozenset(c.country for c in own)}
-                who = self.mention(*speaker)
-                # "Our men", said our men: who speaks of themselves leads back to the same "we".
-                us = who.kind.partition("+")[0] == "we"
-                return {} if us else {"voice": frozenset({self._country(who)[0]})}
+        for speaker in self._voices.around(mention.start, mention.end):
+            own = self.scene.between(*speaker)
+            if own:
+                return {"voice": frozenset(c.country for c in own)}
+            who = self.mention(*speaker)
+            # "Our men", said our men: who speaks of themselves leads back to the same "we".
+            us = who.kind.partition("+")[0] == "we"
+            return {} if us else {"voice": frozenset({self._country(who)[0]})}
         return {}
 
-    def _voiced(self, mention: Mention) -> Sightings:
-        """The country of who says the words in which a mention stands, and of who spoke last before it."""
-        around = [who for start, end, who in self._voices if start <= mention.start and mention.end <= end]
-        past = self._speakers[: bisect_left(self._speakers, (mention.start, mention.start))]
-        last = next((who for who in reversed(past) if who[1] <= mention.start and who not in around), None)
-        found = {"quoter": around[0] if around else None, "spoke last": last}
-        between = self.scene.between
-        return {name: frozenset([c.country for c in between(*span)]) for name, span in found.items() if span}
+    def _antecedent(self, mention: Mention, country: str) -> Clue | NounPhrase | None:
+        """Whom of the country a pronoun stands for: whoever is said to speak of themselves, else who stands before."""
+        told = subject(self.scene, mention)
+        if isinstance(told, Clue) and told.country == country:
+            return told
+        said = self._quoted(mention)
+        before = [c for c in self._before(mention) if c.country == country and c.name.name not in said]
+        return antecedent(self.scene, mention, before, able=lambda noun: country in self._of_noun(noun))
 
-    def _antecedent(self, mention: Mention, country: str) -> Clue | None:
-        """The last name of the country before the mention; of a person when a person is meant."""
-        before = [c for c in self._before(mention) if c.country == country]
-        if mention.kind in PERSONAL:
-            people = [c for c in before if c.person and self.scene.may_be(c, mention.gender)]
-            people = [c for c in people if not barred(self.scene, mention, c)]
-            before = people or before
-        return before[-1] if before else None
+    def _quoted(self, mention: Mention) -> frozenset[str]:
+        """The names of who speaks the quotation in which a pronoun stands, whom it does not mean: "They kicked me"."""
+        speaker = self._voices.quoting(mention)
+        if speaker is None:
+            return frozenset()
+        own = self.scene.between(*speaker)
+        return frozenset([c.name.name for c in own] or [party.name for party in self._alone(speaker)])
 
-    def _link(self, made: Party, rule: str, to: Clue | Mention | None) -> Link:
+    def _alone(self, speaker: Span) -> list[Party]:
+        """Who speaks, unless the words for them are spoken by somebody else, who might be told by them in turn."""
+        return [] if any(self._voices.around(*speaker)) else self.parties(*speaker)
+
+    def _link(self, made: Party, rule: str, to: Clue | NounPhrase | Mention | None) -> Link:
         """The link of a party to a clue; of a mention to the last name of its country, which nothing else asks for."""
         clue = self._antecedent(to, made.country) if isinstance(to, Mention) else to
         span = (clue.start, clue.end) if clue else (made.start, made.start)
         return Link(made.start, made.end, made.name, made.country, rule, *span)
 
-    def _meant(self, clue: Clue, view: View) -> Reading:
-        """What the name that a pronoun stands for means on the day."""
+    def _meant(self, clue: Clue | NounPhrase, view: View) -> Reading:
+        """What the name or the noun that a pronoun stands for means on the day."""
+        if isinstance(clue, NounPhrase):
+            found = next((told for _, told in self._read(clue.start, clue.end, view.on)), Reading())
+            return replace(found, name=found.name or plain(self.scene.text[clue.start : clue.end]))
         text = clue.name.name if clue.name.kind == "surname" else clue.name.text
         asked = text, clue.name.name, view.on, view.lenient
         if asked not in self._meanings:

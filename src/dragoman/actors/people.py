@@ -3,32 +3,43 @@
 In: a document's items. Out: `Chain`s, each with every place where the person is named.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.actors.matching import Item, key
+from dragoman.actors.matching import Item, key, tokens
 from dragoman.actors.words import listed
 
 _LONGEST = 5
+# So many letters at the beginning make two given names one: "Mohamed", "Mohammed".
+_ALIKE = 2
+_SEVERAL = 2
 
 
 @dataclass(slots=True)
 class Chain:
-    """One person or body known only from this document: the fullest name, and the spans that name it."""
+    """One person or body known only from this document, with those of the same last name: the fullest name, the spans
+    that name it, and, where they are several people, whom each full name means, by its end."""
 
     name: str
     spans: list[tuple[int, int]] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
+
+    def called(self, end: int) -> str:
+        """The fullest name of whom words that end at a character name; the last name alone is of who had it last."""
+        if not self.names:
+            return self.name
+        return self.names[max((at for at in self.names if at <= end), default=min(self.names))]
 
 
-def chains(text: str, found: Sequence[Item], starts: Sequence[int]) -> dict[str, Chain]:
-    """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates)."""
+def chains(text: str, found: Sequence[Item], starts: Sequence[int], *, given: Collection[str] = ()) -> dict[str, Chain]:
+    """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates); `given` are given names."""
     heads = set(starts)
     opening = {i.key for i in found if i.start in heads}
     again = [i for i in found if i.key in opening]  # only of these it is asked how they are written elsewhere
     lower = {i.key for i in again if text[i.start].islower()}
     inner = {i.key for i in again if text[i.start].isupper() and i.start not in heads}
     made: dict[str, Chain] = {}
-    for run in _runs(text, found, lower, heads):
+    for run in _runs(text, found, lower, heads, given):
         last = run[-1].key
         if len(run) == 1 and run[0].start in heads and last not in inner:
             continue
@@ -39,7 +50,47 @@ def chains(text: str, found: Sequence[Item], starts: Sequence[int]) -> dict[str,
         elif len(chain.name) < span[1] - span[0]:
             chain.name = text[slice(*span)]
         chain.spans.append(span)
-    return _familiar(made)
+    out = _familiar(made)
+    for chain in out.values():
+        if " " in chain.name and len(chain.spans) > 1:
+            chain.names = _apart(text, chain.spans, given)
+    return out
+
+
+def _apart(text: str, spans: Sequence[tuple[int, int]], given: Collection[str]) -> dict[int, str]:
+    """Whom each full name means, by its end, where several people bear the last name; {} where one does.
+
+    A place before a last name makes nobody else: "On Salisbury Smith says". Relatives are of one country more often
+    than not, so that they stay together for that.
+    """
+    people: list[list[str]] = []
+    meant: dict[int, list[str]] = {}
+    for name, end in [(text[start:end], end) for start, end in spans]:
+        if " " in name:
+            own = next((own for own in people if any(_compatible(name, one) for one in own)), None)
+            if own is None and people and _headed_by_place(name, given):
+                own = people[-1]
+            if own is None:
+                people.append(own := [])
+            own.append(name)
+            meant[end] = own
+    return {end: max(own, key=len) for end, own in meant.items()} if len(people) >= _SEVERAL else {}
+
+
+def _headed_by_place(name: str, given: Collection[str]) -> bool:
+    """Whether a name begins with a place that is no given name."""
+    from dragoman.coding.placing.gazetteer import cities  # the gazetteer is read when the first place is asked for
+
+    first = name.split()[0]
+    return key(first) not in given and bool(cities(first))
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Whether two full names with one last word may be one person's: who share a given name, or may."""
+    if one == other:
+        return True
+    first, second = ([word.key for word in tokens(name)[:-1]] for name in (one, other))
+    return any(a[:_ALIKE] == b[:_ALIKE] or a[:1] == b or a == b[:1] for a in first for b in second)
 
 
 def _familiar(made: dict[str, Chain]) -> dict[str, Chain]:
@@ -58,17 +109,19 @@ def _familiar(made: dict[str, Chain]) -> dict[str, Chain]:
     return out
 
 
-def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) -> list[list[Item]]:
+def _runs(
+    text: str, found: Sequence[Item], lower: set[str], heads: set[int], given: Collection[str]
+) -> list[list[Item]]:
     runs: list[list[Item]] = []
     current: list[Item] = []
     particles = listed("particles")
     for at, item in enumerate(found):
         if not current and not text[item.start].isupper():  # most words
             continue
-        if current and not _continues(text, found[at - 1], item, heads):
+        if current and not _continues(text, found[at - 1], item, heads, given):
             runs.append(current)
             current = []
-        if _named(text, item, lower, heads) or (current and item.key in particles and not item.names):
+        if _named(text, item, lower, heads) or (current and not item.names and _links(text, item, particles)):
             current.append(item)
         elif current:
             runs.append(current)
@@ -79,11 +132,16 @@ def _runs(text: str, found: Sequence[Item], lower: set[str], heads: set[int]) ->
     return [run for run in trimmed if run and len(run) <= _LONGEST]
 
 
-def _continues(text: str, left: Item, right: Item, heads: set[int]) -> bool:
+def _links(text: str, item: Item, particles: Collection[str]) -> bool:
+    """Whether a small word may stand inside a name: "van", the "uz" of "Waker-uz-Zaman"."""
+    return item.key in particles or text[item.start - 1] == text[item.end : item.end + 1] == "-"
+
+
+def _continues(text: str, left: Item, right: Item, heads: set[int], given: Collection[str]) -> bool:
     gap = text[left.end : right.start]
     if gap == ". ":
         return left.key in listed("honorifics") or left.end - left.start == 1
-    if left.start in heads and right.first("surname"):
+    if left.start in heads and right.first("surname") and left.key not in given:
         return False
     return gap in (" ", "-", "’", "'", "\u00a0")
 

@@ -42,6 +42,7 @@ class Roster:
 
     `genders` are people's ("m", "f") by name, `given` those of given names (folded) that all who bear them share;
     `homes` the countries of peoples that live in several (Kurds); `bodies` the ids of organisations by name;
+    `collective` the nouns for a body of people (army);
     `titles` every title of an office, lower case; `regional` the countries of titles that say
     the place themselves ("scottish first minister"); `heirs` the last ISO day of states that are no more, and the
     state that goes on; `breakaway` the codes of offices of states recognised by few, by the state's name, and
@@ -55,6 +56,7 @@ class Roster:
     given: dict[str, str]
     homes: dict[str, frozenset[str]]
     bodies: dict[str, str]
+    collective: frozenset[str]
     titles: frozenset[str]
     regional: dict[str, str]
     heirs: dict[str, tuple[str, str]]
@@ -222,6 +224,7 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
     return Roster(
         Index([*kept_names, *added]), offices, traps_of(knowledge), genders, _given(offices), _homes(knowledge),
         bodies={row.name: row.id for row in knowledge.organisations},
+        collective=frozenset(row.noun for row in knowledge.agents if row.number == "collective"),
         titles=frozenset(title for office in offices.offices.values() for title in office.titles),
         regional={
             title: office.country

@@ -102,8 +102,13 @@ class Scene:
     def chain_of(self, start: int, end: int) -> Chain | None:
         """The chain of the person or body that a span names; None when it names none of them."""
         named = self.named.get((start, end))
-        words = tokens(self.text[start:end]) if named is None else []
-        return self.chains.get(words[-1].key) if words else named
+        if named is not None:
+            return named
+        head, of, _ = self.text[start:end].partition(" of ")
+        words = tokens(self.text[start:end])
+        lead = tokens(head)[-1:] if of else []  # "Bishop Laurent Dabire of Dori"
+        own = self.chains.get(lead[0].key) if lead else None
+        return own or (self.chains.get(words[-1].key) if words else None)
 
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
@@ -153,13 +158,14 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     view = view if view.on else replace(view, on=day_of(text, found, view.roster))
     view = replace(view, redefined=redefined(text, view.roster))
     known, ranked = clues(text, found, starts, view)
-    made = chains(text, found, starts)
+    made = chains(text, found, starts, given=view.roster.given)
     known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START)
     known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
     strangers = frozenset(last for last in full if not _known(made[last], view)) - _surnames(full, named, view)
     known = [c for c in known if c.name.kind != "surname" or c.name.text.split()[-1].casefold() not in strangers]
+    _add_surnames(text, made, found, strangers)
     near = replace(view, near=ranked[:_NEAR], strangers=strangers, named=named)
     in_title = items(title, view.roster) if title else []
     titled, _ = clues(title, in_title, [0], near)
@@ -242,6 +248,14 @@ def _called(made: dict[str, Chain], known: Sequence[Clue], starts: Sequence[int]
         spans = made.pop(last).spans
         found.extend(Clue(s, e, sentence_of(starts, s), name.country, name) for s, e in spans)
     return found
+
+
+def _add_surnames(text: str, made: dict[str, Chain], found: Sequence[Item], strangers: frozenset[str]) -> None:
+    """Take in the last names of strangers that the tables have as somebody else's: "Maduro" after "Luis Maduro"."""
+    for item in [item for item in found if item.names and item.key in strangers] if strangers else ():
+        chain = made[item.key]
+        if text[item.start].isupper() and all(end != item.end for _, end in chain.spans):
+            chain.spans = sorted([*chain.spans, (item.start, item.end)])
 
 
 def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequence[str]) -> list[Clue]:

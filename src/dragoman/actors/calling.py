@@ -1,0 +1,31 @@
+"""By which part of a name somebody is called who was named in full before: "Reed" of "Trevor Reed", "Prince Mohammed".
+
+In: a scene and a mention that no table has. Out: the clue to whom or to which place it means.
+"""
+
+from dragoman.actors.clues import Clue
+from dragoman.actors.matching import tokens
+from dragoman.actors.mentions import Mention
+from dragoman.actors.scene import Scene
+from dragoman.actors.words import listed
+
+_OF = " of "
+
+
+def called(scene: Scene, mention: Mention) -> Clue | None:
+    """The populated place or the person named in full before that the mention is, where no table has it alone."""
+    if mention.words[:-1] and mention.words[-2] in listed("titles"):
+        return _given(scene, mention)
+    if mention.kind != "name":
+        return None
+    inside = scene.between(mention.start, mention.end)
+    if any(c.person for c in inside[:-1]) and _OF in scene.text[mention.start : mention.end]:
+        return None  # "Bishop Laurent Dabire of Dori"
+    return next((c for c in inside if c.name.kind in ("city", "surname") and c.end == mention.end), None)
+
+
+def _given(scene: Scene, mention: Mention) -> Clue | None:
+    """The one person before "Prince Mohammed" whose given name it is."""
+    able = [c for c in scene.between(0, mention.start) if c.name.kind == "person"]
+    bear = [c for c in able if tokens(c.name.name)[0].key == mention.words[-1]]
+    return bear[-1] if len({c.name.name for c in bear}) == 1 else None
