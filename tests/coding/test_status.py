@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,19 @@ def test_offsets_of_the_cue_are_the_sentence_s() -> None:
     assert found.status == "negated"
     assert found.cue is not None
     assert text[found.cue.start : found.cue.end] == found.cue.text == "not"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad averted an attack on the market.", "negated"),
+        ("Chad closed roads to prevent an attack on the market.", "hypothetical"),
+        ("Chad repelled an attack on the market.", "actual"),
+    ],
+)
+def test_what_was_foiled_did_not_happen_however_sure_the_network_is(text: str, status: str) -> None:
+    sure = dict.fromkeys(STATUSES, 0.01) | {"actual": 0.97}
+    assert read_status(text, *place(text, "attack"), event_type="ASSAULT", chances=sure).status == status
 
 
 def test_an_aside_does_not_part_a_cue_from_its_clause() -> None:

@@ -16,6 +16,8 @@ _TOGETHER: dict[tuple[str, str], Status] = {
     ("negation", "denial"): "actual",
     ("negation", "hesitation"): "actual",
     ("failure", "failure"): "actual",
+    ("conditional", "negation"): "hypothetical",
+    ("conditional", "failure"): "hypothetical",
     ("negation", "plan"): "negated",
     ("negation", "modal"): "negated",
     ("modal", "plan"): "hypothetical",
@@ -41,6 +43,8 @@ _TOGETHER: dict[tuple[str, str], Status] = {
 _OPENING = 4
 # A cue behind its subject stands no further from it.
 _SUBJECT = 8
+# Words from "foiled" to the noun that it foils.
+_PHRASE = 5
 # Types that are acts of speech: "should" is the demand itself, "will not" the refusal.
 _ACTS = {
     "REQUEST": frozenset({"demand"}),
@@ -170,6 +174,8 @@ def _reaches(told: Sequence[Word], cue: Cue, first: int) -> bool:
     finite = cue.kind in _INFINITIVE and cue.scope == "verb" and told[cue.last - 1].low != "that"
     if gap and finite and told[first].low.endswith("ed") and not vocabulary().be & set(gap):
         return False
+    if forestalls(told, cue) and len(gap) <= _PHRASE and not vocabulary().noun_marks & set(gap[1:]):
+        return True
     if not _nominal(gap) or (cue.kind in ("negation", "conditional") and len(gap) <= 3) or told[-1].low == "?":
         return True
     lexical = [w for w in gap if w not in vocabulary().noun_marks | vocabulary().be | {"to"}]
@@ -179,6 +185,11 @@ def _reaches(told: Sequence[Word], cue: Cue, first: int) -> bool:
     if cue.scope == "clause" or told[cue.last - 1].low in vocabulary().noun_marks | {"to", "that"}:
         return len(gap) <= 4 and len(given) <= 1
     return len(gap) <= 1
+
+
+def forestalls(told: Sequence[Word], cue: Cue) -> bool:
+    """Whether a cue is a verb that keeps what it governs from happening, or is to: "foiled", "to prevent"."""
+    return told[cue.last - 1].low in vocabulary().forestalling
 
 
 def _nominal(gap: Sequence[str]) -> bool:

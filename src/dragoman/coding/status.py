@@ -13,7 +13,7 @@ from functools import lru_cache
 from dragoman.coding import timing
 from dragoman.coding.asides import without
 from dragoman.coding.cueing import Cue, cues
-from dragoman.coding.deciding import ruled
+from dragoman.coding.deciding import forestalls, ruled
 from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.weighing import SUREST, table, weigh
 from dragoman.coding.wording import form, place, wording
@@ -69,8 +69,10 @@ def read_status(
 
 
 def _plain(ruling: Ruling) -> bool:
-    """Whether the trigger is a verb right behind "may", "never", "did not", which leave nothing to weigh."""
+    """Whether the trigger is a verb right behind "may", "never", "did not", or is foiled: nothing is left to weigh."""
     cue = ruling.cue
+    if cue is not None and forestalls(ruling.told, cue):
+        return True
     if cue is None or cue.scope != "verb" or ruling.told[cue.last - 1].low not in vocabulary().plain:
         return False
     between = [word.low for word in ruling.told[cue.last : ruling.first]]
