@@ -28,6 +28,8 @@ def cut(text: str) -> list[str]:
         ("It was hepatitis-B. Nurses came.", ["It was hepatitis-B.", "Nurses came."]),
         ("They spoke. U.S. Officials said no more.", ["They spoke.", "U.S. Officials said no more."]),
         ("J. R. Tamm spoke for 2.5 hours.", ["J. R. Tamm spoke for 2.5 hours."]),
+        ("He wrote on X. Kenya shut the pass.", ["He wrote on X.", "Kenya shut the pass."]),
+        ("Malcolm X. Otieno spoke on Monday.", ["Malcolm X. Otieno spoke on Monday."]),
         ("First line\nSecond line", ["First line", "Second line"]),
         ("Police fired… The crowd ran!", ["Police fired…", "The crowd ran!"]),
         ("Talks began at 9 a.m. on Monday.", ["Talks began at 9 a.m. on Monday."]),

@@ -20,6 +20,8 @@ _LINE = re.compile(r"[^\n]+")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 # "D.R." of the Congo, "P.R.C.": the stop may end a sentence as that of "U.S." may.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+# "The ombudsman wrote on X.": the platform's name is no initial.
+_PLATFORM = re.compile(r"\b(?:on|to|via|from) X$")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
 # No abbreviation is longer; what stands before a stop is looked at no further back.
 _LONGEST_WORD = 60
@@ -103,7 +105,8 @@ def _ends(text: str, at: int, match: re.Match[str]) -> bool:
         # Initials alone are no sentence: "U.S. Officials said".
         alone = word is not None and word.start() == at
         return after.lower() in known.starters and not after.islower() and not alone
-    if len(before) == 1 and before.isalpha() and text[match.start() - 1].isupper():
+    initial = len(before) == 1 and before.isalpha() and text[match.start() - 1].isupper()
+    if initial and not _PLATFORM.search(text, at, match.start()):
         return after.lower() in known.starters and before != "i"
     return not after.islower()
 
