@@ -19,6 +19,8 @@ def told(sentence: str, trigger: str, kind: str, *, document: str = "", **roles:
     [
         ("Jets bombed Kisumu on Monday.", "bombed", "Kisumu", "Kisumu"),
         ("Jets bombed the Embakasi air base in Kenya.", "bombed", ["Embakasi", "Kenya"], "Embakasi air base in Kenya"),
+        ("Jets bombed the port in Kisumu.", "bombed", "in Kisumu", "Kisumu"),
+        ("Jets bombed a ship near Kisumu.", "bombed", "near Kisumu", "near Kisumu"),
         ("Jets bombed Kisumu, Kenya.", "bombed", ["Kisumu", "Kenya"], "Kisumu, Kenya"),
         ("The fight for Kisumu is hailed in Kenya.", "fight", ["Kisumu", "Kenya"], "Kisumu"),
         ("Jets bombed Kisumu while Rwanda looked on.", "bombed", ["Kisumu", "Rwanda"], "Kisumu"),

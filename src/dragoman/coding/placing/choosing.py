@@ -18,6 +18,8 @@ _CUT = re.compile(
     r"(?: (?!is\b|are\b|was\b|were\b|has\b|had\b|\w+ed\b)[a-z]+){1,2} (?:in|of|on|near) (?:the )?(?:[a-z-]+ )?"
 )
 _PARTED = re.compile(r" (?:in|of) (?:the )?(?:[a-z-]+ )?|, (?:in )?(?:the )?(?:[a-z-]+ )?")
+# What leads to a place and is no part of it; "near Lamu" and "off Yemen" are not in it.
+_LEADING = re.compile(r"(?:of|in|at|on|to|into|from) (?!least\b|most\b)")
 # Likely enough each alone: "Cheonan" in "the Yellow Sea" is a ship.
 _SURE = 0.8
 _SAYING = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -52,7 +54,9 @@ def _told(sentence: str, finding: Finding) -> tuple[int, int] | None:
     roles = finding.roles["place"]
     if roles:
         likeliest = max(roles, key=lambda role: (_capital(sentence[role.start : role.end]), role.chance))
-        return _named(sentence, *_whole(sentence, likeliest, roles))
+        start, end = _named(sentence, *_whole(sentence, likeliest, roles))
+        leading = _LEADING.match(sentence, start, end)
+        return leading.end() if leading else start, end
     if finding.event_type in _SAYING:
         found = _SPOKE.search(sentence)
         return _name_at(sentence, found.end()) if found else None

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dragoman.actors.knowledge.folding import fold
 from dragoman.actors.matching import undotted
+from dragoman.actors.words import listed
 from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.gazetteer import City, cities
 from dragoman.coding.placing.mentions import Mention, mentions
@@ -33,11 +34,16 @@ _BY = re.compile(r"\bby (?:the )?$")
 _BORDER_WITH = re.compile(r"\b(?:border|frontier)s?(?: \w+)? with (?:the )?(?:[A-Z][\w. -]*(?:, | and )(?:the )?)?$")
 # Characters before a name in which the border that it lies behind is looked for.
 _BORDER = 40
+# "The French embassy" is not in France, nor "the embassy of France".
+_ITS_MISSION = re.compile(r"(?:[’']s?)? (?:embass|consulate|high commission|ambassador[’']s)")
+_MISSION_OF = re.compile(r"\b(?:embassy|consulate|high commission) of (?:the )?$", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
 _REGIONS = frozenset({"area", "admin"})
 _CONTAINERS = frozenset({"country", "demonym", "admin"})
 _AND = frozenset({" and ", " or ", ", ", ", and ", " and in ", " and the "})
+# "Paris, Texas" is one.
+_BOTH = _AND - {", "}
 _CAPITAL = re.compile(r"(?:[’']s?|[a-z]) (?:national )?capital$")
 _WORD_AFTER = re.compile(r"(?:[’']s)? ([\w-]+)")
 _AREA_OF = re.compile(r"\b(?:provinces?|regions?|states?|oblasts?|governorates?|between)(?: of)?(?: the)? $")
@@ -59,7 +65,7 @@ def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] |
     if not found:
         return place
     setting = _setting(found, text, start, end, {} if countries is None else countries)
-    if _abroad(found, text):
+    if _abroad(found, setting, text):
         return place
     return _place(_main(found, setting, text), found, setting, place, text)
 
@@ -70,20 +76,39 @@ def _aside(mention: Mention, before: Sequence[Mention], text: str, start: int) -
         return True
     if _BORDER_WITH.search(text, max(0, mention.start - _BORDER), mention.start):
         return True
+    if _sent(mention, text, start):
+        return True
     goes_on = _NAME_GOES_ON.match(text, mention.end) is not None
     if goes_on and not mention.areas and _KIND_OF.search(text, start, mention.start):
+        return True
+    if not mention.areas and _titled(text[start : mention.start]):
         return True
     known = mention.areas or (mention.cities[0].population >= _LARGE and not mention.loose)
     began = _NAME_BEGAN.search(text, start, mention.start) and all(one.end != mention.start - 1 for one in before)
     return not known and bool(goes_on or began)
 
 
-def _abroad(found: Sequence[Mention], text: str) -> bool:
-    """ "Iraq and Syria" are two places: no one country is right."""
+def _titled(before: str) -> bool:
+    """Whether a town's name behind these words is another's: "Queen Elizabeth", "Lake Elizabeth"."""
+    word = before.rstrip().rpartition(" ")[2]
+    return word[:1].isupper() and (word.casefold() in listed("titles") or word.casefold() in listed("thing openers"))
+
+
+def _sent(mention: Mention, text: str, start: int) -> bool:
+    """Whether a country is named as the one that sends a mission: "the French embassy"."""
+    if not _kinds(mention) & {"country", "demonym"}:
+        return False
+    return bool(_ITS_MISSION.match(text, mention.end) or _MISSION_OF.search(text, start, mention.start))
+
+
+def _abroad(found: Sequence[Mention], setting: Setting, text: str) -> bool:
+    """ "Iraq and Syria", "Paris and London" are two places: no one country is right."""
     states = [(mention, {area.country for area in mention.areas if area.kind == "country"}) for mention in found]
+    towns = [(mention, {city.country for city in [_best(mention, setting)] if city}) for mention in found]
     return any(
-        one and other and not one & other and text[left.end : right.start] in _AND
-        for (left, one), (right, other) in pairwise(states)
+        one and other and not one & other and text[left.end : right.start] in joints
+        for named, joints in ((states, _AND), (towns, _BOTH))
+        for (left, one), (right, other) in pairwise(named)
     )
 
 
