@@ -198,3 +198,17 @@ def test_what_is_a_body_s_without_a_country_has_none(phrase: str) -> None:
 )  # fmt: skip
 def test_whose_a_body_or_a_dweller_is(phrase: str, country: str) -> None:
     assert [party.country for party in resolve(phrase, on="2019-05-05")] == [country]
+
+
+@pytest.mark.parametrize(
+    ("near", "name"),
+    [
+        ((), "US Congress"),
+        (("USA", "UKR"), "US Congress"),
+        (("UKR", "KEN"), "US Congress"),
+        (("PER", "USA"), "Peruvian Congress"),
+        (("IND",), "Indian National Congress"),
+    ],
+)
+def test_a_congress_is_that_of_the_country_around(near: tuple[str, ...], name: str) -> None:
+    assert [party.name for party in resolve("Congress", on=DAY, near=near)] == [name]
