@@ -31,6 +31,22 @@ def test_names_are_whole(sentence: str, trigger: str, given: str, whole: str) ->
 
 
 @pytest.mark.parametrize(
+    ("sentence", "actor", "actors", "recipients"),
+    [
+        ("An anti-UN protest broke out in Goma.", "anti-UN", [], ["UN"]),
+        ("An anti-government protest broke out.", "anti-government", [], ["government"]),
+        ("An anti-war protest broke out in Goma.", "anti-war", ["anti-war"], []),
+        ("Anti-UN students held a protest.", "Anti-UN students", ["Anti-UN students"], []),
+    ],
+)
+def test_a_protest_against_somebody_is_not_theirs(
+    sentence: str, actor: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert words(sentence, "protest", "actor", kind="PROTEST", actor=actor) == actors
+    assert words(sentence, "protest", "recipient", kind="PROTEST", actor=actor) == recipients
+
+
+@pytest.mark.parametrize(
     ("sentence", "trigger", "kind", "expected"),
     [
         ("It was tired of his war on the press.", "war", "ASSAULT", ["his"]),

@@ -69,3 +69,15 @@ def test_what_is_promised_of_somebody_is_not_promised_to_them(coder: Coder) -> N
 def test_a_reading_says_that_another_act_tells_it(coder: Coder) -> None:
     readings = coder.readings(Document("d", "Kenya threatened to invade Uganda."))
     assert [(r.decision.verdict, r.event is None) for r in readings] == [("kept", False), ("content", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The United States eased sanctions on Venezuela.", ["CONCEDE"]),
+        ("The Security Council lifted an arms embargo on Somalia in December.", ["CONCEDE"]),
+        ("The EU extended its sanctions on Russia.", ["SANCTION"]),
+    ],
+)
+def test_sanctions_that_are_lifted_are_not_imposed_beside(coder: Coder, text: str, types: list[str]) -> None:
+    assert [event_type for event_type, _ in told(coder, text)] == types

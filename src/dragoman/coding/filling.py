@@ -4,7 +4,7 @@ In: a story and a finding of it. Out: the finding with names whole ("Korea" of "
 where nobody acts, with the one whose act the words say it is ("his war on …", "Rwanda's incursion"); where a visit has
 only a place, with its host ("flew to Hanoi"), and where it is told of the host, with the guest as actor (visits.py);
 where one side cooperates "with" another, with both; and without an actor who is only where the act sets out ("From
-Oslo, …"), or the "we" of one who acts anyway.
+Oslo, …"), or the "we" of one who acts anyway; and the UN of "anti-UN" as recipient.
 """
 
 import re
@@ -14,7 +14,7 @@ from dragoman.actors.matching import Match, undotted
 from dragoman.actors.newsroom import DATELINE
 from dragoman.actors.words import listed
 from dragoman.coding import placing
-from dragoman.coding.arguing import Finding, Role
+from dragoman.coding.arguing import Finding, Role, touching
 from dragoman.coding.quotations import quotations
 from dragoman.coding.story import Story
 from dragoman.coding.visits import directed
@@ -35,6 +35,8 @@ _SIDES = ("actor", "recipient")
 _SPEAKERS = frozenset({"we", "i"})
 # Between the parts of one name that the network tags apart.
 _PARTED = ("’s ", "'s ", " (")
+# "Anti-UN protests" are against the UN.
+_AGAINST = re.compile(r"[Aa]nti[-‑](?=(?:[A-Z]|government$|regime$)\S*$)")
 # Characters before the trigger that are looked at.
 _REACH = 80
 
@@ -48,6 +50,7 @@ def fill(story: Story, finding: Finding) -> Finding:
         for name, spans in finding.roles.items()
     }
     sentence = story.sentence(finding.sentence)
+    roles = _opposed(sentence, roles)
     roles = joined(sentence, finding, {name: _inside(sentence, spans) for name, spans in roles.items()})
     roles["actor"] = _spoken(sentence, _setting_out(sentence, roles["actor"])) or possessor(sentence, finding)
     roles = directed(sentence, finding, _partnered(sentence, finding, roles))
@@ -69,6 +72,22 @@ def _inside(sentence: str, spans: tuple[Role, ...]) -> tuple[Role, ...]:
     """The roles that do not stand in the dateline at the head of the sentence."""
     line = DATELINE.match(sentence)
     return tuple(role for role in spans if role.start >= line.end()) if line else spans
+
+
+def _opposed(sentence: str, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
+    """The roles with the UN of a bare "anti-UN" as recipient: it is not who protests."""
+    against = {
+        role: replace(role, start=role.start + found.end())
+        for side in _SIDES
+        for role in roles[side]
+        if (found := _AGAINST.match(sentence[role.start : role.end]))
+    }
+    if not against:
+        return roles
+    recipients = tuple(role for role in roles["recipient"] if role not in against)
+    moved = tuple(role for role in against.values() if not touching(recipients, [role]))
+    actors = tuple(role for role in roles["actor"] if role not in against)
+    return {**roles, "actor": actors, "recipient": (*recipients, *moved)}
 
 
 def joined(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:

@@ -2,10 +2,11 @@
 
 In: the findings of a story, then its readings. Out: the findings, what is promised or threatened to nobody being so to
 whom its content is done; the readings, those without an event that tell but the content of such an act of speech and
-have not happened. On articles that the network has not seen, of 10 such contents of threats and promises the annotation
-has 2, of 12 of requests 3.
+have not happened, or the sanctions that are lifted. On articles that the network has not seen, of 10 such contents of
+threats and promises the annotation has 2, of 12 of requests 3.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -30,6 +31,10 @@ _ABOUT = frozenset({"RETREAT:disarm"})
 _CONCEDED, _OPEN = "CONCEDE", frozenset({"negated", "hypothetical"})
 # What is less likely is not told of either (THRESHOLD of coder.py).
 _LIKELY = 0.2
+# Sanctions that are lifted are told by that, as long as nobody else imposed them.
+_LIFTING = re.compile(r"(?:lift|eas|relax|suspend|waiv|remov|scrap|end)(?:s|es|ed|ing)?\b")
+_LIFTED = re.compile(r"\b(?:sanctions?|embargo(?:es)?|bans?|curfews?|restrictions?|tariffs?|blockades?)$")
+_IMPOSED = frozenset({"SANCTION", "COERCE"})
 # Characters from the speech act's words to those of its content: "threaten to close", "offered Chile to train".
 _REACH = 40
 _STOPS = ",;:.?!—"
@@ -76,7 +81,23 @@ def without_unsaid(readings: Sequence[Reading], story: Story) -> list[Reading]:
     for reading in readings:
         if _speaks(reading):
             spoken[reading.decision.finding.sentence].append(reading)
-    return [_silent(one) if _content(one, spoken, story) else one for one in readings]
+    conceded = [one.decision.finding for one in readings if one.event and one.event.event_type == _CONCEDED]
+    return [
+        _silent(one) if _content(one, spoken, story) or any(_lifts(c, one, story) for c in conceded) else one
+        for one in readings
+    ]
+
+
+def _lifts(conceding: Finding, reading: Reading, story: Story) -> bool:
+    """Whether a concession is the end of what a reading tells: "lifted its sanctions"."""
+    lifted = reading.decision.finding
+    if reading.event is None or reading.event.event_type not in _IMPOSED or conceding.sentence != lifted.sentence:
+        return False
+    words = story.sentence(lifted.sentence)
+    lifting = _LIFTING.match(words[conceding.start : conceding.end])
+    noun = _LIFTED.search(words[lifted.start : lifted.end])
+    own = not lifted.roles["actor"] or touching(lifted.roles["actor"], conceding.roles["actor"])
+    return bool(lifting and noun) and own and _behind(conceding, lifted, story)
 
 
 def _silent(reading: Reading) -> Reading:
