@@ -17,6 +17,11 @@ from dragoman.actors import resolve
         ("a Japanese health ministry spokeswoman", "GOV"), ("a former British army soldier", "ELI"),
         ("Iran's leadership", "GOV"), ("UNHCR officials", "IGO"),
         ("OPEC ministers", "GOV"), ("PLO gunmen", "UAF"), ("his Saudi counterpart", "GOV"),
+        ("the deputy leader of Hezbollah", "REB"), ("the deputy commander of the Kenyan army", "MIL"),
+        ("two Chadian deputies", "LEG"), ("Lavrov's deputy", "GOV"),
+        ("negotiators of the ELN", "REB"), ("an envoy for Hamas", "REB"),
+        ("an American envoy for Syria", "GOV"), ("Norwegian mediators", "GOV"),
+        ("Chad's neighbours", ""), ("Macron's neighbour", "CVL"),
         ("opponents of Robert Mugabe", "OPP"), ("an Indian navy officer", "MIL"), ("the Hezbollah leadership", "REB"),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ from dragoman.actors.places import place_before, place_in
 from dragoman.actors.readings import Reading as Reading
 from dragoman.actors.readings import merged
 from dragoman.actors.roster import Roster, roster
-from dragoman.actors.sectoring import UNKNOWN, former, modified, of_owner, of_person, personal, sector_of, serves
+from dragoman.actors.sectoring import UNKNOWN, abuts, former, modified, of_owner, of_person, personal, sector_of, serves
 from dragoman.actors.sharing import somebody, with_heads, with_owners
 from dragoman.actors.things import generic, given_name, headed_by_thing, said_of_thing, title_of_work
 from dragoman.actors.titles import holder
@@ -132,6 +132,12 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
         return "OPP"
     if behind is not None and not found.person and serves(head, behind.sector, country=found.country or behind.country):
         return behind.sector
+    if sent := _sent_by(phrase, part, head, view):
+        return sent
+    if found.sector == "CVL" and related(part.core) and abuts(part.core, behind):
+        return ""  # "its neighbour"
+    if head.name == "deputy" and part.core[0].key in listed("he"):
+        return ""  # his own, who sits in no parliament
     if found.country and found.sector == "INT" and head.name.rpartition(" ")[2] in listed("between"):
         return "GOV"  # a state's mediators
     if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
@@ -142,6 +148,17 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
         # Of a state, "the leader" and "the leadership" are those who govern it.
         return told or ("GOV" if found.country and head.name in listed("state leaders") else "")
     return of_owner(head, found.sector, whose)
+
+
+def _sent_by(phrase: str, part: Part, head: Name, view: View) -> str:
+    """The sector of armed men who send somebody to talk: "negotiators of the ELN", "envoys for the Taliban"."""
+    last = head.name.rpartition(" ")[2]
+    if last not in listed("envoys") and last not in listed("between"):
+        return ""
+    if any(item.first(*_ADJECTIVES, "organisation") for item in part.core):
+        return ""  # "American envoys"
+    senders = (_inner(phrase, rest, view) for word, rest in part.complements if word in ("of", "for"))
+    return next((one.sector for one in senders if one is not None and one.sector in ("REB", "PRM")), "")
 
 
 def _owned_body(part: Part, entity: tuple[int, Name] | None, owner: str, view: View) -> tuple[int, Name] | None:

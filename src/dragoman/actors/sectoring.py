@@ -97,10 +97,19 @@ def modified(core: Sequence[Item], sector: str) -> str:
 
 
 def _beside(core: Sequence[Item], head: Name) -> str:
-    """The sector of the noun right before a head that takes it: "health ministry spokeswoman", "militia unit"."""
+    """The sector of the noun right before a head that takes it: "health ministry spokeswoman", "militia unit"; a
+    "deputy commander" sits in no parliament."""
     at = next((n for n in range(len(core) - 1, 0, -1) if head in core[n].names), 0)
     before = core[at - 1].first("noun") if at and head.name in listed("told before") else None
-    return before.sector if before is not None and before.sector not in _UNTOLD | {"CVL"} else ""
+    told = before is not None and before.sector not in _UNTOLD | {"CVL"} and before.name != "deputy"
+    return before.sector if before is not None and told else ""
+
+
+def abuts(core: Sequence[Item], owner: Reading | None) -> bool:
+    """Whether somebody is beside a state: "its neighbour", "Chad's neighbours"; not "his neighbour"."""
+    if owner is not None:
+        return bool(owner.country) and not owner.person and not owner.noun
+    return bool(core) and core[0].key == "its"
 
 
 def of_owner(head: Name, sector: str, owner: Reading | None) -> str:
