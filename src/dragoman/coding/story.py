@@ -3,13 +3,11 @@
 In: a Document. Out: a `Story`, made once a document and shared by everything that settles its events.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
@@ -17,16 +15,12 @@ from dragoman.actors.matching import Match
 from dragoman.actors.mentions import Act, Mention, is_pronoun
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
-from dragoman.coding import placing
+from dragoman.coding import apposing, placing
 from dragoman.coding.sentences import sentences
 from dragoman.coding.utterances import Utterance, utterances
 from dragoman.document import Document, storable
 from dragoman.event import Party
 
-Span = tuple[int, int]
-# What ends a description and a name that it is of; behind "and" a list goes on.
-_CLOSED = re.compile(r"[,.;:)”\"]|$")
-_TITLES = ("titles", "loose titles", "posts")
 # Pronouns that are never the one who acts in their own clause; that would be "himself".
 _OBJECTS = frozenset({"him", "her"})
 _THINGS = frozenset({"it", "them"})
@@ -89,7 +83,7 @@ class Story:
         """Who the words at these spans of the document are, each party once; `act` is what they do or suffer."""
         found: dict[tuple[str, str, str], Party] = {}
         several = self._without_doubles(list(spans))
-        described = {name: words for words, name in pairwise(sorted(several)) if self._describes(words, name)}
+        described = apposing.described(self.cast, several) if len(several) > 1 else {}
         descriptions = set(described.values())
         for span in (one for one in several if one not in descriptions):
             for party in self.cast.parties(*span, on=on, act=act):
@@ -97,11 +91,11 @@ class Story:
                 found.setdefault((known.name, known.country, known.sector), known)
         return tuple(found.values())
 
-    def _without_doubles(self, spans: list[Span]) -> list[Span]:
+    def _without_doubles(self, spans: list[apposing.Span]) -> list[apposing.Span]:
         """The spans without a pronoun behind the noun that it stands for: "met both generals and urged them"."""
         text = self.document.text
 
-        def doubled(span: Span) -> bool:
+        def doubled(span: apposing.Span) -> bool:
             before = [one for one in spans if one[1] <= span[0]]
             if not before or text[slice(*span)].lower() not in _THIRD or text.endswith(_JOINED, 0, span[0]):
                 return False
@@ -109,23 +103,17 @@ class Story:
 
         return [span for span in spans if not doubled(span)]
 
-    def _describes(self, words: Span, name: Span) -> bool:
-        """Whether words say who somebody named right behind them is: "Kenya's trade minister, X,"."""
-        text = self.document.text
-        if text[words[1] : name[0]] != ", " or not _CLOSED.match(text, name[1]) or not text[name[0]].isupper():
-            return False
-        title = text[: words[1]].rpartition(" ")[2].casefold()
-        return any(title in listed(sort) for sort in _TITLES) and self.cast.mention(*name).kind == "name"
-
-    def _with(self, party: Party, words: Span, *, on: date | None) -> Party:
+    def _with(self, party: Party, words: apposing.Span, *, on: date | None) -> Party:
         """Somebody with the country and the sector that a description tells, where no table knows them."""
         if party.wikidata or party.office:
             return party
         told = self.cast.parties(*words, on=on)[0]
-        country, sector = told.country if self._names_country(words) else party.country, party.sector or told.sector
+        # Whose wife somebody is tells not of which country she is.
+        own = self._names_country(words) and self.cast.mention(*words).noun not in listed("kin")
+        country, sector = told.country if own else party.country, party.sector or told.sector
         return replace(party, country=country, sector=sector, actor_code=actor_code(country, sector))
 
-    def _names_country(self, words: Span) -> bool:
+    def _names_country(self, words: tuple[int, int]) -> bool:
         """Whether words name a country themselves."""
         return any(clue.country for clue in self.cast.scene.between(*words))
 
