@@ -136,3 +136,23 @@ def test_a_border_with_another_country_is_not_in_it(sentence: str, place: str, c
     assert told is not None
     assert told.place is not None
     assert (told.place.text, told.place.country) == (place, country)
+
+
+def sides(text: str, trigger: str, **roles: str | list[str]) -> tuple[list[str], list[str]]:
+    """Texts with countries of actors and recipients."""
+    laid = Story.of(Document("d", text, pub_date=date(2023, 5, 18)))
+    event = settle(laid, finding(text, trigger, kind="ACCUSE", **roles), LABELS, coder="test")
+    assert event is not None
+    told = ([f"{p.text}/{p.country}" for p in side] for side in (event.actors, event.recipients))
+    return next(told), next(told)
+
+
+def test_who_accuse_each_other_are_both_actors_alone() -> None:
+    text = "Peru and Chile accused each other of lying."
+    assert sides(text, "accused", actor=["Peru", "Chile"], recipient="each other")[1] == []
+
+
+def test_the_citizens_of_several_states_are_of_none() -> None:
+    text = "Peru and Chile warned their citizens in Kenya."
+    assert sides(text, "warned", actor=["Peru", "Chile"], recipient="their citizens")[1] == ["their citizens/"]
+    assert sides(text, "warned", actor="Peru", recipient="their citizens")[1] != ["their citizens/"]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman import ontology
+from dragoman.actors.codes import actor_code
 from dragoman.actors.facing import Deed
 from dragoman.actors.matching import PERSONS, key
 from dragoman.actors.mentions import is_pronoun
@@ -27,6 +28,8 @@ from dragoman.event import Dating, Event, Party, Place, Words
 from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code
 
+# Who accuse each other are both actors already.
+_EACH_OTHER = frozenset({"each other", "one another"})
 # "Algeria sent tanks to its border with Libya": where who acts is at home.
 _OWN_BORDER = re.compile(r"\b(?:its|their) (?:[\w-]+ )?(?:border|frontier)s?\b")
 
@@ -74,7 +77,18 @@ def _parties(story: Story, finding: Finding, *, on: date | None) -> tuple[tuple[
     deed = deed_of(story, finding)
     actors = story.parties(deed.actors, on=on, act=deed.of("actor"))
     recipients = story.apart(story.parties(deed.recipients, on=on, act=deed.of("recipient")), actors)
+    if actors:
+        recipients = tuple(_of_all(story, p, actors) for p in recipients if p.text.casefold() not in _EACH_OTHER)
     return _one_side(finding, actors, recipients, offset=offset)
+
+
+def _of_all(story: Story, party: Party, actors: Iterable[Party]) -> Party:
+    """The party, of no one country where it is "their citizens" of actors of several."""
+    lands = {actor.country for actor in actors if actor.country}
+    theirs = story.cast.mention(party.start, party.end).kind == "they+noun"
+    if len(lands) <= 1 or not theirs or any(c.country for c in story.cast.scene.between(party.start, party.end)):
+        return party
+    return replace(party, country="", actor_code=actor_code("", party.sector))
 
 
 def deed_of(story: Story, finding: Finding) -> Deed:
