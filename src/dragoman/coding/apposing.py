@@ -36,7 +36,8 @@ def described(cast: Cast, spans: Sequence[Span]) -> dict[Span, Span]:
         if left in found or not _BESIDE.fullmatch(cast.scene.text, left[1], right[0]):
             continue
         alone = _alone(cast.scene.text, ordered, at)
-        if _titled(cast, left, right) or (alone and _describes(cast, left, right)):
+        able = alone or _introduced(cast, ordered, at)
+        if _titled(cast, left, right) or (able and _describes(cast, left, right)):
             found[right] = left
         elif alone and _describes(cast, right, left):
             found[left] = right
@@ -44,11 +45,20 @@ def described(cast: Cast, spans: Sequence[Span]) -> dict[Span, Span]:
 
 
 def _alone(text: str, spans: Sequence[Span], at: int) -> bool:
-    """Whether the span at `at` and the next one are no list, nor the end of one."""
+    """Whether the span at `at` and the next one are no list; behind "and" a list has but one more."""
     end = spans[at + 1][1]
-    before = at > 0 and _LISTED.fullmatch(text, spans[at - 1][1], spans[at][0])
+    before = at > 0 and _BESIDE.fullmatch(text, spans[at - 1][1], spans[at][0])
     after = at + 2 < len(spans) and _LISTED.fullmatch(text, end, spans[at + 2][0])
     return not (before or after or _GOES_ON.match(text, end)) and bool(_CLOSED.match(text, end))
+
+
+def _introduced(cast: Cast, spans: Sequence[Span], at: int) -> bool:
+    """Whether the second is a stranger, whom only a description introduces, even where a list goes on behind: "his
+    lawyer, X, and a friend"."""
+    text, (start, end) = cast.scene.text, spans[at + 1]
+    chain = cast.scene.chain_of(start, end)
+    first = at == 0 or not _BESIDE.fullmatch(text, spans[at - 1][1], spans[at][0])
+    return first and chain is not None and " " in chain.name and bool(_GOES_ON.match(text, end))
 
 
 def _titled(cast: Cast, words: Span, name: Span) -> bool:

@@ -105,11 +105,12 @@ class Story:
 
     def _with(self, party: Party, words: apposing.Span, *, on: date | None) -> Party:
         """Somebody with the country and the sector that a description tells, where no table knows them."""
-        if party.wikidata or party.office:
+        what = self.cast.mention(*words)
+        if party.wikidata or party.office or what.kind.endswith("ally"):
             return party
         told = self.cast.parties(*words, on=on)[0]
         # Whose wife somebody is tells not of which country she is.
-        own = self._names_country(words) and self.cast.mention(*words).noun not in listed("kin")
+        own = self._names_country(words) and what.noun not in listed("kin")
         country, sector = told.country if own else party.country, party.sector or told.sector
         return replace(party, country=country, sector=sector, actor_code=actor_code(country, sector))
 
