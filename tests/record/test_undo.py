@@ -1,11 +1,13 @@
 """The copy of what a checkpoint may tear: whatever part of it was written, the record is there as it was."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from dragoman.errors import RecordError
 from dragoman.record import store
 from dragoman.record.adding import Coding, add
 from dragoman.record.lock import only_writer
@@ -135,3 +137,41 @@ def test_an_old_record_is_brought_up_to_date_in_one_checkpoint(tmp_path: Path) -
     before = checkpoints(path)
     rows(path)
     assert checkpoints(path) == before + 1
+
+
+def test_a_second_writer_leaves_the_copy_of_the_first(path: Path) -> None:
+    """Also one that holds no `only_writer`, as who reviews, and gives up."""
+    with only_writer(path), writing(path) as connection:
+        connection.execute("INSERT INTO superseded VALUES ('a', 1)")
+        copy = undo_path(path).read_bytes()
+        for wait in (0.0, 0.1):
+            with pytest.raises(RecordError, match="written by others"), writing(path, wait=wait):
+                pass
+        with pytest.raises(RecordError, match="held open"), reading(path, wait=0.0):
+            pass
+        assert undo_path(path).read_bytes() == copy
+    assert not undo_path(path).exists()
+    assert rows(path) == (6, 1)
+
+
+def test_writers_at_once_wait_for_each_other(path: Path) -> None:
+    """Each is told what became of its own."""
+
+    def write(number: int) -> int:
+        with writing(path) as connection:
+            connection.execute("INSERT INTO superseded VALUES ('a', ?)", [number])
+        return number
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(write, range(24)))
+    with reading(path) as connection:
+        asked = connection.execute("SELECT version FROM superseded ORDER BY version").fetchall()
+    assert [number for (number,) in asked] == told
+    assert not undo_path(path).exists()
+
+
+def test_what_cannot_be_copied_is_said(path: Path) -> None:
+    undo_path(path).mkdir()
+    with pytest.raises(RecordError, match="cannot be written"), writing(path):
+        pass
+    assert rows(path) == (6, 0)

@@ -5,13 +5,16 @@ values, which stay beside them under `corrections`.
 """
 
 import json
+import logging
 from collections.abc import Sequence
 
 from dragoman.desk.details import Details, Row
 from dragoman.desk.keeper import Keeper
 from dragoman.desk.snapshot import Snapshot
-from dragoman.errors import UsageError
+from dragoman.errors import DragomanError, UsageError
 from dragoman.record import review
+
+log = logging.getLogger(__name__)
 
 _OF_EVENT = "SELECT rowid AS n, * FROM reviews WHERE event_id = $id ORDER BY reviewed_at, n"
 
@@ -47,11 +50,20 @@ def keep(details: Details, keeper: Keeper, given: Sequence[review.Review]) -> No
     readings = details.readings
     with readings.paused():
         review.keep(readings.path, *given)
-    machine = details.event(given[0].event_id)
-    with readings.cursor() as cursor:
-        found = cursor.execute(_OF_EVENT, {"id": given[0].event_id}).fetchall()
-    if machine:
-        keeper.take(found, machine)
+    try:
+        _show(details, keeper, given[0].event_id)
+    except DragomanError as error:
+        # Kept it is, so that must not be told as an error: the next snapshot shows it.
+        log.warning("event %s: what was said of it is kept and not yet shown: %s", given[0].event_id, error)
+
+
+def _show(details: Details, keeper: Keeper, event_id: str) -> None:
+    machine = details.event(event_id)
+    # Whoever shows last has read what all before kept.
+    with keeper.showing, details.readings.cursor() as cursor:
+        found = cursor.execute(_OF_EVENT, {"id": event_id}).fetchall()
+        if machine:
+            keeper.take(found, machine)
 
 
 def withdrawn(snapshot: Snapshot, event_id: str, *, reviewer: str) -> list[review.Review]:

@@ -47,6 +47,8 @@ class Keeper:
         self._first = threading.Lock()
         self._standing: Snapshot | None = None
         self._swap = threading.Lock()
+        # Held from the reading of what people said of an event until it is taken.
+        self.showing = threading.Lock()
         self._said = 0
         # What people said while a snapshot is made, which may not know it.
         self._taken: list[tuple[list[tuple[Any, ...]], dict[str, Any]]] = []

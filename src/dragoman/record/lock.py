@@ -2,7 +2,7 @@
 
 In: the record's path. Out: a held lock, or a RecordError that says who holds it. Where there is no record in the end,
 its lock goes too. The system frees the lock when the process ends, however it ends. DuckDB's own lock is held for
-moments only, so that others can read in between.
+moments only, so that others can read in between. `locked` is any such lock.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from dragoman.errors import RecordError
 from dragoman.writing.destination import is_duckdb
@@ -39,7 +39,7 @@ def only_writer(path: Path) -> Iterator[None]:
             yield
         finally:
             if not path.exists():
-                _drop(path)
+                drop(lock_path(path))
 
 
 def _refuse_other(path: Path) -> None:
@@ -51,30 +51,43 @@ def _refuse_other(path: Path) -> None:
 @contextmanager
 def _held(path: Path) -> Iterator[BinaryIO]:
     lock = lock_path(path)
+    try:
+        stream = locked(lock)
+    except FileNotFoundError:
+        raise RecordError(f"{path}: the folder does not exist; make it first") from None
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be written here: {error.strerror}") from None
+    if stream is None:
+        raise RecordError(f"{path}: is being written by another process{_who(lock)}; try again when it has finished")
+    with stream:
+        yield stream
+
+
+def _who(lock: Path) -> str:
+    try:
+        return f" ({lock.read_bytes()[:20].decode('ascii', 'replace').strip()})"
+    except OSError:
+        return ""
+
+
+def locked(file: Path, *, mode: str = "a+b") -> BinaryIO | None:
+    """The file, open and locked until it is closed; None where another has locked it. Raises OSError."""
     while True:
-        try:
-            stream = lock.open("a+b")
-        except FileNotFoundError:
-            raise RecordError(f"{path}: the folder does not exist; make it first") from None
-        except OSError as error:
-            raise RecordError(f"{path}: cannot be written here: {error.strerror}") from None
-        with stream:
-            if not _taken(stream):
-                stream.seek(0)
-                who = stream.read(20).decode("ascii", "replace").strip()
-                raise RecordError(
-                    f"{path}: is being written by another process ({who}); try again when it has finished"
-                )
-            # Another may have dropped the file between its opening and its locking: a lock without a name holds nobody.
-            if lock.exists() and os.path.samestat(os.fstat(stream.fileno()), lock.stat()):
-                yield stream
-                return
+        stream = cast(BinaryIO, file.open(mode))
+        if not _taken(stream):
+            stream.close()
+            return None
+        # Another may have dropped the file between its opening and its locking: a lock without a name holds nobody.
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(stream.fileno()), file.stat()):
+                return stream
+        stream.close()
 
 
-def _drop(path: Path) -> None:
-    # Windows removes no open file: there it stays, as it does beside a record.
+def drop(file: Path) -> None:
+    """Remove a file that this process has locked. Windows removes no open file: there it stays."""
     with suppress(PermissionError):
-        lock_path(path).unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
 
 
 def _taken(stream: BinaryIO) -> bool:

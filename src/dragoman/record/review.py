@@ -63,7 +63,8 @@ def keep(path: Path, *reviews: Review) -> None:
 
     Raises UsageError when there is no such event or field, or the event would be none of the contract; RecordError.
     """
-    # No `only_writer`: a claim is one row and changes nothing that adding decides by, so it goes in between batches.
+    # No `only_writer`, which adding holds for hours: a claim is one row and changes nothing that adding decides by, so
+    # it goes in between batches.
     with writing(path) as connection:
         for event_id, given in groupby(reviews, key=lambda one: one.event_id):
             _keep(connection, event_id, list(given))

@@ -6,8 +6,8 @@ both sides hold the file only for one query or one batch and wait for each other
 
 import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -15,8 +15,8 @@ import duckdb
 
 from dragoman.errors import RecordError
 from dragoman.record import schema
-from dragoman.record.lock import only_writer
-from dragoman.record.undo import mend, save, undo_path
+from dragoman.record.lock import drop, only_writer
+from dragoman.record.undo import held, mend, mend_killed, save, undo_path
 
 # A batch is written in well under a second, also to a large record on a slow disk.
 WAIT = 30.0
@@ -34,8 +34,9 @@ Connection = duckdb.DuckDBPyConnection
 def reading(path: Path, *, config: dict[str, str] | None = None, wait: float = WAIT) -> Iterator[Connection]:
     """A connection that cannot write. An older record is brought up to date first. Raises RecordError."""
     _must_exist(path)
-    if undo_path(path).exists():
-        _mend_alone(path)
+    # Where nothing may be written nothing is.
+    with suppress(OSError):
+        mend_killed(path)
     connection = _opened(path, config={"access_mode": "READ_ONLY", **(config or {})}, wait=wait)
     try:
         old = schema.pending(connection, path=str(path))
@@ -54,11 +55,11 @@ def reading(path: Path, *, config: dict[str, str] | None = None, wait: float = W
 def writing(path: Path, *, config: dict[str, str] | None = None, wait: float = WAIT) -> Iterator[Connection]:
     """A connection in one transaction: all that is done in the block is kept, or nothing. Raises RecordError.
 
-    The caller holds `only_writer`.
+    One such block at a time: others wait, also those of other processes and of who holds no `only_writer`.
     """
     _must_exist(path)
     _must_be_writable(path)
-    with _undoable(path):
+    with _undoable(path, wait=wait):
         connection = _opened(path, config=_NO_CHECKPOINT | (config or {}), wait=wait)
         try:
             schema.migrate(connection, schema.pending(connection, path=str(path)))
@@ -74,27 +75,30 @@ def writing(path: Path, *, config: dict[str, str] | None = None, wait: float = W
 
 
 @contextmanager
-def _undoable(path: Path) -> Iterator[None]:
+def _undoable(path: Path, *, wait: float) -> Iterator[None]:
     """What a checkpoint in the block tears is put back: after it, or by the next who opens the record."""
-    for step in (mend, save):
-        _done(step, path)
+    with ExitStack() as stack:
+        with _told(path, wait):
+            stack.enter_context(held(path, wait=wait, pause=_PAUSE))
+            mend(path)
+            save(path)
+        try:
+            yield
+        finally:
+            with _told(path, wait):
+                mend(path)
+                drop(undo_path(path))
+
+
+@contextmanager
+def _told(path: Path, wait: float) -> Iterator[None]:
     try:
         yield
-    finally:
-        _done(mend, path)
-
-
-def _done(step: Callable[[Path], None], path: Path) -> None:
-    try:
-        step(path)
+    except TimeoutError:
+        what = f"{path}: is being written by others for over {wait:.0f} seconds; try again in a moment"
+        raise RecordError(what) from None
     except OSError as error:
         raise RecordError(_unwritten(path, error)) from error
-
-
-def _mend_alone(path: Path) -> None:
-    """Mend what a killed writer left. A living one does so itself, and where nothing may be written nothing is."""
-    with suppress(RecordError, OSError), only_writer(path):
-        mend(path)
 
 
 def _bring_up_to_date(path: Path) -> None:

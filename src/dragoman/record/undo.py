@@ -1,7 +1,7 @@
 """What a writer may tear is copied beside the record first, so that a killed one can be undone.
 
-In: the path of a record that nobody else writes. Out: `r.duckdb.undo` while the record is open for writing, and a
-record whose torn blocks are as they were. At a checkpoint DuckDB writes data where nothing is yet and then changes its
+In: the path of a record. Out: `r.duckdb.undo` while the record is open for writing, locked by who writes, and a record
+whose torn blocks are as they were. At a checkpoint DuckDB writes data where nothing is yet and then changes its
 header, but the table of contents ("metadata") it writes over a block in use that has room. A process that is killed
 there leaves a block half new, which fails its checksum, and without it no table is found. That block's old state and
 the log beside the file are the whole record. No `.undo` is of use once the header is another: the checkpoint was whole.
@@ -9,12 +9,16 @@ the log beside the file are the whole record. No `.undo` is of use once the head
 
 import os
 import struct
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
+
+from dragoman.record.lock import drop, locked
 
 # Three pages: what file this is, and two headers that take turns, of which the one that counts further is in force.
 _PAGE = 4096
@@ -34,8 +38,35 @@ def undo_path(path: Path) -> Path:
     return path.with_name(path.name + ".undo")
 
 
+@contextmanager
+def held(path: Path, *, wait: float, pause: float) -> Iterator[None]:
+    """Hold the copy, which is its own lock: a second one would take it away from whom it has to undo.
+
+    Raises OSError, a TimeoutError where another holds it for so many seconds.
+    """
+    until = time.monotonic() + wait
+    while (copy := locked(undo_path(path))) is None:
+        if time.monotonic() > until:
+            raise TimeoutError
+        time.sleep(pause)
+    with copy:
+        yield
+
+
+def mend_killed(path: Path) -> None:
+    """Mend what a killed writer left; a living one, who holds the copy, does so itself. Raises OSError."""
+    copy = locked(undo_path(path), mode="r+b")
+    if copy is not None:
+        with copy:
+            mend(path)
+            drop(undo_path(path))
+
+
 def save(path: Path) -> None:
-    """Copy what the next checkpoint may write over; done before DuckDB opens the file, for that one checkpoint."""
+    """Copy what the next checkpoint may write over; done before DuckDB opens the file, for that one checkpoint.
+
+    The caller holds the copy.
+    """
     with path.open("rb") as file:
         told = [file.read(_BLOCKS)]
         if len(told[0]) < _BLOCKS or told[0][8:12] != b"DUCK":
@@ -52,7 +83,7 @@ def save(path: Path) -> None:
 
 
 def mend(path: Path) -> None:
-    """Put back what a killed writer tore. The caller holds `only_writer`."""
+    """Put back what a writer tore. The caller holds the copy."""
     try:
         told = undo_path(path).read_bytes()
     except FileNotFoundError:
@@ -66,7 +97,6 @@ def mend(path: Path) -> None:
                 file.write(block)
             file.flush()
             os.fsync(file.fileno())
-    undo_path(path).unlink()
 
 
 def _torn(path: Path, content: bytes) -> list[tuple[int, bytes]]:
