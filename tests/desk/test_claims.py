@@ -1,6 +1,7 @@
 """What people say of events stands in lists, filters and files; what the machine said stays beside it."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,15 @@ import pytest
 from starlette.testclient import TestClient
 
 from desk.conftest import Ask
-from dragoman.record.filters import SAID
+from dragoman.desk import claims
+from dragoman.desk.desk import opened
+from dragoman.desk.errors import BusyError
+from dragoman.desk.lists import Query
+from dragoman.desk.options import Options
+from dragoman.desk.readings import Readings
+from dragoman.record.filters import SAID, Filters
+from dragoman.record.record import Record
+from dragoman.record.review import Review
 
 
 def first(client: TestClient, **asked: str) -> dict[str, Any]:
@@ -220,3 +229,36 @@ def test_the_last_word_on_a_page_is_taken_back_alone(ask: Ask) -> None:
     assert now() == ("CONSULT", "", "")
     send(verdict="undo")
     assert now() == (event["event_type"], event["mode"], "")
+
+
+def test_a_claim_that_is_kept_and_cannot_be_shown_yet_is_no_error(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else somebody would say it again; the next snapshot shows it."""
+    desk = opened(Options(record=record))
+    event = desk.event(desk.page(Query(filters=Filters(type="ASSAULT"))).rows[0]["event_id"])
+
+    def busy(*_args: object, **_kwargs: object) -> None:
+        raise BusyError("the record is being written; try again in a moment")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Readings, "cursor", busy)
+        given = Review(event_id=event["event_id"], verdict="reject", reviewer="ada")
+        claims.keep(desk.details, desk.keeper, [given])
+    assert [row["verdict"] for row in Record(record).sql("SELECT verdict FROM reviews")] == ["reject"]
+    desk.close()
+
+
+def test_claims_of_many_at_once_are_all_kept_and_shown(record: Path) -> None:
+    desk = opened(Options(record=record))
+    event_id = desk.page(Query(filters=Filters(type="ASSAULT"))).rows[0]["event_id"]
+
+    def say_so(number: int) -> None:
+        given = Review(event_id=event_id, verdict="accept", reviewer=f"r{number}")
+        claims.keep(desk.details, desk.keeper, [given])
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(say_so, range(8)))
+    assert len(Record(record).sql("SELECT DISTINCT reviewer FROM reviews")) == 8
+    assert len(desk.snapshot.ask("SELECT * FROM reviews")) == 8
+    desk.close()

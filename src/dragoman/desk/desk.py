@@ -17,6 +17,11 @@ from dragoman.desk.options import Options
 from dragoman.desk.readings import Readings
 from dragoman.desk.snapshot import Snapshot
 
+_OF_DOCUMENT = """
+SELECT event_id, incident_id, origin FROM events WHERE document_id = $id
+QUALIFY origin = min(origin) OVER () ORDER BY sentence_start, event_id
+"""
+
 
 @dataclass(slots=True)
 class Desk:
@@ -44,8 +49,9 @@ class Desk:
         return page(self.snapshot, query)
 
     def events(self, found: list[dict[str, Any]]) -> list[Row]:
-        """Events of rows of the snapshot, whole and as they stand."""
-        return self._standing(self.details.events([row["event_id"] for row in found]), found)
+        """Events of rows of the snapshot, which are of one origin, whole and as they stand."""
+        origin = found[0].get("origin", "") if found else ""
+        return self._standing(self.details.events([row["event_id"] for row in found], origin=origin), found)
 
     def _standing(self, rows: list[Row], found: list[dict[str, Any]] | None = None) -> list[Row]:
         """Rows with what people said of them, and their incidents as far as the rows of the snapshot tell them."""
@@ -54,9 +60,9 @@ class Desk:
         return [row | {"incident_id": told.get(row["event_id"], {}).get("incident_id", "")} for row in standing]
 
     def of_document(self, document_id: str, *, version: int | None = None) -> list[Row]:
-        """All events of a document that count, or those of one of its versions, in the order of its text."""
-        asked = "SELECT event_id, incident_id FROM events WHERE document_id = $id ORDER BY sentence_start, event_id"
-        found = self.events(self.snapshot.ask(asked, {"id": document_id}))
+        """All events of a document that count, or those of one of its versions, in the order of its text; those coded
+        here where there are some."""
+        found = self.events(self.snapshot.ask(_OF_DOCUMENT, {"id": document_id}))
         if version is None or (found and {row["version"] for row in found} == {version}):
             return found
         return self._standing(self.details.of_version(document_id, version=version))
@@ -70,7 +76,8 @@ class Desk:
         missing = [row["event_id"] for row in found if "incident_id" not in row]
         if not missing:
             return found
-        asked = "SELECT event_id, incident_id FROM events WHERE event_id IN (SELECT unnest($ids))"
+        # Of events with one id that of this record comes last, and stays.
+        asked = "SELECT event_id, incident_id FROM events WHERE event_id IN (SELECT unnest($ids)) ORDER BY origin DESC"
         return [*(row for row in found if "incident_id" in row), *self.snapshot.ask(asked, {"ids": missing})]
 
     def event(self, event_id: str) -> Row:
@@ -102,4 +109,5 @@ class Desk:
 def opened(options: Options) -> Desk:
     """A desk over the record that the options name; the file is opened with the first question."""
     readings = Readings(options.record)
-    return Desk(options, readings, Keeper(readings), Details(readings), DeskCoder(options))
+    keeper = Keeper(readings)
+    return Desk(options, readings, keeper, Details(readings, lambda: keeper.generation), DeskCoder(options))

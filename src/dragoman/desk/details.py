@@ -1,11 +1,12 @@
 """Rows with their words, from the file: events by id, documents, statements.
 
-In: ids. Out: rows as dictionaries in the contract's form. Events never change, so those asked for lately are kept.
+In: ids. Out: rows as dictionaries in the contract's form. Events asked for lately are kept while one snapshot stands: in
+a later version of their document, or coded anew, they are other rows of the same id.
 """
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from dragoman.desk.readings import Readings
@@ -16,25 +17,33 @@ from dragoman.writing.parquet import schema
 
 _KEPT = 5_000
 _COLUMNS = ", ".join(f'"{name}"' for name in (*schema().names, "version", "origin"))
+_LAST_MEANT = "ORDER BY origin = $origin, origin = '', version"
 Row = dict[str, Any]
 
 
 class Details:
-    """Events of one record by id, with a memory of the latest."""
+    """Events of one record by id, with a memory of the latest; `generation` tells which snapshot stands."""
 
-    def __init__(self, readings: Readings) -> None:
+    def __init__(self, readings: Readings, generation: Callable[[], int] = lambda: 0) -> None:
         self.readings = readings
-        self._kept: OrderedDict[str, Row] = OrderedDict()
+        self._generation = generation
+        self._of = 0
+        self._kept: OrderedDict[tuple[str, str], Row] = OrderedDict()
         self._lock = threading.Lock()
 
-    def events(self, ids: Sequence[str]) -> list[Row]:
+    def events(self, ids: Sequence[str], *, origin: str = "") -> list[Row]:
         """The events of these ids in their order, in the contract's columns and `version`, `origin`; unknown ids are
-        left out. Each row is the caller's own copy, but not what is nested in it."""
+        left out. Of several sources with one id the one of this origin is meant, else the event coded here. Each row is
+        the caller's own copy, but not what is nested in it."""
+        generation = self._generation()
         with self._lock:
-            have = {one: self._kept[one] for one in ids if one in self._kept}
+            if generation != self._of:
+                self._kept.clear()
+                self._of = generation
+            have = {one: self._kept[origin, one] for one in ids if (origin, one) in self._kept}
         missing = [one for one in ids if one not in have]
         if missing:
-            have |= self._fetch(missing)
+            have |= self._fetch(missing, origin, generation)
         return [dict(have[one]) for one in ids if one in have]
 
     def event(self, event_id: str) -> Row | None:
@@ -56,13 +65,15 @@ class Details:
             values: dict[str, object] = {"id": document_id, "version": version}
             return rows(cursor, asked + "ORDER BY sentence_start, event_id", values)
 
-    def _fetch(self, ids: list[str]) -> dict[str, Row]:
+    def _fetch(self, ids: list[str], origin: str, generation: int) -> dict[str, Row]:
+        asked = f"SELECT {_COLUMNS} FROM found WHERE event_id IN (SELECT unnest($ids)) {_LAST_MEANT}"
         with self.readings.cursor() as cursor:
-            asked = f"SELECT {_COLUMNS} FROM found WHERE event_id IN (SELECT unnest($ids))"
-            told = rows(cursor, f"{found_all(cursor, 'events', ids)} {asked} ORDER BY version", {"ids": ids})
+            told = rows(cursor, f"{found_all(cursor, 'events', ids)} {asked}", {"ids": ids, "origin": origin})
         fetched = {row["event_id"]: row for row in told}
         with self._lock:
-            self._kept.update(fetched)
+            # What was read before the snapshot changed may be older than that.
+            if generation == self._of:
+                self._kept.update({(origin, one): row for one, row in fetched.items()})
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return fetched

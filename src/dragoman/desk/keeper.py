@@ -67,6 +67,11 @@ class Keeper:
         return self._made
 
     @property
+    def generation(self) -> int:
+        """That of the snapshot that stands; 0 while there is none."""
+        return self._standing.generation if self._standing else 0
+
+    @property
     def stale(self) -> bool:
         """Whether the file has changed since, or there was none, and the last try to make another did not succeed."""
         return self._failed

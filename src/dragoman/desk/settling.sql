@@ -33,14 +33,16 @@ CREATE VIEW members AS SELECT event_id, incident_id FROM events;
 
 CREATE TABLE sides AS
 SELECT p.n, s.acts, e.rank FROM events e JOIN (
-    SELECT event_id, true AS acts, unnest(actors) AS h FROM part_events
-    UNION ALL SELECT event_id, false, unnest(recipients) FROM part_events
-) s ON s.event_id = e.event_id JOIN parties p ON p.h = s.h ORDER BY p.n, s.acts, e.rank;
+    SELECT event_id, origin, true AS acts, unnest(actors) AS h FROM part_events
+    UNION ALL SELECT event_id, origin, false, unnest(recipients) FROM part_events
+) s ON s.event_id = e.event_id AND s.origin = e.origin JOIN parties p ON p.h = s.h ORDER BY p.n, s.acts, e.rank;
 
 CREATE TABLE documents AS
 SELECT row_number() OVER (ORDER BY d.pub_date DESC NULLS LAST, d.document_id DESC)::INTEGER AS ord, d.*,
     coalesce(e.events, 0) AS events
-FROM part_documents d LEFT JOIN (SELECT document_id, count(*) AS events FROM events GROUP BY document_id) e
+FROM part_documents d LEFT JOIN (
+    SELECT document_id, count(*) AS events FROM events WHERE origin = '' GROUP BY document_id
+) e
 ON e.document_id = d.document_id ORDER BY ord;
 
 CREATE TABLE incidents AS

@@ -201,7 +201,8 @@ def _plain(filters: Filters) -> Iterator[_Part]:
     if filters.status not in (None, "any"):
         yield "status = $status", {"status": filters.status}
     if filters.incident is not None:
-        member = "event_id IN (SELECT event_id FROM members WHERE incident_id = $incident)"
+        # An import may have events of the same ids.
+        member = "origin = '' AND event_id IN (SELECT event_id FROM members WHERE incident_id = $incident)"
         yield member, {"incident": filters.incident}
     if filters.min_confidence is not None:
         yield "confidence >= $min_confidence", {"min_confidence": filters.min_confidence}

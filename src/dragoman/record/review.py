@@ -92,7 +92,7 @@ def _keep(connection: Connection, event_id: str, given: list[Review]) -> None:
 
 def _event(connection: Connection, event_id: str) -> tuple[Row, str]:
     """The event as the machine coded it, and its document's text, "" where it has none. Raises UsageError."""
-    latest = "SELECT * EXCLUDE (key) FROM found WHERE event_id = ? ORDER BY version DESC LIMIT 1"
+    latest = "SELECT * EXCLUDE (key) FROM found WHERE event_id = ? ORDER BY origin, version DESC LIMIT 1"
     sql = f"{found(connection, 'events', event_id)} {latest}"
     rows = Result(connection.sql(sql, params=[event_id]).to_arrow_table()).dicts()
     if not rows:
