@@ -144,3 +144,18 @@ def test_names_written_with_letters_apart_are_found(tmp_path: Path) -> None:
     rows = unicodedata.normalize("NFD", "Frente Ostróvia,,MLI,REB,,,,,\n")
     (party,) = resolve("the Frente Ostróvia", names=roster_with(write(tmp_path, rows)))
     assert party.country == "MLI"
+
+
+def test_a_file_that_was_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And one of the same name in another folder is another one."""
+    first = roster_with(write(tmp_path, "Iron Pact,,GEO,REB,,,,,\n"))
+    assert roster_with(tmp_path / "my.csv") is first
+    names = roster_with(write(tmp_path, "Iron Pact,,MLI,REB,,,,,\n"))
+    assert resolve("Iron Pact", names=names)[0].country == "MLI"
+    (tmp_path / "other").mkdir()
+    write(tmp_path / "other", "Iron Pact,,SDN,REB,,,,,\n")
+    found = []
+    for folder in (tmp_path, tmp_path / "other"):
+        monkeypatch.chdir(folder)
+        found.append(resolve("Iron Pact", names=roster_with(Path("my.csv")))[0].country)
+    assert found == ["MLI", "SDN"]

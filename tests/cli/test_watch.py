@@ -99,3 +99,12 @@ def test_intervals(text: str, wanted: float) -> None:
 def test_what_is_no_interval(text: str) -> None:
     with pytest.raises(UsageError, match="--every"):
         seconds(text)
+
+
+@pytest.mark.parametrize("line", ["http://[feed", "https://", "http://:80/", "http://a.example:99999/"])
+def test_what_is_no_url(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "feeds.txt"
+    path.write_text(f"https://a.example/rss\n{line}\n", encoding="utf-8")
+    for given in (str(path), line):
+        with pytest.raises(UsageError, match=r"line \d: .* is no http\(s\) URL"):
+            listed([given])

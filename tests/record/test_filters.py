@@ -1,6 +1,8 @@
 """Filters: each finds what it names, and values that cannot be are refused."""
 
 from dataclasses import fields, replace
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,7 +47,7 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ({"actor": "ARV"}, "visit aid"),
         ({"actor": "ORL"}, "talks"),
         ({"actor": "ada"}, "visit aid"),
-        ({"actor": "ADA"}, ""),
+        ({"actor": "ADA"}, "visit aid"),
         ({"recipient": "BLM"}, "visit aid"),
         ({"actor": "ARV", "recipient": "BLM", "type": "aid"}, "aid"),
         ({"either": "BLM"}, "visit aid talks"),
@@ -68,7 +70,8 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ({"place": "BLM"}, "visit talks"),
         ({"said_by": "ARV"}, "visit talks"),
         ({"said_by": "foreign min"}, "visit talks"),
-        ({"said_by": "FOR"}, ""),
+        ({"said_by": "FOR"}, "visit talks"),
+        ({"said_by": "FRA"}, ""),
         ({"place": "BEL"}, ""),
         ({"either": "Kenya, Uganda"}, "named"),
         ({"actor": "Kenya"}, "named"),
@@ -129,3 +132,41 @@ def test_small_parts() -> None:
         "RUS", "RUS", "RUS", "", "GBR", "",
     ]  # fmt: skip
     assert all(f.metadata["help"] for f in fields(Filters))
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"actor": ""}, "actor '': is empty"),
+        ({"place": "  "}, "place '  ': is empty"),
+        ({"incident": ""}, "incident '': is empty"),
+        ({"actor": ["RUS"]}, "give text"),
+        ({"type": ["AID"]}, "give text"),
+        ({"since": 2024}, "give text"),
+        ({"min_confidence": "0.9"}, "give a number"),
+        ({"quad": True}, "give a number"),
+    ],
+)
+def test_what_is_no_value(filters: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        Filters(**filters)
+
+
+def test_days_and_blanks() -> None:
+    told = Filters(since=date(2024, 6, 1), until=datetime(2024, 6, 2, 12), actor=" USA ", text="")  # type: ignore[arg-type]
+    assert (told.since, told.until, told.actor, told.text) == ("2024-06-01", "2024-06-02", "USA", "")
+
+
+def test_three_capitals_that_are_no_country_are_not_looked_for_as_one(tmp_path: Path) -> None:
+    """A code of an organisation begins with them, and names may be no longer."""
+    parties = {
+        "un": Party("the UN", 0, 6, name="United Nations", sector="IGO", actor_code="IGOUNO"),
+        "pkk": Party("PKK", 0, 3, name="PKK fighters", sector="REB"),
+        "arm": Party("the ARMY", 0, 8, name="US ARMY", country="USA", actor_code="USAMIL"),
+    }
+    made = {name: event(f"a{n}", actors=(party,)) for n, (name, party) in enumerate(parties.items())}
+    record = Record(tmp_path / "r.duckdb")
+    record.add([article(number) for number in range(3)], make_coder=lambda: Scripted(made.values()))
+    for actor, names in {"IGO": "un", "IGOUNO": "un", "PKK": "pkk", "ARM": "", "USA": "arm"}.items():
+        found = {row["event_id"] for row in record.events(actor=actor)}
+        assert found == {made[name].event_id for name in names.split()}, actor

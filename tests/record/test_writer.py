@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from dragoman.errors import UsageError
@@ -71,3 +72,41 @@ def test_events_of_another_source_are_kept_once_and_apart(tmp_path: Path) -> Non
     assert len(record.ledger("dyads", origin="gdelt")) == 2
     with pytest.raises(UsageError, match="origin"):
         record.append(rows, origin="")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"event_id": None}, "row 2 .* no event_id"),
+        ({"document_id": None}, "row 2 .*document_id is null"),
+        ({"actors": "us"}, "row 2 .*actors"),
+        ({"actors": [{"nobody": 1}]}, "row 2 .*actors 1"),
+        ({"confidence": "high"}, "row 2 .*confidence"),
+        ({"date_start": "2024-06-31", "date_end": "2024-07-01"}, "no events of the contract: .*2024-06-31"),
+    ],
+)
+def test_what_is_no_event_is_said(tmp_path: Path, changes: dict[str, Any], said: str) -> None:
+    record = Record(tmp_path / "r.duckdb")
+    record.append([event().to_dict()], origin="mine")
+    with pytest.raises(UsageError, match=said):
+        record.append([bare_event("d1").to_dict(), bare_event("d2").to_dict() | changes], origin="mine")
+    with pytest.raises(UsageError, match="row 1 is no event"):
+        record.append([{}], origin="mine")
+    assert len(record.events(origin="mine")) == 1
+
+
+def test_tables_of_arrow_are_events_or_are_refused(tmp_path: Path) -> None:
+    record = Record(tmp_path / "r.duckdb")
+    record.append([event().to_dict()], origin="mine")
+    rows = record.events(origin="mine").arrow()
+    assert record.append(rows, origin="other") == 1
+    assert record.events(origin="other").dicts() == record.events(origin="mine").dicts()
+    for table in (
+        rows.drop_columns(["coder"]),
+        rows.append_column("colour", rows["coder"]),
+        pa.table({"event_id": ["x"]}),
+    ):
+        with pytest.raises(UsageError, match="no events of the contract"):
+            record.append(table, origin="third")
+    with pytest.raises(UsageError, match="limit -1"):
+        record.events(limit=-1)

@@ -22,7 +22,7 @@ __all__ = ["Cast", "Link", "actor", "resolve"]
 def actor(phrase: str, *, on: date | str | None = None) -> "Party | None":
     """The first party that a phrase names; None when it names nobody.
 
-    `on` is the day of which offices are asked, as a date or an ISO day; None means today.
+    `on` is the day of which offices are asked, as a date or an ISO day; None means the last day of the tables.
     Raises UsageError when `on` is no day.
     """
     from dragoman.actors.resolving import resolve

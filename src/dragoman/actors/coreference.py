@@ -60,7 +60,7 @@ class Link:
 class Cast:
     """The people and groups of one document. Make one a document, then ask `parties` for each mention.
 
-    `sentences` are [start, end) spans of `text`; `pub_date` is the day of which offices are asked (None: today);
+    `sentences` are [start, end) spans of `text`; `pub_date` is the day of which offices are asked (None: the latest);
     `voices` are the words that somebody is told to say, as (start, end, span of the speaker);
     `matches` are all names found in the text, for others to share; `links` grow with every mention resolved anew.
     """

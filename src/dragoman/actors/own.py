@@ -28,9 +28,20 @@ _QID = re.compile(r"Q[1-9]\d{0,11}")
 _CODE = re.compile(r"[A-Z0-9]{3,15}")
 
 
-@lru_cache(maxsize=4)
 def roster_with(path: Path) -> Roster:
-    """The shipped roster with the user's actors. Raises KnowledgeError, naming file and line, on a wrong row."""
+    """The shipped roster with the user's actors. Raises KnowledgeError, naming file and line, on a wrong row.
+
+    It is kept, for as long as the file holds the same.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""  # Reading it says why.
+    return _roster_with(path, content)
+
+
+@lru_cache(maxsize=4)
+def _roster_with(path: Path, _content: bytes) -> Roster:
     knowledge = load_knowledge()
     return build(knowledge, load_offices(), tuple(after_office(read_own(path, knowledge))))
 

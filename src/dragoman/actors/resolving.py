@@ -53,7 +53,7 @@ def resolve(
 ) -> list[Party]:
     """The parties that a phrase names, in its order; [] when it names nobody.
 
-    `on` is the day of which offices are asked (None: today), `near` the countries that the text around is
+    `on` is the day of which offices are asked (None: the tables' last), `near` the countries that the text around is
     about (ISO 3166 alpha-3, likeliest first), `names` the roster when it is not the shipped one.
     """
     phrase, view = composed(phrase), View(names or roster(), day(on), tuple(near), alone=True)

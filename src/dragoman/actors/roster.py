@@ -68,7 +68,8 @@ class Roster:
         return [m for m in self.index.matches(text, words=words) if kept(text, m, self.traps)]
 
     def valid(self, name: Name, on: date | None) -> bool:
-        """Whether a writing stood for its thing that day; an open day accepts what is true today."""
+        """Whether a writing stood for its thing that day; an open day accepts what has not ended, which the user's own
+        rows may begin after the tables' day."""
         if not name.start and not name.end:
             return True
         written = (on or date.max).isoformat()
@@ -118,7 +119,7 @@ class Roster:
 
     def bears(self, name: str, title: str, on: date | None) -> frozenset[str]:
         """Countries (of states) in which a person holds, or held, an office of that title by the day."""
-        day = on or self.offices.newest
+        day = self.offices.day(on)
         found = self.offices.titled(title, name, on)
         own = [term for term in found if term.person.name == name and term.start <= day]
         return frozenset(self.offices.offices[term.office_id].country for term in own)
@@ -128,7 +129,7 @@ class Roster:
 
         The holders of that day, those of a country `near` before others and a state's before a party's; else the last.
         """
-        day = on or self.offices.newest
+        day = self.offices.day(on)
         by_name = {name.name: name for name in names}
         terms = {term for name in by_name for term in self.offices.titled(title, name, on)}
         terms = {term for term in terms if term.person.name in by_name and term.start <= day}
@@ -166,7 +167,7 @@ class Roster:
         holder, office, serving = own[0]
         if serving:
             return (0 if office.kind in _LEADING else 1, distance)
-        if holder.end is None or (on or date.today()) - holder.end > _FAME or (on and holder.start > on):
+        if holder.end is None or self.offices.day(on) - holder.end > _FAME or (on and holder.start > on):
             return (_NOBODY, distance)
         return (2 if office.kind in _LEADING else 3, distance)
 

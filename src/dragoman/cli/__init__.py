@@ -87,7 +87,7 @@ def ontology(
 
 def actor(
     phrase: Annotated[str, typer.Argument(metavar="PHRASE", help='As in "the Russian president".')],
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day, YYYY-MM-DD; else today.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day, YYYY-MM-DD; else the latest.")] = None,
     actors: Annotated[Path | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:

@@ -19,7 +19,7 @@ FIELDS = ("name", "country", "sector", "actor_code", "office", "wikidata", "text
 def actor(
     phrase: str, *, console: Console, on: str | None = None, own: Path | None = None, as_json: bool = False
 ) -> None:
-    """Print who `phrase` means on the ISO day `on` (None: today). Raises UsageError when `on` is no day."""
+    """Print who `phrase` means on the ISO day `on` (None: the tables' last). Raises UsageError when `on` is no day."""
     from dragoman.actors import resolve
     from dragoman.actors.own import roster_with
     from dragoman.writing.fitting import fitted

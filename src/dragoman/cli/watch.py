@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -68,7 +69,7 @@ def listed(feeds: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for name in feeds:
         lines = [name]
-        if not _is_url(name):
+        if not name.lower().startswith(("http://", "https://")):
             try:
                 lines = Path(name).read_text(encoding="utf-8").splitlines()
             except (OSError, UnicodeDecodeError) as error:
@@ -136,4 +137,8 @@ def _told(round: "Round") -> str:
 
 
 def _is_url(name: str) -> bool:
-    return name.lower().startswith(("http://", "https://"))
+    try:
+        parts = urlsplit(name)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

@@ -1,7 +1,7 @@
 """Rows with their words, from the file: events by id, documents, statements.
 
-In: ids. Out: rows as dictionaries in the contract's form. Events asked for lately are kept while one snapshot stands: in
-a later version of their document, or coded anew, they are other rows of the same id.
+In: ids. Out: rows as dictionaries in the contract's form. Events asked for lately are kept while one snapshot stands: a
+later version of their document may have other rows of the same ids.
 """
 
 import threading

@@ -9,7 +9,7 @@ from dragoman.desk.details import Row, by_id, rows
 from dragoman.desk.lists import Page
 from dragoman.desk.snapshot import worded
 from dragoman.errors import UsageError
-from dragoman.record.filters import Condition, Filters, country_of, dated
+from dragoman.record.filters import Condition, Filters, country_of, dated, is_country
 from dragoman.record.ledgers import ledger
 
 _PAGE = """
@@ -72,7 +72,8 @@ def _meant(filters: Filters) -> Condition:
     for name in ("actor", "said_by"):
         asked = getattr(filters, name)
         if asked is not None:
-            country = country_of(asked)
-            parts.append(f"country = ${name}" if country else f"contains(speaker, lower(${name}))")
-            values[name] = country or asked
+            code = country_of(asked)
+            told = "" if is_country(code) else f" OR contains(speaker, lower(${name}))"
+            parts.append(f"(country = ${name}{told})")
+            values[name] = code or asked
     return Condition(" AND ".join(parts), values)

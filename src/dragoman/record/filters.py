@@ -5,8 +5,8 @@ In: what the caller asked for. Out: `Filters`, checked, and a condition with nam
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,8 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _PHRASES = re.compile(r'"([^"]+)"|([^\s"]+)')
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _MONTH = 31
+# Events coded here, and any words.
+_MAY_BE_EMPTY = ("origin", "text")
 
 
 def _about(text: str) -> Any:
@@ -36,12 +38,12 @@ class Filters:
     """Filters, all of which must hold; None does not filter. Raises UsageError for a value that cannot be.
 
     A party is a country (RUS, or its short or official name: Russia), a CAMEO code or its beginning (RUSGOV), a QID, or
-    part of a name; a place or a voice is a country or part of a name. Dates are YYYY, YYYY-MM or YYYY-MM-DD: an event
-    is meant when some day of its range is, by `begins` when its first day is; what is known by whole years alone begins
-    in no month. `text` are words all of which the sentence has, case aside, parts of words too; those in "double
-    quotes" stand there in this order. `status` "any" is the same as None. `verdict` is what people say of an event:
-    accept, reject, correct (some field of it), or none. `origin` "" are events coded here; else the source of imported
-    ones.
+    part of a name; a place or a voice is a country or part of a name. Three capitals that are no country's are such a
+    beginning or part (IGO, PKK). Dates are YYYY, YYYY-MM or YYYY-MM-DD, or a `date`: an event is meant when some day of
+    its range is, by `begins` when its first day is; what is known by whole years alone begins in no month. `text` are
+    words all of which the sentence has, case aside, parts of words too; those in "double quotes" stand there in this
+    order. `status` "any" is the same as None. `verdict` is what people say of an event: accept, reject, correct (some
+    field of it), or none. `origin` "" are events coded here; else the source of imported ones.
     """
 
     actor: str | None = _about("Who acts: a country, a code, or part of a name.")
@@ -63,6 +65,8 @@ class Filters:
     origin: str = field(default="", metadata={"help": "Where imported events come from; else those coded here."})
 
     def __post_init__(self) -> None:
+        for one in fields(self):
+            object.__setattr__(self, one.name, _taken(one.name, getattr(self, one.name)))
         if self.status is not None and self.status not in (*STATUSES, "any"):
             raise UsageError(f"status {self.status!r}: choose {', '.join(STATUSES)} or any")
         if self.verdict is not None and self.verdict not in SAID:
@@ -71,7 +75,7 @@ class Filters:
             raise UsageError(f"quad {self.quad}: a quad class is 1, 2, 3 or 4")
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise UsageError(f"min confidence {self.min_confidence}: give a number from 0 to 1")
-        if self.either is not None and not 1 <= len(_words(self.either)) <= 2:
+        if self.either is not None and not 1 <= len(listed(self.either)) <= 2:
             raise UsageError(f"either {self.either!r}: give one party, or two as RUS,PRK")
         for name in ("since", "until", "begins"):
             days(getattr(self, name) or "2000", name=name)
@@ -81,13 +85,28 @@ class Filters:
             _known(self.type, self.mode)
 
 
+def _taken(name: str, value: Any) -> Any:
+    """A value as it is meant: days as text, text without blanks around it. Raises UsageError for another kind."""
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    kinds = {"quad": int, "min_confidence": int | float}.get(name, str)
+    if value is not None and (not isinstance(value, kinds) or isinstance(value, bool)):
+        raise UsageError(f"{name} {value!r:.60}: give {'text' if kinds is str else 'a number'}")
+    if not isinstance(value, str) or name in _MAY_BE_EMPTY:
+        return value
+    if not value.strip():
+        # An unset variable of a shell must not mean all, nor what has no name.
+        raise UsageError(f"{name} {value!r}: is empty; write what is meant, or leave it out")
+    return value.strip()
+
+
 def _known(types: str | None, mode: str | None) -> None:
     """Raises UsageError for a type or a mode there is none of: nothing could be found."""
     from dragoman.ontology import load
 
     kinds = load().types
     if types is not None:
-        for name in _words(types) or [types]:
+        for name in listed(types) or [types]:
             if name.upper() not in kinds:
                 raise UsageError(f"type {name!r}: choose {', '.join(kinds)}")
     modes = {name for kind in kinds.values() for name in kind.modes}
@@ -193,7 +212,7 @@ _Part = tuple[str, dict[str, Any]]
 
 def _plain(filters: Filters) -> Iterator[_Part]:
     if filters.type is not None:
-        yield "event_type IN (SELECT unnest($types))", {"types": [name.upper() for name in _words(filters.type)]}
+        yield "event_type IN (SELECT unnest($types))", {"types": [name.upper() for name in listed(filters.type)]}
     if filters.mode is not None:
         yield "mode = $mode", {"mode": filters.mode}
     if filters.quad is not None:
@@ -214,7 +233,7 @@ def _parties(filters: Filters, layout: Layout) -> Iterator[_Part]:
     if filters.recipient is not None:
         yield layout.any_party("recipients", _test("recipient")), _party("recipient", filters.recipient)
     if filters.either is not None:
-        yield from _either(_words(filters.either), layout)
+        yield from _either(listed(filters.either), layout)
 
 
 def _either(names: list[str], layout: Layout) -> Iterator[_Part]:
@@ -232,12 +251,18 @@ def _worded(filters: Filters, layout: Layout) -> Iterator[_Part]:
     for column, asked in (("place", filters.place), ("said_by", filters.said_by)):
         if asked is None:
             continue
-        if code := country_of(asked):
-            yield layout.one(column, f"{column}.country = ${column}"), {column: code}
-        else:
-            test = f"{column}.name ILIKE ${column} ESCAPE '\\' OR {column}.text ILIKE ${column} ESCAPE '\\'"
-            yield layout.one(column, test), {column: like(asked)}
+        names = [f"{column}.name", f"{column}.text"]
+        test, values = said_by(column, asked, country=f"{column}.country", names=names)
+        yield layout.one(column, test), values
     yield from sought("sentence", filters.text)
+
+
+def said_by(name: str, asked: str, *, country: str, names: Sequence[str]) -> _Part:
+    """The condition that a country, or else one of some names, is what is asked for; `name` is the parameter's."""
+    if is_country(code := country_of(asked)):
+        return f"{country} = ${name}", {name: code}
+    tests = [f"{column} ILIKE ${name} ESCAPE '\\'" for column in names]
+    return f"({' OR '.join([f'{country} = ${name}_code', *tests])})", {name: like(asked), f"{name}_code": asked}
 
 
 def sought(column: str, text: str | None) -> Iterator[_Part]:
@@ -258,10 +283,10 @@ def like(words: str) -> str:
 
 
 def _test(name: str) -> str:
-    """A test on a party `p`; a country is looked for as such alone."""
+    """A test on a party `p`; a country that there is is looked for as such alone."""
     return (
         f"CASE WHEN ${name}_country THEN p.country = ${name} "
-        f"ELSE p.actor_code LIKE ${name}_code ESCAPE '\\' OR p.wikidata = ${name} "
+        f"ELSE p.country = ${name} OR p.actor_code LIKE ${name}_code ESCAPE '\\' OR p.wikidata = ${name} "
         f"OR p.name ILIKE ${name}_like ESCAPE '\\' END"
     )
 
@@ -270,14 +295,17 @@ def _party(name: str, asked: str) -> dict[str, Any]:
     country = country_of(asked)
     return {
         name: country or asked,
-        f"{name}_country": bool(country),
+        f"{name}_country": is_country(country),
         f"{name}_code": like(asked)[1:],
         f"{name}_like": like(asked),
     }
 
 
 def country_of(asked: str) -> str:
-    """The code of the country that is asked for: three capitals, or its short or official name; "" for other words."""
+    """The code that a country would have: three capitals, or those of its short or official name; "" for other words.
+
+    Three capitals need be no country's (`is_country`): IGO begins codes of organisations, PKK is a name.
+    """
     if _COUNTRY.fullmatch(asked):
         return asked
     from dragoman.record.exchange.countries import named
@@ -285,5 +313,13 @@ def country_of(asked: str) -> str:
     return named(asked)
 
 
-def _words(listed: str) -> list[str]:
-    return [word.strip() for word in listed.split(",") if word.strip()]
+def is_country(code: str) -> bool:
+    """Whether there is, or was, a country with this code."""
+    from dragoman.record.exchange.countries import codes
+
+    return code in codes()
+
+
+def listed(names: str) -> list[str]:
+    """The names in a list with commas."""
+    return [name.strip() for name in names.split(",") if name.strip()]

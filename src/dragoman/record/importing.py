@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 
 from dragoman.document import Document
-from dragoman.errors import SourceError, UsageError
+from dragoman.errors import DocumentError, SourceError, UsageError
+from dragoman.event import Event
 from dragoman.record.columns import table
 from dragoman.record.exchange import Problem, Row
+from dragoman.record.exchange.contract import of_kind
 from dragoman.record.lock import only_writer
-from dragoman.record.store import make, writing
+from dragoman.record.store import first_line, make, writing
 from dragoman.record.writer import append_events
 from dragoman.writing.parquet import schema as event_schema
 
@@ -24,6 +27,11 @@ from dragoman.writing.parquet import schema as event_schema
 _CHUNK = 10_000
 
 _TEXTS = ("document_id", "source", "title", "author", "publisher", "url", "language")
+# What every event has, whoever tells it.
+_NEEDED = (
+    "document_id", "sentence", "event_type", "mode", "contexts", "cameo_code", "actors", "recipients", "status",
+    "coder", "happening_id",
+)  # fmt: skip
 _DOCUMENTS = pa.schema([(name, pa.string()) for name in _TEXTS] + [("pub_date", pa.date32())])
 
 
@@ -69,7 +77,7 @@ def import_rows(
 def append(path: Path, events: Any, *, origin: str, documents: Any = None) -> int:
     """Keep Arrow tables of events, and of their documents, in one transaction; how many events were new.
 
-    The record is made where there is none. Raises UsageError without an origin.
+    The record is made where there is none. Raises UsageError without an origin, and for a table of something else.
     """
     if not origin:
         raise UsageError("origin: name the source of the events, as gdelt")
@@ -77,7 +85,32 @@ def append(path: Path, events: Any, *, origin: str, documents: Any = None) -> in
         if not path.exists():
             make(path)
         with writing(path) as connection:
-            return append_events(connection, events, origin=origin, documents=documents)
+            try:
+                return append_events(connection, events, origin=origin, documents=documents)
+            except (duckdb.DataError, duckdb.IntegrityError, duckdb.ProgrammingError) as error:
+                raise UsageError(f"append: these are no events of the contract: {first_line(error)}") from error
+
+
+def told(events: Iterable[Event | dict[str, Any]]) -> Any:
+    """Events and rows of the contract as an Arrow table. Raises UsageError for what is neither."""
+    return table([_row(event, number) for number, event in enumerate(events, 1)], event_schema())
+
+
+def _row(event: object, number: int) -> dict[str, Any]:
+    if isinstance(event, Event):
+        return event.to_dict()
+    if not isinstance(event, dict):
+        raise UsageError(f"append: {event!r:.60} is no event; give `Event`s, rows of the contract, or an Arrow table")
+    if not isinstance(event.get("event_id"), str):
+        raise UsageError(f"append: row {number} is no event: it has no event_id, or one that is no text")
+    try:
+        for name in event_schema().names[1:]:
+            # Other sources do not tell all.
+            if event.get(name) is not None or name in _NEEDED:
+                of_kind(name, event.get(name))
+    except DocumentError as error:
+        raise UsageError(f"append: row {number} is no event: {error}") from None
+    return event
 
 
 def _keep(path: Path, rows: list[Row], origin: str, done: Imported) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dragoman.errors import UsageError
-from dragoman.record.filters import Condition, Filters, condition, country_of, dated, like, sought
+from dragoman.record.filters import Condition, Filters, condition, country_of, dated, listed, said_by, sought
 
 # The views, which people's own SQL may ask, have older names of the days than the contract.
 AS_CONTRACT = "RENAME (date_from AS date_start, date_to AS date_end)"
@@ -108,7 +108,7 @@ def _dyads(filters: Filters) -> Condition:
             parts.append(f"{column} = ${column}")
             values[column] = _country(asked)
     if filters.either is not None:
-        names = [_country(name.strip()) for name in filters.either.split(",")]
+        names = [_country(name) for name in listed(filters.either)]
         values["either"] = names
         both = "source IN (SELECT unnest($either)) {} target IN (SELECT unnest($either))"
         parts.append(f"({both.format('AND' if len(names) == 2 else 'OR')})")
@@ -152,9 +152,9 @@ def _statements(filters: Filters) -> Condition:
     for name in ("actor", "said_by"):
         asked = getattr(filters, name)
         if asked is not None:
-            country = country_of(asked)
-            parts.append(f"speaker.country = ${name}" if country else f"speaker.name ILIKE ${name} ESCAPE '\\'")
-            values[name] = country or like(asked)
+            sql, more = said_by(name, asked, country="speaker.country", names=["speaker.name"])
+            parts.append(sql)
+            values |= more
     for sql, more in sought("words.text", filters.text):
         parts.append(sql)
         values |= more

@@ -16,9 +16,8 @@ from dragoman.document import Document
 from dragoman.errors import UsageError
 from dragoman.event import Event
 from dragoman.record.adding import Coding, Summary, add
-from dragoman.record.columns import table
 from dragoman.record.filters import Condition, Filters, condition
-from dragoman.record.importing import append
+from dragoman.record.importing import append, told
 from dragoman.record.intake import Item
 from dragoman.record.keys import found, found_at
 from dragoman.record.ledgers import LEDGERS, ledger
@@ -127,7 +126,7 @@ class Record:
         is not "": filters mean events coded here unless they name an origin. Events of this origin that are there
         already, by their id, are left as they are. Raises UsageError for what is no event.
         """
-        rows = events if isinstance(events, pa.Table) else table(list(map(_row, events)), event_schema())
+        rows = events if isinstance(events, pa.Table) else told(events)
         return append(self.path, rows, origin=origin)
 
     def event(self, event_id: str) -> dict[str, Any] | None:
@@ -159,6 +158,8 @@ class Record:
             return event | {"incident_id": member and member["incident_id"], "document": document}
 
     def _ask(self, sql: str, where: Condition, limit: int | None) -> Result:
+        if limit is not None and (not isinstance(limit, int) or limit < 0):
+            raise UsageError(f"limit {limit!r:.60}: give a number of rows, 0 or more")
         limited = f"{sql} LIMIT $limit" if limit is not None else sql
         values = where.values | ({"limit": limit} if limit is not None else {})
         with reading(self.path) as connection:
@@ -204,14 +205,6 @@ def shipped_version() -> str:
 
 
 _shipped: MakeCoder = partial(new_coder, None, LEAST_CONFIDENCE)
-
-
-def _row(event: object) -> dict[str, Any]:
-    if isinstance(event, Event):
-        return event.to_dict()
-    if not isinstance(event, dict):
-        raise UsageError(f"append: {event!r:.60} is no event; give `Event`s, rows of the contract, or an Arrow table")
-    return event
 
 
 def _filters(given: dict[str, Any]) -> Filters:

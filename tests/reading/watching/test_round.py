@@ -281,3 +281,13 @@ def test_a_fault_of_the_code_costs_one_page_or_one_feed(site: Site, monkeypatch:
         f"{site.url}/1": "cannot be read (UnicodeError: undefined encoding)",
         f"{site.url}/other": "cannot be read (KeyError: 'entries')",
     }
+
+
+def test_a_feed_that_is_dead_for_years_is_asked_once_a_day(site: Site) -> None:
+    site.status["/feed"] = 404
+    watch = Watch(site)
+    feed = watch.state.feed(f"{site.url}/feed")
+    feed.failures = 5_000
+    watch.round("/feed")
+    assert feed.failures == 5_001
+    assert 0.9 <= (feed.due - watch.time) / 86_400 <= 1.1

@@ -43,3 +43,14 @@ def test_the_oldest_articles_are_forgotten() -> None:
     assert len(feed.articles) == 2_000
     assert "https://a.example/2099" in feed.articles
     assert "https://a.example/99" not in feed.articles
+
+
+def test_what_could_not_be_had_is_forgotten_too() -> None:
+    state = State(hosts={"a.example": 10.0, "b.example": 30.0})
+    feed = state.feed("https://a.example/feed")
+    for number in range(2_100):
+        feed.tried(f"https://a.example/{number}", counts=True)
+    assert [feed.tried("https://a.example/2099", counts=counts) for counts in (True, False)] == [2, 2]
+    assert len(feed.tries) == 2_000
+    state.forget(20.0)
+    assert state.hosts == {"b.example": 30.0}

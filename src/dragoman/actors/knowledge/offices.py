@@ -98,6 +98,13 @@ class Offices:
     _by_name: dict[str, tuple[Person, ...]]
     _terms: dict[str, tuple[Holder, ...]]
 
+    def day(self, on: date | None) -> date:
+        """The day that is meant: without one the tables' day, `newest`, on which the last known term began.
+
+        Not the day of the clock: an answer is the same on any, and who followed since is not in the tables.
+        """
+        return on or self.newest
+
     def office_of(self, country: str, title_or_kind: str) -> tuple[Office, ...]:
         """Offices of a state (alpha-3) or organisation (id) that bear the title or are of the kind."""
         return self._by_title.get((country, title_or_kind.casefold()), ())
@@ -105,15 +112,15 @@ class Offices:
     def serving(self, office_id: str, on: date | None = None) -> tuple[Holder, ...]:
         """Who held the office that day, the latest to come in first.
 
-        `on` None is today as of the newest row: the day `newest`, on which the last known term began.
+        `on` None is the tables' day.
         """
-        day = on or self.newest
+        day = self.day(on)
         return tuple(term for term in reversed(self.holders.get(office_id, ())) if term.serves(day))
 
     def holders_of(self, country: str, title_or_kind: str, on: date | None = None) -> tuple[Holder, ...]:
         """Who bore the title ("president", "queen") or held an office of the kind ("foreign_minister").
 
-        `country` is alpha-3 or an organisation's id. `on` None means today's holder as of the newest row.
+        `country` is alpha-3 or an organisation's id. `on` None means the holder on the tables' day.
         "leader" gives the effective leader. Nobody known: ().
         """
         title = title_or_kind.casefold()
@@ -126,9 +133,9 @@ class Offices:
     def leader(self, country: str, on: date | None = None) -> Holder | None:
         """The effective leader of a state (or head of an organisation) that day; None when nobody is known.
 
-        `on` None means today's leader as of the newest row.
+        `on` None means the leader on the tables' day.
         """
-        day = on or self.newest
+        day = self.day(on)
         for start, end, office_id in reversed(self._leading.get(country, ())):
             if start <= day and (end is None or day <= end) and (serving := self.serving(office_id, day)):
                 return serving[0]
@@ -147,9 +154,9 @@ class Offices:
 
         Held ones come first (leaders before ministers, then the latest start), then past ones (latest end
         first), then ones to come.
-        `on` None means today as of the newest row.
+        `on` None means the tables' day.
         """
-        day = on or self.newest
+        day = self.day(on)
         terms = [term for person in self.named(name) for term in self.terms_of(person)]
         terms.sort(key=lambda term: _nearness(term, self.offices[term.office_id], day))
         return tuple((term, self.offices[term.office_id], term.serves(day)) for term in terms)

@@ -12,6 +12,7 @@ from fastapi.responses import PlainTextResponse, Response
 
 from dragoman import __version__
 from dragoman.actors import resolve
+from dragoman.actors.knowledge.offices import load as offices
 from dragoman.desk import charts, claims, paging, sending
 from dragoman.desk.api import models
 from dragoman.desk.api.answers import (
@@ -58,10 +59,10 @@ def code(desk: TheDesk, given: models.Text) -> Response:
 @router.get("/actors", response_model=models.Resolved)
 def actors(
     phrase: Annotated[str, Query(min_length=1, max_length=300, description="As in: the Russian president.")],
-    on: Annotated[date | None, Query(description="On this day; else today.")] = None,
+    on: Annotated[date | None, Query(description="On this day; else on the last day of the tables.")] = None,
 ) -> Response:
     """Who a phrase means on a day."""
-    day = on or date.today()
+    day = offices().day(on)
     names = models.Party.model_fields
     found = [{name: getattr(party, name) for name in names} for party in resolve(phrase, on=day)]
     return told({"phrase": phrase, "on": day, "parties": found})

@@ -31,6 +31,8 @@ from dragoman.reading.watching.state import Feed, State
 _TRIES = 3
 # A feed that fails is asked again after twice as long each time, up to a day.
 _DAY = 86_400.0
+# Twice as long so many times is over a day, whatever the interval.
+_DOUBLED = 20
 # A part of the interval by which each feed's next time is moved, so that feeds do not all come at once.
 _JITTER = 0.1
 # Hosts asked at once. Each holds a page of some megabytes at most while the one before is coded.
@@ -81,6 +83,7 @@ class Round:
     def items(self, urls: Iterable[str]) -> Generator[Document | Failure, None, None]:
         """What is new at the feeds that are due, as it comes."""
         lanes: Lanes[_Told] = Lanes(_WIDTH)
+        self.state.forget(self.now())
         for url in urls:
             feed = self.state.feed(url)
             if feed.due <= self.now():
@@ -133,7 +136,7 @@ class Round:
             entries = self._entries(asked, answer)
         except (SourceError, DocumentError) as error:
             feed.failures += 1
-            wait = self._after(min(self.every * 2**feed.failures, _DAY))
+            wait = self._after(min(self.every * 2 ** min(feed.failures, _DOUBLED), _DAY))
             feed.due = self.now() + max(wait, min(getattr(error, "seconds", 0.0), _DAY))
             reason = str(error).removeprefix(f"{url}: ")
             self.failed.append(f"{url}: {reason}")
@@ -177,8 +180,7 @@ class Round:
         except (SourceError, DocumentError) as error:
             # Asked without its marks the feed tells its entries again, though it has not changed.
             feed.etag = feed.modified = ""
-            tries = feed.tries[link] = feed.tries.get(link, 0) + (not isinstance(error, _LeftError))
-            if tries < _TRIES:
+            if feed.tried(link, counts=not isinstance(error, _LeftError)) < _TRIES:
                 return Failure(link, str(error).removeprefix(f"{link}: "))
             return self._read(asked, replace(entry, url=link))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dragoman.errors import SourceError
 
-# The articles remembered of a feed; feeds show some dozens.
+# The articles remembered of a feed, and those that could not be had; feeds show some dozens.
 _MOST = 2_000
 _VERSION = 1
 
@@ -36,6 +36,13 @@ class Feed:
         for oldest in list(self.articles)[:-_MOST]:
             del self.articles[oldest]
 
+    def tried(self, link: str, *, counts: bool) -> int:
+        """How often an article was asked for in vain, with this time where it counts."""
+        self.tries[link] = self.tries.pop(link, 0) + counts
+        for oldest in list(self.tries)[:-_MOST]:
+            del self.tries[oldest]
+        return self.tries[link]
+
 
 @dataclass(slots=True)
 class State:
@@ -47,6 +54,10 @@ class State:
     def feed(self, url: str) -> Feed:
         """A feed; a new one is due at once."""
         return self.feeds.setdefault(url, Feed())
+
+    def forget(self, now: float) -> None:
+        """Forget hosts that may be asked again."""
+        self.hosts = {host: until for host, until in self.hosts.items() if until > now}
 
 
 def load(path: Path) -> State:

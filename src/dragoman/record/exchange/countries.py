@@ -5,7 +5,7 @@ The tables are those of `dragoman.actors.knowledge`, and names.csv and roles.csv
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +28,11 @@ def country(text: str) -> str:
 def named(text: str) -> str:
     """The ISO alpha-3 code of a country by its short or its official name, case aside; "" for anything else."""
     return _by_own_name().get(text.strip().casefold(), "")
+
+
+def codes() -> Collection[str]:
+    """The ISO alpha-3 codes of all countries that are or were."""
+    return _states().keys()
 
 
 def fips(iso3: str) -> str:
