@@ -17,6 +17,7 @@ from uuid import uuid4
 from dragoman import __version__
 from dragoman.coding.sentences import sentences
 from dragoman.errors import RecordError
+from dragoman.record.afterwards import alone, returned
 from dragoman.record.columns import document_row
 from dragoman.record.failing import Told
 from dragoman.record.incidents import Links
@@ -102,8 +103,19 @@ def add(
 def _add(path: Path, items: Iterable[Item], coding: Coding, on_result: Callable[[Result], object] | None) -> Summary:
     target = _Target(path, identity(path), coding)
     intake = Intake(target.opened, coder=coding.coder)
-    results = run(intake.fresh(items), make_coder=coding.make_coder, jobs=coding.jobs, statements=True)
-    summary = _add_all(results, intake, target, on_result or (lambda _result: None))
+    summary, batches = Summary(), _Batches(target, intake)
+    # The second and the third are few, and decided by what is in the record then.
+    few = min(coding.jobs, 1)
+    for part, jobs in ((intake.fresh(items), coding.jobs), (returned(intake), few), (alone(intake), few)):
+        if intake.changing:
+            batches.flush()
+        results = run(part, make_coder=coding.make_coder, jobs=jobs, statements=True)
+        _take(results, summary, batches, on_result or (lambda _result: None))
+        if summary.stopped:
+            batches.flush()
+            break
+    else:
+        batches.end()
     summary.unchanged = intake.unchanged
     return summary
 
@@ -158,15 +170,16 @@ class _Target:
             )
 
 
-def _add_all(
-    results: Generator[Result, None, None], intake: Intake, target: _Target, on_result: Callable[[Result], object]
-) -> Summary:
-    summary = Summary()
-    batches = _Batches(target, intake)
+def _take(
+    results: Generator[Result, None, None],
+    summary: Summary,
+    batches: "_Batches",
+    on_result: Callable[[Result], object],
+) -> None:
     with closing(results):
         try:
             for result in results:
-                entry = intake.taken(_item(result))
+                entry = batches.intake.taken(_item(result))
                 if entry is None:
                     # Stopped, with a gap before this one: kept now, it would come before what it came after.
                     summary.stopped = True
@@ -181,11 +194,6 @@ def _add_all(
         except BaseException:
             batches.flush()
             raise
-    if summary.stopped:
-        batches.flush()
-    else:
-        batches.end()
-    return summary
 
 
 def _item(result: Result) -> Item | None:
@@ -236,7 +244,7 @@ def _fill(batch: Batch, result: Result, entry: Entry, *, coder: str) -> None:
     row |= {"content_hash": entry.content_hash, "duplicate_of": entry.duplicate_of, "coder": coder}
     row |= {"status": _status(result, entry), "reason": failure.reason if failure else ""}
     batch.documents.append(row)
-    if failure is None:
+    if failure is None or entry.duplicate_of:
         _supersede(batch, document.id, version=entry.version)
     batch.signatures += [{"band": band, **key} for band in entry.bands]
     # An id is dear to make: it is read off the rows.

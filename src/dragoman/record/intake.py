@@ -33,7 +33,7 @@ Key = tuple[str, int]
 class Entry:
     """One item on its way: `item` is what was handed out, `document` what it is of (None: it could not be read).
 
-    `known` is a failure that the record tells of already.
+    `known` is a failure that the record tells of already, or a document that it has, as this version.
     """
 
     item: Item
@@ -46,7 +46,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """A document with its shingles and their signature, made once."""
 
     document: Document
@@ -54,7 +54,8 @@ class _Read:
     bands: Bands
 
     @classmethod
-    def of(cls, document: Document) -> "_Read":
+    def of(cls, document: Document) -> "Read":
+        """Read a document."""
         words = shingles(document.text)
         return cls(document, words, bands(words))
 
@@ -67,23 +68,28 @@ def content_hash(document: Document) -> str:
 
 
 @dataclass(slots=True)
-class _Shelf:
-    """Articles that may matter for those at hand: versions by id, keys by place and band, shingles by key."""
+class Shelf:
+    """Articles that may matter for those at hand: versions by id, keys by place and band, texts by key, and which are
+    near-duplicates of others."""
 
     versions: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     places: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     banded: dict[int, set[Key]] = field(default_factory=lambda: defaultdict(set))
     texts: dict[Key, str] = field(default_factory=dict)
-    # Those that another coder failed on.
+    # Those that another coder failed on, and those that are copies of others.
     failed: set[Key] = field(default_factory=set)
+    copies: set[Key] = field(default_factory=set)
 
     def put(self, entry: Entry) -> None:
+        """Add what is on its way to the record."""
         document = entry.document
         if document is None:
             return
         key = (document.id, entry.version)
         self.versions[document.id][entry.content_hash] = entry.version
         self.texts[key] = document.text
+        if entry.duplicate_of:
+            self.copies.add(key)
         for place in _places(document):
             self.places[place].add(key)
         for band in entry.bands:
@@ -106,6 +112,11 @@ class Intake:
     opened: Callable[[], AbstractContextManager[Connection]]
     coder: str = ""
     unchanged: int = 0
+    # Articles that were met last as an older version than their latest; ids of near-duplicates that were met again.
+    older: dict[str, Document] = field(default_factory=dict)
+    copies: set[str] = field(default_factory=set)
+    # Whether something was handed out that changes what counts of others: a copy, or a later version.
+    changing: bool = False
     _failing: Failing | None = None
     _waiting: deque[Entry] = field(default_factory=deque)
     _flying: deque[Entry] = field(default_factory=deque)
@@ -116,10 +127,15 @@ class Intake:
         while chunk := list(_chunk(source)):
             with self.opened() as connection:
                 entries = self._decided(chunk, connection)
-            for entry in entries:
-                self._waiting.append(entry)
-                self._flying.append(entry)
-                yield entry.item
+            yield from self.handed_out(entries)
+
+    def handed_out(self, entries: Iterable[Entry]) -> Iterator[Item]:
+        """The items of entries, which come out as `taken` does."""
+        for entry in entries:
+            self.changing |= bool(entry.duplicate_of) or entry.version > 1
+            self._waiting.append(entry)
+            self._flying.append(entry)
+            yield entry.item
 
     def taken(self, item: Item | None) -> Entry | None:
         """The entry of the next item that comes out, None where it is not the next: something before it is missing."""
@@ -137,36 +153,55 @@ class Intake:
         return self._failing.mended() if self._failing else []
 
     def _decided(self, chunk: list[Item], connection: Connection) -> list[Entry]:
-        read = [_Read.of(item) if isinstance(item, Document) else item for item in chunk]
-        shelf = _shelf(connection, [item for item in read if isinstance(item, _Read)], coder=self.coder)
+        read = [Read.of(item) if isinstance(item, Document) else item for item in chunk]
+        shelf = shelf_of(connection, [item for item in read if isinstance(item, Read)], coder=self.coder)
         failing = self._failing = self._failing or Failing.of(connection)
         for entry in self._flying:
             shelf.put(entry)
         entries: list[Entry] = []
         for item, given in zip(read, chunk, strict=True):
             failing.read(given)
-            made = _entry(item, shelf) if isinstance(item, _Read) else Entry(item, known=not failing.is_new(item))
-            if made is None:
+            if not isinstance(item, Read):
+                entries.append(Entry(item, known=not failing.is_new(item)))
+                continue
+            made = _entry(item, shelf)
+            self._note(made, shelf)
+            if made.known:
                 self.unchanged += 1
             else:
                 shelf.put(made)
                 entries.append(made)
         return entries
 
+    def _note(self, entry: Entry, shelf: Shelf) -> None:
+        """Note what has to be looked at when all of the input was met."""
+        document = entry.document
+        assert document is not None
+        self.older.pop(document.id, None)
+        if entry.known and entry.version < max(shelf.versions[document.id].values()):
+            self.older[document.id] = document
+        elif entry.known and (document.id, entry.version) in shelf.copies:
+            self.copies.add(document.id)
 
-def _entry(read: _Read, shelf: _Shelf) -> Entry | None:
-    """What a document is to the record; None where the record has it."""
-    words, signature = read.words, read.bands
-    document = _named(read.document, words, shelf)
+
+def _entry(read: Read, shelf: Shelf) -> Entry:
+    """What a document is to the record."""
+    document = _named(read.document, read.words, shelf)
     digest = content_hash(document)
     versions = shelf.versions.get(document.id, {})
     latest = max(versions.values(), default=0)
     if digest in versions and (versions[digest] < latest or (document.id, latest) not in shelf.failed):
-        return None
-    version = latest + 1
+        return Entry(document, document, version=versions[digest], known=True)
+    read = replace(read, document=document)
+    return entry_of(read, shelf, version=latest + 1, digest=digest, changed=latest > 0)
+
+
+def entry_of(read: Read, shelf: Shelf, *, version: int, digest: str, changed: bool) -> Entry:
+    """A version of a document, as a near-duplicate where it is one."""
+    document, signature = read.document, read.bands
     rivals = {key for band in signature for key in shelf.banded.get(band, ()) if key[0] != document.id}
     # A changed article is coded again however little has changed.
-    twin = shelf.closest(rivals, words, least=DUPLICATE) if version == 1 else ""
+    twin = "" if changed else shelf.closest(rivals, read.words, least=DUPLICATE)
     if twin:
         reason = f"a near-duplicate of {twin}; kept, not coded again"
         item = Failure(document.source or document.id, reason, "skipped")
@@ -174,7 +209,7 @@ def _entry(read: _Read, shelf: _Shelf) -> Entry | None:
     return Entry(document, document, version=version, content_hash=digest, bands=signature)
 
 
-def _named(document: Document, words: frozenset[int], shelf: _Shelf) -> Document:
+def _named(document: Document, words: frozenset[int], shelf: Shelf) -> Document:
     """The document under the id of the article that stood at its place before, where its own is only derived."""
     if document.id in shelf.versions or document.id != content_id(document.text, title=document.title):
         return document
@@ -204,9 +239,9 @@ def _composed(item: Item) -> Item:
     return item if (text, title) == (item.text, item.title) else replace(item, text=text, title=title)
 
 
-def _shelf(connection: Connection, found: list[_Read], *, coder: str) -> _Shelf:
+def shelf_of(connection: Connection, found: list[Read], *, coder: str = "") -> Shelf:
     """What the record has that may matter for these documents."""
-    shelf = _Shelf()
+    shelf = Shelf()
     if not found:
         return shelf
     places = [place for read in found for place in _places(read.document)]
@@ -221,10 +256,12 @@ def _shelf(connection: Connection, found: list[_Read], *, coder: str) -> _Shelf:
         keys.add((document_id, version))
     ids = {read.document.id for read in found} | {key[0] for key in keys}
     of_ids = connection.execute(_VERSIONS, {"ids": list(ids), "coder": coder}).fetchall()
-    for document_id, version, digest, failed in of_ids:
+    for document_id, version, digest, failed, copy in of_ids:
         shelf.versions[document_id][digest] = version
         if failed:
             shelf.failed.add((document_id, version))
+        if copy:
+            shelf.copies.add((document_id, version))
     rows = connection.execute(_TEXTS, {"ids": list({key[0] for key in keys})}).fetchall()
     shelf.texts = {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) in keys}
     return shelf
@@ -237,7 +274,7 @@ SELECT place, document_id, version FROM (
 ) WHERE place IN (SELECT unnest($places))
 """
 _VERSIONS = """
-SELECT document_id, version, content_hash, status = 'failed' AND coder <> $coder AS failed FROM documents
+SELECT document_id, version, content_hash, status = 'failed' AND coder <> $coder, status = 'duplicate' FROM documents
 WHERE document_id IN (SELECT unnest($ids)) ORDER BY version
 """
 _TEXTS = "SELECT document_id, version, text FROM documents WHERE document_id IN (SELECT unnest($ids))"
