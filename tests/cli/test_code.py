@@ -105,6 +105,7 @@ def code_beside(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) 
         ["story.txt", "--statements", "story.txt"],
         ["story.txt", "-o", "b.jsonl", "--statements", "b.jsonl"],
         ["story.txt", "--actors", "own.csv", "-o", "own.csv"],
+        ["story.txt", "--statements", "-"],
     ],
 )
 def test_nothing_is_written_over_what_is_read(

@@ -1,10 +1,14 @@
 """A record for Python: what goes in comes out, in every form; filters; bad use."""
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import dragoman
+from dragoman.document import content_id
 from dragoman.errors import RecordError, UsageError
 from dragoman.event import Event
 from fakes import event
@@ -60,3 +64,27 @@ def test_what_there_is_not_is_said(record: dragoman.Record, tmp_path: Path) -> N
     with pytest.raises(RecordError, match="no such record"):
         dragoman.Record(tmp_path / "none.duckdb").events()
     assert repr(record).startswith("Record(")
+
+
+def test_documents_made_by_hand_are_as_reading_makes_them(tmp_path: Path) -> None:
+    record = dragoman.Record(tmp_path / "r.duckdb")
+    plain = replace(article(1), id="")
+    given = [plain, replace(article(2), pub_date="2024-06-21"), replace(article(3), pub_date=datetime(2024, 6, 21, 9))]
+    assert record.add([*given, replace(article(4), id="")], make_coder=Coder).documents == 4
+    rows = record.sql("SELECT document_id, version, pub_date FROM documents").dicts()
+    assert {(row["version"], row["pub_date"]) for row in rows} == {(1, "2024-06-21")}
+    assert content_id(plain.text, title=plain.title) in {row["document_id"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("a text", "'a text' is no document"),
+        (replace(article(9), pub_date="yesterday"), "document 'a9': pub_date 'yesterday' is no day"),
+        (replace(article(9), id=3), "document 3: id is 3, no text"),
+        (replace(article(9), title=None), "document 'a9': title is None, no text"),
+    ],
+)
+def test_what_is_no_document_is_said(tmp_path: Path, item: Any, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        dragoman.Record(tmp_path / "r.duckdb").add([article(1), item], make_coder=Coder)

@@ -250,3 +250,21 @@ def test_reviewed_values_are_preferred_where_asked(tmp_path: Path) -> None:
     assert len(record.events(reviewed="prefer")) == 4
     with pytest.raises(UsageError, match="reviewed 'no'"):
         record.events(reviewed="no")
+
+
+def test_what_was_not_said_cannot_be_withdrawn(tmp_path: Path) -> None:
+    """A field misspelt would look done, and the correction stand."""
+    path = tmp_path / "r.duckdb"
+    add(path, [article(1)], Coding(Coder, jobs=1))
+    said = {"event_id": EVENT.event_id, "reviewer": "ada"}
+    for field in ("", "nope", "status", "verdict"):
+        with pytest.raises(UsageError, match="nothing was said of it that could be withdrawn"):
+            keep(path, Review(verdict="withdraw", field=field, **said))
+    keep(path, Review(verdict="correct", field="status", value="planned", **said), Review(verdict="accept", **said))
+    with pytest.raises(UsageError, match=r"field 'mode': .*there is (status, verdict|verdict, status)"):
+        keep(path, Review(verdict="withdraw", field="mode", **said))
+    for field in ("status", "verdict"):
+        keep(path, Review(verdict="withdraw", field=field, **said))
+        with pytest.raises(UsageError, match="nothing was said"):
+            keep(path, Review(verdict="withdraw", field=field, **said))
+    assert len(Record(path).sql("FROM reviews")) == 4

@@ -53,6 +53,8 @@ def code(
     chosen = resolve(flags)
     asked = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     path = None if str(output) == "-" else output
+    if str(statements) == "-":
+        raise UsageError("--statements -: name a file; standard output is for events")
     refuse_collisions((path, statements), inputs=[*sources, *([chosen.actors] if chosen.actors else [])])
     if chosen.engine == "ray":
         from dragoman.cli.engine import code_on_ray

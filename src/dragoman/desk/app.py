@@ -147,6 +147,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"][1:]) or "body"
     status = HTTPStatus.BAD_REQUEST if first["type"] == "json_invalid" else HTTPStatus.UNPROCESSABLE_ENTITY
+    if first["loc"] == ("body",) and "json" not in request.headers.get("content-type", ""):
+        return _told(request, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send JSON, with Content-Type: application/json")
     return _told(request, status, f"{where}: {first['msg']}")
 
 
@@ -154,7 +156,15 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     response = _told(request, HTTPStatus(error.status_code), _SAID.get(error.status_code, str(error.detail)))
     response.headers.update(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and (methods := _methods(request)):
+        response.headers["allow"] = ", ".join(sorted(methods))
     return response
+
+
+def _methods(request: Request) -> set[str]:
+    """What can be done at an address of the API, by all routes of it; the one that answers knows its own alone."""
+    told = request.app.openapi()["paths"].get(request.url.path, {})
+    return {method.upper() for method in told} | ({"HEAD"} if "get" in told else set())
 
 
 _SAID = {404: "there is nothing at this address", 405: "this cannot be done at this address"}

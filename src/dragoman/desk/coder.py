@@ -52,7 +52,7 @@ class DeskCoder:
         """The document of a text or of a page. Raises UsageError, SourceError, RefusedError."""
         if bool(text.strip()) == bool(url.strip()):
             raise UsageError("give a text or a URL, and not both")
-        when = _day(day)
+        when = day_of(day)
         if url:
             return self._fetched(url.strip(), when)
         if len(text) > self._options.max_text:
@@ -96,7 +96,8 @@ class DeskCoder:
         return Coder(actors=self._options.actors or None, min_confidence=self._options.min_confidence)
 
 
-def _day(written: str) -> date | None:
+def day_of(written: str) -> date | None:
+    """The day of what is written as 2024-06-21, None of nothing. Raises UsageError."""
     try:
         return date.fromisoformat(written.strip()) if written.strip() else None
     except ValueError:

@@ -102,7 +102,7 @@ def add(
 
 def _add(path: Path, items: Iterable[Item], coding: Coding, on_result: Callable[[Result], object] | None) -> Summary:
     target = _Target(path, identity(path), coding)
-    intake = Intake(target.opened, coder=coding.coder)
+    intake = Intake(target.opened, path.parent, coder=coding.coder)
     summary, batches = Summary(), _Batches(target, intake)
     # The second and the third are few, and decided by what is in the record then.
     few = min(coding.jobs, 1)
@@ -246,6 +246,8 @@ def _fill(batch: Batch, result: Result, entry: Entry, *, coder: str) -> None:
     batch.documents.append(row)
     if failure is None or entry.duplicate_of:
         _supersede(batch, document.id, version=entry.version)
+    if entry.places and entry.places[-1] not in (document.source, document.url):
+        batch.places.append({"document_id": document.id, "source": document.source, "place": entry.places[-1]})
     batch.signatures += [{"band": band, **key} for band in entry.bands]
     # An id is dear to make: it is read off the rows.
     told = [(event, event.to_dict() | {"version": entry.version, "origin": ""}) for event in result.events]

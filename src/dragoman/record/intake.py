@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from pathlib import Path
 
 from dragoman.document import Document, Failure, composed, content_id, storable
 from dragoman.record.failing import Failing, Told
 from dragoman.record.likeness import Bands, bands, likeness, shingles
+from dragoman.record.places import places
 from dragoman.record.store import Connection
 
 # Agency copy with another headline or last paragraph is above it, two reports of one event are far below.
@@ -33,7 +35,8 @@ Key = tuple[str, int]
 class Entry:
     """One item on its way: `item` is what was handed out, `document` what it is of (None: it could not be read).
 
-    `known` is a failure that the record tells of already, or a document that it has, as this version.
+    `places` are where it was found. `known` is a failure that the record tells of already, or a document that it has,
+    as this version.
     """
 
     item: Item
@@ -42,6 +45,7 @@ class Entry:
     content_hash: str = ""
     duplicate_of: str = ""
     bands: Bands = ()
+    places: tuple[str, ...] = ()
     known: bool = False
 
 
@@ -52,12 +56,13 @@ class Read:
     document: Document
     words: frozenset[int]
     bands: Bands
+    places: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, document: Document) -> "Read":
-        """Read a document."""
+    def of(cls, document: Document, *, home: Path | None = None) -> "Read":
+        """Read a document, with its places where the record's folder is given."""
         words = shingles(document.text)
-        return cls(document, words, bands(words))
+        return cls(document, words, bands(words), places(document, home) if home else ())
 
 
 def content_hash(document: Document) -> str:
@@ -90,7 +95,7 @@ class Shelf:
         self.texts[key] = document.text
         if entry.duplicate_of:
             self.copies.add(key)
-        for place in _places(document):
+        for place in entry.places:
             self.places[place].add(key)
         for band in entry.bands:
             self.banded[band].add(key)
@@ -104,12 +109,13 @@ class Shelf:
 
 @dataclass(slots=True)
 class Intake:
-    """Decides on items chunk by chunk; `opened` gives a connection to look into the record.
+    """Decides on items chunk by chunk; `opened` gives a connection to look into the record, `home` is its folder.
 
     `coder` names who codes: what another one failed on is tried again.
     """
 
     opened: Callable[[], AbstractContextManager[Connection]]
+    home: Path = Path()
     coder: str = ""
     unchanged: int = 0
     # Articles that were met last as an older version than their latest; ids of near-duplicates that were met again.
@@ -153,7 +159,7 @@ class Intake:
         return self._failing.mended() if self._failing else []
 
     def _decided(self, chunk: list[Item], connection: Connection) -> list[Entry]:
-        read = [Read.of(item) if isinstance(item, Document) else item for item in chunk]
+        read = [Read.of(item, home=self.home) if isinstance(item, Document) else item for item in chunk]
         shelf = shelf_of(connection, [item for item in read if isinstance(item, Read)], coder=self.coder)
         failing = self._failing = self._failing or Failing.of(connection)
         for entry in self._flying:
@@ -186,7 +192,7 @@ class Intake:
 
 def _entry(read: Read, shelf: Shelf) -> Entry:
     """What a document is to the record."""
-    document = _named(read.document, read.words, shelf)
+    document = _named(read, shelf)
     digest = content_hash(document)
     versions = shelf.versions.get(document.id, {})
     latest = max(versions.values(), default=0)
@@ -205,21 +211,18 @@ def entry_of(read: Read, shelf: Shelf, *, version: int, digest: str, changed: bo
     if twin:
         reason = f"a near-duplicate of {twin}; kept, not coded again"
         item = Failure(document.source or document.id, reason, "skipped")
-        return Entry(item, document, version=version, content_hash=digest, duplicate_of=twin)
-    return Entry(document, document, version=version, content_hash=digest, bands=signature)
+        return Entry(item, document, version, digest, duplicate_of=twin, places=read.places)
+    return Entry(document, document, version, digest, bands=signature, places=read.places)
 
 
-def _named(document: Document, words: frozenset[int], shelf: Shelf) -> Document:
+def _named(read: Read, shelf: Shelf) -> Document:
     """The document under the id of the article that stood at its place before, where its own is only derived."""
+    document = read.document
     if document.id in shelf.versions or document.id != content_id(document.text, title=document.title):
         return document
-    keys = {key for place in _places(document) for key in shelf.places.get(place, ())}
-    before = shelf.closest(keys, words, least=SAME_ARTICLE)
+    keys = {key for place in read.places for key in shelf.places.get(place, ())}
+    before = shelf.closest(keys, read.words, least=SAME_ARTICLE)
     return replace(document, id=before) if before else document
-
-
-def _places(document: Document) -> list[str]:
-    return [place for place in (document.url, document.source) if place]
 
 
 def _chunk(items: Iterator[Item]) -> Iterator[Item]:
@@ -244,10 +247,10 @@ def shelf_of(connection: Connection, found: list[Read], *, coder: str = "") -> S
     shelf = Shelf()
     if not found:
         return shelf
-    places = [place for read in found for place in _places(read.document)]
+    asked = [place for read in found for place in read.places]
     signs = [band for read in found for band in read.bands]
     keys: set[Key] = set()
-    for place, document_id, version in connection.execute(_AT_PLACES, {"places": places}).fetchall():
+    for place, document_id, version in connection.execute(_AT_PLACES, {"places": asked}).fetchall():
         shelf.places[place].add((document_id, version))
         keys.add((document_id, version))
     sql = "SELECT band, document_id, version FROM signatures SEMI JOIN (SELECT unnest($bands) AS band) USING (band)"
@@ -269,8 +272,9 @@ def shelf_of(connection: Connection, found: list[Read], *, coder: str = "") -> S
 
 _AT_PLACES = """
 SELECT place, document_id, version FROM (
-    SELECT unnest([url, source]) AS place, document_id, version FROM documents
-    WHERE url IN (SELECT unnest($places)) OR source IN (SELECT unnest($places))
+    SELECT unnest([url, coalesce(p.place, source)]) AS place, document_id, version
+    FROM documents LEFT JOIN places p USING (document_id, source)
+    WHERE url IN (SELECT unnest($places)) OR coalesce(p.place, source) IN (SELECT unnest($places))
 ) WHERE place IN (SELECT unnest($places))
 """
 _VERSIONS = """

@@ -5,6 +5,8 @@ long while others write, and used from several threads.
 """
 
 from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.document import Document
+from dragoman.document import Document, Failure, content_id
 from dragoman.errors import UsageError
 from dragoman.event import Event
 from dragoman.record.adding import Coding, Summary, add
@@ -51,10 +53,11 @@ class Record:
         """Code what the record does not have, and keep it; what was done in numbers.
 
         `jobs` coding processes (0: decided by the input); `make_coder` builds another coder than the shipped one,
-        `coder` names it. Raises RecordError; what was added before stays, and the same call again does the rest.
+        `coder` names it. Raises UsageError for what is no document, and RecordError; what was added before stays, and
+        the same call again does the rest.
         """
         coding = Coding(make_coder, jobs, coder) if make_coder else Coding(_shipped, jobs, coder or shipped_version())
-        return add(self.path, documents, coding)
+        return add(self.path, map(_item, documents), coding)
 
     def events(self, *, limit: int | None = None, reviewed: str | None = None, **filters: Any) -> Result:
         """Events that these filters mean (fields of `Filters`), the latest first, in the contract's columns.
@@ -205,6 +208,24 @@ def shipped_version() -> str:
 
 
 _shipped: MakeCoder = partial(new_coder, None, LEAST_CONFIDENCE)
+
+
+def _item(item: object) -> Item:
+    """A document as reading makes them: days are `date`s, and one without an id has that of its words."""
+    if isinstance(item, Failure):
+        return item
+    if not isinstance(item, Document):
+        raise UsageError(f"add: {item!r:.60} is no document; give `Document`s, as `read` does")
+    for one in fields(Document):
+        if one.name != "pub_date" and not isinstance(getattr(item, one.name), str):
+            raise UsageError(f"add: document {item.id!r:.60}: {one.name} is {getattr(item, one.name)!r:.60}, no text")
+    try:
+        day = date.fromisoformat(str(item.pub_date)[:10]) if item.pub_date else None
+    except ValueError:
+        raise UsageError(f"add: document {item.id!r:.60}: pub_date {item.pub_date!r:.60} is no day") from None
+    if type(item.pub_date) is type(day) and item.id:
+        return item
+    return replace(item, pub_date=day, id=item.id or content_id(item.text, title=item.title))
 
 
 def _filters(given: dict[str, Any]) -> Filters:

@@ -82,6 +82,7 @@ def _keep(connection: Connection, event_id: str, given: list[Review]) -> None:
     numbers = count(max((claim.n for claim in said), default=0) + 1)
     for one in given:
         _named(one, machine)
+        _said_before(one, said)
         for review in list(_with_what_follows(one, stands, said + new)):
             new.append(_claim(review, n=next(numbers), now=now))
         stands = standing(machine, said + new)
@@ -110,6 +111,18 @@ def _named(review: Review, machine: Row) -> None:
     if review.verdict == "correct" and (review.field in FIXED or review.field not in machine):
         there = ", ".join(name for name in machine if name not in FIXED)
         raise UsageError(f"field {review.field[:_SHOWN]!r} cannot be corrected; there are {there}")
+
+
+def _said_before(review: Review, said: list[Claim]) -> None:
+    """Raises UsageError where there is nothing to take back: a field misspelt would look done."""
+    if review.verdict != "withdraw":
+        return
+    latest = {claim.field: claim.verdict for claim in said}
+    stand = [field or "verdict" for field, verdict in latest.items() if verdict != "withdraw"]
+    if not stand or (review.field and review.field not in stand):
+        what = f"field {review.field[:_SHOWN]!r}" if review.field else f"event {review.event_id[:_SHOWN]!r}"
+        there = f"; there is {', '.join(stand)}" if stand else ""
+        raise UsageError(f"{what}: nothing was said of it that could be withdrawn{there}")
 
 
 def _claim(review: Review, *, n: int, now: datetime) -> Claim:

@@ -32,6 +32,7 @@ _ONCE = " QUALIFY row_number() OVER (PARTITION BY {id}) = 1"
 _TWICE = "SELECT count(*) - count(DISTINCT {id}) FROM given"
 _SUPERSEDED = pa.schema([("document_id", pa.string()), ("version", pa.int32())])
 _SIGNATURES = pa.schema([("band", pa.uint64()), ("document_id", pa.string()), ("version", pa.int32())])
+_PLACES = pa.schema([(name, pa.string()) for name in ("document_id", "source", "place")])
 _FAILURES = pa.schema([("source", pa.string()), ("kind", pa.string()), ("reason", pa.string())])
 
 
@@ -42,6 +43,7 @@ class Batch:
     documents: list[Row] = field(default_factory=list)
     superseded: list[Row] = field(default_factory=list)
     signatures: list[Row] = field(default_factory=list)
+    places: list[Row] = field(default_factory=list)
     failures: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     statements: list[Row] = field(default_factory=list)
@@ -60,6 +62,8 @@ def store(connection: Connection, batch: Batch, *, run_id: str, links: Links) ->
     if batch.documents:
         rows = table(batch.documents, document_schema())
         _insert_keyed(connection, "documents", rows, columns=stamped, run=run_id)
+    if batch.places:
+        _insert(connection, "places", table(batch.places, _PLACES))
     if batch.failures:
         sql = f"INSERT INTO failures BY NAME SELECT {stamped} FROM incoming"
         _with(connection, table(batch.failures, _FAILURES), sql, run=run_id)

@@ -18,12 +18,13 @@ from starlette.testclient import TestClient
 from desk.conftest import Ask, client_of
 from desk.news import articles
 from desk.test_coder import FRENCH
+from dragoman.actors.knowledge.offices import load
 from dragoman.desk.api import events as routes
 from dragoman.desk.api import models
 from dragoman.desk.options import Options
 from dragoman.record.ledgers import LEDGERS
 from dragoman.record.record import Record
-from dragoman.record.review import VERDICTS
+from dragoman.record.review import VERDICTS, Review, keep
 from record.samples import Coder, article
 
 EXAMPLES = settings(
@@ -273,3 +274,46 @@ def test_nothing_that_can_be_sent_ends_in_a_500(schema: Any, mode: GenerationMod
             case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
         holds()
+
+
+def test_a_parameter_is_given_once(client: TestClient) -> None:
+    found = client.get("/api/v1/events?type=AID&type=AGREE")
+    assert found.status_code == 422
+    assert "'type': is given more than once" in found.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("on", ["86400", "1999", "2024-13-01", "21 June"])
+def test_a_day_is_written_as_one(client: TestClient, on: str) -> None:
+    found = client.get("/api/v1/actors", params={"phrase": "the Russian president", "on": on})
+    assert (found.status_code, "write a day as 2024-06-21" in found.text) == (422, True)
+
+
+def test_without_a_day_the_last_of_the_tables_is_meant(client: TestClient) -> None:
+    told = client.get("/api/v1/actors", params={"phrase": "the Russian president", "on": ""}).json()
+    assert told["on"] == load().newest.isoformat()
+    assert told["parties"][0]["country"] == "RUS"
+
+
+def test_what_is_sent_is_json(client: TestClient) -> None:
+    for path in ("/api/v1/code", "/api/v1/reviews"):
+        found = client.post(path, content="text=x", headers={"content-type": "application/x-www-form-urlencoded"})
+        assert (found.status_code, found.json()["error"]["code"]) == (415, "unsupported_media_type")
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [("/api/v1/reviews", "GET, HEAD, POST"), ("/api/v1/events", "GET, HEAD"), ("/api/v1/code", "POST")],
+)
+def test_what_is_allowed_is_told(client: TestClient, path: str, allowed: str) -> None:
+    found = client.delete(path)
+    assert (found.status_code, found.headers["allow"]) == (405, allowed)
+
+
+def test_a_review_of_an_event_that_counts_no_more_is_told_so(record: Path, ask: Ask) -> None:
+    """A later version of the article moved its sentence."""
+    event = Record(record).events(type="ASSAULT").dicts()[0]
+    keep(record, Review(event_id=event["event_id"], verdict="reject", reviewer="ada"))
+    assert ask().get("/api/v1/reviews").json()["data"][0]["left_out"] == ""
+    (old,) = [one for one in articles() if one.id == event["document_id"]]
+    Record(record).add([replace(old, text="UPDATED. " + old.text)])
+    assert "the event counts no more" in ask().get("/api/v1/reviews").json()["data"][0]["left_out"]

@@ -31,6 +31,8 @@ def known_parameters(request: Request) -> None:
     for name in request.query_params:
         if name not in known:
             raise UsageError(f"parameter {name[:40]!r}: there is {', '.join(known) or 'none'}")
+        if len(request.query_params.getlist(name)) > 1:
+            raise UsageError(f"parameter {name[:40]!r}: is given more than once; give it once")
 
 
 PREFIX = "/api/v1"

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import pyarrow as pa
 from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse, Response
+from pydantic import BeforeValidator
 
 from dragoman import __version__
 from dragoman.actors import resolve
@@ -30,6 +31,7 @@ from dragoman.desk.api.answers import (
     plain,
     told,
 )
+from dragoman.desk.coder import day_of
 from dragoman.desk.details import Row
 from dragoman.desk.errors import DeskError
 from dragoman.desk.keeper import signature
@@ -39,7 +41,9 @@ from dragoman.record.standing import readable
 router = APIRouter(tags=["work"], responses=ERRORS)
 
 _REVIEWS = """
-SELECT r.event_id, r.verdict, r.field, r.value, r.reviewer, r.note, r.reviewed_at, r.n, coalesce(l.why, '') AS left_out
+SELECT r.event_id, r.verdict, r.field, r.value, r.reviewer, r.note, r.reviewed_at, r.n,
+    coalesce(l.why, CASE WHEN r.event_id IN (SELECT event_id FROM events) THEN '' ELSE
+        'the event counts no more: a later version of its document has no such one in its place' END) AS left_out
 FROM reviews r LEFT JOIN set_aside l ON l.n = r.n AND l.event_id = r.event_id WHERE ($id = '' OR r.event_id = $id)
 """
 _LATEST: paging.Keys = {"-epoch_us(reviewed_at)": "BIGINT", "-n": "BIGINT"}
@@ -59,7 +63,9 @@ def code(desk: TheDesk, given: models.Text) -> Response:
 @router.get("/actors", response_model=models.Resolved)
 def actors(
     phrase: Annotated[str, Query(min_length=1, max_length=300, description="As in: the Russian president.")],
-    on: Annotated[date | None, Query(description="On this day; else on the last day of the tables.")] = None,
+    on: Annotated[
+        date | None, BeforeValidator(day_of), Query(description="On this day; else on the last day of the tables.")
+    ] = None,
 ) -> Response:
     """Who a phrase means on a day."""
     day = offices().day(on)
