@@ -61,6 +61,18 @@ def test_a_header_without_a_text(data: bytes) -> None:
         drafts_of(reader, data)
 
 
+@pytest.mark.parametrize("data", [b"id,text,text\n1,Talks end.,\n", b"date,Body,date\n2024,Talks end.,2023\n"])
+def test_a_column_that_is_read_and_there_twice_is_refused(data: bytes) -> None:
+    with pytest.raises(SourceError, match="is there twice; rename one"):
+        drafts_of(reader, data)
+
+
+def test_a_column_that_is_not_read_may_be_there_twice() -> None:
+    (draft,) = drafts_of(reader, b"note,text,note,Text\na,Talks end.,b,c\n")
+    assert isinstance(draft, Draft)
+    assert draft.text == "Talks end."
+
+
 def test_a_long_field_is_read() -> None:
     (draft,) = drafts_of(reader, f"id,text\n1,{'word ' * 100_000}\n".encode())
     assert isinstance(draft, Draft)

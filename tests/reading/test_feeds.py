@@ -4,8 +4,8 @@ import pytest
 
 from dragoman.errors import SourceError
 from dragoman.reading import feeds
-from dragoman.reading.draft import Draft
-from sources import STORY, drafts_of
+from dragoman.reading.draft import Draft, Origin
+from sources import DEFAULTS, STORY, drafts_of, stream_of
 
 RSS = f"""<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
@@ -38,6 +38,52 @@ def test_atom() -> None:
     assert (entry.id, entry.text, entry.pub_date) == ("hw-3", STORY, "2024-06-21T10:00:00Z")
 
 
+_TIMES = [
+    ("<pubDate>Fri, 21 Jun 2024 23:30:00 +0900</pubDate>", "Fri, 21 Jun 2024 23:30:00 +0900"),
+    ("<dc:date>2024-06-21T08:00:00Z</dc:date>", "2024-06-21T08:00:00Z"),
+    ("<dc:date>2024-06-23</dc:date><pubDate>Fri, 21 Jun 2024 08:00:00 GMT</pubDate>", "Fri, 21 Jun 2024 08:00:00 GMT"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), _TIMES)
+def test_the_date_of_an_entry(written: str, expected: str) -> None:
+    data = f"""<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+    <item><title>Talks</title>{written}</item></channel></rss>"""
+    (entry,) = drafts_of(feeds, data.encode())
+    assert isinstance(entry, Draft)
+    assert entry.pub_date == expected
+
+
+@pytest.mark.parametrize(("published", "expected"), [("", "2024-06-22"), ("2024-06-21", "2024-06-21")])
+def test_an_atom_entry_may_say_when_it_was_updated_alone(published: str, expected: str) -> None:
+    data = ATOM.replace("<published>2024-06-21T10:00:00Z</published>", "<updated>2024-06-22</updated>")
+    told = f"<published>{published}</published>" if published else ""
+    (entry,) = drafts_of(feeds, data.replace("<updated>", f"{told}<updated>").encode())
+    assert isinstance(entry, Draft)
+    assert entry.pub_date == expected
+
+
+@pytest.mark.parametrize(
+    ("link", "url", "expected"),
+    [
+        ("/a", "https://x.example/feeds/world", "https://x.example/a"),
+        ("a", "https://x.example/feeds/world", "https://x.example/feeds/a"),
+        ("https://y.example/a", "https://x.example/feeds/world", "https://y.example/a"),
+        ("/a", "", "https://site.example/a"),
+        ("https://y.example/a", "", "https://y.example/a"),
+        ("http://[", "https://x.example/feeds/world", "http://["),
+        ("", "https://x.example/feeds/world", ""),
+    ],
+)
+def test_where_an_entry_leads(link: str, url: str, expected: str) -> None:
+    data = f"""<rss version="2.0"><channel><link>https://site.example/news/</link>
+    <item><title>Talks</title><link>{link}</link></item></channel></rss>"""
+    (entry,) = feeds.drafts(stream_of(data.encode()), Origin("source", url=url), DEFAULTS)
+    assert isinstance(entry, Draft)
+    assert entry.url == expected
+
+
 @pytest.mark.parametrize("data", [b"<rss><channel></channel></rss>", b"<rss", b"words", b"\x89PNG...."])
 def test_a_feed_without_entries(data: bytes) -> None:
     with pytest.raises(SourceError, match="source: "):
@@ -56,3 +102,5 @@ def test_entities_that_may_grow_without_end_are_refused() -> None:
     bomb += "<description>&e11;</description></item></channel></rss>"
     with pytest.raises(SourceError, match="declares entities of its own"):
         drafts_of(feeds, bomb.encode())
+    with pytest.raises(SourceError, match="declares entities of its own"):
+        drafts_of(feeds, bomb.replace('version="1.0"', 'version="1.0" encoding="utf-16"').encode("utf-16"))

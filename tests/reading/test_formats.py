@@ -9,6 +9,8 @@ from sources import STORY
 
 HTML = b"<!DOCTYPE html><html><body><p>Talks.</p></body></html>"
 RSS = b'<?xml version="1.0"?>\n<!-- a feed -->\n<rss version="2.0"><channel></channel></rss>'
+WIDE = HTML.decode()
+DTD = b'<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]>\n'
 JSON = b'{"id": 1, "text": "Talks."}\n'
 
 
@@ -27,6 +29,17 @@ JSON = b'{"id": 1, "text": "Talks."}\n'
         ("a.html", b"<!-- <rss> -->" + HTML, "html"),
         ("a.xml", b'<feed xmlns="http://www.w3.org/2005/Atom">', "feeds"),
         ("a.xml", b'<?xml version="1.0"?>' + HTML, "html"),
+        ("a.xml", b'<a:feed xmlns:a="http://www.w3.org/2005/Atom">', "feeds"),
+        ("a.xml", b'<?xml version="1.0"?><rdf:RDF xmlns="http://purl.org/rss/1.0/">', "feeds"),
+        ("a.xml", DTD + b'<rss version="2.0">', "feeds"),
+        ("a.xml", RSS.decode().encode("utf-16"), "feeds"),
+        ("a.html", WIDE.encode("utf-16"), "html"),
+        ("a.htm", WIDE.encode("utf-16-be"), "html"),
+        ("a.txt", WIDE.encode("utf-16-le"), "html"),
+        ("a.html", STORY.encode("utf-16"), "text"),
+        ("standard input", WIDE.encode("utf-32"), "html"),
+        ("standard input", JSON.decode().encode("utf-16"), "jsonl"),
+        ("standard input", STORY.encode("utf-16"), "text"),
         ("a.jsonl", JSON, "jsonl"),
         ("a.JSON.GZ", b"[]", "jsonl"),
         ("a.csv", b"id,text\n", "csv"),
@@ -60,6 +73,8 @@ def test_a_mapped_name_marks_a_table() -> None:
     [
         ("a.txt", b"%PDF-1.4", "is a PDF"),
         ("a.xml", b'<?xml version="1.0"?><nitf/>', "neither RSS, Atom nor XHTML"),
+        ("a.xml", '<?xml version="1.0"?><nitf/>'.encode("utf-16"), "neither RSS, Atom nor XHTML"),
+        ("a.xml", b"<rss:nitf/><?xml?>", "neither RSS, Atom nor XHTML"),
         ("a.jsonl", bytes(range(256)), "is a binary file"),
     ],
 )

@@ -77,6 +77,16 @@ def test_no_column_for_the_text() -> None:
         drafts_of(parquet, table(a=[1]))
 
 
+def test_a_column_that_is_there_twice() -> None:
+    import pyarrow
+
+    sink = io.BytesIO()
+    two = pyarrow.table([pyarrow.array([STORY]), pyarrow.array(["other"])], names=["text", "text"])
+    pyarrow.parquet.write_table(two, sink)
+    with pytest.raises(SourceError, match="'text' is there twice"):
+        drafts_of(parquet, sink.getvalue())
+
+
 def test_a_compressed_file_is_refused() -> None:
     import gzip
 

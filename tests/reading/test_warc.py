@@ -16,6 +16,7 @@ from sources import DEFAULTS, STORY, archive_record, drafts_of, page, stream_of
 PAGE = page(STORY, STORY + " They left.").encode()
 FIRST, LAST = (archive_record(f"https://x.example/{name}", PAGE) for name in ("one", "two"))
 HTML = "Content-Type: text/html\r\n"
+IMAGE = archive_record("https://x.example/i", bytes(range(60)), headers="Content-Type: image/png\r\n")
 
 
 def test_pages_with_their_urls_and_ids() -> None:
@@ -72,6 +73,22 @@ def test_an_archive_that_is_cut_off() -> None:
     assert isinstance(first, Draft)
     assert isinstance(failure, Failure)
     assert "cut off" in failure.reason
+
+
+@pytest.mark.parametrize("left", range(1, len(IMAGE), 7))
+def test_an_archive_that_is_cut_off_in_what_is_no_page(left: int) -> None:
+    found = warc.drafts(stream_of(FIRST + IMAGE[:left]), Origin("s"), DEFAULTS)
+    assert isinstance(next(found), Draft)
+    try:
+        (failure,) = found
+    except SourceError as error:
+        failure = Failure("s", str(error))
+    assert isinstance(failure, Failure)
+    assert "cut off" in failure.reason or "cannot be read" in failure.reason
+
+
+def test_an_archive_whose_last_record_is_no_page_is_whole() -> None:
+    assert len(drafts_of(warc, FIRST + IMAGE)) == 1
 
 
 def test_a_compressed_archive_that_is_cut_off() -> None:

@@ -70,6 +70,12 @@ def marked(head: bytes) -> str:
     return next((name for mark, name in _MARKS if head.startswith(mark)), "")
 
 
+def legible(data: bytes) -> bytes:
+    """The bytes as patterns for ASCII can read them: what is UTF-16 or UTF-32 as UTF-8, all else as it is."""
+    name = marked(data) or _wide(data)
+    return data.decode(name, "ignore").encode("utf-8", "ignore") if name[4:6] in ("16", "32") else data
+
+
 def encoding_of(head: bytes, *, declared: str = "") -> str:
     """Name of the encoding of a text that begins with these bytes. Raises DocumentError when it fits none."""
     if mark := marked(head):

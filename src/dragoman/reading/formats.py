@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from dragoman.errors import SourceError
-from dragoman.reading.decoding import binary_reason, marked
+from dragoman.reading.decoding import binary_reason, legible
 from dragoman.reading.options import NAMES
 
 Format = Literal["text", "html", "feeds", "jsonl", "csv", "parquet", "warc"]
@@ -42,9 +42,12 @@ _MEDIA: dict[str, Format] = {
     "text/csv": "csv",
     "text/plain": "text",
 }
-# What may stand before a feed's first tag is taken once: read a second way, many comments would take for ever.
+# What may stand before a feed's first tag is taken once: read a second way, many comments would take for ever. A DOCTYPE
+# may declare entities.
 _FEED = re.compile(
-    rb"\A[^\w<]{0,9}(?>\s++|<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}+-->|<!DOCTYPE[^>]{0,200}>)*+<(?:rss|feed|rdf:RDF)\b",
+    rb"\A[^\w<]{0,9}(?>\s++|<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}+-->"
+    rb"|<!DOCTYPE[^>[]{0,200}+(?:\[[^]]{0,2000}+\]\s{0,9}+)?>)*+"
+    rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)(?![\w:.-])",
     re.S,
 )
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.I)
@@ -63,34 +66,33 @@ def suffix_format(name: str) -> Format | None:
 
 def format_of(name: str, head: bytes, *, media_type: str = "", text_field: str = "") -> Format:
     """The format of a source with this name and these first bytes. Raises SourceError for what is none."""
-    if certain := _certain(head):
+    seen = legible(head)
+    start = seen[:_NEAR_START]
+    if certain := _certain(head, start):
         return certain
     if reason := binary_reason(head):
         raise SourceError(f"{name}: is {reason}")
-    start = head[:_NEAR_START]
     told = suffix_format(name)
     if told == "feeds" or (told is None and _XML.match(start)):
         return _markup(name, start)
-    if told == "html" and not re.search(rb"<[a-zA-Z!]", head):
+    if told == "html" and not re.search(rb"<[a-zA-Z!]", seen):
         return "text"
     return _unnamed(start, told, media_type=media_type, text_field=text_field)
 
 
-def _certain(head: bytes) -> Format | None:
+def _certain(head: bytes, start: bytes) -> Format | None:
     """Formats that say themselves what they are."""
     if head.startswith(b"PAR1"):
         return "parquet"
     if head.startswith(b"WARC/"):
         return "warc"
-    return "feeds" if _FEED.match(head[:_NEAR_START]) else None
+    return "feeds" if _FEED.match(start) else None
 
 
 def _markup(name: str, start: bytes) -> Format:
     """XML that is no feed may still be a page."""
     if _HTML.search(start):
         return "html"
-    if marked(start).startswith("utf-") and marked(start) != "utf-8-sig":
-        return "feeds"
     raise SourceError(f"{name}: is XML but neither RSS, Atom nor XHTML; convert it to one of them or to JSON lines")
 
 

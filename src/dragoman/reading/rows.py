@@ -55,11 +55,14 @@ def row_draft(row: Mapping[str, object], options: ReadingOptions, *, source: str
 
 
 def unfound(names: Iterable[str], options: ReadingOptions) -> str:
-    """Why a table with columns of these `names` is not read, "" where it is: none holds the text, or one is not there
-    that the caller named."""
+    """Why a table with columns of these `names` is not read, "" where it is: none holds the text, one that is read is
+    there twice, or one is not there that the caller named."""
     present = list(names)
-    if "text" not in columns(present, options):
+    found = columns(present, options)
+    if "text" not in found:
         return no_text(present, options)
+    if twice := next((name for name in found.values() if present.count(name) > 1), ""):
+        return f"the column {twice!r} is there twice; rename one"
     missing = {field: name for field, name in options.fields.items() if name not in present}
     return f"no column {_not_there(missing, present)}" if missing else ""
 

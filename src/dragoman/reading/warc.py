@@ -18,27 +18,29 @@ from dragoman.reading.stream import broken, too_large
 
 PAGES = ("text/html", "application/xhtml+xml")
 OK = 200
+# What follows every record, the last one too.
+_END = b"\r\n\r\n"
 
 
 def drafts(stream: BufferedReader, origin: Origin, options: ReadingOptions) -> Iterator[Draft | Failure]:
-    """A draft for every page. Raises SourceError where the archive is cut off or holds no response at all."""
+    """A draft for every page. Raises SourceError where the archive is cut off, unless the last record found tells it
+    as a Failure, or holds no response at all."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    records = ArchiveIterator(
-        _Pieces(stream), record_types=WarcRecordType.response, auto_decode="transfer", stream_detect=False
-    )
-    number = 0
+    pieces = _Pieces(stream)
+    records = ArchiveIterator(pieces, record_types=WarcRecordType.response, auto_decode="transfer", stream_detect=False)
+    number, told = 0, None
     try:
         for number, record in enumerate(records, 1):
-            name = f"{origin.source}#record {number}"
-            if not record.is_http or record.http_headers is None:
-                yield Failure(name, "has no whole HTTP header; the archive may be cut off here")
-            elif record.http_headers.status_code == OK and record.http_content_type in PAGES:
-                yield _page(record, name, options)
+            if told := _told(record, f"{origin.source}#record {number}", options):
+                yield told
+        ended = pieces.ended
     except (OSError, EOFError, ValueError) as error:
         raise SourceError(broken(origin.source, error)) from error
     if not number:
         raise SourceError(f"{origin.source}: holds no response record; is it a WARC archive of pages?")
+    if not ended and not isinstance(told, Failure):
+        raise SourceError(f"{origin.source}: ends within a record; it may be cut off, fetch it again")
 
 
 class _Pieces(RawIOBase):
@@ -47,6 +49,14 @@ class _Pieces(RawIOBase):
     def __init__(self, stream: BufferedReader) -> None:
         self._stream = stream
         self._at = 0
+        self._last = b""
+
+    @property
+    def ended(self) -> bool:
+        """Whether what is left are no more than the blank lines that every record ends with."""
+        while self.read():
+            pass
+        return self._last == _END
 
     def readable(self) -> bool:
         return True
@@ -54,6 +64,7 @@ class _Pieces(RawIOBase):
     def read(self, size: int = -1) -> bytes:
         piece = self._stream.read1(size)
         self._at += len(piece)
+        self._last = (self._last + piece)[-len(_END) :]
         return piece
 
     def seek(self, offset: int, whence: int = SEEK_SET) -> int:
@@ -61,6 +72,14 @@ class _Pieces(RawIOBase):
         if (offset, whence) not in ((0, SEEK_CUR), (self._at, SEEK_SET)):
             raise UnsupportedOperation("an archive is read forwards only")
         return self._at
+
+
+def _told(record: Any, name: str, options: ReadingOptions) -> Draft | Failure | None:
+    """What a record holds: a page, nothing that is meant, or why it cannot be read."""
+    if not record.is_http or record.http_headers is None:
+        return Failure(name, "has no whole HTTP header; the archive may be cut off here")
+    wanted = record.http_headers.status_code == OK and record.http_content_type in PAGES
+    return _page(record, name, options) if wanted else None
 
 
 def _page(record: Any, name: str, options: ReadingOptions) -> Draft | Failure:
