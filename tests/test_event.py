@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.errors import UsageError
 from dragoman.event import Event, Words
 from fakes import bare_event, event
 
@@ -49,5 +50,7 @@ def test_the_contract_s_dates_are_an_event_s_own_too() -> None:
 
 
 def test_a_row_that_is_none_is_refused() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(UsageError, match="the row is no event: 'date_start' is missing"):
         Event.from_dict({"event_id": "ev-1"})
+    with pytest.raises(UsageError, match="the row is no event"):
+        Event.from_dict(event().to_dict() | {"colour": "red"})

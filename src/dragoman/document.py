@@ -5,11 +5,14 @@ In: fields found by a reader. Out: a `Document` whose `text` every later offset 
 
 import re
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any, Literal, TypeVar
 from unicodedata import is_normalized, normalize
 
+from dragoman.errors import UsageError
+
+_TEXTS = ("id", "text", "source", "title", "author", "publisher", "url", "language", "pub_date_basis")
 DateBasis = Literal["", "argument", "metadata", "url", "dateline"]
 
 
@@ -21,7 +24,8 @@ class Document:
     `source` names where it came from for people: a path, a URL, or "archive.warc.gz#record 12".
     `pub_date` is None when unknown, never today; `pub_date_basis` says how it was found:
     "argument" (given by the caller), "metadata" (the page or row), "url", "dateline" or "" (unknown).
-    `language` is an ISO 639-1 code, "" when not determined.
+    `language` is an ISO 639-1 code, "" when not determined. Without an `id` it is named by its content; None is "", and
+    a day may be given as `day_of` takes it. Raises UsageError for what is no text or no day.
     """
 
     id: str
@@ -34,6 +38,14 @@ class Document:
     language: str = ""
     pub_date: date | None = None
     pub_date_basis: DateBasis = ""
+
+    def __post_init__(self) -> None:
+        for name in _TEXTS:
+            if not isinstance(value := getattr(self, name), str):
+                object.__setattr__(self, name, _text(value, name))
+        if not self.id:
+            object.__setattr__(self, "id", content_id(self.text, title=self.title))
+        object.__setattr__(self, "pub_date", day_of(self.pub_date))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,28 @@ def content_id(text: str, *, title: str = "") -> str:
     """Id of a document whose source gives none: the same title and text give the same id on any machine."""
     digest = blake2b(f"{title}\x1f{text}".encode("utf-8", "surrogatepass"), digest_size=10)
     return f"doc-{digest.hexdigest()}"
+
+
+def _text(value: object, name: str) -> str:
+    if value is None and name != "text":
+        return ""
+    raise UsageError(f"{name} {value!r:.60} is a {type(value).__name__}; give text")
+
+
+def day_of(given: object, *, name: str = "pub_date") -> date | None:
+    """The day that a caller means, as a date or an ISO day; of a moment (`datetime`, a pandas Timestamp) its day as it
+    stands, no time at all (pandas' NaT) is unknown. Raises UsageError."""
+    if given is None or isinstance(given, date):
+        if not isinstance(given, datetime):
+            return given
+        # Of all values NaT alone is not itself.
+        return given.date() if given == given else None
+    if not isinstance(given, str):
+        raise UsageError(f"{name} {given!r:.60} is a {type(given).__name__}; give a date or a day as 2024-06-21")
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise UsageError(f"{name} {given[:60]!r} is no day; write it as 2024-06-21") from error
 
 
 def broken(text: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, Literal
 
+from dragoman.errors import UsageError
+
 Status = Literal["actual", "planned", "hypothetical", "negated"]
 Precision = Literal["day", "week", "month", "season", "year", "decade"]
 Basis = Literal["explicit", "relative", "publication"]
@@ -167,7 +169,16 @@ class Event:
 
     @classmethod
     def from_dict(cls, row: dict[str, Any]) -> "Event":
-        """Rebuild an event from its public JSON form. Raises KeyError or TypeError on a row that is none."""
+        """Rebuild an event from its public JSON form. Raises UsageError on a row that is none."""
+        try:
+            return cls._rebuilt(row)
+        except KeyError as error:
+            raise UsageError(f"the row is no event: {error} is missing") from error
+        except (TypeError, AttributeError) as error:
+            raise UsageError(f"the row is no event: {error}") from error
+
+    @classmethod
+    def _rebuilt(cls, row: dict[str, Any]) -> "Event":
         fields = {k: v for k, v in row.items() if k != "event_id" and not k.startswith("date_")}
         fields["dating"] = Dating(**{k: row[k] for k in Dating.__dataclass_fields__})
         fields["contexts"] = tuple(row["contexts"])

@@ -90,5 +90,14 @@ def test_wrong_usage_is_2_in_one_line(record: str, arguments: list[str], said: s
     assert result.stderr.count("\n") == 1
 
 
+def test_a_filter_that_is_blank_is_none(record: str) -> None:
+    def told(*arguments: str) -> str:
+        return CliRunner().invoke(app, [*arguments, "--record", record, "--format", "csv"]).stdout
+
+    assert told("events", "--actor", "", "--type", " ", "--quad", "1") == told("events", "--quad", "1")
+    assert told("visits", "--status", "") == told("visits") != ""
+    assert told("events", "--mode", "Visit", "--status", "Actual") == told("events", "--mode", "visit")
+
+
 def test_a_filter_that_a_ledger_cannot_answer_is_no_option_of_it(record: str) -> None:
     assert CliRunner().invoke(app, ["dyads", "--text", "x", "--record", record]).exit_code == 2

@@ -50,6 +50,10 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ({"actor": "ADA"}, "visit aid"),
         ({"recipient": "BLM"}, "visit aid"),
         ({"actor": "ARV", "recipient": "BLM", "type": "aid"}, "aid"),
+        ({"actor": " ARV "}, "visit aid"),
+        ({"mode": "Phone", "status": "Actual"}, "talks"),
+        ({"since": date(2024, 1, 1)}, "visit talks"),
+        ({"until": datetime(2023, 2, 1, 9, 30)}, "aid named"),
         ({"either": "BLM"}, "visit aid talks"),
         ({"either": "BLM,ARV"}, "visit aid"),
         ({"either": "BLM, ORL"}, "talks"),
@@ -104,6 +108,23 @@ def test_each_finds_what_it_names(record: Record, filters: dict[str, Any], names
 def test_values_that_cannot_be(wrong: dict[str, Any]) -> None:
     (value,) = wrong.values()
     with pytest.raises(UsageError, match=str(value).rpartition("AID,")[2].replace(".", r"\.")):
+        Filters(**wrong)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"since": 2024}, "since 2024: give text"),
+        ({"type": ["AID", "CONSULT"]}, "type .'AID', 'CONSULT'.: give text"),
+        ({"actor": ["RUS"]}, "actor .'RUS'.: give text"),
+        ({"place": date(2024, 6, 1)}, "place .*: give text"),
+        ({"min_confidence": "0.9"}, "min_confidence '0.9': give a number"),
+        ({"quad": True}, "quad True: give a number"),
+        ({"quad": 1.5}, "quad 1.5: give a number"),
+    ],
+)
+def test_values_of_another_kind(wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
         Filters(**wrong)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import dragoman
@@ -64,6 +65,11 @@ def test_what_there_is_not_is_said(record: dragoman.Record, tmp_path: Path) -> N
     with pytest.raises(RecordError, match="no such record"):
         dragoman.Record(tmp_path / "none.duckdb").events()
     assert repr(record).startswith("Record(")
+    for limit in (-1, "5"):
+        with pytest.raises(UsageError, match=f"limit {limit!r}: give a whole number"):
+            record.events(limit=limit)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="event_id None is a NoneType"):
+        record.event(None)  # type: ignore[arg-type]
 
 
 def test_documents_made_by_hand_are_as_reading_makes_them(tmp_path: Path) -> None:
@@ -76,15 +82,22 @@ def test_documents_made_by_hand_are_as_reading_makes_them(tmp_path: Path) -> Non
     assert content_id(plain.text, title=plain.title) in {row["document_id"] for row in rows}
 
 
+@pytest.mark.parametrize("wrong", [[article(5), "x"], "x", None, article(7)])
+def test_what_is_no_document_is_refused(record: dragoman.Record, wrong: Any) -> None:
+    with pytest.raises(UsageError, match=r"add: .* is no"):
+        record.add(wrong, make_coder=Coder)
+    assert len(record.events()) == 3
+
+
 @pytest.mark.parametrize(
-    ("item", "said"),
+    "wrong",
     [
-        ("a text", "'a text' is no document"),
-        (replace(article(9), pub_date="yesterday"), "document 'a9': pub_date 'yesterday' is no day"),
-        (replace(article(9), id=3), "document 3: id is 3, no text"),
-        (replace(article(9), title=None), "document 'a9': title is None, no text"),
+        [{"event_id": "q"}], ["x"], [event("a9").to_dict() | {"quad_class": "four"}],
+        pa.table({"event_id": ["q"], "colour": ["red"]}),
     ],
-)
-def test_what_is_no_document_is_said(tmp_path: Path, item: Any, said: str) -> None:
-    with pytest.raises(UsageError, match=said):
-        dragoman.Record(tmp_path / "r.duckdb").add([article(1), item], make_coder=Coder)
+)  # fmt: skip
+def test_what_is_no_event_is_refused(record: dragoman.Record, wrong: Any) -> None:
+    with pytest.raises(UsageError, match="append: "):
+        record.append(wrong, origin="other")
+    assert len(record.events(origin="other")) == 0
+    assert record.append([event("a9")], origin="other") == 1

@@ -23,9 +23,13 @@ def actor(phrase: str, *, on: date | str | None = None) -> "Party | None":
     """The first party that a phrase names; None when it names nobody.
 
     `on` is the day of which offices are asked, as a date or an ISO day; None means the last day of the tables.
-    Raises UsageError when `on` is no day.
+    Raises UsageError when `on` is no day, or the phrase no text.
     """
     from dragoman.actors.resolving import resolve
+    from dragoman.errors import UsageError
+
+    if not isinstance(phrase, str):
+        raise UsageError(f"phrase {phrase!r:.60} is a {type(phrase).__name__}; give text")
 
     found = resolve(phrase, on=on)
     return found[0] if found else None

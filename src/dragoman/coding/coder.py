@@ -6,7 +6,7 @@ Sentences are read in one pass, each candidate trigger is argued in a second, an
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from dragoman.coding.story import Story
 from dragoman.coding.unsaid import addressed, without_unsaid
 from dragoman.coding.windowing import Windowed
 from dragoman.collecting import uncollected
-from dragoman.document import Document, composed, content_id
+from dragoman.document import Document, composed, day_of
 from dragoman.errors import UsageError
 from dragoman.event import Event
 from dragoman.models import MAX_TOKENS, Network, network
@@ -89,9 +89,9 @@ class Coder:
         Offsets count characters of the text with its letters composed (NFC), as nearly every text is written.
         `pub_date` is a date or an ISO day; None: unknown.
         """
-        day, text, title = _day(pub_date), composed(text), composed(title)
-        document = Document(content_id(text, title=title), text, title=title, pub_date=day)
-        return self.code_document(replace(document, pub_date_basis="argument") if day else document)
+        text, title = (composed(one) if isinstance(one, str) else one for one in (text, title))
+        document = Document("", text, title=title, pub_date=day_of(pub_date))
+        return self.code_document(replace(document, pub_date_basis="argument") if document.pub_date else document)
 
     def code_document(self, document: Document) -> list[Event]:
         """The events of a document, in the order of its text."""
@@ -126,6 +126,8 @@ class Coder:
 
     def _story(self, document: Document) -> Story:
         """The document laid out. The last one is kept: its events and its statements are asked for in turn."""
+        if not isinstance(document, Document):
+            raise UsageError(f"{document!r:.60} is no Document; `code` takes a text")
         if self._last is None or self._last[0] is not document:
             self._last = document, Story.of(document, names=self._names)
         return self._last[1]
@@ -168,21 +170,3 @@ class Coder:
     @cached_property
     def _network(self) -> Network:
         return network(self._weights)
-
-
-def _day(pub_date: object) -> date | None:
-    """The day that a caller means; of a moment (`datetime`, a pandas Timestamp) its day as it stands, no time at all
-    (pandas' NaT) is unknown."""
-    if pub_date is None or isinstance(pub_date, date):
-        if not isinstance(pub_date, datetime):
-            return pub_date
-        # Of all values NaT alone is not itself.
-        return pub_date.date() if pub_date == pub_date else None
-    if not isinstance(pub_date, str):
-        raise UsageError(
-            f"pub_date {pub_date!r:.60} is a {type(pub_date).__name__}; give a date or a day as 2024-06-21"
-        )
-    try:
-        return date.fromisoformat(pub_date)
-    except ValueError as error:
-        raise UsageError(f"pub_date {pub_date!r} is no day; write it as 2024-06-21") from error

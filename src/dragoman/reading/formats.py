@@ -42,8 +42,8 @@ _MEDIA: dict[str, Format] = {
     "text/csv": "csv",
     "text/plain": "text",
 }
-# What may stand before a feed's first tag is taken once: read a second way, many comments would take for ever. A DOCTYPE
-# may declare entities.
+# What may stand before a feed's first tag is taken once: read a second way, many comments would take for ever.
+# A DOCTYPE may declare entities.
 _FEED = re.compile(
     rb"\A[^\w<]{0,9}(?>\s++|<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}+-->"
     rb"|<!DOCTYPE[^>[]{0,200}+(?:\[[^]]{0,2000}+\]\s{0,9}+)?>)*+"

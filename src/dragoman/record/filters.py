@@ -27,6 +27,9 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 _MONTH = 31
 # Events coded here, and any words.
 _MAY_BE_EMPTY = ("origin", "text")
+_DAYS = ("since", "until", "begins")
+# Told in any case, as types are.
+_SMALL = ("mode", "status", "verdict")
 
 
 def _about(text: str) -> Any:
@@ -35,7 +38,8 @@ def _about(text: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Filters, all of which must hold; None does not filter. Raises UsageError for a value that cannot be.
+    """Filters, all of which must hold; None does not filter, nor does what is blank. Raises UsageError for a value that
+    cannot be.
 
     A party is a country (RUS, or its short or official name: Russia), a CAMEO code or its beginning (RUSGOV), a QID, or
     part of a name; a place or a voice is a country or part of a name. Three capitals that are no country's are such a
@@ -77,7 +81,7 @@ class Filters:
             raise UsageError(f"min confidence {self.min_confidence}: give a number from 0 to 1")
         if self.either is not None and not 1 <= len(listed(self.either)) <= 2:
             raise UsageError(f"either {self.either!r}: give one party, or two as RUS,PRK")
-        for name in ("since", "until", "begins"):
+        for name in _DAYS:
             days(getattr(self, name) or "2000", name=name)
         if self.since and self.until and days(self.since)[0] > days(self.until)[1]:
             raise UsageError(f"since {self.since!r} is after until {self.until!r}; no day lies between")
@@ -87,7 +91,7 @@ class Filters:
 
 def _taken(name: str, value: Any) -> Any:
     """A value as it is meant: days as text, text without blanks around it. Raises UsageError for another kind."""
-    if isinstance(value, date):
+    if isinstance(value, date) and name in _DAYS:
         return value.isoformat()[:10]
     kinds = {"quad": int, "min_confidence": int | float}.get(name, str)
     if value is not None and (not isinstance(value, kinds) or isinstance(value, bool)):
@@ -97,7 +101,7 @@ def _taken(name: str, value: Any) -> Any:
     if not value.strip():
         # An unset variable of a shell must not mean all, nor what has no name.
         raise UsageError(f"{name} {value!r}: is empty; write what is meant, or leave it out")
-    return value.strip()
+    return value.strip().lower() if name in _SMALL else value.strip()
 
 
 def _known(types: str | None, mode: str | None) -> None:

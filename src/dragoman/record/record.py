@@ -4,9 +4,7 @@ In: documents, filters. Out: rows as `Result`s. The file is opened for each call
 long while others write, and used from several threads.
 """
 
-from collections.abc import Iterable
-from dataclasses import fields, replace
-from datetime import date
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.document import Document, Failure, content_id
+from dragoman.document import Document, Failure
 from dragoman.errors import UsageError
 from dragoman.event import Event
 from dragoman.record.adding import Coding, Summary, add
@@ -31,6 +29,8 @@ from dragoman.writing.parquet import schema as event_schema
 
 # No files, no network, no way to allow them again.
 _CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
+# What DuckDB says of rows that do not fit a table.
+_UNFIT = (duckdb.ConstraintException, duckdb.BinderException, duckdb.ConversionException)
 _REVIEWED = {
     "prefer": "true",
     "only": "event_id IN (SELECT event_id FROM claims WHERE verdict = 'accept' OR claimed IS NOT NULL)",
@@ -53,11 +53,12 @@ class Record:
         """Code what the record does not have, and keep it; what was done in numbers.
 
         `jobs` coding processes (0: decided by the input); `make_coder` builds another coder than the shipped one,
-        `coder` names it. Raises UsageError for what is no document, and RecordError; what was added before stays, and
+        `coder` names it. Raises RecordError, and UsageError for what is no document; what was added before stays, and
         the same call again does the rest.
         """
+        documents = _documents(documents)
         coding = Coding(make_coder, jobs, coder) if make_coder else Coding(_shipped, jobs, coder or shipped_version())
-        return add(self.path, map(_item, documents), coding)
+        return add(self.path, documents, coding)
 
     def events(self, *, limit: int | None = None, reviewed: str | None = None, **filters: Any) -> Result:
         """Events that these filters mean (fields of `Filters`), the latest first, in the contract's columns.
@@ -138,6 +139,8 @@ class Record:
         None where there is none of this id, and None as `document` where nothing is known of it. Of an imported event
         that was coded here too, the one coded here.
         """
+        if not isinstance(event_id, str):
+            raise UsageError(f"event_id {event_id!r:.60} is a {type(event_id).__name__}; give text")
         with reading(self.path) as connection:
 
             def first(sql: str, values: dict[str, object]) -> dict[str, Any] | None:
@@ -162,7 +165,7 @@ class Record:
 
     def _ask(self, sql: str, where: Condition, limit: int | None) -> Result:
         if limit is not None and (not isinstance(limit, int) or limit < 0):
-            raise UsageError(f"limit {limit!r:.60}: give a number of rows, 0 or more")
+            raise UsageError(f"limit {limit!r:.60}: give a whole number, 0 or more")
         limited = f"{sql} LIMIT $limit" if limit is not None else sql
         values = where.values | ({"limit": limit} if limit is not None else {})
         with reading(self.path) as connection:
@@ -210,22 +213,14 @@ def shipped_version() -> str:
 _shipped: MakeCoder = partial(new_coder, None, LEAST_CONFIDENCE)
 
 
-def _item(item: object) -> Item:
-    """A document as reading makes them: days are `date`s, and one without an id has that of its words."""
-    if isinstance(item, Failure):
-        return item
-    if not isinstance(item, Document):
-        raise UsageError(f"add: {item!r:.60} is no document; give `Document`s, as `read` does")
-    for one in fields(Document):
-        if one.name != "pub_date" and not isinstance(getattr(item, one.name), str):
-            raise UsageError(f"add: document {item.id!r:.60}: {one.name} is {getattr(item, one.name)!r:.60}, no text")
-    try:
-        day = date.fromisoformat(str(item.pub_date)[:10]) if item.pub_date else None
-    except ValueError:
-        raise UsageError(f"add: document {item.id!r:.60}: pub_date {item.pub_date!r:.60} is no day") from None
-    if type(item.pub_date) is type(day) and item.id:
-        return item
-    return replace(item, pub_date=day, id=item.id or content_id(item.text, title=item.title))
+def _documents(given: Iterable[Item]) -> Iterator[Item]:
+    """The same one by one. Raises UsageError for what is no document, where its turn comes."""
+    if isinstance(given, Document) or not isinstance(given, Iterable):
+        raise UsageError(f"add: {given!r:.60} is no list of documents; give dragoman.read(…) or a list")
+    for one in given:
+        if not isinstance(one, Document | Failure):
+            raise UsageError(f"add: {one!r:.60} is no Document; read files by dragoman.read")
+        yield one
 
 
 def _filters(given: dict[str, Any]) -> Filters:

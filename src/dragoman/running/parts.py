@@ -271,7 +271,7 @@ def _read(folder: Path, key: str) -> Iterator[Result]:
             for batch in documents.iter_batches(_GROUP):
                 for row in batch.to_pylist():
                     yield _result(row, tuple(islice(events, row["events"])))
-    except (OSError, pa.ArrowInvalid, TypeError, KeyError) as error:
+    except (OSError, pa.ArrowInvalid, TypeError, KeyError, UsageError) as error:
         said = " ".join(str(error).split())[:200]
         raise SourceError(f"{folder}: part {key} is damaged ({said}); remove its files and code again") from error
 
