@@ -57,7 +57,7 @@ Made from the schema by `python docs/api.py docs/api.md`; the schema itself is s
 - **Other sources**: lists and ledgers mean what was coded here, or with `origin=gdelt` events of that source, one by
   one: they are of no incident, and their `incident_id` is empty.
 - **Filters** are those of the command line ([record](record.md#filters)), and all must hold. A parameter that a route
-  does not have, and a value that nothing can be (a type there is none of), answer 422.
+  does not have, one that is given twice, and a value that nothing can be (a type there is none of), answer 422.
 - **Events** are those of the [contract](contract.md) as they stand: what people corrected is in place, and what the
   machine said is under `corrections`.
 - **ETags**: send `If-None-Match`, and what has not changed answers 304.

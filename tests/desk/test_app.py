@@ -94,3 +94,41 @@ def test_head_is_answered_as_get_without_the_body(client: TestClient, path: str)
 
 def test_head_of_what_only_writes_is_refused(client: TestClient) -> None:
     assert client.head("/api/v1/code").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "allowed"),
+    [
+        ("/api/v1/reviews", "DELETE", "GET, HEAD, POST"),
+        ("/api/v1/events", "POST", "GET, HEAD"),
+        ("/api/v1/code", "GET", "POST"),
+        ("/api/v1/code", "HEAD", "POST"),
+        ("/api/v1/events/ev-none", "PUT", "GET, HEAD"),
+        ("/events", "POST", "GET, HEAD"),
+        ("/try", "DELETE", "GET, HEAD, POST"),
+        ("/assets/desk.css", "DELETE", "GET, HEAD"),
+    ],
+)
+def test_what_is_done_elsewhere_alone_is_told_with_what_is_done_here(
+    client: TestClient, path: str, method: str, allowed: str
+) -> None:
+    found = client.request(method, path)
+    assert found.status_code == 405
+    assert found.headers["allow"] == allowed
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status", "said"),
+    [
+        ("{", "application/json", 400, "body: is no JSON: "),
+        ("[1]", "application/json", 422, "body: send a JSON object"),
+        ('{"text": "Talks."}', "text/plain", 415, "sent as JSON, with Content-Type: application/json"),
+        ("text=Talks", "application/x-www-form-urlencoded", 415, "sent as JSON"),
+        ('{"text": "Talks."}', "", 415, "sent as JSON"),
+        ('{"text": 7}', "application/json; charset=utf-8", 422, "text: "),
+    ],
+)
+def test_what_is_sent_otherwise_than_as_json(client: TestClient, body: str, kind: str, status: int, said: str) -> None:
+    found = client.post("/api/v1/code", content=body, headers={"content-type": kind} if kind else {})
+    assert found.status_code == status
+    assert said in found.json()["error"]["message"]

@@ -14,13 +14,14 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp as App
 from starlette.types import Message, Receive, Scope, Send
 
 from dragoman.desk import errors
 from dragoman.desk.api import events, ledgers, work
-from dragoman.desk.api.answers import PREFIX, known_parameters
+from dragoman.desk.api.answers import PREFIX, known_parameters, sent_as_json
 from dragoman.desk.cache import Cache
 from dragoman.desk.desk import Desk, opened
 from dragoman.desk.guard import Guard
@@ -67,7 +68,7 @@ def inner(desk: Desk) -> FastAPI:
     )
     app.state.desk = desk
     for part in (events.router, ledgers.router, work.router):
-        app.include_router(part, prefix=PREFIX, dependencies=[Depends(known_parameters)])
+        app.include_router(part, prefix=PREFIX, dependencies=[Depends(known_parameters), Depends(sent_as_json)])
     app.include_router(routes.router)
     app.mount("/assets", StaticFiles(directory=_ASSETS), name="assets")
     app.add_exception_handler(DragomanError, _ours)
@@ -145,26 +146,35 @@ def _ours(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"][1:]) or "body"
-    status = HTTPStatus.BAD_REQUEST if first["type"] == "json_invalid" else HTTPStatus.UNPROCESSABLE_ENTITY
-    if first["loc"] == ("body",) and "json" not in request.headers.get("content-type", ""):
-        return _told(request, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send JSON, with Content-Type: application/json")
-    return _told(request, status, f"{where}: {first['msg']}")
+    if first["type"] == "json_invalid":
+        said = f"body: is no JSON: {first['ctx']['error']} at character {first['loc'][-1] + 1}"
+        return _told(request, HTTPStatus.BAD_REQUEST, said)
+    where = ".".join(str(part) for part in first["loc"][1:])
+    # Of a body that is no object the library tells what Python could read one from.
+    said = f"{where}: {first['msg']}" if where else "body: send a JSON object"
+    return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, said)
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     response = _told(request, HTTPStatus(error.status_code), _SAID.get(error.status_code, str(error.detail)))
     response.headers.update(error.headers or {})
-    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and (methods := _methods(request)):
-        response.headers["allow"] = ", ".join(sorted(methods))
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["allow"] = ", ".join(_allowed(request))
     return response
 
 
-def _methods(request: Request) -> set[str]:
-    """What can be done at an address of the API, by all routes of it; the one that answers knows its own alone."""
-    told = request.app.openapi()["paths"].get(request.url.path, {})
-    return {method.upper() for method in told} | ({"HEAD"} if "get" in told else set())
+def _allowed(request: Request) -> list[str]:
+    """What is done at an address, by all of its routes: the one that refused knows of itself alone."""
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    methods = [
+        method
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
+    # What is mounted, as assets are, is read alone; and what can be read is also answered without its body.
+    read = ["GET", "HEAD"] if "GET" in methods or not methods else []
+    return [*read, *(method for method in methods if method != "GET")]
 
 
 _SAID = {404: "there is nothing at this address", 405: "this cannot be done at this address"}

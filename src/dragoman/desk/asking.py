@@ -26,7 +26,7 @@ def filters(**given: Any) -> Filters:
 
 def _given(value: object) -> object:
     """Forms send fields that are empty."""
-    return None if value == "" else value
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 def filters_without(refused: Collection[str]) -> Callable[..., Filters]:

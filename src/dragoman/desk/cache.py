@@ -135,7 +135,8 @@ class _Answer:
 
     async def send(self, send: Send, *, known: bytes) -> None:
         """Send it, or say that the caller has it."""
-        if self.status == 200 and self.etag in [one.strip().removeprefix(b"W/") for one in known.split(b",")]:
+        # "*" is any answer there is.
+        if self.status == 200 and {self.etag, b"*"} & {one.strip().removeprefix(b"W/") for one in known.split(b",")}:
             await send({"type": "http.response.start", "status": 304, "headers": self._known()})
             await send({"type": "http.response.body", "body": b""})
             return

@@ -14,7 +14,7 @@ from dragoman.coding.coder import Coder
 from dragoman.coding.reading import Reading
 from dragoman.desk.errors import BusyError, RefusedError
 from dragoman.desk.options import Options
-from dragoman.document import Document, composed, content_id, whole
+from dragoman.document import Document, composed, content_id, day_of, whole
 from dragoman.errors import SourceError, UsageError
 from dragoman.event import Event
 from dragoman.reading import ReadingOptions, scan
@@ -52,7 +52,7 @@ class DeskCoder:
         """The document of a text or of a page. Raises UsageError, SourceError, RefusedError."""
         if bool(text.strip()) == bool(url.strip()):
             raise UsageError("give a text or a URL, and not both")
-        when = day_of(day)
+        when = day_of(day.strip() or None, name="date")
         if url:
             return self._fetched(url.strip(), when)
         if len(text) > self._options.max_text:
@@ -94,11 +94,3 @@ class DeskCoder:
     @cached_property
     def _coder(self) -> Coder:
         return Coder(actors=self._options.actors or None, min_confidence=self._options.min_confidence)
-
-
-def day_of(written: str) -> date | None:
-    """The day of what is written as 2024-06-21, None of nothing. Raises UsageError."""
-    try:
-        return date.fromisoformat(written.strip()) if written.strip() else None
-    except ValueError:
-        raise UsageError(f"date {written[:40]!r}: write a day as 2024-06-21") from None

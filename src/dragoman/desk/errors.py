@@ -28,6 +28,12 @@ class MissingError(DeskError):
     status = HTTPStatus.NOT_FOUND
 
 
+class UnsupportedError(DeskError):
+    """What was sent is of a kind that is not read."""
+
+    status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+
+
 class RefusedError(DeskError):
     """The caller may not do this."""
 

@@ -90,7 +90,7 @@ def _follows(snapshot: Snapshot, query: Query) -> Condition:
         {"after": query.after, "origin": query.filters.origin},
     )
     if last is None:
-        raise UsageError("cursor: what it points to is no longer in the record; begin again")
+        raise UsageError("cursor: is none of this list, or what it stood for is no longer in the record; begin again")
     if last["first"] is None:
         return Condition("key IS NULL AND ord > $second", {"second": last["second"]})
     return Condition("(key > $first OR (key = $first AND ord > $second) OR key IS NULL)", last)

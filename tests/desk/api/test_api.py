@@ -5,6 +5,7 @@ import importlib.util
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -126,6 +127,18 @@ def test_who_a_phrase_means(client: TestClient) -> None:
     assert (party["name"], party["country"], party["sector"]) == ("Vladimir Putin", "RUS", "GOV")
 
 
+@pytest.mark.parametrize("on", ["86400", "915148800", "1999", "June", "1999-02-30"])
+def test_the_day_of_a_phrase_is_written_as_a_day(client: TestClient, on: str) -> None:
+    found = client.get("/api/v1/actors", params={"phrase": "Kenya", "on": on})
+    assert found.status_code == 422
+    assert found.json()["error"]["message"] == f"on {on!r} is no day; write it as 2024-06-21"
+
+
+def test_the_day_of_a_phrase_is_today_where_none_is_given(client: TestClient) -> None:
+    for params in ({"phrase": "Kenya"}, {"phrase": "Kenya", "on": ""}, {"phrase": "Kenya", "on": " "}):
+        assert client.get("/api/v1/actors", params=params).json()["on"] == date.today().isoformat()
+
+
 def test_documents_by_any_id(client: TestClient) -> None:
     found = client.get("/api/v1/documents/n05").json()
     assert found["title"] == "Shots at the border"
@@ -216,6 +229,9 @@ def test_pages_follow_one_another(client: TestClient) -> None:
         ("visits?sort=latest", "parameter 'sort'"),
         ("health?x=1", "parameter 'x': there is none"),
         ("documents/n05?words=x", "parameter 'words': there is version"),
+        ("events?actor=KEN&actor=UGA", "parameter 'actor' is given twice; give it once"),
+        ("visits?limit=1&limit=2", "parameter 'limit' is given twice"),
+        ("events?cursor=abc", "cursor: is none of this list"),
         ("events?type=FOO", "type 'FOO'"),
         ("events?mode=foo", "mode 'foo'"),
         ("events?since=2025&until=2024", "since '2025' is after"),

@@ -15,12 +15,14 @@ from dragoman.desk.api.models import Error
 from dragoman.desk.asking import filters
 from dragoman.desk.desk import Desk
 from dragoman.desk.details import Row
+from dragoman.desk.errors import UnsupportedError
 from dragoman.errors import UsageError
 from dragoman.record.filters import Filters
 
 
 def known_parameters(request: Request) -> None:
-    """Raises UsageError for a query parameter that a route does not have: a filter misspelt would filter nothing."""
+    """Raises UsageError for a query parameter that a route does not have, or that is given twice: a filter misspelt
+    would filter nothing, and of two the last alone would."""
     route: Any = request.scope["route"]
     told = request.app.openapi()["paths"]
     path = next((one for one in (route.path_format, PREFIX + route.path_format) if one in told), None)
@@ -28,11 +30,19 @@ def known_parameters(request: Request) -> None:
         return
     listed = told[path].get(request.method.lower(), {}).get("parameters", ())
     known = [one["name"] for one in listed if one["in"] == "query"]
-    for name in request.query_params:
+    given = [name for name, _ in request.query_params.multi_items()]
+    for name in given:
         if name not in known:
             raise UsageError(f"parameter {name[:40]!r}: there is {', '.join(known) or 'none'}")
-        if len(request.query_params.getlist(name)) > 1:
-            raise UsageError(f"parameter {name[:40]!r}: is given more than once; give it once")
+        if given.count(name) > 1:
+            raise UsageError(f"parameter {name!r} is given twice; give it once")
+
+
+def sent_as_json(request: Request) -> None:
+    """Raises UnsupportedError for what writes and is not sent as JSON."""
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if request.method == "POST" and media != "application/json":
+        raise UnsupportedError("what writes is sent as JSON, with Content-Type: application/json")
 
 
 PREFIX = "/api/v1"
@@ -62,13 +72,14 @@ Accept = Annotated[str, Header(max_length=1000, include_in_schema=False)]
 ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": Error, "description": about}
     for status, about in {
-        400: "What was sent is no JSON, or not sent as JSON.",
+        400: "What was sent is no JSON.",
         401: "The token is missing or wrong.",
         403: "Not allowed here.",
         404: "There is no such thing.",
+        405: "This is not done at this address; Allow names what is.",
         408: "What was sent did not come in time.",
         413: "More was sent than is taken.",
-        415: "Send JSON.",
+        415: "What was sent is not sent as JSON.",
         422: "A value that cannot be; the message names it.",
         503: "Busy, too long, or the record cannot be read now.",
     }.items()

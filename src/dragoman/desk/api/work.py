@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import pyarrow as pa
 from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse, Response
-from pydantic import BeforeValidator
 
 from dragoman import __version__
 from dragoman.actors import resolve
@@ -31,10 +30,10 @@ from dragoman.desk.api.answers import (
     plain,
     told,
 )
-from dragoman.desk.coder import day_of
 from dragoman.desk.details import Row
 from dragoman.desk.errors import DeskError
 from dragoman.desk.keeper import signature
+from dragoman.document import day_of
 from dragoman.record.review import Review
 from dragoman.record.standing import readable
 
@@ -64,11 +63,11 @@ def code(desk: TheDesk, given: models.Text) -> Response:
 def actors(
     phrase: Annotated[str, Query(min_length=1, max_length=300, description="As in: the Russian president.")],
     on: Annotated[
-        date | None, BeforeValidator(day_of), Query(description="On this day; else on the last day of the tables.")
-    ] = None,
+        str, Query(max_length=40, description="On this day, as 2024-06-21; else on the last day of the tables.")
+    ] = "",
 ) -> Response:
     """Who a phrase means on a day."""
-    day = offices().day(on)
+    day = offices().day(day_of(on.strip() or None, name="on"))
     names = models.Party.model_fields
     found = [{name: getattr(party, name) for name in names} for party in resolve(phrase, on=day)]
     return told({"phrase": phrase, "on": day, "parties": found})
