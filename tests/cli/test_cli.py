@@ -96,3 +96,12 @@ def test_an_actor_is_shown() -> None:
     assert result.exit_code == 0
     assert json.loads(result.stdout)["country"] == "RUS"
     assert CliRunner().invoke(app, ["actor", "the president", "--on", "yesterday"]).exit_code == 2
+
+
+def test_what_libraries_log_is_not_told() -> None:
+    code = """
+import logging, dragoman.cli as cli
+cli.app = lambda **_: [logging.getLogger(f"{name}.part").warning(name) for name in ("trafilatura", "dragoman")]
+cli.main()
+"""
+    assert run(code).stderr == "dragoman: dragoman\n"

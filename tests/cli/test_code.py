@@ -58,6 +58,21 @@ def test_statements_go_beside(tmp_path: Path) -> None:
     assert lines(tmp_path / "said.jsonl") == [{"document_id": "doc-1", "said_by": "the ministry"}]
 
 
+def test_statements_on_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(EXAMPLES / "summit.txt", tmp_path / "story.txt")
+    told = CliRunner().invoke(app, ["code", "story.txt", "-o", "out.jsonl", "--statements", "-"])
+    assert told.exit_code == 0
+    assert all(json.loads(line)["statement_id"] for line in told.stdout.splitlines())
+    assert told.stdout.count("\n") > 0
+    assert {path.name for path in tmp_path.iterdir()} == {"story.txt", "out.jsonl"}
+    both = CliRunner().invoke(app, ["code", "story.txt", "--statements", "-"])
+    assert both.exit_code == 2
+    assert (
+        both.stderr == "dragoman: --statements -: standard output has the events; name a file for them with -o FILE\n"
+    )
+
+
 def test_ctrl_c_is_130_and_keeps_what_is_finished(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def documents() -> Iterator[Document]:
         yield document(1)

@@ -1,16 +1,22 @@
 """`dragoman explain`: what is shown of a text and of a file."""
 
 import unicodedata
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from rich.console import Console
 from typer.testing import CliRunner
 
 from dragoman.cli import app
 from dragoman.cli.explain import explain
 from dragoman.coding.coder import Coder
+from dragoman.document import Document
+from dragoman.record.record import Record
+from fakes import bare_event, event
+from record.samples import Scripted
 from sources import FRENCH
 
 TEXT = "Kenyan police arrested four [activists] in Kisumu on Tuesday."
@@ -76,3 +82,55 @@ def test_no_text_is_wrong_usage(text: str) -> None:
 
 def test_a_long_sentence_is_no_name_of_a_file() -> None:
     assert "COERCE" in shown(" ".join([TEXT] * 8))
+
+
+@pytest.fixture(name="record", scope="module")
+def _record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of one article of two sentences, and of an event of another source."""
+    path = tmp_path_factory.mktemp("explain") / "r.duckdb"
+    text = f"{TEXT} Uganda expelled two Kenyan diplomats on Wednesday."
+    Record(path).add([Document("a1", text, source="a1.txt", pub_date=date(2023, 5, 18))])
+    Record(path).append([bare_event("b1")], origin="gdelt")
+    return path
+
+
+def explained(record: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(app, ["explain", *arguments, "--record", str(record)], env={"COLUMNS": "160"})
+
+
+def test_an_event_of_a_record(record: Path) -> None:
+    first, second = sorted(Record(record).events(), key=lambda row: int(row["sentence_index"]))
+    told = explained(record, first["event_id"])
+    assert told.exit_code == 0
+    assert told.stdout.startswith("a1.txt: COERCE as dragoman")
+    assert "arrested" in told.stdout
+    assert "2023-05-16" in told.stdout
+    assert "expelled" not in told.stdout
+    assert "otherwise" not in told.stdout
+    assert "expelled" in explained(record, second["event_id"]).stdout
+
+
+def test_an_event_that_is_read_otherwise_now(tmp_path: Path) -> None:
+    made = event("a9", event_type="AID", mode="")
+    kept = tmp_path / "r.duckdb"
+    Record(kept).add([Document("a9", f"{made.sentence} Nothing else.")], make_coder=lambda: Scripted([made]))
+    assert "now it is read otherwise" in explained(kept, made.event_id).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ev-00000000000000000000"], "explain: there is no event ev-00000000000000000000 in "),
+        ([bare_event("b1").event_id], "comes from gdelt, without a text"),
+        (["ev-00000000000000000000", "--date", "2024-06-21"], "leave --date out"),
+    ],
+)
+def test_an_event_that_cannot_be_explained(record: Path, arguments: list[str], said: str) -> None:
+    told = explained(record, *arguments)
+    assert told.exit_code == 2
+    assert said in told.stderr
+    assert told.stderr.count("\n") == 1
+
+
+def test_words_that_begin_like_an_id_are_a_text() -> None:
+    assert "nothing in this text" in shown("ev-00000000000000000000 of them.")

@@ -16,4 +16,9 @@ def test_a_plot_is_one_file(tmp_path: Path) -> None:
         result = CliRunner().invoke(app, [*arguments, "--record", str(path), "-o", str(tmp_path / "p.svg")])
         assert result.exit_code == 0, result.stderr
         assert (tmp_path / "p.svg").read_bytes().startswith(b"<svg")
+        assert result.stderr == ""
+    none = ["plot", "series", "--actor", "KEN", "--record", str(path), "-o", str(tmp_path / "p.svg")]
+    result = CliRunner().invoke(app, none)
+    assert result.exit_code == 0
+    assert result.stderr == f"dragoman: {tmp_path / 'p.svg'}: nothing found; the plot is empty\n"
     assert CliRunner().invoke(app, ["plot", "--record", str(path)]).exit_code == 2

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,16 @@ def test_a_record_that_is_not_there_is_said_at_once(tmp_path: Path) -> None:
     found = CliRunner().invoke(app, ["serve", "--record", str(tmp_path / "none.duckdb")])
     assert found.exit_code == 1
     assert "no such record" in found.output
+
+
+def test_a_port_that_is_taken_is_said_before_anything_else(record: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        found = CliRunner().invoke(app, ["serve", "--record", str(record), "--port", str(port)])
+    assert found.exit_code == 1
+    assert found.output == (
+        f"dragoman: 127.0.0.1, port {port}: Address already in use; choose another with --port or --host\n"
+    )
 
 
 def test_a_short_token_is_refused(record: Path) -> None:

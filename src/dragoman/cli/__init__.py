@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
+from dragoman.cli import options
 from dragoman.cli.add import add
 from dragoman.cli.code import code
 from dragoman.cli.events import Command, commands
@@ -39,7 +40,11 @@ app = typer.Typer(
 
 def main() -> None:
     """The `dragoman` command."""
-    logging.basicConfig(format="dragoman: %(message)s", level=logging.WARNING)
+    told = logging.StreamHandler()
+    told.setFormatter(logging.Formatter("dragoman: %(message)s"))
+    logging.getLogger("dragoman").addHandler(told)
+    # What a library says of its own work (trafilatura: "discarding data") names no source and is nothing to a reader.
+    logging.getLogger().addHandler(logging.NullHandler())
     app(prog_name="dragoman")
 
 
@@ -59,9 +64,12 @@ def _options(
 
 
 def explain(
-    what: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="A text in quotes, or a file.")],
+    what: Annotated[
+        str, typer.Argument(metavar="TEXT|FILE|EVENT_ID", help="A text in quotes, a file, or an event of the record.")
+    ],
     date: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date, YYYY-MM-DD.")] = None,
     actors: Annotated[Path | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
+    record: options.Record = None,
 ) -> None:
     """Show why a text gives the events it gives: candidates, scores, words, and what was rejected."""
     from dragoman.cli.console import Screen
@@ -69,8 +77,9 @@ def explain(
     from dragoman.coding.coder import Coder
     from dragoman.settings import resolve
 
-    own = resolve({"actors": str(actors) if actors else None}).actors
-    raise typer.Exit(show(what, coder=Coder(actors=own or None), console=Screen(), date=date))
+    chosen = resolve({"actors": str(actors) if actors else None, "record": record})
+    coder = Coder(actors=chosen.actors or None)
+    raise typer.Exit(show(what, coder=coder, console=Screen(), date=date, record=Path(chosen.record)))
 
 
 def ontology(

@@ -35,7 +35,9 @@ def code(
     actors: options.Actors = None,
     statements: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Also write who says what, as JSON lines, to this file."),
+        typer.Option(
+            metavar="FILE", help="Also write who says what, as JSON lines, to this file; - is standard output."
+        ),
     ] = None,
     engine: options.Engine = None,
     address: options.Address = None,
@@ -53,9 +55,10 @@ def code(
     chosen = resolve(flags)
     asked = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     path = None if str(output) == "-" else output
-    if str(statements) == "-":
-        raise UsageError("--statements -: name a file; standard output is for events")
-    refuse_collisions((path, statements), inputs=[*sources, *([chosen.actors] if chosen.actors else [])])
+    said = None if str(statements) == "-" else statements
+    if statements and not said and not path:
+        raise UsageError("--statements -: standard output has the events; name a file for them with -o FILE")
+    refuse_collisions((path, said), inputs=[*sources, *([chosen.actors] if chosen.actors else [])])
     if chosen.engine == "ray":
         from dragoman.cli.engine import code_on_ray
 
@@ -73,7 +76,7 @@ def code(
         verbose=verbose,
     )
     make_coder = partial(new_coder, chosen.actors or None, chosen.min_confidence)
-    written = [file for file in (path, statements) if file]
+    written = [file for file in (path, said) if file]
     raise typer.Exit(code_all(scan(sources, asked, without=written), job, make_coder=make_coder))
 
 
@@ -107,7 +110,8 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
     with ExitStack() as stack:
         write = stack.enter_context(open_writer(job.output, format=job.format, wanted=wanted))
         write_statements = stack.enter_context(open_statements(job.statements, wanted=wanted))
-        on_screen = job.output is None and sys.stdout.isatty()
+        shown = job.output is None or str(job.statements) == "-"
+        on_screen = shown and sys.stdout.isatty()
         advance = stack.enter_context(progress(job.sources, quiet=on_screen))
         try:
             for result in stack.enter_context(closing(results)):
@@ -120,7 +124,7 @@ def code_all(documents: "Iterable[Document | Failure]", job: Job, *, make_coder:
             stopped = True
     report.show(stopped=stopped)
     for path in (job.output, job.statements):
-        if path and not wanted():
+        if path and str(path) != "-" and not wanted():
             typer.echo(f"dragoman: {path}: is as it was before: no document was finished", err=True)
     return STOPPED if stopped else int(bool(report.failed))
 

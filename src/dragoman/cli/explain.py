@@ -1,12 +1,15 @@
-"""`dragoman explain TEXT|FILE`: why a text gives the events it gives.
+"""`dragoman explain TEXT|FILE|EVENT_ID`: why a text, or an article of the record, gives the events it gives.
 
-In: a text or a file, and a coder. Out: for each sentence with candidates a table: the trigger, the types considered,
-the words that fill each role with their chances, who they were resolved to, and the verdict; the exit code.
+In: a text, a file or the id of an event, and a coder. Out: for each sentence with candidates a table: the trigger, the
+types considered, the words that fill each role with their chances, who they were resolved to, and the verdict; the exit
+code.
 """
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -32,15 +35,24 @@ _VERDICTS = {
     "double": "[yellow]not told: the same as a likelier one[/]",
     "content": "[yellow]not told: only what another act threatens, promises or asks for[/]",
 }
+_EVENT = re.compile(r"ev-[0-9a-f]{20}")
 # Types shown for a trigger: the chosen one and its rivals.
 _RIVALS = 3
 
 
-def explain(what: str, *, coder: Coder, console: Console, date: str | None = None) -> int:
-    """Print the coder's readings of a text, or of the documents of a file; 1 where some or all could not be read.
+def explain(
+    what: str, *, coder: Coder, console: Console, date: str | None = None, record: Path = Path("record.duckdb")
+) -> int:
+    """Print the coder's readings of a text, of the documents of a file, or of the sentence that tells an event of the
+    record; 1 where some or all could not be read.
 
-    Raises UsageError for a text that is none.
+    Raises UsageError for a text that is none and an event there is none of.
     """
+    if _EVENT.fullmatch(what.strip()) and not os.path.exists(what):
+        if date:
+            raise UsageError("explain: an event is dated by its article; leave --date out")
+        _explain_kept(what.strip(), record, coder, console)
+        return 0
     shown, failed = False, False
     for found in _found(what, date):
         if isinstance(found, Failure):
@@ -52,9 +64,32 @@ def explain(what: str, *, coder: Coder, console: Console, date: str | None = Non
     return int(failed or not shown)
 
 
+def _explain_kept(event_id: str, path: Path, coder: Coder, console: Console) -> None:
+    """An event of a record, by the sentence of its article that tells it, as it is read now."""
+    from dragoman.record.record import Record
+
+    event = Record(path).event(event_id)
+    if event is None:
+        raise UsageError(f"explain: there is no event {event_id} in {path}")
+    article = event["document"] or {}
+    if not article.get("text"):
+        raise UsageError(f"explain: {event_id} comes from {event['origin']}, without a text that could be read")
+    told = {name: article[name] for name in ("text", "source", "title", "pub_date")}
+    document = Document(event["document_id"], **told)
+    readings = [one for one in coder.readings(document) if one.decision.finding.sentence == event["sentence_index"]]
+    source = escape(document.source or document.id)
+    console.print(f"{source}: {event['event_type']} as {escape(event['coder'])} has it")
+    if not any(one.event and one.event.event_id == event_id for one in readings):
+        console.print("now it is read otherwise:")
+    _show(document, readings, coder, console)
+
+
 def _explain(document: Document, coder: Coder, console: Console) -> None:
+    _show(document, coder.readings(document), coder, console)
+
+
+def _show(document: Document, readings: Sequence[Reading], coder: Coder, console: Console) -> None:
     story = Story.of(document)
-    readings = coder.readings(document)
     if not readings:
         console.print("nothing in this text looks like an event")
     for index, group in groupby(readings, key=lambda r: r.decision.finding.sentence):

@@ -31,4 +31,5 @@ def _plot(filters: dict[str, Any], *, kind: str | None, record: str | None, outp
 
     if output is None:
         raise UsageError("plot: name a file with -o FILE")
-    Record(resolve({"record": record}).record).plot(kind or "timeline", output, **filters)
+    if not Record(resolve({"record": record}).record).plot(kind or "timeline", output, **filters):
+        typer.echo(f"dragoman: {output}: nothing found; the plot is empty", err=True)

@@ -4,6 +4,7 @@ In: a record and where to be reached. Out: a server that runs until Ctrl-C.
 """
 
 import getpass
+import socket
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Annotated
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import options
+from dragoman.errors import DragomanError
 
 _HELP = {
     "host": "Address to listen at; other than this machine's own, a token is needed.",
@@ -50,6 +52,7 @@ def serve(
     # A record that cannot be opened is told now, not with the first page.
     with reading(path):
         pass
+    _refuse_busy(host, port)
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"dragoman: {path} at http://{shown}:{port}/ (Ctrl-C ends it)", err=True)
     if made:
@@ -58,3 +61,16 @@ def serve(
         create(asked), host=host, port=port, log_level="info" if verbose else "warning", access_log=verbose,
         server_header=False, limit_concurrency=500, timeout_keep_alive=20, http=Patient,
     )  # fmt: skip
+
+
+def _refuse_busy(host: str, port: int) -> None:
+    """Raises DragomanError where nobody can be answered: the port is another program's, the host none of this machine.
+
+    The server would say so too, but only after it has been told where it is.
+    """
+    try:
+        with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+            pass
+    except OSError as error:
+        said = (error.strerror or str(error)).partition(" (while")[0]
+        raise DragomanError(f"{host}, port {port}: {said}; choose another with --port or --host") from None

@@ -109,6 +109,11 @@ PLOTS: dict[str, Plot] = {
 }
 
 
+def drawn(chart: Chart) -> bool:
+    """Whether anything is in a chart."""
+    return any(layer["data"]["values"] for layer in (chart, *chart.get("layer", ())) if "data" in layer)
+
+
 def write(chart: Chart, path: Path) -> None:
     """Write a chart as its suffix says: .html, .png or .svg. Raises UsageError for another, or without the extra."""
     render = {".html": _html, ".png": _png, ".svg": _svg}.get(path.suffix.lower())

@@ -91,17 +91,20 @@ class Record:
         asked = ledger(name, _filters(default | filters))
         return self._ask(asked.sql, asked, limit)
 
-    def plot(self, kind: str, path: str | Path, **filters: Any) -> None:
-        """Write a plot of `PLOTS` (timeline, series, network) of what the filters mean, as .html, .png or .svg.
+    def plot(self, kind: str, path: str | Path, **filters: Any) -> bool:
+        """Write a plot of `PLOTS` (timeline, series, network) of what the filters mean, as .html, .png or .svg; whether
+        anything is on it.
 
         Raises UsageError for a kind there is none of, a filter that its ledger cannot answer, or without the extra
         `plot`.
         """
-        from dragoman.record.plotting import PLOTS, write
+        from dragoman.record.plotting import PLOTS, drawn, write
 
         if kind not in PLOTS:
             raise UsageError(f"plot {kind!r}: there are {', '.join(PLOTS)}")
-        write(PLOTS[kind].draw(self.ledger(PLOTS[kind].ledger, **filters)), Path(path))
+        chart = PLOTS[kind].draw(self.ledger(PLOTS[kind].ledger, **filters))
+        write(chart, Path(path))
+        return drawn(chart)
 
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents of these ids, each in its latest version; those of imported events have no text."""

@@ -46,6 +46,9 @@ def destination(path: Path | None, *, wanted: Callable[[], bool] = _always) -> I
                 os.fsync(stream.fileno())
         if not straight and wanted():
             os.replace(part, target)
+    except BrokenPipeError:
+        # Of another output of the same run, whose reader went away.
+        raise
     except OSError as error:
         raise DragomanError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:

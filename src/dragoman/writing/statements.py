@@ -16,12 +16,12 @@ WriteStatements = Callable[[Iterable[dict[str, Any]]], None]
 
 @contextmanager
 def open_statements(path: Path | None, *, wanted: Callable[[], bool] = lambda: True) -> Iterator[WriteStatements]:
-    """A function that writes statements; with no path it writes nothing. Raises UsageError.
+    """A function that writes statements; with no path it writes nothing, "-" is standard output. Raises UsageError.
 
     Where `wanted` says no at the end, the file stays as it was before.
     """
     if path is None:
         yield lambda _rows: None
         return
-    with destination(path, wanted=wanted) as stream:
+    with destination(None if str(path) == "-" else path, wanted=wanted) as stream:
         yield lambda rows: stream.writelines(line(row) for row in rows)

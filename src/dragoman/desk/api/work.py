@@ -3,7 +3,6 @@
 In: JSON bodies and phrases. Out: JSON; /metrics in the text format of Prometheus.
 """
 
-from datetime import date
 from typing import Annotated, Any
 
 import pyarrow as pa
