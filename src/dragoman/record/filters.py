@@ -96,9 +96,9 @@ def _taken(name: str, value: Any) -> Any:
     kinds = {"quad": int, "min_confidence": int | float}.get(name, str)
     if value is not None and (not isinstance(value, kinds) or isinstance(value, bool)):
         raise UsageError(f"{name} {value!r:.60}: give {'text' if kinds is str else 'a number'}")
-    if not isinstance(value, str) or name in _MAY_BE_EMPTY:
+    if not isinstance(value, str):
         return value
-    if not value.strip():
+    if not value.strip() and name not in _MAY_BE_EMPTY:
         # An unset variable of a shell must not mean all, nor what has no name.
         raise UsageError(f"{name} {value!r}: is empty; write what is meant, or leave it out")
     return value.strip().lower() if name in _SMALL else value.strip()
