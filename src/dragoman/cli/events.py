@@ -48,9 +48,7 @@ def filtered(run: Command, name: str, about: str, *, others: dict[str, Any], ref
     annotations |= others
 
     def command(**given: Any) -> None:
-        # What is blank, as a shell's variable that is not set, is not given.
-        values = {f.name: given[f.name] for f in filters if given[f.name] is not None}
-        asked = {name: value for name, value in values.items() if str(value).strip()}
+        asked = {f.name: given[f.name] for f in filters if given[f.name] is not None}
         run(asked, **{other: given[other] for other in others})
 
     kind = inspect.Parameter.KEYWORD_ONLY
