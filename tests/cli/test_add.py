@@ -29,6 +29,14 @@ def test_what_is_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().err == "dragoman: 0 documents, 0 events, 1 skipped (-v names them), 2 already there\n"
 
 
+def test_articles_that_replace_others_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rows of two files with one id are versions of one article, which their reader may not have meant."""
+    path = tmp_path / "r.duckdb"
+    add_all(path, [article(1), article(2)], CODING)
+    add_all(path, [article(1, text="Orlandia sends a convoy of grain to Belmar."), article(3)], CODING)
+    assert capsys.readouterr().err.endswith("dragoman: 2 documents (1 in place of an earlier version), 2 events\n")
+
+
 def test_ctrl_c_is_130(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def documents() -> Iterator[Document]:
         yield article(1)

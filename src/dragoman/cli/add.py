@@ -86,6 +86,6 @@ def add_all(
             advance(result)
 
         summary = add_to(record, items, coding, on_result=count)
-    report.unchanged = summary.unchanged
+    report.unchanged, report.replacing = summary.unchanged, summary.replacing
     report.show(stopped=summary.stopped)
     return STOPPED if summary.stopped else int(bool(report.failed))

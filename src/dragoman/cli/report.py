@@ -19,6 +19,7 @@ class Report:
 
     verbose: bool = False
     documents: int = 0
+    replacing: int = 0
     events: int = 0
     skipped: int = 0
     unchanged: int = 0
@@ -48,7 +49,9 @@ class Report:
             typer.echo(f"dragoman: skipped {named(failure)}", err=True)
         for failure in self.failed:
             typer.echo(f"dragoman: failed {named(failure)}", err=True)
-        parts = [counted(self.documents, "document"), counted(self.events, "event")]
+        # Rows of two files with one id are versions of one article: that is not to pass without a word.
+        replacing = f" ({self.replacing:,} in place of an earlier version)" if self.replacing else ""
+        parts = [counted(self.documents, "document") + replacing, counted(self.events, "event")]
         if self.skipped:
             parts.append(f"{self.skipped:,} skipped" + ("" if self.verbose else " (-v names them)"))
         if self.unchanged:

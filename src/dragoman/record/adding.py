@@ -56,9 +56,13 @@ class Coding:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: documents coded, events kept, near-duplicates, failures, documents that it had already."""
+    """What a run did: documents coded, events kept, near-duplicates, failures, documents that it had already.
+
+    `replacing` is how many of the documents are a later version of an article, whose events before count no more.
+    """
 
     documents: int = 0
+    replacing: int = 0
     events: int = 0
     duplicates: int = 0
     skipped: int = 0
@@ -72,6 +76,7 @@ class Summary:
             self.duplicates += 1
         elif result.failure is None:
             self.documents += 1
+            self.replacing += entry.version > 1
             self.events += len(result.events)
         elif result.failure.kind == "failed":
             self.failed += 1
