@@ -27,6 +27,8 @@ def test_kinds(words: tuple[str, ...], sector: str | None, capital: bool, kind: 
         ("both", "any"), ("the two leaders", "people"), ("both countries", "states"), ("the two pipelines", ""),
         ("both men", "persons"), ("the two men", "persons"), ("two men", ""),
         ("the top leaders", "people"), ("leaders", ""),
+        ("the two heads of state", "people"), ("both heads of government", "people"), ("the heads of state", ""),
+        ("the two heads of lettuce", ""),
     ],
 )  # fmt: skip
 def test_two_at_once(phrase: str, pair: str) -> None:

@@ -78,6 +78,8 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, r
 def pair_of(words: tuple[str, ...]) -> str:
     """What two parties the words mean at once: "people" (of two countries), "persons" (of any), "states", "any" of
     them, "" when they mean no two."""
+    if words[-2:-1] == ("of",) and words[-1] in listed("headed"):
+        words = words[:-2]  # "the two heads of state"
     last = words[-1] if words else ""
     if words[:1] == ("the",) and len(words) <= _SHORT and last in listed("paired leaders"):
         return "people"
