@@ -15,6 +15,7 @@ from dragoman.actors.roster import roster
         ("They met residents of Nairobi.", [("residents of Nairobi", "resident", True)]),
         ("A judge freed him.", [("A judge", "judge", False)]),
         ("It rained.", []),
+        ("LAGOS - Police came.", [("Police", "police", False)]),
     ],
 )
 def test_noun_phrases(text: str, found: list[tuple[str, str, bool]]) -> None:

@@ -46,3 +46,8 @@ def test_a_place_stands_behind_its_preposition_whatever_is_told_between() -> Non
 
 def test_a_person_in_an_international_office_is_of_no_country() -> None:
     assert countries("António Guterres flew home.") == [""]
+
+
+def test_the_agency_of_a_dateline_is_no_clue() -> None:
+    assert countries("LAGOS (Reuters) - Police sued the BBC.") == ["NGA", "GBR"]
+    assert countries("LAGOS - Police sued Reuters.") == ["NGA", "GBR"]

@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.actors.coreference import Cast
 from dragoman.actors.mentions import Mention
-from dragoman.actors.newsroom import DATELINE, Newsroom
+from dragoman.actors.newsroom import Newsroom
+from dragoman.coding.sentences import sentences
 
 DIGEST = (
     "NAIROBI - Teachers went on strike over pay. Police closed a school.\n"
@@ -63,9 +64,36 @@ def test_an_unknown_minister_is_seen_with_the_known_ones() -> None:
     assert Newsroom(made.scene).granted(made.mention(start, start + 12))["minister insider"] == {"AUS"}
 
 
-@pytest.mark.parametrize(
-    ("line", "whole"),
-    [("FREETOWN, Sierra Leone (AP) — Police", True), ("KYIV - Police", True), ("Kyiv - Police", False)],
+HEADED = (
+    "Kenya condemned Chad.\n\nMEXICO: Gunmen killed a mayor.\n\n* PERU: Police met farmers.\n\nTOGO-BENIN: Envoys met."
 )
-def test_a_dateline_is_in_capitals_up_to_a_dash(line: str, whole: bool) -> None:
-    assert bool(DATELINE.match(line)) is whole
+
+
+@pytest.mark.parametrize(
+    ("words", "country"), [("Gunmen", "MEX"), ("a mayor", "MEX"), ("Police", "PER"), ("farmers", "PER")]
+)
+def test_bare_nouns_of_a_digest_are_of_the_state_that_heads_their_paragraph(words: str, country: str) -> None:
+    made = Cast(HEADED, sentences(HEADED), pub_date=date(2020, 5, 1))
+    start = HEADED.index(words)
+    assert [party.country for party in made.parties(start, start + len(words))] == [country]
+
+
+def test_below_two_states_either_is_granted() -> None:
+    made = Cast(HEADED, sentences(HEADED), pub_date=date(2020, 5, 1))
+    start = HEADED.index("Envoys")
+    assert Newsroom(made.scene).granted(made.mention(start, start + 6))["dateline"] == {"TGO", "BEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("NAIROBI - Police met.", 10),
+        ("MEXICO: Gunmen met.\n\nPERU: Police met.", 8),
+        ("TOGO-BENIN: Envoys met.", 12),
+        ("Togo: Benin broke the ceasefire.", 0),  # who says it
+        ("Police met.", 0),
+    ],
+)
+def test_where_a_sentence_goes_on_behind_its_head(text: str, opening: int) -> None:
+    made = Cast(text, sentences(text), pub_date=date(2020, 5, 1))
+    assert Newsroom(made.scene).opening(0) == opening

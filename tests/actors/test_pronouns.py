@@ -33,6 +33,10 @@ def meant(text: str, words: str) -> str:
     ("text", "words", "who"),
     [
         ("Students marched in Nairobi on Monday. They threw stones.", "They", "Students"),
+        ("LAGOS (AP) - Police met clerks. They threw stones.", "They", "Police"),
+        ("Accra: Judges jailed two clerks. They threw stones.", "They", "Judges"),
+        ("Accra: The clerk met Kenya. They threw stones.", "They", "Kenya"),
+        ("Accra: The clerk left. They threw stones.", "They", ""),
         ("On Monday hundreds of students marched in Nairobi. They threw stones.", "They", "students"),
         ("Gunmen stormed a church in Jos. They killed a priest.", "They", "Gunmen"),
         ("The army entered Mekelle. It arrested a clerk.", "It", "The army"),

@@ -156,6 +156,28 @@ def test_a_dateline_is_no_party(sentence: str, recipients: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "actors", "places"),
+    [
+        ("TOGO-BENIN: Gunmen attacked a convoy.", ["Gunmen"], ["TOGO"]),
+        ("Togo: Gunmen attacked a convoy.", ["Togo", "Gunmen"], ["Togo"]),
+        ("Lima, ANDINA - Gunmen attacked a convoy.", ["Lima", "Gunmen"], ["Lima"]),
+        ("Lima, APP - Gunmen attacked a convoy.", ["Gunmen"], []),
+    ],
+)
+def test_the_heading_of_a_paragraph_is_no_party(sentence: str, actors: list[str], places: list[str]) -> None:
+    town = sentence[:4]
+    story = Story.of(Document("d", sentence, pub_date=date(2020, 1, 1)))
+    roles = fill(story, finding(sentence, "attacked", actor=[town, "Gunmen"], place=town)).roles
+    assert [sentence[r.start : r.end] for r in roles["actor"]] == actors
+    assert [sentence[r.start : r.end] for r in roles["place"]] == places
+
+
+def test_what_goes_on_behind_a_dateline_begins_there() -> None:
+    sentence = "Islamabad, APP - Pakistan attacked a convoy."
+    assert words(sentence, "attacked", "actor", actor="APP - Pakistan") == ["Pakistan"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "actors"),
     [
         ("“We condemn the raid,” the minister said.", ["the minister"]),

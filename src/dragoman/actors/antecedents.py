@@ -46,7 +46,7 @@ def _heads(text: str, found: Sequence[Item], at: int) -> bool:
 
 def _opening(text: str, found: Sequence[Item], at: int) -> int:
     first = at
-    while first and at - first < _BEFORE and set(text[found[first - 1].end : found[first].start]) <= _JOINTS:
+    while first and at - first < _BEFORE and _joined(text[found[first - 1].end : found[first].start]):
         word = found[first - 1]
         if not word.names and (word.key in listed("prepositions") or word.key in listed("verbs")):
             break
@@ -54,6 +54,11 @@ def _opening(text: str, found: Sequence[Item], at: int) -> int:
         if word.key in ("the", "a", "an"):
             break
     return found[first].start
+
+
+def _joined(gap: str) -> bool:
+    """Whether nothing parts two words: a dash between blanks does, "LAGOS - Police"."""
+    return _JOINTS.issuperset(gap) and gap != " - "
 
 
 def _ending(text: str, found: Sequence[Item], at: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.choosing import View, beside, choose
+from dragoman.actors.datelines import signed
 from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.words import listed
 
@@ -94,9 +95,12 @@ def _home(name: Name, view: View) -> str:
     return view.roster.home(view.roster.office_held(name.name, view.on, view.near), name.country)
 
 
-def _told(text: str, start: int) -> bool:
-    """Whether somebody speaks to a medium, which says nothing of whom a text is about: "told The Associated Press"."""
-    return text[max(0, start - _SPOKEN) : start].casefold().removesuffix("the ").endswith(("told ", "tells "))
+def _media(text: str, start: int) -> bool:
+    """Whether somebody speaks to a medium or it wrote the text, which says nothing of whom that is about: "told The
+    Associated Press", "LAGOS (Reuters) - ..."."""
+    return signed(text, start) or text[max(0, start - _SPOKEN) : start].casefold().removesuffix("the ").endswith(
+        ("told ", "tells ")
+    )
 
 
 def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -> tuple[list[Clue], tuple[str, ...]]:
@@ -111,7 +115,7 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     out: list[Clue] = []
     for number, item in speaking:
         name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
-        if name is not None and not (name.sector == "JRN" and _told(text, item.start)):
+        if name is not None and not (name.sector == "JRN" and _media(text, item.start)):
             at = name.kind in PLACES and is_place(text, item.start, item.end)
             country = _home(name, settled) if name.kind in PERSONS else name.country
             out.append(Clue(item.start, item.end, sentence_of(starts, item.start), country, name, at))

@@ -1,18 +1,18 @@
 """What a text takes for granted: whose ministers it names without their country, and where a paragraph was written.
 
-In: a `Scene` and a mention of it. Out: the countries of such ministers, and that of the dateline before the mention.
+In: a `Scene` and a mention of it. Out: the countries of such ministers, and those of the dateline or the heading before
+the mention.
 """
 
-import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
+from dragoman.actors.datelines import DATELINE, heading
 from dragoman.actors.mentions import NOUN_KINDS, Mention
 from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.words import listed
 
-# "MANILA - Communist rebels …", "FREETOWN, Sierra Leone (AP) — …", up to the dash.
-DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} ")
 # How far before a name its title reaches, and how many words of it: "The Minister for Foreign Affairs, X".
 _TITLED, _WORDS = 50, 5
 _JOINTS = frozenset({"the", "for", "of", "and", "former"})
@@ -28,35 +28,58 @@ class Newsroom:
 
     def granted(self, mention: Mention) -> Sightings:
         """The countries that a text takes for granted, its own and its paragraph's."""
-        line = [country for at, country in self._digest if at <= mention.sentence]
-        found = {**self._insiders, "dateline": frozenset(line[-1:])} if line else dict(self._insiders)
+        line = [countries for at, countries in self._digest if at <= mention.sentence]
+        found = {**self._insiders, "dateline": line[-1]} if line else dict(self._insiders)
         chain = self._scene.chain_of(mention.start, mention.end) if found and mention.kind == "name" else None
         if chain is not None and any(self._unmarked(start) for start, _ in chain.spans):
             found.update({f"minister {name}": where for name, where in self._insiders.items()})
         return found
 
     def digest(self, mention: Mention) -> frozenset[str]:
-        """Of where a bare noun is in a digest, which has a dateline a paragraph: the dateline's, where none is named
-        between."""
-        lines = [(at, country) for at, country in self._digest if at <= mention.sentence]
+        """Of where a bare noun is in a digest, which has a dateline or a heading a paragraph: theirs, where none is
+        named between."""
+        lines = [(at, countries) for at, countries in self._digest if at <= mention.sentence]
         if not lines or mention.kind not in NOUN_KINDS:
             return frozenset()
-        at, country = lines[-1]
+        at, countries = lines[-1]
         between = self._scene.between(self._scene.sentences[at][0], mention.start)
-        return frozenset((country,)) if {clue.country for clue in between} <= {country, ""} else frozenset()
+        return countries if {clue.country for clue in between} <= {*countries, ""} else frozenset()
+
+    def opening(self, index: int) -> int:
+        """Where a sentence goes on behind its dateline, or behind a heading that is no speaker: one of a digest, or of
+        several states; its start without one."""
+        start, end = self._scene.sentences[index]
+        line = DATELINE.match(self._scene.text, start, end)
+        if line or index not in self._headings:
+            return line.end() if line else start
+        headed = self._headings[index]
+        return headed if self._digest or len(self._scene.between(start, headed)) > 1 else start
 
     @cached_property
-    def _digest(self) -> list[tuple[int, str]]:
-        """The sentences of a digest that begin with where they were written, and the countries of these places.
+    def _digest(self) -> list[tuple[int, frozenset[str]]]:
+        """The sentences of a digest that begin with where they were written or which states they are about, and the
+        countries of these.
 
         One dateline makes no digest: it says where the reporter is, not where the paragraphs play.
         """
-        found: list[tuple[int, str]] = []
+        found: list[tuple[int, frozenset[str]]] = []
         for index, (start, end) in enumerate(self._scene.sentences):
             line = DATELINE.match(self._scene.text, start, end)
-            places = [clue.country for clue in self._scene.between(start, line.end())] if line else []
-            found.extend((index, country) for country in places[-1:] if country)
+            near = self._scene.between(start, line.end() if line else self._headings.get(index, start))
+            told = [clue.country for clue in near if clue.country]
+            found.extend([(index, frozenset(told[-1:] if line else told))] if told else [])
         return found if len(found) >= _TWO else []
+
+    @cached_property
+    def _headings(self) -> dict[int, int]:
+        """Where the sentences go on that begin with the states which they are about: "MEXICO: Gunmen ..."."""
+        scene = self._scene
+        found: dict[int, int] = {}
+        for at, (start, end) in enumerate(scene.sentences):
+            own = scene.matches[bisect_left(scene.starts, start) : bisect_left(scene.starts, end)]
+            behind = heading(scene.text, (start, end), own)
+            found.update({at: behind} if behind > start else {})
+        return found
 
     @cached_property
     def _insiders(self) -> Sightings:

@@ -46,7 +46,7 @@ def antecedent(
         return before[-1] if before else None
     if mention.said[-1:] in _OTHERS:
         return None
-    named = [c for c in before if not (c.person or _only_place(c) or barred(scene, mention, c))]
+    named = [c for c in before if not (c.person or _only_place(scene, c) or barred(scene, mention, c))]
     if mention.kind != _PLURAL:
         named = [c for c in named if c.name.kind != "people" and c.name.sector != "CVL"]
     noun = _subject(scene, mention)
@@ -69,9 +69,11 @@ def nouns_before(scene: Scene, mention: Mention) -> dict[str, NounPhrase]:
     return {name: found[0] for name, found in told.items() if found}
 
 
-def _only_place(clue: Clue) -> bool:
-    """Whether a name only tells where something happens: "marched in Nairobi", "entered Goma"."""
-    return clue.name.kind in _SPOTS or (clue.at and clue.name.kind in PLACES)
+def _only_place(scene: Scene, clue: Clue) -> bool:
+    """Whether a name only tells where something happens: "marched in Nairobi", "entered Goma", "NAIROBI - ..."."""
+    if clue.name.kind in _SPOTS or clue.name.kind not in PLACES:
+        return clue.name.kind in _SPOTS
+    return clue.at or clue.start < scene.opening(clue.sentence)
 
 
 def _subject(scene: Scene, mention: Mention) -> NounPhrase | None:
@@ -100,7 +102,7 @@ def _numbered(scene: Scene, noun: NounPhrase, mention: Mention) -> bool:
 
 def _opens(scene: Scene, one: Clue | NounPhrase) -> bool:
     """Whether a sentence begins with a name or a noun phrase, or with no more than a time or a place before it."""
-    opening = scene.sentences[scene.sentence_at(one.start)][0]
+    opening = scene.opening(scene.sentence_at(one.start))
     if one.start - opening > _OPENING or any(not c.at for c in scene.between(opening, one.start)):
         return False
     before = scene.text[opening : one.start].casefold().split()

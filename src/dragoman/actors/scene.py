@@ -14,6 +14,7 @@ from dragoman.actors.acronyms import redefined
 from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue, clues, is_place, sentence_of
+from dragoman.actors.datelines import DATELINE
 from dragoman.actors.days import day_of
 from dragoman.actors.matching import Item, Match, Name, key, tokens
 from dragoman.actors.people import Chain, chains
@@ -30,6 +31,8 @@ _NEAR = 6
 _WORD = 12
 # Words after a country's name that are taken as its own: "Turkish foreign minister".
 _TWINS = 4
+# What a report may begin with, up to a colon: "Accra: Judges ...".
+_TOWNS = frozenset({"capital", "city"})
 
 
 # Countries by where they are seen from a mention.
@@ -119,6 +122,15 @@ class Scene:
     def sentence_at(self, at: int) -> int:
         """Index of the sentence at a character."""
         return sentence_of(self.openings, at)
+
+    def opening(self, index: int) -> int:
+        """Where a sentence begins behind its dateline: "LAGOS (AP) - Police ...", "Accra: Judges ..."."""
+        start, end = self.sentences[index]
+        line = DATELINE.match(self.text, start, end)
+        if line:
+            return line.end()
+        town = next((c.end for c in self.sentence(index)[:1] if c.start == start and c.name.kind in _TOWNS), start)
+        return town + 2 if town > start and self.text.startswith(": ", town) else start
 
     def add(self, more: Iterable[Clue]) -> None:
         """Take further clues in, people and peoples whose country has been found, each for what stood there."""

@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 
 from dragoman.actors.matching import Match, undotted
-from dragoman.actors.newsroom import DATELINE
 from dragoman.actors.words import listed
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role, touching
@@ -51,7 +50,7 @@ def fill(story: Story, finding: Finding) -> Finding:
     }
     sentence = story.sentence(finding.sentence)
     roles = _opposed(sentence, roles)
-    roles = joined(sentence, finding, {name: _inside(sentence, spans) for name, spans in roles.items()})
+    roles = joined(sentence, finding, _inside(story, finding, roles))
     roles["actor"] = _spoken(sentence, _setting_out(sentence, roles["actor"])) or possessor(sentence, finding)
     roles = directed(sentence, finding, _partnered(sentence, finding, roles))
     return replace(finding, roles={**roles, "recipient": roles["recipient"] or _host(story, finding, roles)})
@@ -68,10 +67,18 @@ def _whole(role: Role, names: list[Match], offset: int) -> Role:
     return replace(role, start=start - offset, end=end - offset)
 
 
-def _inside(sentence: str, spans: tuple[Role, ...]) -> tuple[Role, ...]:
-    """The roles that do not stand in the dateline at the head of the sentence."""
-    line = DATELINE.match(sentence)
-    return tuple(role for role in spans if role.start >= line.end()) if line else spans
+def _inside(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
+    """The roles behind the dateline or the heading of the sentence; a heading may say where it happens."""
+    opening = story.newsroom.opening(finding.sentence) - story.spans[finding.sentence][0]
+    if not opening:
+        return roles
+    headed = story.sentence(finding.sentence).endswith(": ", 0, opening)
+    return {
+        name: spans
+        if headed and name == "place"
+        else tuple(replace(role, start=max(role.start, opening)) for role in spans if role.end > opening)
+        for name, spans in roles.items()
+    }
 
 
 def _opposed(sentence: str, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:

@@ -13,6 +13,7 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
 from dragoman.actors.matching import Match
 from dragoman.actors.mentions import Act, Mention, is_pronoun
+from dragoman.actors.newsroom import Newsroom
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 from dragoman.coding import apposing, placing
@@ -56,6 +57,11 @@ class Story:
     def hints(self) -> placing.Counted:
         """How often the document names each country, for telling namesakes of places apart."""
         return placing.Counted(self.document.text)
+
+    @cached_property
+    def newsroom(self) -> Newsroom:
+        """Where the document's paragraphs were written, or play."""
+        return Newsroom(self.cast.scene)
 
     def sentence(self, index: int) -> str:
         """The words of a sentence."""

@@ -43,6 +43,7 @@ LED = "Envoys met here."
         "TEL AVIV, Israel, 19 June 2024 – ",
         "NAIROBI (Reuters) - ",
         "PORT-AU-PRINCE, Haiti (AP) — ",
+        "Tehran, IRNA - ",
     ],
 )
 def test_what_is_told_begins_behind_the_dateline(line: str) -> None:
@@ -52,7 +53,15 @@ def test_what_is_told_begins_behind_the_dateline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["NATO - and who else? - met.", "KYIV, Ukraine — A blast.", "The EU (HW) - met.", LED, ""]
+    "text",
+    [
+        "Syria, ISIS - both of them - fell.",
+        "NATO - and who else? - met.",
+        "KYIV, Ukraine — A blast.",
+        "The EU (HW) - met.",
+        LED,
+        "",
+    ],
 )
 def test_what_is_no_dateline_is_told(text: str) -> None:
     assert after_dateline(text, 0, len(text)) == 0

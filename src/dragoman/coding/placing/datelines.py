@@ -15,8 +15,10 @@ _LINE = re.compile(
 
 # The same at the head of any paragraph, where a date or an agency stands in it: "NATO - and who else?" has neither.
 _OPENING = re.compile(
-    r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z][A-Za-z. ]{1,20})?"
-    rf"(?:{_DATE}(?: ?[(/][A-Z][\w /]{{1,20}}[)/])?| \([A-Z][\w /]{{1,20}}\))\.? ?[—–-]{{1,2}} "
+    r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z][A-Za-z. ]{1,20})?"
+    rf"(?:{_DATE}(?: ?[(/][A-Z][\w /]{{1,20}}[)/])?| \([A-Z][\w /]{{1,20}}\))\.?"
+    # "Tehran, IRNA - ".
+    r"|[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, [A-Z]{2,5}(?= [—–-]{1,2} [A-Z“\"])) ?[—–-]{1,2} "
 )
 
 
