@@ -44,6 +44,8 @@ def test_an_agency_signs_in_a_dateline(text: str, inside: bool) -> None:
         ("MEXICO WINS: Gunmen came.", ""),
         ("Source: Mexico.", ""),
         ("MEXICO: 14 points.", ""),
+        ("Mexico: We deny it.", ""),
+        ("Mexico: “Gunmen came.”", ""),
         ("", ""),
     ],
 )

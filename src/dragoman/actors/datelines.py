@@ -13,8 +13,8 @@ DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} "
     r"|[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, [A-Z]{2,5} [—–-]{1,2} (?=[A-Z“\"]))"
 )
-# "MEXICO: Gunmen …", "* INDIA-CANADA: …": what a paragraph is about, up to the colon.
-_HEADING = re.compile(r"(?:[*•·–-] ?)?(?P<states>[A-Z][A-Za-z.’' -]{2,40}): (?=[A-Z“\"])")
+# "MEXICO: Gunmen …", "* INDIA-CANADA: …": what a paragraph is about, up to the colon; "Kenya: We deny it" is a speaker.
+_HEADING = re.compile(r"(?:[*•·–-] ?)?(?P<states>[A-Z][A-Za-z.’' -]{2,40}): (?=[A-Z])(?!(?:We|I|Our)\b)")
 _BETWEEN = frozenset({"", "-", "–", " and ", " - "})
 # No dateline is longer.
 _LONGEST = 100

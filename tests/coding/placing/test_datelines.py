@@ -13,6 +13,8 @@ from dragoman.coding.placing.datelines import after_dateline, dateline
         ("KYIV, Ukraine — A blast tore through a depot.", "KYIV, Ukraine"),
         ("NAIROBI (Reuters) - Police fired tear gas.", "NAIROBI"),
         ("PORT-AU-PRINCE, Haiti (AP) — Gangs fired on the airport.", "PORT-AU-PRINCE, Haiti"),
+        ("Tehran, IRNA - Envoys came.", "Tehran"),
+        ("Syria, ISIS - both of them - fell.", ""),
         ("BAKU, 3 May - Envoys came.", ""),
         ("The envoys met in LUSAKA - and left.", ""),
         ("", ""),

@@ -6,10 +6,12 @@ In: the text of a document. Out: the span of the place at its head; where the wo
 import re
 
 _DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
+# Before its agency a town needs no capitals: "Tehran, IRNA - ".
+_SIGNED = r"[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=, [A-Z]{2,5} [—–-]{1,2} [A-Z“\"])"
 # "ISLAMABAD, Aug. 12 (Xinhua) -- ", "KYIV, Ukraine — ", "NAIROBI (Reuters) - ".
 _LINE = re.compile(
-    r"\s*(?P<place>[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z][A-Za-z ]{1,20}(?=,| \(| [—–-]))?)"
-    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w /]{1,20}\))? ?[—–-]{1,2} "
+    rf"\s*(?P<place>{_SIGNED}|[A-Z][A-Z.’' -]{{2,30}}(?:, [A-Z][a-z][A-Za-z ]{{1,20}}(?=,| \(| [—–-]))?)"
+    r"(?:, [A-Z]{2,5})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w /]{1,20}\))? ?[—–-]{1,2} "
 )
 
 
@@ -17,8 +19,7 @@ _LINE = re.compile(
 _OPENING = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z][A-Za-z. ]{1,20})?"
     rf"(?:{_DATE}(?: ?[(/][A-Z][\w /]{{1,20}}[)/])?| \([A-Z][\w /]{{1,20}}\))\.?"
-    # "Tehran, IRNA - ".
-    r"|[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, [A-Z]{2,5}(?= [—–-]{1,2} [A-Z“\"])) ?[—–-]{1,2} "
+    rf"|{_SIGNED}, [A-Z]{{2,5}}) ?[—–-]{{1,2}} "
 )
 
 
