@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dragoman.actors.matching import undotted
 from dragoman.coding import timing
 from dragoman.coding.arguing import Finding
+from dragoman.coding.placing.datelines import after_dateline
 from dragoman.coding.story import Story
 from dragoman.event import Dating, Status
 
@@ -29,6 +30,8 @@ _AIM = re.compile(r" (?:to|for|of) ")
 # "Suspended until 20 June", "extended the truce to 3 December".
 _UNTIL = frozenset({"until", "till"})
 _TO = re.compile(r" to $")
+# "Banned exports from 5 March", of February; "from Monday" is as often the last one.
+_FROM = re.compile(r" from $")
 # What parts a clause's date from its verb: a purpose, a relative, a comma.
 _SIDE = re.compile(r"[,;:“”\"]| to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}| (?:who|which|that|where)\b")
 # Words that tell of the past, whatever stands around them.
@@ -39,7 +42,7 @@ _RELATIVE = re.compile(r" (?:who|which|that|where)\b")
 def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     """The event's dating by the words that the network gave it, else by the nearest ones of its clause."""
     sentence, pub_date = story.sentence(finding.sentence), story.document.pub_date
-    expression = _expression(sentence, finding, status)
+    expression = _expression(story, finding, status)
     given = _given(sentence, finding)
     if given and (expression is None or not _own(expression, given, sentence, finding)):
         return _before(story, finding, given)
@@ -51,7 +54,7 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
 
 def _told(story: Story, finding: Finding, expression: timing.DateExpression, status: Status) -> Dating:
     """What the expression says of the event, with the words that lean on it."""
-    sentence, pub_date = story.sentence(finding.sentence), story.document.pub_date
+    sentence, pub_date = story.sentence(finding.sentence), story.filed
     span, others = (finding.start, finding.end), timing.expressions(sentence)
     expression = timing.dated_beside(expression, others, sentence)
     if timing.begun(expression, sentence, trigger=span):
@@ -77,7 +80,7 @@ def _tense(sentence: str, finding: Finding, expression: timing.DateExpression, s
 
 
 def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.DateExpression, *, pub_date: date) -> bool:
-    """Whether the words tell until when a deed holds, or when what it asks or promises is to be: "called for a strike
+    """Whether the words tell how long a deed holds, or when what it asks or promises is to be: "called for a strike
     on 5 December" in November. Their day is still to come if its next one is nearer than its last."""
     day = expression.kind == "weekday" or expression.point.day is not None
     aim = (
@@ -85,13 +88,18 @@ def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.Date
         and finding.event_type in _SPEECH
         and _AIM.search(sentence, finding.start, max(finding.start, expression.start))
     )
-    until = expression.relation in _UNTIL or _TO.search(sentence, finding.end, max(finding.end, expression.start))
-    if expression.start < finding.end or not (aim or until):
+    if expression.start < finding.end or not (aim or _bounds(sentence, finding, expression)):
         return False
     last, following = (timing.resolve(expression, pub_date=pub_date, tense=tense) for tense in ("past", "future"))
     if last.date_end is None or following.date_start is None:
         return False
     return date.fromisoformat(following.date_start) - pub_date < pub_date - date.fromisoformat(last.date_end)
+
+
+def _bounds(sentence: str, finding: Finding, expression: timing.DateExpression) -> bool:
+    """Whether the words, behind the trigger, tell until when or from which date what is decreed holds."""
+    until = expression.relation in _UNTIL or _TO.search(sentence, finding.end, expression.start)
+    return bool(until or (expression.point.day and _FROM.search(sentence, finding.end, expression.start)))
 
 
 def _own(expression: timing.DateExpression, given: timing.DateExpression, sentence: str, finding: Finding) -> bool:
@@ -104,7 +112,7 @@ def _own(expression: timing.DateExpression, given: timing.DateExpression, senten
 def _told_before(story: Story, finding: Finding, expression: timing.DateExpression) -> Dating | None:
     """The dating that "the next day" and "that year" count from; no other expression asks for it."""
     at = story.spans[finding.sentence][0] + expression.start
-    return timing.anchor(story.document.text, at, pub_date=story.document.pub_date, leaning=expression)
+    return timing.anchor(story.document.text, at, pub_date=story.filed, leaning=expression)
 
 
 def _to_come(dating: Dating, pub_date: date | None) -> bool:
@@ -112,12 +120,16 @@ def _to_come(dating: Dating, pub_date: date | None) -> bool:
     return bool(pub_date and dating.date_start and date.fromisoformat(dating.date_start) > pub_date)
 
 
-def _expression(sentence: str, finding: Finding, status: Status) -> timing.DateExpression | None:
-    """The date expression that is the event's: of those that the network marked, the one attached most closely."""
+def _expression(story: Story, finding: Finding, status: Status) -> timing.DateExpression | None:
+    """The date expression that is the event's: of those that the network marked, the one attached most closely; that
+    of the dateline where there is no other."""
+    sentence, begin = story.sentence(finding.sentence), story.spans[finding.sentence][0]
     found = [e for e in timing.expressions(sentence) if not timing.leans(e) and _fits(e, sentence, finding, status)]
     marked = [e for e in found if any(r.start < e.end and e.start < r.end for r in finding.roles["when"])]
+    head = after_dateline(story.document.text, begin, story.spans[finding.sentence][1]) - begin
+    own = [e for e in marked or found if e.start >= head]
     span = {"trigger_start": finding.start, "trigger_end": finding.end}
-    attached = timing.attach(marked or found, sentence, **span)
+    attached = timing.attach(own, sentence, **span) or timing.attach(marked or found, sentence, **span)
     return attached or next(iter(marked), None)
 
 
@@ -162,7 +174,7 @@ def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:
 
 def _before(story: Story, finding: Finding, given: timing.DateExpression) -> Dating:
     """So long before the day of the main clause: its own words right before, else the publication day."""
-    sentence, pub_date = story.sentence(finding.sentence), story.document.pub_date
+    sentence, pub_date = story.sentence(finding.sentence), story.filed
     near = [e for e in timing.expressions(sentence) if e.end <= given.start and not e.loose]
     told = timing.resolve(near[-1], pub_date=pub_date) if near else timing.default(pub_date)
     anchor = told if told.date_start else None

@@ -167,7 +167,7 @@ def _dated(story: Story, found: Utterance) -> Dating:
     chosen = timing.attach(outside, sentence, trigger_start=verb[0], trigger_end=verb[1])
     if chosen is None:
         return timing.default(pub_date, tense="past")
-    return timing.resolve(chosen, pub_date=pub_date, tense="past")
+    return timing.resolve(chosen, pub_date=story.filed, tense="past")
 
 
 def _each_once(made: Iterable[Statement]) -> list[Statement]:

@@ -16,7 +16,8 @@ from dragoman.actors.mentions import Act, Mention, is_pronoun
 from dragoman.actors.newsroom import Newsroom
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
-from dragoman.coding import apposing, placing
+from dragoman.coding import apposing, placing, timing
+from dragoman.coding.placing.datelines import datelines
 from dragoman.coding.sentences import sentences
 from dragoman.coding.utterances import Utterance, utterances
 from dragoman.document import Document, storable
@@ -62,6 +63,11 @@ class Story:
     def newsroom(self) -> Newsroom:
         """Where the document's paragraphs were written, or play."""
         return Newsroom(self.cast.scene)
+
+    @cached_property
+    def filed(self) -> date | None:
+        """The day that "yesterday" and "on Friday" count from: the dateline's, else the publication's."""
+        return timing.filed(self.document.text, datelines(self.document.text), pub_date=self.document.pub_date)
 
     def sentence(self, index: int) -> str:
         """The words of a sentence."""

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.coding.placing import resolve
-from dragoman.coding.placing.datelines import after_dateline, dateline
+from dragoman.coding.placing.datelines import after_dateline, dateline, datelines
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,7 @@ LED = "Envoys met here."
         "NAIROBI (Reuters) - ",
         "PORT-AU-PRINCE, Haiti (AP) — ",
         "Tehran, IRNA - ",
+        "MINSK, March 19. /WIRE/. ",
     ],
 )
 def test_what_is_told_begins_behind_the_dateline(line: str) -> None:
@@ -72,3 +73,9 @@ def test_what_is_no_dateline_is_told(text: str) -> None:
 def test_a_dateline_opens_a_paragraph() -> None:
     text = "They met. LUSAKA (HW) - Envoys met."
     assert after_dateline(text, 10, len(text)) == 10
+
+
+def test_every_dateline_of_a_text() -> None:
+    lines = ("LUSAKA, Aug. 12 (Wire) -- ", "NAIROBI (Wire) - ")
+    text = f"A headline\n{lines[0]}{LED}\n\n{lines[1]}{LED}\nNATO - and who else? - met."
+    assert [text[slice(*span)] for span in datelines(text)] == list(lines)

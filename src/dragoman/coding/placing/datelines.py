@@ -1,6 +1,7 @@
 """Datelines: where a report was written, as agencies put it before its first words.
 
-In: the text of a document. Out: the span of the place at its head; where the words after a dateline begin.
+In: the text of a document. Out: the span of the place at its head; where the words after a dateline begin; all of
+them.
 """
 
 import re
@@ -16,10 +17,11 @@ _LINE = re.compile(
 
 
 # The same at the head of any paragraph, where a date or an agency stands in it: "NATO - and who else?" has neither.
+# "MOSCOW, March 19. /TASS/. " has no dash.
 _OPENING = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z][A-Za-z. ]{1,20})?"
-    rf"(?:{_DATE}(?: ?[(/][A-Z][\w /]{{1,20}}[)/])?| \([A-Z][\w /]{{1,20}}\))\.?"
-    rf"|{_SIGNED}, [A-Z]{{2,5}}) ?[—–-]{{1,2}} "
+    rf"(?:(?:{_DATE}(?: ?[(/][A-Z][\w /]{{1,20}}[)/])?| \([A-Z][\w /]{{1,20}}\))\.? ?[—–-]{{1,2}}"
+    rf"|{_DATE}\. /[A-Z]+/\.)|{_SIGNED}, [A-Z]{{2,5}} ?[—–-]{{1,2}}) "
 )
 
 
@@ -34,3 +36,9 @@ def dateline(text: str) -> tuple[int, int] | None:
     """The span of the place of a text's dateline; None where it has none."""
     found = _LINE.match(text)
     return found.span("place") if found else None
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """The spans of the datelines at the head of paragraphs, one that has neither date nor agency left out."""
+    heads = [0, *(mark.end() for mark in re.finditer("\n", text))]
+    return [found.span() for head in heads if (found := _OPENING.match(text, head))]

@@ -7,6 +7,7 @@ The rules and their figures: docs/timing.md.
 from dragoman.coding.timing.anchoring import anchor
 from dragoman.coding.timing.attaching import attach
 from dragoman.coding.timing.expression import DateExpression
+from dragoman.coding.timing.filed import filed
 from dragoman.coding.timing.finding import expressions
 from dragoman.coding.timing.leaning import begun, counted_from, dated_beside, leans
 from dragoman.coding.timing.resolving import Tense, default, resolve
@@ -22,6 +23,7 @@ __all__ = [
     "dated_beside",
     "default",
     "expressions",
+    "filed",
     "leans",
     "resolve",
     "tense",
