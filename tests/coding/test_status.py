@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.coding.status import STATUSES, read_status
+from dragoman.event import Status
 from tables import cases
 
 FLOOR = 0.95
@@ -103,3 +104,37 @@ def test_any_text_gives_a_status_with_its_words(text: str, start: int, length: i
     assert found.status in STATUSES
     if found.cue:
         assert text[found.cue.start : found.cue.end] == found.cue.text
+
+
+SWAYED: dict[Status, float] = {"actual": 0.97, "negated": 0.01, "planned": 0.01, "hypothetical": 0.01}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The council fails to adopt a resolution demanding a truce.", "demanding", "negated"),
+        ("The council failed to pass a motion calling for sanctions.", "calling for", "negated"),
+        ("The council did not adopt a resolution condemning Chad.", "condemning", "negated"),
+        ("The council adopted a resolution demanding a truce.", "demanding", "actual"),
+        ("The council failed to stop a crowd demanding bread.", "demanding", "actual"),
+    ],
+)
+def test_what_was_not_adopted_says_nothing_whatever_the_network_thinks(
+    sentence: str, trigger: str, status: Status
+) -> None:
+    read = read_status(sentence, *place(sentence, trigger), event_type="REQUEST", chances=SWAYED)
+    assert read.status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("Mali described as fake news reports that guards had shot a monk.", "shot", "negated"),
+        ("Mali labelled as propaganda claims that guards had shot a monk.", "shot", "negated"),
+        ("Mali called untrue reports that guards had shot a monk.", "shot", "negated"),
+        ("Mali called reports that guards had shot a monk timely.", "shot", "actual"),
+        ("Mali described as reliable reports that guards had shot a monk.", "shot", "actual"),
+    ],
+)
+def test_what_somebody_calls_false_did_not_happen(sentence: str, trigger: str, status: Status) -> None:
+    assert read_status(sentence, *place(sentence, trigger)).status == status

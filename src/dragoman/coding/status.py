@@ -23,6 +23,8 @@ from dragoman.event import Status, Words
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "negated")
 # Words between a cue and its trigger beyond which it makes no difference.
 _FAR = 6
+# Words from "adopt" to what the resolution says.
+_CONTENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,23 @@ def read_status(
 
 
 def _plain(ruling: Ruling) -> bool:
-    """Whether the trigger is a verb right behind "may", "never", "did not", or is foiled: nothing is left to weigh."""
+    """Whether the trigger is a verb right behind "may", "never", "did not", or is foiled, or is what a resolution that
+    was not adopted says: nothing is left to weigh."""
     cue = ruling.cue
-    if cue is not None and forestalls(ruling.told, cue):
+    if cue is not None and (forestalls(ruling.told, cue) or _unpassed(ruling, cue)):
         return True
     if cue is None or cue.scope != "verb" or ruling.told[cue.last - 1].low not in vocabulary().plain:
         return False
     between = [word.low for word in ruling.told[cue.last : ruling.first]]
     adverbs = all(word in vocabulary().adverbs or word.endswith("ly") or word == "yet" for word in between)
     return cue.last <= ruling.first and len(between) <= 1 and adverbs
+
+
+def _unpassed(ruling: Ruling, cue: Cue) -> bool:
+    """Whether the trigger is the content of what "failed to adopt a resolution demanding …" tells of."""
+    if cue.kind not in ("failure", "negation") or not 0 < ruling.first - cue.last <= _CONTENT:
+        return False
+    return ruling.told[cue.last].low in vocabulary().passing
 
 
 def rule(sentence: str, start: int, end: int, *, event_type: str) -> Ruling:

@@ -30,6 +30,7 @@ class Vocabulary:
     unchanged: frozenset[str]
     towards: frozenset[str]
     plain: frozenset[str]
+    passing: frozenset[str]
     forestalling: frozenset[str]
     threatening: frozenset[str]
 
