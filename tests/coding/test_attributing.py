@@ -41,6 +41,41 @@ def test_who_says_and_how_much(text: str, who: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who", "verb"),
+    [
+        ("Mali denied reports that guards fired.", "Mali", "denied reports"),
+        ("Mali has rejected Chadian claims that guards fired.", "Mali", "rejected Chadian claims"),
+        ("The army investigated claims that guards fired.", "The army", "investigated claims"),
+        ("Mali rejected as baseless claims that guards fired.", "Mali", "rejected as baseless claims"),
+        ("Mali called untrue reports that guards fired.", "Mali", "called untrue reports"),
+        ("Mali described as fake news reports that guards fired.", "Mali", "described as fake news reports"),
+        ("The mayor reports that guards fired.", "The mayor", "reports"),
+        ("A man called Ali claims that guards fired.", "A man called Ali", "claims"),
+        ("A party called United claims that guards fired.", "A party called United", "claims"),
+        ("The accused claims that guards fired.", "The accused", "claims"),
+        ("The Oslo-led mission claims that guards fired.", "The Oslo-led mission", "claims"),
+    ],
+)
+def test_a_noun_of_saying_belongs_to_its_verb(text: str, who: str, verb: str) -> None:
+    assert (who, verb, "guards fired.") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Peru, Chad and Mali demanded that guards leave.", "Peru, Chad and Mali"),
+        ("Guards left, Chad and Mali said.", "Chad and Mali"),
+    ],
+)
+def test_a_list_speaks_as_a_whole(text: str, who: str) -> None:
+    assert [a for a, _, _ in told(text)] == [who]
+
+
+def test_who_asks_for_something_says_nothing_before_it() -> None:
+    assert told("Peru, Chad and Mali asked for help.") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The report was published.",

@@ -16,6 +16,15 @@ def test_before_the_verb() -> None:
         "They met, and he said": "he",
         "A guard who knew it said": "A guard",
         "A guard who named himself as Lee said": "A guard who named himself as Lee",
+        "Peru, Chad and Mali said": "Peru, Chad and Mali",
+        "On Monday, Peru, the Congo and Mali said": "Peru, the Congo and Mali",
+        "In Peru, Chad and Mali said": "Chad and Mali",
+        "After he met Lee, Chad and Mali said": "Chad and Mali",
+        "It fell, Chad and Mali said": "Chad and Mali",
+        "Chad on Thursday said": "Chad",
+        "The envoy last week said": "The envoy",
+        "The mayor of Bolu late on 5 March also said": "The mayor of Bolu",
+        "The class of last year said": "The class of last year",
     }
     for text, wanted in cases.items():
         span, _ = before(words(text), len(words(text)) - 1)
@@ -41,6 +50,10 @@ def test_the_subject_of_the_main_clause() -> None:
     span = subject(words(text), len(words(text)) - 1)
     assert span
     assert text[slice(*span)] == "the junta"
+    text = "Chad last week accused Mali, saying"
+    span = subject(words(text), len(words(text)) - 1)
+    assert span
+    assert text[slice(*span)] == "Chad"
 
 
 @pytest.mark.parametrize(

@@ -105,9 +105,10 @@ def _according(sentence: Sequence[Word], i: int) -> Attribution | None:
 
 def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[Attribution]) -> Attribution | None:
     """The attribution that the verb at `i` makes: inverted, suffixed or prefixed."""
-    verb = (sentence[i].start, sentence[i].end)
-    speaker, first = before(sentence, i)
-    last = _low(sentence, i - 1)
+    at = _governing(sentence, i)
+    verb = (sentence[at].start, sentence[i].end)
+    speaker, first = before(sentence, at)
+    last = _low(sentence, at - 1)
     if (last == "," or last in _MARKS) and not sentence[i].low.endswith("ing"):
         inverted, stop = after(sentence, i + 1)
         sure = last in _MARKS or speaker is None or (stop >= len(sentence) - 1 and sentence[i].low not in known.telling)
@@ -127,8 +128,31 @@ def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[
     if speaker is None:
         going_on = earlier and sentence[i].low.endswith("ing")
         speaker = earlier[-1].speaker if going_on else subject(sentence, i)
-    stop = _contrast(sentence, begin, relative=first < i and _low(sentence, i - 1) in known.who)
+    stop = _contrast(sentence, begin, relative=first < at and last in known.who)
     return Attribution(speaker, verb, sentence[begin].start, sentence[stop - 1].end) if stop > begin else None
+
+
+def _governing(sentence: Sequence[Word], i: int) -> int:
+    """Index of the verb whose object is the noun of saying at `i`, of "denied reports that" and "rejected as baseless
+    claims that"; `i` itself where it is no such noun."""
+    known, k = lexicon(), i - 1
+    if sentence[i].low not in known.doubtful or not sentence[i].low.endswith("s"):
+        return i
+    while k > 0 and sentence[k].low in known.disowned:
+        k -= 1
+    qualified = sentence[k].capital or sentence[k].low in known.qualifying
+    k = k - 1 if qualified else k
+    if k <= 0 or not _governs(sentence[k], near=k == i - 1, qualified=qualified):
+        return i
+    speaker, _ = before(sentence, k)
+    return k if speaker and sound(sentence, speaker) else i
+
+
+def _governs(word: Word, *, near: bool, qualified: bool) -> bool:
+    """Whether a verb governs the noun of saying behind it: any past form right before it; but "called Ali claims"."""
+    past = near and (word.low.endswith("ed") or word.low in vocabulary().past_forms)
+    judged = not qualified and word.low in lexicon().judging
+    return not word.capital and (past or judged or word.low in lexicon().disowning)
 
 
 def _told(sentence: Sequence[Word], i: int) -> int:

@@ -36,7 +36,7 @@ _FROM = re.compile(r" from $")
 _SIDE = re.compile(r"[,;:“”\"]| to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}| (?:who|which|that|where)\b")
 # Words that tell of the past, whatever stands around them.
 _BYGONE = frozenset({"ago", "recent", "last", "past"})
-_RELATIVE = re.compile(r" (?:who|which|that|where)\b")
+_RELATIVE = re.compile(r" (?:who|which|that|where)\b|, [^,;]{2,60} (?:said|says|announced), $")
 
 
 def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
@@ -140,8 +140,8 @@ def _lasts(expression: timing.DateExpression) -> bool:
 
 
 def _before_it(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
-    """Whether the day is of what is to come, of which a relative tells what is done already: "will meet on Monday to
-    discuss the sanctions that Chad imposed"."""
+    """Whether the day is of what is to come, of which a relative or who announces it tells what is done already: "will
+    meet on Monday to discuss the sanctions that Chad imposed", "will leave on Monday, it said, accusing Chad"."""
     across = _RELATIVE.search(sentence, expression.end, max(expression.end, finding.start))
     if across is None or _BYGONE.intersection((expression.kind, expression.which)):
         return False

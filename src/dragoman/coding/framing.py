@@ -12,6 +12,7 @@ import yaml
 
 from dragoman.actors.matching import undotted
 from dragoman.coding.attributing import Attribution
+from dragoman.coding.speaking import timeless
 from dragoman.coding.speech import lexicon
 from dragoman.coding.words import words
 
@@ -95,6 +96,8 @@ def _attribution(sentence: str, match: re.Match[str], frame: Frame, offset: int)
     start, end = match.span("who")
     if not frame.headline:
         start = _clause_start(sentence, start, end)
+        told = words(sentence[start:end], offset=start)
+        end = told[timeless(told, len(told) - 1)].end if told else end
     said = {"after": (match.end(), len(sentence)), "before": (0, match.start()), "around": (0, len(sentence))}[
         frame.said
     ]

@@ -20,9 +20,7 @@ _STOPS = frozenset('“”"«»:;—–().!?„')
 
 def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
     """The speaker that ends before word `verb`, and the index of its first word."""
-    k = verb - 1
-    while k >= 0 and sentence[k].low in lexicon().between:
-        k -= 1
+    k = _last(sentence, verb)
     if k < 0:
         return None, verb
     if sentence[k].low in lexicon().who:
@@ -43,7 +41,55 @@ def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
         if head < 0:
             return None, verb
         k = k - 1 if _names(sentence, head + 2, k) else head
-    return _trimmed(sentence, _begin(sentence, head), k)
+    speaker, first = _trimmed(sentence, _begin(sentence, head), k)
+    several = speaker is not None and any(word.low == "and" for word in sentence[first:k])
+    first = _listed(sentence, first) if several else first
+    return ((sentence[first].start, speaker[1]) if speaker else None), first
+
+
+def _last(sentence: Sequence[Word], verb: int) -> int:
+    """Index of the last word before the verb that is no adverb nor, of a finite verb, part of a time: in "sent a letter
+    on Tuesday warning" no letter speaks."""
+    finite, k = not sentence[verb].low.endswith("ing"), verb - 1
+    while k >= 0:
+        k = timeless(sentence, k) if finite else k
+        if sentence[k].low not in lexicon().between:
+            break
+        k -= 1
+    return k
+
+
+def timeless(sentence: Sequence[Word], last: int) -> int:
+    """Index of the last word before a time that ends with word `last`: "Kenya last week", "Ethiopia on Thursday"."""
+    k, known = last, lexicon()
+    while k > 0 and (sentence[k].low in known.times | known.units or sentence[k].low.isdigit()):
+        k -= 1
+    opening = k
+    while k >= 0 and sentence[k].low in known.timing:
+        k -= 1
+    opened = 0 <= k < opening < last and sentence[k].is_word and sentence[k].low not in vocabulary().noun_marks
+    return k if opened else last
+
+
+def _listed(sentence: Sequence[Word], first: int) -> int:
+    """Index of the first name of a list that ends with the words from `first` on: "Brazil, Colombia and Mexico".
+
+    "In Brazil, Colombia and Mexico said" and "after he met Putin, Paris and Rome said" are no such lists.
+    """
+    begin, k = first, first - 1
+    while k > 0 and sentence[k].low == ",":
+        k -= 1
+        while k >= 0 and (sentence[k].capital or sentence[k].low == "the") and not _dates(sentence[k]):
+            k -= 1
+        if k + 1 >= begin - 1 or (k >= 0 and sentence[k].low not in _STOPS | {","}):
+            break
+        begin = k + 1
+    return begin
+
+
+def _dates(word: Word) -> bool:
+    """Whether a word opens an adverbial or is part of one."""
+    return word.low in lexicon().adverbial | lexicon().times
 
 
 def _names(sentence: Sequence[Word], first: int, stop: int) -> bool:
@@ -176,7 +222,8 @@ def subject(sentence: Sequence[Word], verb: int) -> Span | None:
         if sentence[k].low == "," or sentence[k].low in _STOPS or sentence[k].low in lexicon().who:
             break
         k += 1
-    return (sentence[first].start, sentence[k - 1].end) if k > first else None
+    last = timeless(sentence, k - 1)
+    return (sentence[first].start, sentence[last].end) if k > first else None
 
 
 def _verbal(word: Word, finite: frozenset[str]) -> bool:
