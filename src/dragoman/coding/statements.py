@@ -12,18 +12,15 @@ from typing import Any, Literal
 from dragoman.actors.clues import Clue
 from dragoman.actors.matching import undotted
 from dragoman.coding import timing
-from dragoman.coding.speaking import Span
 from dragoman.coding.speech import lexicon
 from dragoman.coding.story import Story
 from dragoman.coding.utterances import Utterance
-from dragoman.coding.vocabulary import vocabulary
 from dragoman.event import Dating, Party, Words, flat
 
 _TOLD = re.compile(
     r"(?:told|tells|telling|informed|assured|reminded|warned)\s+(?P<who>[^,.;:“\"]{2,60}?)"
     r"(?=\s(?:that|on|in|at|after|during|late|by|there|it|he|she|they|his|her|their)\b|\s*[,.;:“\"]|$)"
 )
-_LAST_WORD = re.compile(r"\s([a-z]+)\Z")
 # A full stop that ends a sentence and nothing else: no ellipsis, no initials ("the U.S.").
 _STOPPED = re.compile(r"(?<![.…])(?<!\b[A-Za-z])\.\Z")
 # Where what is claimed for oneself is named: "full responsibility for", "the lives of".
@@ -78,8 +75,8 @@ def _statement(story: Story, found: Utterance) -> Statement | None:
     spoken = _words(story, found)
     if found.speaker is None or not spoken.text:
         return None
-    verb, speaker = _telling(story, found)
-    speakers = story.parties([speaker]) if not _takes(story.document.text[slice(*verb)], spoken.text) else ()
+    verb = found.verb
+    speakers = story.parties([found.speaker]) if not _takes(story.document.text[slice(*verb)], spoken.text) else ()
     if not speakers:
         return None
     start, end = story.spans[found.sentence]
@@ -90,19 +87,6 @@ def _statement(story: Story, found: Utterance) -> Statement | None:
         kind="quoted" if _is_quoted(found, spoken) else "reported", addressee=_addressee(story, found),
         about=_about(story, spoken), dating=_dated(story, found),
     )  # fmt: skip
-
-
-def _telling(story: Story, found: Utterance) -> tuple[Span, Span]:
-    """The words of telling and the speaker: of "X rejected claims that …" the verb is "rejected claims", not "claims".
-
-    Without it a denial would stand as a statement of what was denied.
-    """
-    text, (start, end) = story.document.text, found.speaker or found.verb
-    verb = _LAST_WORD.search(text, start, end)
-    noun = text[slice(*found.verb)].lower() in lexicon().doubtful and text[end : found.verb[0]].isspace()
-    if verb and noun and verb[1] in vocabulary().past_forms | lexicon().disowning:
-        return (verb.start(1), found.verb[1]), (start, verb.start())
-    return found.verb, (start, end)
 
 
 def _takes(verb: str, said: str) -> bool:
