@@ -138,3 +138,4 @@ def test_what_was_not_adopted_says_nothing_whatever_the_network_thinks(
 )
 def test_what_somebody_calls_false_did_not_happen(sentence: str, trigger: str, status: Status) -> None:
     assert read_status(sentence, *place(sentence, trigger)).status == status
+    assert read_status(sentence, *place(sentence, trigger), event_type="ASSAULT", chances=SWAYED).status == status

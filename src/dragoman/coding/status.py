@@ -14,6 +14,7 @@ from dragoman.coding import timing
 from dragoman.coding.asides import without
 from dragoman.coding.cueing import Cue, cues
 from dragoman.coding.deciding import forestalls, ruled
+from dragoman.coding.speech import lexicon
 from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.weighing import SUREST, table, weigh
 from dragoman.coding.wording import form, place, wording
@@ -72,9 +73,9 @@ def read_status(
 
 def _plain(ruling: Ruling) -> bool:
     """Whether the trigger is a verb right behind "may", "never", "did not", or is foiled, or is what a resolution that
-    was not adopted says: nothing is left to weigh."""
+    was not adopted or a report called false says: nothing is left to weigh."""
     cue = ruling.cue
-    if cue is not None and (forestalls(ruling.told, cue) or _unpassed(ruling, cue)):
+    if cue is not None and (forestalls(ruling.told, cue) or _unpassed(ruling, cue) or _false(ruling, cue)):
         return True
     if cue is None or cue.scope != "verb" or ruling.told[cue.last - 1].low not in vocabulary().plain:
         return False
@@ -88,6 +89,12 @@ def _unpassed(ruling: Ruling, cue: Cue) -> bool:
     if cue.kind not in ("failure", "negation") or not 0 < ruling.first - cue.last <= _CONTENT:
         return False
     return ruling.told[cue.last].low in vocabulary().passing
+
+
+def _false(ruling: Ruling, cue: Cue) -> bool:
+    """Whether the trigger is the content of "described as lies reports that …"."""
+    called = any(word.low in lexicon().disowned for word in ruling.told[cue.first : cue.last])
+    return cue.kind == "denial" and called and 0 <= ruling.first - cue.last <= _FAR
 
 
 def rule(sentence: str, start: int, end: int, *, event_type: str) -> Ruling:
