@@ -23,3 +23,24 @@ def test_whom_part_of_a_name_means(text: str, words: str, name: str) -> None:
     at = text.rindex(words)
     found = called(laid.scene, laid.mention(at, at + len(words)))
     assert (found.name.name if found is not None else "") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("US Ambassador Talin Oberek condemned it. Later Oberek left.", "US Ambassador Talin Oberek", "Talin Oberek"),
+        ("Iranian Deputy Foreign Minister Talin Oberek left Oman.", "Iranian Deputy Foreign Minister Talin Oberek",
+         "Talin Oberek"),
+        ("British Maj Gen Talin Oberek left Oman.", "British Maj Gen Talin Oberek", "Talin Oberek"),
+        ("Kenya's John Otieno Obereki left Oman.", "Kenya's John Otieno Obereki", "John Otieno Obereki"),
+        # a person of the tables, a body, and a word for somebody alone keep their names
+        ("German Chancellor Olaf Scholz left.", "German Chancellor Olaf Scholz", "Olaf Scholz"),
+        ("Egypt's Ibis Zeal left.", "Egypt's Ibis Zeal", "Egypt's Ibis Zeal"),
+        ("Kenya army Ibis Zeal left.", "Kenya army Ibis Zeal", "Kenya army Ibis Zeal"),
+        ("Chinese ambassadors left.", "Chinese ambassadors", "Chinese ambassadors"),
+    ],
+)  # fmt: skip
+def test_a_description_is_called_by_the_full_name_that_ends_it(text: str, words: str, name: str) -> None:
+    cast = Cast(text, sentences(text), pub_date=date(2022, 3, 4))
+    at = text.index(words)
+    assert [party.name for party in cast.parties(at, at + len(words))] == [name]

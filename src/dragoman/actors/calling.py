@@ -1,11 +1,13 @@
 """By which part of a name somebody is called who was named in full before: "Reed" of "Trevor Reed", "Prince Mohammed".
 
-In: a scene and a mention that no table has. Out: the clue to whom or to which place it means.
+In: a scene and a mention that no table has. Out: the clue to whom or to which place it means; or the name that a
+description ends with: "US Ambassador Talin Oberek".
 """
 
 from dragoman.actors.clues import Clue
-from dragoman.actors.matching import tokens
+from dragoman.actors.matching import Item, tokens
 from dragoman.actors.mentions import Mention
+from dragoman.actors.phrase import Part
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import listed
 
@@ -29,3 +31,22 @@ def _given(scene: Scene, mention: Mention) -> Clue | None:
     able = [c for c in scene.between(0, mention.start) if c.name.kind == "person"]
     bear = [c for c in able if tokens(c.name.name)[0].key == mention.words[-1]]
     return bear[-1] if len({c.name.name for c in bear}) == 1 else None
+
+
+def named_in_full(scene: Scene, part: Part, *, offset: int = 0) -> str:
+    """The full name that ends the core of a part, of a person no table knows; "" where none does. It stands behind a
+    word for one person or begins with a given name: "Egypt's Ibis Council" and "Ghana army Ibis Corps" keep all."""
+    core = part.core
+    for at, item in enumerate(core[:-1]):
+        chain = scene.named.get((offset + item.start, offset + core[-1].end))
+        if chain is not None:
+            person = item.key in scene.view.roster.given or (at > 0 and _one_person(core[at - 1], scene))
+            return chain.called(offset + core[-1].end) if person else ""
+    return ""
+
+
+def _one_person(item: Item, scene: Scene) -> bool:
+    noun = item.first("noun")
+    if noun is None:
+        return item.key in listed("titles") or item.key in listed("honorifics")
+    return noun.text == noun.name and noun.name not in scene.view.roster.collective

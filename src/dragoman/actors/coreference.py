@@ -11,7 +11,7 @@ from datetime import date
 
 from dragoman.actors.anaphors import group, two
 from dragoman.actors.antecedents import NounPhrase
-from dragoman.actors.calling import called
+from dragoman.actors.calling import called, named_in_full
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
@@ -178,7 +178,8 @@ class Cast:
         self.scene.add(c for c in found if (c.start, c.end) not in taken)
 
     def _explicit(self, phrase: str, start: int, part: Part, reading: Reading) -> Party:
-        made = party(phrase, part, reading, offset=start)
+        named = reading.name or named_in_full(self.scene, part, offset=start)
+        made = party(phrase, part, replace(reading, name=named), offset=start)
         self._linked_to.append((made, "words", None))
         return made
 
