@@ -269,3 +269,19 @@ def test_the_one_who_urges_two_presidents_is_none_of_them() -> None:
     at, of = text.index("both presidents"), text.index("Vladimir Putin")
     act = Act("REQUEST", "recipient", ((of, of + 14),))
     assert [p.country for p in cast(text).parties(at, at + 15, act=act)] == ["KGZ", "TJK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Russia vetoed the draft. António Guterres deplored it. He left.", "António Guterres", ""),
+        ("Russia vetoed the draft. On Monday, Volker Türk deplored it. He left.", "Volker Türk", ""),
+        # somebody of a country, somebody else named beside, words still quoted
+        ("Russia vetoed the draft. Emmanuel Macron deplored it. He left.", "Emmanuel Macron", "FRA"),
+        ("António Guterres met Vladimir Putin. He left.", "Vladimir Putin", "RUS"),
+        ("Russia vetoed the draft. “António Guterres deplored it. He left.”", "He", "RUS"),
+    ],
+)
+def test_he_may_be_the_one_person_before_who_is_of_no_country(text: str, name: str, country: str) -> None:
+    at = text.index("He left")
+    assert [(p.name, p.country) for p in cast(text).parties(at, at + 2)] == [(name, country)]

@@ -73,3 +73,18 @@ def test_a_joint_of_hyphens_stays_in_a_name() -> None:
     text = "There a clerk met Wakor-uz-Zamor. The Oberek-led party fled."
     assert "Wakor-uz-Zamor" in called(text)
     assert "Oberek-led" not in called(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Italy invoked Article 99 of it.", set()),
+        ("They met at Gate 5.", set()),
+        ("There a CRAZED knifeman fled.", set()),
+        ("There OBEREK said so.", {"OBEREK"}),
+        ("There the clerk Oberek, 34, fled.", {"Oberek"}),
+        ("There ZEQ activists fled.", {"ZEQ"}),
+    ],
+)
+def test_a_word_before_a_number_or_in_capitals_for_stress_is_nobody(text: str, found: set[str]) -> None:
+    assert set(called(text)) == found

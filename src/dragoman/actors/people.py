@@ -13,6 +13,8 @@ _LONGEST = 5
 # So many letters at the beginning make two given names one: "Mohamed", "Mohammed".
 _ALIKE = 2
 _SEVERAL = 2
+# Fewer letters in capitals are an acronym's.
+_LOUD = 4
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def chains(text: str, found: Sequence[Item], starts: Sequence[int], *, given: Co
     made: dict[str, Chain] = {}
     for run in _runs(text, found, lower, heads, given):
         last = run[-1].key
-        if len(run) == 1 and run[0].start in heads and last not in inner:
+        if len(run) == 1 and ((run[0].start in heads and last not in inner) or _numbered(text, run[0])):
             continue
         span = (run[0].start, run[-1].end)
         chain = made.get(last)
@@ -55,6 +57,11 @@ def chains(text: str, found: Sequence[Item], starts: Sequence[int], *, given: Co
         if " " in chain.name and len(chain.spans) > 1:
             chain.names = _apart(text, chain.spans, given)
     return out
+
+
+def _numbered(text: str, item: Item) -> bool:
+    """Whether a number tells which of several a word means, so that it is a thing: "Article 99", "Gate 5"."""
+    return text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isdigit()
 
 
 def _apart(text: str, spans: Sequence[tuple[int, int]], given: Collection[str]) -> dict[int, str]:
@@ -121,7 +128,8 @@ def _runs(
         if current and not _continues(text, found[at - 1], item, heads, given):
             runs.append(current)
             current = []
-        if _named(text, item, lower, heads) or (current and not item.names and _links(text, item, particles)):
+        named = _named(text, item, lower, heads) and not _loud(text, item, found[at + 1 : at + 2])
+        if named or (current and not item.names and _links(text, item, particles)):
             current.append(item)
         elif current:
             runs.append(current)
@@ -152,6 +160,14 @@ def _named(text: str, item: Item, lower: set[str], heads: set[int]) -> bool:
     if item.names and item.first("surname", "city", "region") is None:
         return False
     return not (item.start in heads and item.key in lower)
+
+
+def _loud(text: str, item: Item, after: Sequence[Item]) -> bool:
+    """Whether capitals only stress a word before people: "a CRAZED knifeman"."""
+    word = text[item.start : item.end]
+    if len(word) < _LOUD or not word.isupper() or not after or after[0].first("noun") is None:
+        return False
+    return text[item.end : after[0].start] == " " and text[after[0].start].islower()
 
 
 def _trim(run: list[Item]) -> list[Item]:

@@ -34,9 +34,24 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     if kind not in _SAID or scene.text[mention.start : mention.end].casefold() in listed("objects"):
         return None
     opening = scene.sentences[mention.sentence][0]
+    if kind == "he" and mention.start == opening:
+        return _alone(scene, mention)
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
     reporter, _, verb = before.rpartition(" ")
     return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
+
+
+def _alone(scene: Scene, mention: Mention) -> Clue | None:
+    """The one person of the sentence before, who begins it and is of no country, for "he" at the head of the next; the
+    ranker would take one of another country for them. Words still quoted are somebody else's."""
+    start, end = scene.sentences[max(0, mention.sentence - 1)]
+    people = [c for c in scene.people("") if start <= c.start < end]
+    said = scene.text[start : mention.start]
+    if len(people) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
+        return None
+    first = people[0]
+    fits = not first.country and scene.may_be(first, mention.gender) and mention.sentence > 0
+    return first if fits and first.start - start <= _OPENING and not scene.between(start, first.start) else None
 
 
 def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhrase | None:
