@@ -3,8 +3,8 @@
 In: an item of a phrase with all its readings, its neighbours, and a `View`. Out: one `Name`, or None.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.actors.matching import PERSONS, Item, Name, key
@@ -21,8 +21,9 @@ class View:
     """What a phrase is read with: the names, the day, and the countries nearby, likeliest first.
 
     `strangers` are the last names (folded) of people whom the document names in full and no table knows, `named` the
-    known people whom it names in full, `redefined` the acronyms (folded) that it spells out as nobody of the tables;
-    `lenient` says that the words are known to be a party's, so that a head that no table knows may be one too;
+    known people whom it names in full, `redefined` the acronyms (folded) that it spells out as others than the tables
+    do, and whom of the tables it means by them; `lenient` says that the words are known to be a party's, so that a head
+    that no table knows may be one too;
     `alone` that there is no document, so that a place of the gazetteer is looked for here.
     """
 
@@ -31,7 +32,7 @@ class View:
     near: tuple[str, ...] = ()
     strangers: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
-    redefined: frozenset[str] = frozenset()
+    redefined: Mapping[str, Sequence[Name]] = field(default_factory=dict)
     lenient: bool = False
     alone: bool = False
 
@@ -74,9 +75,7 @@ def choose(
 
 def _able(item: Item, kinds: Sequence[str], view: View) -> list[Name]:
     """The readings of the kinds that hold on the day."""
-    if item.key in view.redefined:
-        return []
-    asked = [n for n in item.names if n.kind in kinds]
+    asked = [n for n in view.redefined.get(item.key, item.names) if n.kind in kinds]
     able = [n for n in asked if not (n.start or n.end) or view.roster.valid(n, view.on)]
     return able or _of_other_days(asked, view)
 
