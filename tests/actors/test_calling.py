@@ -37,6 +37,7 @@ def test_whom_part_of_a_name_means(text: str, words: str, name: str) -> None:
         ("German Chancellor Olaf Scholz left.", "German Chancellor Olaf Scholz", "Olaf Scholz"),
         ("Egypt's Ibis Zeal left.", "Egypt's Ibis Zeal", "Egypt's Ibis Zeal"),
         ("Kenya army Ibis Zeal left.", "Kenya army Ibis Zeal", "Kenya army Ibis Zeal"),
+        ("Kenya's State Ibis Zeal left.", "Kenya's State Ibis Zeal", "Kenya's State Ibis Zeal"),
         ("Chinese ambassadors left.", "Chinese ambassadors", "Chinese ambassadors"),
     ],
 )  # fmt: skip

@@ -49,4 +49,5 @@ def _one_person(item: Item, scene: Scene) -> bool:
     noun = item.first("noun")
     if noun is None:
         return item.key in listed("titles") or item.key in listed("honorifics")
-    return noun.text == noun.name and noun.name not in scene.view.roster.collective
+    alone = noun.text == noun.name and noun.name not in scene.view.roster.collective
+    return alone and noun.name.rpartition(" ")[2] not in listed("no persons")
