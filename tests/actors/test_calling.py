@@ -33,6 +33,13 @@ def test_whom_part_of_a_name_means(text: str, words: str, name: str) -> None:
          "Talin Oberek"),
         ("British Maj Gen Talin Oberek left Oman.", "British Maj Gen Talin Oberek", "Talin Oberek"),
         ("Kenya's John Otieno Obereki left Oman.", "Kenya's John Otieno Obereki", "John Otieno Obereki"),
+        ("Kenya freed the judge, Talin Oberek.", "the judge, Talin Oberek", "Talin Oberek"),
+        ("Then Kenya's army freed her husband, Talin Oberek.", "her husband, Talin Oberek", "Talin Oberek"),
+        ("Kenya freed Talin Oberek, a Yemeni analyst.", "Talin Oberek, a Yemeni analyst", "Talin Oberek"),
+        ("Kenya freed the Iranian minister for sport, Talin Oberek.", "the Iranian minister for sport, Talin Oberek",
+         "Talin Oberek"),
+        # nobody named beside
+        ("Kenya freed the judge, who wept.", "the judge, who wept", "judge, who wept"),
         # a person of the tables, a body, and a word for somebody alone keep their names
         ("German Chancellor Olaf Scholz left.", "German Chancellor Olaf Scholz", "Olaf Scholz"),
         ("Egypt's Ibis Zeal left.", "Egypt's Ibis Zeal", "Egypt's Ibis Zeal"),
@@ -41,7 +48,7 @@ def test_whom_part_of_a_name_means(text: str, words: str, name: str) -> None:
         ("Chinese ambassadors left.", "Chinese ambassadors", "Chinese ambassadors"),
     ],
 )  # fmt: skip
-def test_a_description_is_called_by_the_full_name_that_ends_it(text: str, words: str, name: str) -> None:
+def test_a_description_is_called_by_the_full_name_of_no_table_in_it(text: str, words: str, name: str) -> None:
     cast = Cast(text, sentences(text), pub_date=date(2022, 3, 4))
     at = text.index(words)
     assert [party.name for party in cast.parties(at, at + len(words))] == [name]

@@ -51,3 +51,16 @@ def _one_person(item: Item, scene: Scene) -> bool:
         return item.key in listed("titles") or item.key in listed("honorifics")
     alone = noun.text == noun.name and noun.name not in scene.view.roster.collective
     return alone and noun.name.rpartition(" ")[2] not in listed("no persons")
+
+
+def apposed(scene: Scene, start: int, end: int) -> str:
+    """The full name of a person no table knows beside a description of them: "the judge, Talin Oberek"; "" where none is."""
+    words = scene.text[start:end]
+    first, _, behind = words.partition(", ")
+    before, _, last = words.rpartition(", ")
+    beside = ((behind, start, start + len(first)), (before, end - len(last), end))
+    for told, at, to in beside:
+        chain = scene.named.get((at, to)) if told.partition(" ")[0].casefold() in listed("determiners") else None
+        if chain is not None and " " in scene.text[at:to]:
+            return chain.called(to)
+    return ""

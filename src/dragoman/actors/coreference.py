@@ -11,7 +11,7 @@ from datetime import date
 
 from dragoman.actors.anaphors import group, two
 from dragoman.actors.antecedents import NounPhrase
-from dragoman.actors.calling import called, named_in_full
+from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
@@ -127,6 +127,8 @@ class Cast:
         if crowd(words, explicit):
             return [self._crowd(words, start, explicit)]
         if explicit:
+            beside = apposed(self.scene, start, end) if len(explicit) == 1 else ""
+            explicit = [(part, replace(told, name=told.name or beside)) for part, told in explicit]
             return [self._explicit(words, start, part, reading) for part, reading in explicit]
         mention = self.mention(start, end, act=act)
         inside = called(self.scene, mention)
@@ -230,7 +232,8 @@ class Cast:
         words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
         meant = self._meant(clue, view) if clue else reading
-        name = chain.called(mention.end) if chain else meant.name if clue else plain(words)
+        beside = apposed(self.scene, mention.start, mention.end)
+        name = chain.called(mention.end) if chain else meant.name if clue else beside or plain(words)
         made = Party(
             text=words, start=mention.start, end=mention.end, name=name, country=country, sector=meant.sector,
             actor_code=actor_code(country, meant.sector), office=meant.office if pronoun else "",
