@@ -54,7 +54,7 @@ def _one_person(item: Item, scene: Scene) -> bool:
 
 
 def apposed(scene: Scene, start: int, end: int) -> str:
-    """The full name of a person no table knows beside a description of them: "the judge, Talin Oberek"; "" where none is."""
+    """The full name of a person no table knows beside words for them: "the judge, Talin Oberek"; "" where none is."""
     words = scene.text[start:end]
     first, _, behind = words.partition(", ")
     before, _, last = words.rpartition(", ")
