@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.actors.choosing import View
+from dragoman.actors.coreference import Cast
 from dragoman.actors.mentions import Mention
 from dragoman.actors.ranking import Weights, candidates, features, likeliest, shipped, weigh, word_before
 from dragoman.actors.roster import roster
@@ -97,3 +98,21 @@ def test_the_word_before_a_mention(before: str, word: str) -> None:
 def test_all_words_of_a_mention_and_the_one_before_it_speak_for_none() -> None:
     mention = Mention(36, 45, 1, "other", said=("in", "kampala"))
     assert {"none said in", "none said kampala", "none after protesters"} <= set(features(laid(), mention, "", {}))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Fiji's minister spoke. The embassy in Kyiv helped 80 Fijians.", "The embassy in Kyiv", "FJI"),
+        ("Chad left Sudan. The ambassador in Khartoum met the general.", "The ambassador in Khartoum", "TCD"),
+        ("Police ringed the embassy in Kyiv.", "the embassy in Kyiv", ""),
+        ("Fiji's minister spoke. The court in Kyiv jailed 80 Fijians.", "The court in Kyiv", "UKR"),
+        ("Fiji's minister spoke. The Chadian embassy in Kyiv closed.", "The Chadian embassy in Kyiv", "TCD"),
+    ],
+)
+def test_those_sent_abroad_are_not_of_where_they_are(text: str, words: str, country: str) -> None:
+    stops = [at + 1 for at, mark in enumerate(text) if mark == "."]
+    spans = list(zip([0, *(stop + 1 for stop in stops[:-1])], stops, strict=True))
+    cast = Cast(text, spans, pub_date=date(2020, 5, 1))
+    (party,) = cast.parties(text.index(words), text.index(words) + len(words))
+    assert party.country == country

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from dragoman.actors import actor, resolve
 from dragoman.actors.choosing import View
+from dragoman.actors.days import day
 from dragoman.actors.knowledge.folding import fold
-from dragoman.actors.resolving import day, plain, read
+from dragoman.actors.resolving import read
 from dragoman.actors.roster import roster
 from dragoman.errors import UsageError
 
@@ -108,11 +109,6 @@ def test_a_day_that_is_none_is_refused() -> None:
         resolve("Iran", on="yesterday")
     assert day(None) is None
     assert day("2020-02-29") == date(2020, 2, 29)
-
-
-def test_plain_names() -> None:
-    assert plain("the  armed police") == "armed police"
-    assert plain("their allies") == "allies"
 
 
 @given(

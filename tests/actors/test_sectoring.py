@@ -22,6 +22,10 @@ from dragoman.actors import resolve
         ("negotiators of the ELN", "REB"), ("an envoy for Hamas", "REB"),
         ("an American envoy for Syria", "GOV"), ("Norwegian mediators", "GOV"),
         ("Chad's neighbours", ""), ("Macron's neighbour", "CVL"),
+        ("the secretary general of the African National Congress", "PTY"), ("the union's secretary general", "LAB"),
+        ("the secretary-general of the union", "LAB"), ("ZQRU Secretary General", ""), ("the Secretary-General", "IGO"),
+        ("NATO's secretary general", "IGO"), ("the president of the union", "LAB"), ("Togo's president", "GOV"),
+        ("the director of Oxfam", "NGO"), ("a column of students", "EDU"), ("a column of tanks", "MIL"),
         ("opponents of Robert Mugabe", "OPP"), ("an Indian navy officer", "MIL"), ("the Hezbollah leadership", "REB"),
     ],
 )  # fmt: skip

@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.actors import resolve
 from dragoman.actors.choosing import View
-from dragoman.actors.resolving import day, read
+from dragoman.actors.days import day
+from dragoman.actors.resolving import read
 from dragoman.actors.roster import roster
 
 

@@ -82,6 +82,8 @@ def test_markers_are_never_in_a_span() -> None:
         ("talks—Mali said", "Mali", "Mali"),
         ("rebels.", "rebels.", "rebels"),
         ("soldiers’ wives", "soldiers’", "soldiers"),
+        ("The Miners' League (ML) met", "The Miners' League (ML", "The Miners' League (ML)"),
+        ("(rebels) met", "rebels)", "rebels"),
     ],
 )
 def test_spans_are_whole_written_words(sentence: str, words: str, expected: str) -> None:

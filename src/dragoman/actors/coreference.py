@@ -21,11 +21,12 @@ from dragoman.actors.holding import placed
 from dragoman.actors.manifold import crowd
 from dragoman.actors.matching import Match, Name
 from dragoman.actors.mentions import Act, Mention, is_pronoun
+from dragoman.actors.naming import plain
 from dragoman.actors.newsroom import Newsroom
 from dragoman.actors.phrase import Part, taken_apart
 from dragoman.actors.pronouns import antecedent, nouns_before
 from dragoman.actors.ranking import Weights, likeliest, shipped
-from dragoman.actors.resolving import Reading, party, plain, read
+from dragoman.actors.resolving import Reading, party, read
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.scene import Sightings, scene
 from dragoman.actors.sightings import bearers, sightings

@@ -1,6 +1,7 @@
-"""The day of a text that bears none: when the people whom it names with their titles were all in office.
+"""The day that a caller means, and that of a text that bears none: when all whom it names with titles were in office.
 
-In: a text's items and the names known. Out: a day, or None when the text names nobody so, or today does as well.
+In: a day as written, or a text's items and the names known. Out: a day, or None when the text names nobody so, or
+today does as well.
 """
 
 from collections.abc import Sequence
@@ -9,9 +10,20 @@ from datetime import date
 from dragoman.actors.matching import PERSONS, Item
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
+from dragoman.errors import UsageError
 
 _GAPS = (" ", ", ")
 _Spell = tuple[date, date | None]
+
+
+def day(on: date | str | None) -> date | None:
+    """The day meant by a caller. Raises UsageError when the text is no ISO day."""
+    if not isinstance(on, str):
+        return on
+    try:
+        return date.fromisoformat(on)
+    except ValueError:
+        raise UsageError(f"{on!r} is no day; write it as 1999-05-01") from None
 
 
 def day_of(text: str, found: Sequence[Item], names: Roster) -> date | None:

@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from dragoman.actors.holding import held
 from dragoman.actors.mentions import NOUN_KINDS, Mention
 from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.sightings import RECENT
+from dragoman.actors.words import listed
 from dragoman.summing import added
 
 # Candidates: every country named within the last sentences, and the most named ones of the document.
@@ -49,6 +51,8 @@ def _able(scene: Scene, mention: Mention) -> frozenset[str]:
     found = scene.able[index]
     homes = scene.view.roster.homes.get(mention.noun) if mention.kind == "people" else None
     at_home = found & homes if homes else None
+    if mention.noun in listed("sent abroad"):
+        return found - held(scene, mention).get("held in", frozenset())  # "the embassy in Kyiv"
     return at_home | {""} if at_home else found
 
 

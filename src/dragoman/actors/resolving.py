@@ -10,20 +10,33 @@ from datetime import date
 
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
+from dragoman.actors.days import day
 from dragoman.actors.heads import head_noun, located, surpassed
 from dragoman.actors.matching import PERSONS, Item, Name
+from dragoman.actors.naming import closed, plain
 from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
 from dragoman.actors.places import place_before, place_in
 from dragoman.actors.readings import Reading as Reading
 from dragoman.actors.readings import merged
 from dragoman.actors.roster import Roster, roster
-from dragoman.actors.sectoring import UNKNOWN, abuts, former, modified, of_owner, of_person, personal, sector_of, serves
+from dragoman.actors.sectoring import (
+    UNKNOWN,
+    abuts,
+    former,
+    heading,
+    modified,
+    of_owner,
+    of_person,
+    personal,
+    sector_of,
+    sent_abroad,
+    serves,
+)
 from dragoman.actors.sharing import somebody, with_heads, with_owners
 from dragoman.actors.things import generic, given_name, headed_by_thing, said_of_thing, title_of_work
 from dragoman.actors.titles import holder
 from dragoman.actors.words import listed
 from dragoman.document import composed
-from dragoman.errors import UsageError
 from dragoman.event import Party
 
 _PLACES = ("state", "capital", "metonym", "region", "city")
@@ -35,17 +48,6 @@ _BELONGING = ("of", "from", "in", "at", "near", "for", "inside", "across")
 _WHENCE = 2
 # Sectors of bodies of no country whose people are of none wherever they are.
 _STATELESS = ("IGO", "NGO")
-_ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
-
-
-def day(on: date | str | None) -> date | None:
-    """The day meant by a caller. Raises UsageError when the text is no ISO day."""
-    if not isinstance(on, str):
-        return on
-    try:
-        return date.fromisoformat(on)
-    except ValueError:
-        raise UsageError(f"{on!r} is no day; write it as 1999-05-01") from None
 
 
 def resolve(
@@ -62,11 +64,12 @@ def resolve(
 
 def party(phrase: str, part: Part, reading: Reading, *, offset: int = 0) -> Party:
     """A reading as the public party; its span is the part's, moved by `offset`."""
-    written = phrase[part.start : part.end]
+    end = closed(phrase, part.start, part.end)
+    written = phrase[part.start : end]
     return Party(
         text=written,
         start=part.start + offset,
-        end=part.end + offset,
+        end=end + offset,
         name=reading.name or plain(written),
         country=reading.country,
         sector=reading.sector,
@@ -74,13 +77,6 @@ def party(phrase: str, part: Part, reading: Reading, *, offset: int = 0) -> Part
         office=reading.office,
         wikidata=reading.wikidata,
     )
-
-
-def plain(written: str) -> str:
-    """A phrase without its article or possessive pronoun, blanks made one."""
-    text = " ".join(written.split())
-    lowered = text.lower()
-    return text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
 
 
 def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[Part, Reading]]:
@@ -108,10 +104,11 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     """What one part means; None when nothing in it is anybody."""
     if not view.lenient and headed_by_thing(phrase, part):
         return None
-    noun = head_noun(phrase, part.core, view, told=_anchored(phrase, part))
     behind = _owner(phrase, part, view)
     owner = behind.country if behind is not None and not related(part.core) else ""
-    entity = _entity(phrase, part, noun, replace(view, near=(owner, *view.near)) if owner else view)
+    seen = replace(view, near=(owner, *view.near)) if owner else view
+    noun = head_noun(phrase, part.core, seen, told=_anchored(phrase, part))
+    entity = _entity(phrase, part, noun, seen)
     entity = _owned_body(part, entity, owner, view)
     if entity is not None and (noun is None or entity[0] > noun[0]):
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
@@ -140,9 +137,9 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
         return ""  # his own, who sits in no parliament
     if found.country and found.sector == "INT" and head.name.rpartition(" ")[2] in listed("between"):
         return "GOV"  # a state's mediators
-    if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
-        return found.sector
     whose = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
+    if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
+        return heading(phrase, part.core, head, sector=found.sector, whose=whose) if not found.person else found.sector
     if found.sector == UNKNOWN:
         told = whose.sector if whose is not None else ""
         # Of a state, "the leader" and "the leadership" are those who govern it.
@@ -338,6 +335,8 @@ def _whence(phrase: str, part: Part, head: int, view: View) -> str:
     between = part.core[head].first("noun")
     where = "" if between is not None and between.sector in _STATELESS else _located(part.core, view)
     words = _BELONGING[:_WHENCE] if where else _BELONGING
+    if between is not None and sent_abroad(between):
+        words = _BELONGING[:_WHENCE]  # "the embassy in Kyiv" is not Ukraine's
     if between is not None and personal(between):
         words = ("to", *words)  # "an aide to the president"
     country = _complement_country(phrase, part, view, words=words) or where

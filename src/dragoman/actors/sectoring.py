@@ -21,6 +21,8 @@ _ARMED = frozenset({"REB", "PRM", "MIL", "SPY", "CRM", "COP", "IGO"})
 # Bodies whose officers and workers are no police and no workforce, and the sectors of these nouns.
 _OWN_STAFF = frozenset({"SPY", "REB", "NGO", "IGO", "MIL", "PRM", "CRM"})
 _STAFF = frozenset({"COP", "LAB", "ELI", "SPY"})
+# Sectors of bodies that people join, and whose heads are theirs.
+_JOINED = frozenset({"PTY", "OPP", "LAB", "NGO", "REB"})
 # Those out of office are elite, and so is the family of those in office.
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "SPY"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "MIL", "ELI"})
@@ -68,6 +70,12 @@ def personal(head: Name) -> bool:
     return _of_family(head) or _aide(head)
 
 
+def sent_abroad(head: Name) -> bool:
+    """Whether a noun means those whom a state sends to another, so that where they are is not whose they are."""
+    whole = head.name.replace(" ", "-")
+    return whole in listed("sent abroad") or head.name.rpartition(" ")[2] in listed("sent abroad")
+
+
 def _of_family(head: Name) -> bool:
     return head.name.rpartition(" ")[2] in listed("kin")
 
@@ -83,6 +91,19 @@ def _staff(head: Name, body: str) -> bool:
     if head.sector in _FIGHTERS and body in _ARMED:
         return True
     return head.name.replace(" ", "-") in listed("heads of bodies")
+
+
+def heading(phrase: str, core: Sequence[Item], head: Name, *, sector: str, whose: Reading | None) -> str:
+    """The sector of who heads a body, which is the body's: of a party's, a union's, and "" of an unknown one's; a
+    secretary general whose body is not told is an international one's."""
+    if head.name.replace(" ", "-") not in listed("heads of bodies"):
+        return sector
+    if whose is not None and not whose.person and whose.sector in _JOINED:
+        return whose.sector
+    at = next((n for n, item in enumerate(core) if head in item.names), 0)
+    before = [phrase[item.start : item.end] for item in core[:at] if not item.names]
+    unknown = sector == "IGO" and any(len(word) > 1 and word.isupper() for word in before)
+    return "" if unknown else sector
 
 
 def modified(core: Sequence[Item], sector: str) -> str:

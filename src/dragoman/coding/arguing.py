@@ -11,6 +11,7 @@ from functools import cache
 
 import numpy as np
 
+from dragoman.actors.naming import closed
 from dragoman.coding.spotting import Candidate
 from dragoman.event import Status
 from dragoman.models import Argument, Floats, Labels, Look, Network, Question
@@ -243,7 +244,8 @@ def touching(some: Sequence[Role], others: Sequence[Role]) -> bool:
 
 
 def written(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """The span grown to the blanks around it, then without the punctuation and the possessive at its ends."""
+    """The span grown to the blanks around it, then without the punctuation and the possessive at its ends, but for
+    the bracket that closes one in it."""
     while start > 0 and sentence[start - 1] not in _BREAKS:
         start -= 1
     while end < len(sentence) and sentence[end] not in _BREAKS:
@@ -254,7 +256,7 @@ def written(sentence: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and not sentence[end - 1].isalnum() and not _abbreviated(sentence, start, end):
         end -= 1
-    return start, end
+    return start, closed(sentence, start, end)
 
 
 def _abbreviated(sentence: str, start: int, end: int) -> bool:

@@ -1,0 +1,36 @@
+"""Names of those who have none: without article and acronym; words that keep both brackets."""
+
+import pytest
+
+from dragoman.actors.naming import closed, plain
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("the  armed police", "armed police"),
+        ("their allies", "allies"),
+        ("The Board of Rivers (BOR)", "Board of Rivers"),
+        ("the Board of Rivers (BOR", "Board of Rivers"),
+        ("Board of Rivers (Lagos office)", "Board of Rivers (Lagos office)"),
+        ("the miners (about 30)", "miners (about 30)"),
+        ("(BOR)", "(BOR)"),
+    ],
+)
+def test_plain_names(written: str, name: str) -> None:
+    assert plain(written) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Board (BOR) met", "The Board (BOR", "The Board (BOR)"),
+        ("The Board (BOR) met", "The Board", "The Board"),
+        ("The Board (BOR and others) met", "The Board (BOR", "The Board (BOR"),
+        ("(said the Board) and", "the Board", "the Board"),
+        ("The Union (UR) of Rivers) met", "The Union (UR) of Rivers", "The Union (UR) of Rivers"),
+    ],
+)
+def test_a_bracket_that_words_open_stays_closed(text: str, words: str, expected: str) -> None:
+    start = text.index(words)
+    assert text[start : closed(text, start, start + len(words))] == expected
