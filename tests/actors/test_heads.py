@@ -57,3 +57,21 @@ def test_several_people() -> None:
 )  # fmt: skip
 def test_people_whom_no_table_knows(phrase: str, country: str) -> None:
     assert [party.country for party in resolve(phrase, on="2018-05-05")] == [country]
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "expected"),
+    [
+        ("the Labour Party", ("NGA",), ("", "PTY")), ("the Labour Party", ("NGA", "GBR"), ("GBR", "PTY")),
+        ("the Labour Party", (), ("GBR", "PTY")), ("Malta's Labour Party", (), ("MLT", "PTY")),
+        ("the Norwegian Labour Party", ("GBR",), ("NOR", "PTY")),
+        ("the Democratic Party in Seoul", ("KOR",), ("KOR", "PTY")), ("the Democratic Party", ("USA",), ("USA", "PTY")),
+        ("Peru's Navy Seals", (), ("PER", "MIL")), ("Navy Seals", ("USA",), ("USA", "MIL")),
+        ("a Navy Seal", ("PHL",), ("", "MIL")), ("US Navy SEALs", ("PHL",), ("USA", "MIL")),
+    ],
+)  # fmt: skip
+def test_a_name_of_several_states_bodies_is_a_noun_where_its_own_country_is_not_told(
+    words: str, near: tuple[str, ...], expected: tuple[str, str]
+) -> None:
+    (party,) = resolve(words, on="2022-05-01", near=near)
+    assert (party.country, party.sector) == expected

@@ -7,7 +7,7 @@ core without the participles behind its head.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dragoman.actors.choosing import View
+from dragoman.actors.choosing import View, choose
 from dragoman.actors.matching import HYPHENS, Item, Name
 from dragoman.actors.words import listed
 
@@ -34,9 +34,14 @@ def head_noun(phrase: str, core: Sequence[Item], view: View, *, told: bool) -> t
         name = core[at].first("noun")
         if at and core[at].first("surname") and core[at - 1].key in view.roster.titles:
             continue  # "Prime Minister Major"
-        if name is not None and core[at].first("organisation", "person", "state", "metonym") is None:
+        if name is not None and core[at].first("person", "state", "metonym") is None and not _body(core[at], view):
             return _unknown(phrase, core, told=told) or (at, name)  # "farm produce sellers"
     return _unknown(phrase, core, told=told)
+
+
+def _body(item: Item, view: View) -> bool:
+    """Whether a name is a body's where it stands: the Democratic Party where the text speaks of the United States."""
+    return item.first("organisation") is not None and choose(item, ("organisation",), view) is not None
 
 
 def _unknown(phrase: str, core: Sequence[Item], *, told: bool) -> tuple[int, Name] | None:

@@ -215,8 +215,9 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
     openings = {noun.text: _openings(noun.text) for noun in known}
     asked = {opening for found in openings.values() for opening in found}
     heads = {text for name in proper if name.kind not in _HEADLESS and (text := name.text.lower()) in asked}
-    # A proper name begins the noun ("Isis fighter"): its two halves say more apart.
-    nouns = [noun for noun in known if heads.isdisjoint(openings[noun.text])]
+    # A proper name begins the noun ("Isis fighter"): its two halves say more apart, but where it is a trap's whole.
+    traps = {row.name.lower() for row in knowledge.ambiguities if row.rule == "context"}
+    nouns = [noun for noun in known if noun.text in traps or heads.isdisjoint(openings[noun.text])]
     names = [*proper, *nouns, *_shields(knowledge)]
     added = tuple(own)
     taken = {key(name.text) for name in added}
