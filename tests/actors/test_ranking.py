@@ -105,6 +105,8 @@ def test_all_words_of_a_mention_and_the_one_before_it_speak_for_none() -> None:
     [
         ("Fiji's minister spoke. The embassy in Kyiv helped 80 Fijians.", "The embassy in Kyiv", "FJI"),
         ("Chad left Sudan. The ambassador in Khartoum met the general.", "The ambassador in Khartoum", "TCD"),
+        ("Fiji's minister spoke. Arab ambassadors in Kyiv met him in Chad.", "Arab ambassadors in Kyiv", ""),
+        ("Fiji spoke. It closed its embassies in Kyiv.", "its embassies in Kyiv", "FJI"),
         ("Police ringed the embassy in Kyiv.", "the embassy in Kyiv", ""),
         ("Fiji's minister spoke. The court in Kyiv jailed 80 Fijians.", "The court in Kyiv", "UKR"),
         ("Fiji's minister spoke. The Chadian embassy in Kyiv closed.", "The Chadian embassy in Kyiv", "TCD"),

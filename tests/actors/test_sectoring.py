@@ -1,8 +1,13 @@
 """The sector of a description: of its head, of a known body before it, of whose it is."""
 
+from datetime import date
+
 import pytest
 
 from dragoman.actors import resolve
+from dragoman.actors.choosing import View
+from dragoman.actors.resolving import read
+from dragoman.actors.roster import roster
 
 
 @pytest.mark.parametrize(
@@ -26,8 +31,37 @@ from dragoman.actors import resolve
         ("the secretary-general of the union", "LAB"), ("ZQRU Secretary General", ""), ("the Secretary-General", "IGO"),
         ("NATO's secretary general", "IGO"), ("the president of the union", "LAB"), ("Togo's president", "GOV"),
         ("the director of Oxfam", "NGO"), ("a column of students", "EDU"), ("a column of tanks", "MIL"),
+        ("Human Rights Watch researchers", "NGO"), ("a Chadian researcher", "EDU"), ("Yale researchers", "EDU"),
+        ("the Turkish Red Crescent", "NGO"), ("the Red Cross", "NGO"),
         ("opponents of Robert Mugabe", "OPP"), ("an Indian navy officer", "MIL"), ("the Hezbollah leadership", "REB"),
     ],
 )  # fmt: skip
 def test_sectors(phrase: str, sector: str) -> None:
     assert [party.sector for party in resolve(phrase, on="2014-05-09")] == [sector]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("Claire Nicolet of MSF", "NGO"), ("Yousef Karimi of the Communist Party", "PTY"),
+        ("Irungu Houghton from Amnesty International", "NGO"), ("Claire Nicolet of Fiji", ""),
+        ("Claire Nicolet of the Fijian army", ""),
+        ("parts of the Communist Party", "PTY"),
+    ],
+)  # fmt: skip
+def test_a_stranger_is_what_the_body_is_with_which_they_are_named(phrase: str, sector: str) -> None:
+    found = read(phrase, View(roster(), date(2014, 5, 9), lenient=True))
+    assert [reading.sector for _, reading in found] == [sector]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "country"),
+    [
+        ("the Turkish Red Crescent", "Turkish Red Crescent", "TUR"), ("the Kenya Red Cross", "Kenya Red Cross", "KEN"),
+        ("the Red Cross", "International Committee of the Red Cross", ""),
+        ("the American Red Cross", "American Red Cross", "USA"),
+        ("the Palestine Red Crescent", "Palestine Red Crescent Society", "PSE"),
+    ],
+)  # fmt: skip
+def test_a_state_s_red_cross_is_its_own(phrase: str, name: str, country: str) -> None:
+    assert [(party.name, party.country) for party in resolve(phrase)] == [(name, country)]

@@ -51,8 +51,9 @@ def _able(scene: Scene, mention: Mention) -> frozenset[str]:
     found = scene.able[index]
     homes = scene.view.roster.homes.get(mention.noun) if mention.kind == "people" else None
     at_home = found & homes if homes else None
-    if mention.noun in listed("sent abroad"):
-        return found - held(scene, mention).get("held in", frozenset())  # "the embassy in Kyiv"
+    if mention.noun in listed("sent abroad") or not listed("envoys").isdisjoint(mention.words[-1:]):
+        host = held(scene, mention).get("held in", frozenset())  # "the embassy in Kyiv"; "Arab ambassadors in London"
+        return frozenset({""}) if host and mention.many and "+" not in mention.kind else found - host
     return at_home | {""} if at_home else found
 
 

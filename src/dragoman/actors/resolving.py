@@ -25,6 +25,7 @@ from dragoman.actors.sectoring import (
     former,
     heading,
     modified,
+    of_member,
     of_owner,
     of_person,
     personal,
@@ -33,7 +34,7 @@ from dragoman.actors.sectoring import (
     serves,
 )
 from dragoman.actors.sharing import somebody, with_heads, with_owners
-from dragoman.actors.things import generic, given_name, headed_by_thing, said_of_thing, title_of_work
+from dragoman.actors.things import full_name, generic, given_name, headed_by_thing, said_of_thing, title_of_work
 from dragoman.actors.titles import holder
 from dragoman.actors.words import listed
 from dragoman.document import composed
@@ -298,7 +299,10 @@ def _thing(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
         inner = reading_of(phrase, Part(rest[0].start, rest[-1].end, (), rest, part.complements[1:]), view)
         return replace(inner, name="", person=False) if inner is not None else None
     country = _complement_country(phrase, part, view) if view.lenient and part.core else ""
-    return Reading(country=country, bare=False) if country else None
+    word, rest = part.complements[0] if part.complements else ("", ())
+    named = view.lenient and word in ("of", "from") and full_name(phrase, part.core)
+    sector = of_member(_inner(phrase, rest, view)) if named else ""  # "Claire Nicolet of MSF"
+    return Reading(country=country, sector=sector, bare=not country) if country or sector else None
 
 
 def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | None, owner: str, view: View) -> Reading:

@@ -20,7 +20,7 @@ _FIGHTERS = frozenset({"UAF", "MIL"})
 _ARMED = frozenset({"REB", "PRM", "MIL", "SPY", "CRM", "COP", "IGO"})
 # Bodies whose officers and workers are no police and no workforce, and the sectors of these nouns.
 _OWN_STAFF = frozenset({"SPY", "REB", "NGO", "IGO", "MIL", "PRM", "CRM"})
-_STAFF = frozenset({"COP", "LAB", "ELI", "SPY"})
+_STAFF = frozenset({"COP", "LAB", "ELI", "SPY", "EDU"})
 # Sectors of bodies that people join, and whose heads are theirs.
 _JOINED = frozenset({"PTY", "OPP", "LAB", "NGO", "REB"})
 # Those out of office are elite, and so is the family of those in office.
@@ -131,6 +131,11 @@ def abuts(core: Sequence[Item], owner: Reading | None) -> bool:
     if owner is not None:
         return bool(owner.country) and not owner.person and not owner.noun
     return bool(core) and core[0].key == "its"
+
+
+def of_member(body: Reading | None) -> str:
+    """The sector of somebody unknown who is named with a body."""
+    return body.sector if body is not None and not body.person and body.sector in _JOINED | {"IGO"} else ""
 
 
 def of_owner(head: Name, sector: str, owner: Reading | None) -> str:

@@ -143,3 +143,9 @@ def given_name(phrase: str, core: Sequence[Item], at: int) -> bool:
     joined = phrase[core[at].end : after.start] == " "
     person = all(name.kind == "surname" for name in after.names) and after.key not in listed("titles")
     return joined and person and phrase[after.start].isupper()
+
+
+def full_name(phrase: str, core: Sequence[Item]) -> bool:
+    """Whether words may be the full name of somebody whom no table has: several, in capitals, and no nouns."""
+    plain = all(name.kind in ("surname", "city") for item in core for name in item.names)
+    return len(core) >= _TWO and plain and all(phrase[item.start].isupper() for item in core)
