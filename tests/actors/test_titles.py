@@ -35,6 +35,9 @@ from dragoman.actors import actor, resolve
         ("the tough-talking mayor of Moscow", "2018-01-01", "Sergei Sobyanin"),
         ("Somaliland's president", "2015-05-05", "Ahmed Mahamoud Silanyo"),
         ("Uzbekistan's long-serving ruler", "2010-05-05", "Islam Karimov"),
+        ("the president of the Republic of Kenya", "2024-01-10", "William Ruto"),
+        ("the leader of the military junta of Myanmar", "2024-01-10", "Min Aung Hlaing"),
+        ("the minister of foreign affairs of Russia", "2024-01-10", "Sergey Lavrov"),
     ],
 )
 def test_the_holder_of_the_day(phrase: str, on: str, name: str) -> None:
@@ -55,6 +58,9 @@ def test_the_sector_is_the_office_s() -> None:
         "Gambia's banished strongman", "the Ukrainian rebel leader", "Germany's far-right leader",
         "the Bundestag president",
         "the Italian regional president", "Russia's communist leader", "the Egyptian Olympic chief",
+        "the president of Ukraine's football federation", "the president of the Kenya teachers union",
+        "the president of the NAACP", "the leader of Russia's opposition", "the president of Kenya's Supreme Court",
+        "the prime minister of Iraq's Kurdistan region",
     ],
 )  # fmt: skip
 def test_others_of_the_same_word_are_not_the_holder(phrase: str) -> None:

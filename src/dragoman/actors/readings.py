@@ -25,8 +25,12 @@ class Reading:
 
 
 def joined(one: Reading, other: Reading) -> Reading:
-    """A name and the description beside it as one: what the person's own reading leaves open is the description's."""
-    who, what = (one, other) if one.person or not other.person else (other, one)
+    """A name and the description beside it as one: what the person's own reading leaves open is the description's.
+
+    Of two people the one named is meant: who holds the office is asked of a day, which may not be known.
+    """
+    described = bool(one.noun) and not other.noun if one.person and other.person else other.person and not one.person
+    who, what = (other, one) if described else (one, other)
     # Of a person out of office the description says more: "David Petraeus, the commander in Iraq".
     plain = who.person and not who.office and who.sector == "ELI" and what.sector not in ("", "UNK")
     return replace(

@@ -20,6 +20,7 @@ from dragoman.actors.readings import Reading as Reading
 from dragoman.actors.readings import merged
 from dragoman.actors.roster import Roster, roster
 from dragoman.actors.sectoring import (
+    BODIES_OF_STATE,
     UNKNOWN,
     abuts,
     former,
@@ -323,9 +324,11 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
         country=country, sector=sector, noun=head.name, bare=not country and entity is None,
         code=entity.code if entity and not country else "",
     )  # fmt: skip
-    held = (
-        None if former(part.core) else holder(phrase, part, country=country, body=_body(part, entity, view), view=view)
-    )
+    body = None if former(part.core) else _body(part, entity, view)
+    # The president of a union is not the state's.
+    home = country if body is None or body.sector in BODIES_OF_STATE else ""
+    whose = body.name if body else ""
+    held = None if former(part.core) else holder(phrase, part, country=home, body=whose, view=view)
     if held is None:
         return base
     return replace(
@@ -356,13 +359,13 @@ def _located(core: Sequence[Item], view: View) -> str:
     return next((name.country for name in found if name is not None), "")
 
 
-def _body(part: Part, entity: Name | None, view: View) -> str:
+def _body(part: Part, entity: Name | None, view: View) -> Name | None:
     """The organisation whose head the words may mean: the UN of "UN chief", "the UN's chief", "chief of the UN"."""
     if entity is not None and entity.kind == "organisation":
-        return entity.name
+        return entity
     owned = (part.owner, *(rest for word, rest in part.complements[:1] if word == "of"))
     found = (choose(words[-1], ("organisation",), view) for words in owned if words)
-    return next((name.name for name in found if name is not None), "")
+    return next((name for name in found if name is not None), None)
 
 
 def _inner(phrase: str, words: tuple[Item, ...], view: View) -> Reading | None:

@@ -21,6 +21,8 @@ _ARMED = frozenset({"REB", "PRM", "MIL", "SPY", "CRM", "COP", "IGO"})
 # Bodies whose officers and workers are no police and no workforce, and the sectors of these nouns.
 _OWN_STAFF = frozenset({"SPY", "REB", "NGO", "IGO", "MIL", "PRM", "CRM"})
 _STAFF = frozenset({"COP", "LAB", "ELI", "SPY", "EDU"})
+# Sectors of bodies whose head may hold an office of their state, or of no state at all.
+BODIES_OF_STATE = frozenset({"", "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "SET", "IGO"})
 # Sectors of bodies that people join, and whose heads are theirs.
 _JOINED = frozenset({"PTY", "OPP", "LAB", "NGO", "REB"})
 # Those out of office are elite, and so is the family of those in office.

@@ -15,6 +15,7 @@ from dragoman.actors.words import listed
 
 # What names of whose office it is may be.
 _WHOSE = ("demonym", "state", "people", "capital", "metonym", "region", "organisation")
+_STATES = ("demonym", "state", "capital", "metonym")
 # Endings of adjectives that say how the holder of an office is, not of what the office is: "unelected" is a participle.
 _ADJECTIVES = ("ous", "ful", "less", "ive", "able", "ible", "ish", "ary", "ent", "ant", "ic", "ist", "al", "y", "an")
 _LEANING = "PTY"
@@ -38,7 +39,7 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
     if body:
         asked.extend((view.roster.bodies.get(body, ""), name) for name in (whole, title))
     home = _breakaway(part, view) or country
-    if home and not _of_region(part):
+    if home and _of_state(part) and not _of_region(part):
         # "The Israeli army chief" is a chief of the army, and of Israel an army chief.
         national = _joined(words[1:]) if words and words[0].first("demonym", "state") else ""
         asked.extend((home, name) for name in (whole, title if not body else national))
@@ -108,6 +109,19 @@ def _joined(words: Sequence[Item]) -> str:
 
 def _of(part: Part) -> list[tuple[Item, ...]]:
     return [rest for word, rest in part.complements[:1] if word == "of"]
+
+
+def _of_state(part: Part) -> bool:
+    """Whether what stands behind "of" is a state, or a word for one: the president of Kenya's football federation is
+    not Kenya's, that of the Republic of Kenya is."""
+    realms = listed("realms")
+    for word, rest in part.complements:
+        if word != "of" or rest[-1].first(*_STATES):
+            return True
+        words = " ".join([item.key for item in rest[-2:]]).split()[-2:]
+        if words[-1] not in realms and "-".join(words) not in realms:
+            return False
+    return True
 
 
 def _breakaway(part: Part, view: View) -> str:
