@@ -76,6 +76,7 @@ for _ in range(900):
         ("place", {"\ud800": 1}, "holds half a character"),
         ("contexts", _DEEP, "contexts: is nested deeper"),
         ("cameo_code", "zzz", "'zzz' is no code of CAMEO"),
+        ("quad_class", 4, "quad_class 4: CONSULT is of 1"),
         ("date_end", None, "date_start is 2024-06-19 and date_end null"),
         ("date_start", None, "date_start is null"),
         ("date_end", "2024-06-18", "date_end 2024-06-18 is before date_start 2024-06-19"),

@@ -90,8 +90,10 @@ def flaws(row: dict[str, Any], *, text: str = "") -> Iterator[str]:
 
 
 def misfit(row: dict[str, Any]) -> Iterator[str]:
-    """A mode that is none of the event's type."""
+    """A mode or a quad class that is none of the event's type."""
     kind, mode = load().types.get(row["event_type"]), row["mode"]
+    if kind and row["quad_class"] != kind.quad_class:
+        yield f"quad_class {row['quad_class']}: {kind.name} is of {kind.quad_class}"
     if kind and mode and mode not in kind.modes:
         yield f"mode {mode[:30]!r}: {kind.name} has {', '.join(kind.modes) or 'none'}"
 
