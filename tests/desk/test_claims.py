@@ -67,6 +67,26 @@ def test_the_last_word_can_be_taken_back(ask: Ask) -> None:
     assert client.get(f"/api/v1/events/{event['event_id']}").json()["verdict"] == ""
 
 
+def test_filters_take_days_and_confidence_as_they_stand(ask: Ask) -> None:
+    client = ask()
+    event = first(client, type="ASSAULT", mode="drone")
+
+    def found(**asked: Any) -> list[str]:
+        rows = client.get("/api/v1/events", params={"type": "ASSAULT", **asked}).json()["data"]
+        return [row["event_id"] for row in rows]
+
+    say(client, event, "correct", field="date_end", value="2031-03-02")
+    say(client, event, "correct", field="date_start", value="2031-03-01")
+    say(client, event, "correct", field="confidence", value=0.01)
+    assert found(since="2031") == found(begins="2031-03") == [event["event_id"]]
+    assert event["event_id"] not in found(until="2030")
+    assert event["event_id"] not in found(min_confidence=0.02)
+    assert found(sort="surest")[-1] == event["event_id"]
+    say(client, event, "withdraw")
+    assert found(since="2031") == []
+    assert event["event_id"] in found(min_confidence=0.02, until="2030")
+
+
 def test_lists_are_found_by_what_people_say(ask: Ask) -> None:
     client = ask()
     rows = client.get("/api/v1/events").json()["data"][:3]

@@ -25,9 +25,11 @@ from dragoman.record.store import Connection
 log = logging.getLogger(__name__)
 
 # Fields of an event that lists are filtered, sorted or counted by, so that a person's claim must stand here too.
-CLAIMED = ("event_type", "mode", "status", "cameo_code", "quad_class", "goldstein")
-# An incident's status is made of all its reports (`_restate`).
-_HELD = {"events": CLAIMED, "incidents": tuple(name for name in CLAIMED if name != "status")}
+CLAIMED = (
+    "event_type", "mode", "status", "cameo_code", "quad_class", "goldstein", "confidence", "date_start", "date_end",
+)  # fmt: skip
+# An incident's status and days are made of all its reports (`_restate`, linking).
+_HELD = {"events": CLAIMED, "incidents": tuple(n for n in CLAIMED if n not in ("status", "date_start", "date_end"))}
 _COLUMNS = {"claims": "n, event_id, field, value, reviewer, note, reviewed_at", "set_aside": "n, event_id, why"}
 _PART = re.compile(r"-- name: (\w+)\n(.*?)(?=\n-- name|\Z)", re.S)
 
