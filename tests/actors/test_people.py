@@ -1,10 +1,14 @@
 """People known only from a document are found by full name, then by surname."""
 
+from itertools import product
+from string import ascii_lowercase, ascii_uppercase
+
 import pytest
 
 from dragoman.actors.people import chains
 from dragoman.actors.phrase import items
 from dragoman.actors.roster import roster
+from growth import linear
 
 TEXT = (
     "Talin Oberek was arrested on Monday. Police said Oberek had been warned. "
@@ -88,3 +92,15 @@ def test_a_joint_of_hyphens_stays_in_a_name() -> None:
 )
 def test_a_word_before_a_number_or_in_capitals_for_stress_is_nobody(text: str, found: set[str]) -> None:
     assert set(called(text)) == found
+
+
+def test_many_namesakes_take_no_longer_than_there_are() -> None:
+    """Each is told apart from all others by what the given names begin with."""
+    given = ["".join(letters) + "xo" for letters in product(ascii_uppercase, ascii_lowercase, ascii_lowercase)]
+
+    def work(size: int) -> None:
+        text = " ".join(f"then {name} Oberek left," for name in given[:size])
+        chain = chains(text, items(text, roster()), [0])["oberek"]
+        assert chain.called(chain.spans[0][1]) == "Aaaxo Oberek"
+
+    assert linear(work, 2_000)

@@ -3,8 +3,10 @@
 In: a document's items. Out: `Chain`s, each with every place where the person is named.
 """
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from dragoman.actors.matching import Item, key, tokens
 from dragoman.actors.words import listed
@@ -24,13 +26,13 @@ class Chain:
 
     name: str
     spans: list[tuple[int, int]] = field(default_factory=list)
-    names: dict[int, str] = field(default_factory=dict)
+    names: list[tuple[int, str]] = field(default_factory=list)
 
     def called(self, end: int) -> str:
         """The fullest name of whom words that end at a character name; the last name alone is of who had it last."""
         if not self.names:
             return self.name
-        return self.names[max((at for at in self.names if at <= end), default=min(self.names))]
+        return self.names[max(0, bisect_right(self.names, end, key=itemgetter(0)) - 1)][1]
 
 
 def chains(text: str, found: Sequence[Item], starts: Sequence[int], *, given: Collection[str] = ()) -> dict[str, Chain]:
@@ -64,24 +66,39 @@ def _numbered(text: str, item: Item) -> bool:
     return text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isdigit()
 
 
-def _apart(text: str, spans: Sequence[tuple[int, int]], given: Collection[str]) -> dict[int, str]:
-    """Whom each full name means, by its end, where several people bear the last name; {} where one does.
+def _apart(text: str, spans: Sequence[tuple[int, int]], given: Collection[str]) -> list[tuple[int, str]]:
+    """Whom each full name means, by its end, where several people bear the last name; [] where one does.
 
     A place before a last name makes nobody else: "On Salisbury Smith says". Relatives are of one country more often
     than not, so that they stay together for that.
     """
-    people: list[list[str]] = []
-    meant: dict[int, list[str]] = {}
+    people: list[str] = []
+    meant: list[tuple[int, int]] = []
+    first: dict[tuple[str, str], int] = {}  # who has a mark, so that none is compared with all others
     for name, end in [(text[start:end], end) for start, end in spans]:
         if " " in name:
-            own = next((own for own in people if any(_compatible(name, one) for one in own)), None)
-            if own is None and people and _headed_by_place(name, given):
-                own = people[-1]
-            if own is None:
-                people.append(own := [])
-            own.append(name)
-            meant[end] = own
-    return {end: max(own, key=len) for end, own in meant.items()} if len(people) >= _SEVERAL else {}
+            words = [word.key for word in tokens(name)[:-1]]
+            asked = [(name, ""), *[("begins", w[:_ALIKE]) for w in words], *[("is", w[:1]) for w in words]]
+            who = min((first[mark] for mark in asked if mark in first), default=len(people))
+            if who == len(people) and people and _headed_by_place(name, given):
+                who -= 1
+            if who == len(people):
+                people.append(name)
+            people[who] = max(people[who], name, key=len)
+            for mark in _marks(name, words):
+                first[mark] = min(who, first.get(mark, who))
+            meant.append((end, who))
+    return [(end, people[who]) for end, who in meant] if len(people) >= _SEVERAL else []
+
+
+def _marks(name: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """By what another full name with the same last word may be the same person's, who shares a given name, its first
+    letters or its initial."""
+    yield name, ""
+    for word in words:
+        yield "is", word
+        yield "begins", word[:1]
+        yield "begins", word[:_ALIKE]
 
 
 def _headed_by_place(name: str, given: Collection[str]) -> bool:
@@ -90,14 +107,6 @@ def _headed_by_place(name: str, given: Collection[str]) -> bool:
 
     first = name.split()[0]
     return key(first) not in given and bool(cities(first))
-
-
-def _compatible(one: str, other: str) -> bool:
-    """Whether two full names with one last word may be one person's: who share a given name, or may."""
-    if one == other:
-        return True
-    first, second = ([word.key for word in tokens(name)[:-1]] for name in (one, other))
-    return any(a[:_ALIKE] == b[:_ALIKE] or a[:1] == b or a == b[:1] for a in first for b in second)
 
 
 def _familiar(made: dict[str, Chain]) -> dict[str, Chain]:
