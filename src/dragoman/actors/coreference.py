@@ -63,7 +63,8 @@ class Cast:
 
     `sentences` are [start, end) spans of `text`; `pub_date` is the day of which offices are asked (None: the latest);
     `voices` are the words that somebody is told to say, as (start, end, span of the speaker);
-    `matches` are all names found in the text, for others to share; `links` grow with every mention resolved anew.
+    `matches` are all names found in the text, `newsroom` tells where its paragraphs were written, both for others to
+    share; `links` grow with every mention resolved anew.
     """
 
     def __init__(
@@ -87,7 +88,7 @@ class Cast:
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
-        self._fronts, self._newsroom = Fronts(self.scene), Newsroom(self.scene)
+        self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
         self._settle_peoples()
         self._settle_people()
 
@@ -278,7 +279,7 @@ class Cast:
             yield "voice", self._speaker(mention).get("voice", none)
         if mention.kind == "they" and (opening := nouns_before(self.scene, mention).get("noun opening")):
             yield "noun opening", self._of_noun(opening)
-        yield "digest", self._newsroom.digest(mention)
+        yield "digest", self.newsroom.digest(mention)
         yield from placed(self.scene, mention).items()
 
     def _subject(self, mention: Mention) -> frozenset[str]:
@@ -299,7 +300,7 @@ class Cast:
             found[role] = frozenset({self._country(whose)[0]})
         elif kind in _STANDING_IN:
             found.update({name: self._of_noun(noun) for name, noun in nouns_before(self.scene, mention).items()})
-        found.update(self._newsroom.granted(mention))
+        found.update(self.newsroom.granted(mention))
         found.update(of_machine(mention, found))
         if mention.act is not None:
             found.update(self._faced(mention.act))

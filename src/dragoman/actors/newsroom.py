@@ -4,7 +4,6 @@ In: a `Scene` and a mention of it. Out: the countries of such ministers, and tho
 the mention.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
@@ -76,8 +75,7 @@ class Newsroom:
         scene = self._scene
         found: dict[int, int] = {}
         for at, (start, end) in enumerate(scene.sentences):
-            own = scene.matches[bisect_left(scene.starts, start) : bisect_left(scene.starts, end)]
-            behind = heading(scene.text, (start, end), own)
+            behind = heading(scene.text, (start, end), scene.names(at))
             found.update({at: behind} if behind > start else {})
         return found
 

@@ -324,11 +324,12 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
         country=country, sector=sector, noun=head.name, bare=not country and entity is None,
         code=entity.code if entity and not country else "",
     )  # fmt: skip
-    body = None if former(part.core) else _body(part, entity, view)
+    if former(part.core):
+        return base
+    body = _body(part, entity, view)
     # The president of a union is not the state's.
     home = country if body is None or body.sector in BODIES_OF_STATE else ""
-    whose = body.name if body else ""
-    held = None if former(part.core) else holder(phrase, part, country=home, body=whose, view=view)
+    held = holder(phrase, part, country=home, body=body.name if body else "", view=view)
     if held is None:
         return base
     return replace(

@@ -95,6 +95,11 @@ class Scene:
             self.by_sentence[index] = self.between(*self.sentences[index])
         return self.by_sentence[index]
 
+    def names(self, index: int) -> list[Match]:
+        """The known names that begin in a sentence, in order."""
+        start, end = self.sentences[index]
+        return self.matches[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def span(self, first: int, last: int) -> list[Clue]:
         """Clues of the sentences from `first` to `last`, both included; those that are not there are passed over."""
         found: list[Clue] = []

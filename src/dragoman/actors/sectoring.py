@@ -74,8 +74,7 @@ def personal(head: Name) -> bool:
 
 def sent_abroad(head: Name) -> bool:
     """Whether a noun means those whom a state sends to another, so that where they are is not whose they are."""
-    whole = head.name.replace(" ", "-")
-    return whole in listed("sent abroad") or head.name.rpartition(" ")[2] in listed("sent abroad")
+    return _ends_in(head, "sent abroad")
 
 
 def _of_family(head: Name) -> bool:
@@ -83,7 +82,7 @@ def _of_family(head: Name) -> bool:
 
 
 def _aide(head: Name) -> bool:
-    return head.name.replace(" ", "-") in listed("aides") or head.name.rpartition(" ")[2] in listed("aides")
+    return _ends_in(head, "aides")
 
 
 def _staff(head: Name, body: str) -> bool:
@@ -92,13 +91,23 @@ def _staff(head: Name, body: str) -> bool:
         return True
     if head.sector in _FIGHTERS and body in _ARMED:
         return True
+    return _heads(head)
+
+
+def _heads(head: Name) -> bool:
+    """Whether a noun is for the head of a body."""
     return head.name.replace(" ", "-") in listed("heads of bodies")
+
+
+def _ends_in(head: Name, words: str) -> bool:
+    """Whether a noun, or the last word of it, is in a list."""
+    return head.name.replace(" ", "-") in listed(words) or head.name.rpartition(" ")[2] in listed(words)
 
 
 def heading(phrase: str, core: Sequence[Item], head: Name, *, sector: str, whose: Reading | None) -> str:
     """The sector of who heads a body, which is the body's: of a party's, a union's, and "" of an unknown one's; a
     secretary general whose body is not told is an international one's."""
-    if head.name.replace(" ", "-") not in listed("heads of bodies"):
+    if not _heads(head):
         return sector
     if whose is not None and not whose.person and whose.sector in _JOINED:
         return whose.sector

@@ -3,7 +3,6 @@
 In: a Document. Out: a `Story`, made once a document and shared by everything that settles its events.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +12,6 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
 from dragoman.actors.matching import Match
 from dragoman.actors.mentions import Act, Mention, is_pronoun
-from dragoman.actors.newsroom import Newsroom
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 from dragoman.coding import apposing, placing, timing
@@ -60,11 +58,6 @@ class Story:
         return placing.Counted(self.document.text)
 
     @cached_property
-    def newsroom(self) -> Newsroom:
-        """Where the document's paragraphs were written, or play."""
-        return Newsroom(self.cast.scene)
-
-    @cached_property
     def filed(self) -> date | None:
         """The day that "yesterday" and "on Friday" count from: the dateline's, else the publication's."""
         return timing.filed(self.document.text, datelines(self.document.text), pub_date=self.document.pub_date)
@@ -76,13 +69,7 @@ class Story:
 
     def names(self, index: int) -> list[Match]:
         """The known names that begin in a sentence, in order."""
-        start, end = self.spans[index]
-        starts, found = self._starts, self.cast.matches
-        return found[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [match.start for match in self.cast.matches]
+        return self.cast.scene.names(index)
 
     def words(self, index: int, start: int, end: int) -> str:
         """Words by their place in a sentence; an act told again may have words before it (negative places)."""
@@ -126,7 +113,7 @@ class Story:
         country, sector = told.country if own else party.country, party.sector or told.sector
         return replace(party, country=country, sector=sector, actor_code=actor_code(country, sector))
 
-    def _names_country(self, words: tuple[int, int]) -> bool:
+    def _names_country(self, words: apposing.Span) -> bool:
         """Whether words name a country themselves."""
         return any(clue.country for clue in self.cast.scene.between(*words))
 
