@@ -330,9 +330,7 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
     # The president of a union is not the state's.
     home = country if body is None or body.sector in BODIES_OF_STATE else ""
     held = holder(phrase, part, country=home, body=body.name if body else "", view=view)
-    if held is None:
-        return base
-    return replace(
+    return base if held is None else replace(
         base, name=held.name, office=held.title, wikidata=held.wikidata, person=True, sector=held.sector, bare=False,
         country=held.country, code="",
     )  # fmt: skip
