@@ -109,3 +109,32 @@ def test_an_article_alone_is_nobody() -> None:
     sentence = "The rebels left."
     tokens = tokenise([sentence], limit=64)[0]
     assert spans(sentence, tokens, tags(tokens, {1: 1})) == ()
+
+
+def chances(tokens: Tokens, said: dict[str, tuple[float, float, float]]) -> np.ndarray:
+    """O, B and I of the words of SENTENCE; of others O alone."""
+    out = np.tile(np.float32([1, 0, 0]), (len(tokens.ids), 1))
+    for word, row in said.items():
+        start = SENTENCE.index(word)
+        first, last = tokens.span(start, start + len(word))
+        out[first:last] = row
+    return out
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ((0.75, 0.02, 0.23), ["Demonstrators in Ouagadougou"]),  # may well be inside
+        ((0.94, 0.01, 0.05), ["Demonstrators", "Ouagadougou"]),
+    ],
+)
+def test_words_that_may_well_be_inside_tear_no_phrase(between: tuple[float, float, float], expected: list[str]) -> None:
+    tokens = tokenise([SENTENCE], limit=64)[0]
+    rows = chances(tokens, {"Demonstrators": (0.1, 0.8, 0.1), "in": between, "Ouagadougou": (0.3, 0.2, 0.5)})
+    assert [SENTENCE[role.start : role.end] for role in spans(SENTENCE, tokens, rows)] == expected
+
+
+def test_a_list_is_no_torn_phrase() -> None:
+    tokens = tokenise([SENTENCE], limit=64)[0]
+    rows = chances(tokens, {"Ouagadougou": (0.1, 0.8, 0.1), "and": (0.6, 0.0, 0.4), "Koudougou": (0.1, 0.8, 0.1)})
+    assert [SENTENCE[role.start : role.end] for role in spans(SENTENCE, tokens, rows)] == ["Ouagadougou", "Koudougou"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,6 +23,11 @@ _INSIDE = 2
 # every act has somebody who does it: with the actor at 0.35 the dyad's F1 is 0.4 points above that at 0.5; recipients
 # at 0.35 or 0.7 change it by less. The place of right events has an F1 of 0.828 at 0.6, 0.857 at 0.25, 0.840 at 0.15.
 _RESERVE = {"actor": 0.35, "recipient": 0.5, "place": 0.25}
+# Words between two parts of one role that have this chance to be inside tear no phrase: of 59 such gaps in 180 articles 53
+# are within one phrase, of 65 with less 7.
+_HELD = 0.13
+# What parts a phrase from the next one all the same.
+_PARTING = re.compile(r"[,;:–—]|\b(?:and|or|nor|but|including|such|especially|led by|backed by|supported by)\b")
 # The mean chance of a sentence's likeliest trigger over the annotated articles.
 USUAL = 0.7
 # What ends a written word, dashes between clauses included.
@@ -212,6 +218,7 @@ def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
     best: list[int] = tags.argmax(-1).tolist()
     if not any(best):
         return ()
+    _mend(best, sentence, tokens, tags)
     found, i, n = [], 0, len(tokens.ids)
     while i < n:
         if not best[i] or tokens.words[i] is None:
@@ -226,6 +233,17 @@ def spans(sentence: str, tokens: Tokens, tags: Floats) -> tuple[Role, ...]:
             found.append(Role(start, end, float(np.add.reduce(1 - tags[i:j, 0]) / (j - i))))
         i = j
     return tuple(_joined(sentence, found))
+
+
+def _mend(best: list[int], sentence: str, tokens: Tokens, tags: Floats) -> None:
+    """Mends, in the likeliest tags, phrases torn by words that may well be inside: "Movement | for | Change"."""
+    tagged = [k for k, tag in enumerate(best) if tag and tokens.words[k] is not None]
+    for left, right in pairwise(tagged):
+        if right - left == 1 or tags[left + 1 : right, _INSIDE].min() < _HELD:
+            continue
+        gap = sentence[tokens.characters(left, left + 1)[1] : tokens.characters(right, right + 1)[0]]
+        if not _PARTING.search(gap):
+            best[left + 1 : right + 1] = [_INSIDE] * (right - left)
 
 
 def trimmed(sentence: str, role: Role) -> Role:
