@@ -13,9 +13,6 @@ FILE_LINES = 400
 FUNCTION_LINES = 60
 PARTS_DEEP = 4
 
-# Modules that need no test file of their own, each with the reason.
-UNTESTED: dict[str, str] = {}
-
 # Folders whose modules are all one shape: one contract runs over each of them.
 CONTRACTS = {
     "record/exchange": "record/exchange/test_exchange.py",
@@ -69,7 +66,7 @@ def test_a_docstring_opens_it(module: Path) -> None:
 
 
 def test_its_test_stands_at_the_mirrored_path() -> None:
-    wanted = [m for m in MODULES if functions(m) and name(m) not in UNTESTED and not under_contract(m)]
+    wanted = [m for m in MODULES if functions(m) and not under_contract(m)]
     missing = [mirrored(m).relative_to(ROOT).as_posix() for m in wanted if not mirrored(m).exists()]
     assert missing == []
 
@@ -88,12 +85,6 @@ def test_file_and_functions_are_of_bounded_size(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=name)
 def test_folders_are_not_deep(module: Path) -> None:
     assert len(module.relative_to(SOURCE).parts) <= PARTS_DEEP
-
-
-def test_every_listed_exception_is_needed() -> None:
-    known = {name(module) for module in MODULES if functions(module)}
-    assert set(UNTESTED) <= known
-    assert not [module for module in MODULES if name(module) in UNTESTED and mirrored(module).exists()]
 
 
 def test_every_test_has_its_module() -> None:

@@ -107,7 +107,7 @@ class Coder:
         with uncollected():
             story = self._story(document)
             found = answered(self._told(story), story.spans, threshold=self._threshold)
-            whole = addressed([fill(story, f) for f in found], story)
+            whole = addressed([fill(story, f) for f in found], story, least=self._threshold)
             decisions = decide(rivalled(whole), threshold=self._threshold)
             story.cast.learn(
                 deed_of(story, d.finding) for d in decisions if d.verdict == "kept" and d.finding.chance >= _SURE

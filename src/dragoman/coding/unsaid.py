@@ -29,8 +29,6 @@ _MADE_TO = {
 _ABOUT = frozenset({"RETREAT:disarm"})
 # What was conceded is often told as done; where it was not conceded, nothing was.
 _CONCEDED, _OPEN = "CONCEDE", frozenset({"negated", "hypothetical"})
-# What is less likely is not told of either (THRESHOLD of coder.py).
-_LIKELY = 0.2
 # Sanctions that are lifted are told by that, as long as nobody else imposed them.
 _LIFTING = re.compile(r"(?:lift|eas|relax|suspend|waiv|remov|scrap|end)(?:s|es|ed|ing)?\b")
 _LIFTED = re.compile(r"\b(?:sanctions?|embargo(?:es)?|bans?|curfews?|restrictions?|tariffs?|blockades?)$")
@@ -40,18 +38,22 @@ _REACH = 40
 _STOPS = ",;:.?!—"
 
 
-def addressed(findings: Sequence[Finding], story: Story) -> list[Finding]:
-    """The findings of a story, in the given order: who "promised to send wheat to Mali" promised it to Mali."""
+def addressed(findings: Sequence[Finding], story: Story, *, least: float) -> list[Finding]:
+    """The findings of a story, in the given order: who "promised to send wheat to Mali" promised it to Mali.
+
+    What has less than the `least` chance to be told says nothing of others.
+    """
     sentences: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
-        sentences[finding.sentence].append(finding)
+        if finding.chance >= least:
+            sentences[finding.sentence].append(finding)
     return [_addressed(finding, sentences[finding.sentence], story) for finding in findings]
 
 
 def _addressed(act: Finding, sentence: Sequence[Finding], story: Story) -> Finding:
     if act.event_type not in _MADE_TO:
         return act
-    likely = [f for f in sentence if f.chance >= _LIKELY and f.roles["recipient"] and _behind(act, f, story)]
+    likely = [f for f in sentence if f.roles["recipient"] and _behind(act, f, story)]
     own = [f for f in likely if touching(f.roles["actor"], act.roles["actor"])]
     if act.roles["recipient"]:
         return _disowned(act, own) if act.event_type == "AGREE" else act

@@ -5,7 +5,6 @@ from collections import Counter
 import pytest
 
 from dragoman.actors.knowledge import load
-from dragoman.actors.knowledge.agents import load_agents, load_ambiguities, load_modifiers
 from dragoman.actors.matching import key
 
 KNOWN = load()
@@ -109,12 +108,6 @@ def test_neighbours_that_make_a_name_something_else() -> None:
     assert "hilton" in TRAPS["Paris"].not_before
     assert "cup" in TRAPS["China"].not_before
     assert "george" in TRAPS["Washington"].not_after
-
-
-def test_the_loaders_give_what_load_gives() -> None:
-    assert load_agents() == KNOWN.agents
-    assert load_modifiers() == KNOWN.modifiers
-    assert load_ambiguities() == KNOWN.ambiguities
 
 
 def test_no_trap_silences_a_common_noun() -> None:

@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 
 from dragoman.actors.knowledge import Organisation, load
-from dragoman.actors.knowledge.organisations import load_organisations, load_sectors
 from dragoman.actors.matching import key
 
 KNOWN = load()
@@ -147,8 +146,3 @@ def test_sectors_are_unique_and_have_a_role_code() -> None:
         assert sector.name, sector.code
         assert len(sector.definition.split()) >= 4, sector.code
         assert re.fullmatch("[A-Z]{3}", sector.cameo) or sector.code == "UNK"
-
-
-def test_the_loaders_give_what_load_gives() -> None:
-    assert load_organisations() == KNOWN.organisations
-    assert load_sectors() == KNOWN.sectors

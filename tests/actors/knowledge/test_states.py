@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 
 from dragoman.actors.knowledge import Knowledge, State, load
-from dragoman.actors.knowledge.states import load_memberships, load_regions, load_states
 
 KNOWN: Knowledge = load()
 BY_CODE = {state.iso3: state for state in KNOWN.states}
@@ -175,9 +174,3 @@ def test_the_security_council_has_fifteen_members(year: int) -> None:
 )
 def test_organisations_have_as_many_members_as_they_had(organisation: str, day: date, number: int) -> None:
     assert len(members(organisation, day)) == number
-
-
-def test_the_loaders_give_what_load_gives() -> None:
-    assert load_states() == KNOWN.states
-    assert load_regions() == KNOWN.regions
-    assert load_memberships() == KNOWN.memberships
