@@ -33,7 +33,6 @@ class Part:
     owner: tuple[Item, ...]
     core: tuple[Item, ...]
     complements: tuple[tuple[str, tuple[Item, ...]], ...]
-    apposition: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

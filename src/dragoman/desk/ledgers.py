@@ -29,7 +29,6 @@ KINDS = {
     "transfers": "event_type = 'AID'",
     "sanctions": "event_type = 'SANCTION'",
 }
-COUNTS = ("dyads", "dyad_month", "country_month")
 MOST = 100_000
 _CHUNK = 2_000
 

@@ -33,7 +33,6 @@ MEDIA = {
     "arrow": "application/vnd.apache.arrow.stream",
     "sheet": "text/csv; charset=utf-8",
 }
-FILES = tuple(name for name in MEDIA if name != "json")
 _SUFFIX = {"jsonl": "jsonl", "csv": "csv", "parquet": "parquet", "arrow": "arrows", "sheet": "csv"}
 _WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
 # Beside the contract's columns: which incident an event is of, and what people say of it.
