@@ -35,7 +35,7 @@ _FROM = re.compile(r" from $")
 # What parts a clause's date from its verb: a purpose, a relative, a comma.
 _SIDE = re.compile(r"[,;:“”\"]| to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}| (?:who|which|that|where)\b")
 # Words that tell of the past, whatever stands around them.
-_BYGONE = frozenset({"ago", "recent", "last", "past"})
+_BYGONE = frozenset({"recent", "last", "past", "last few", "past few", "before last"})
 _RELATIVE = re.compile(r" (?:who|which|that|where)\b|, [^,;]{2,60} (?:said|says|announced), $")
 
 
@@ -139,24 +139,33 @@ def _lasts(expression: timing.DateExpression) -> bool:
     return within or (expression.kind == "ahead" and expression.text.lower().startswith(("in ", "within ")))
 
 
+def _bygone(expression: timing.DateExpression) -> bool:
+    return expression.kind == "ago" or expression.which in _BYGONE
+
+
 def _before_it(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
     """Whether the day is of what is to come, of which a relative or who announces it tells what is done already: "will
     meet on Monday to discuss the sanctions that Chad imposed", "will leave on Monday, it said, accusing Chad"."""
     across = _RELATIVE.search(sentence, expression.end, max(expression.end, finding.start))
-    if across is None or _BYGONE.intersection((expression.kind, expression.which)):
+    if across is None or _bygone(expression):
         return False
     return timing.tense(sentence, expression.start, expression.end) == "future"
 
 
 def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, status: Status) -> bool:
-    """Whether the words can date such an event: no plan is of "earlier this year", no deed of the day "by" which
-    something else is to be done ("agreed to reopen the crossing by May")."""
+    """Whether the words can date such an event: no plan is of last month, nor of the day on which it is announced, no
+    deed of the day "by" which something else is to be done ("agreed to reopen the crossing by May")."""
     if status == "actual" and _lasts(expression):
         return False
     if status == "actual" and _before_it(expression, sentence, finding):
         return False
+    span = (finding.start, finding.end)
+    if status != "actual" and timing.behind_telling(expression, sentence, trigger=span):
+        return False
+    if status in _UNDATED and timing.before_telling(expression, sentence, trigger=span):
+        return False
     if status == "planned":
-        return expression.kind != "ago" and expression.side not in ("earlier", "so far")
+        return not (_bygone(expression) or expression.side in ("earlier", "so far"))
     between = sentence[finding.start if status == "actual" else finding.end : max(finding.end, expression.start)]
     return not (expression.relation == "by" and _PURPOSE.search(between))
 
