@@ -160,6 +160,8 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
     if status == "actual" and _before_it(expression, sentence, finding):
         return False
     span = (finding.start, finding.end)
+    if status == "actual" and timing.before_judging(expression, sentence, trigger=span):
+        return False
     if status != "actual" and timing.behind_telling(expression, sentence, trigger=span):
         return False
     if status in _UNDATED and timing.before_telling(expression, sentence, trigger=span):

@@ -1,8 +1,8 @@
-"""Reports: the day on which something is told or bidden is not that of what is told."""
+"""Reports: the day on which something is told, bidden or judged is not that of what is told."""
 
 import pytest
 
-from dragoman.coding.timing import before_telling, behind_telling, expressions
+from dragoman.coding.timing import before_judging, before_telling, behind_telling, expressions
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,29 @@ def test_a_day_before_a_verb_of_telling(text: str, trigger: str, wanted: bool) -
     (found,) = expressions(text)
     start = text.index(trigger)
     assert before_telling(found, text, trigger=(start, start + len(trigger))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The front claimed responsibility on Thursday for the shelling of a market.", "shelling", True),
+        ("The front on Thursday claimed responsibility for a raid.", "raid", True),
+        ("On Thursday Togo accused Benin of shelling a market.", "shelling", True),
+        ("Togo denounced on Thursday the shelling of a market.", "shelling", True),
+        ("Togo expelled an envoy on Thursday, linking her to the murder of a poet.", "murder", True),
+        ("A court on Thursday jailed her for mocking the king.", "mocking", True),
+        ("The front claimed responsibility for Thursday's raid.", "raid", False),
+        ("The front claimed responsibility for an ambush on Thursday and a raid.", "raid", False),
+        ("The front claimed responsibility for a raid on Thursday.", "raid", False),
+        ("Togo denounced Thursday's raid.", "raid", False),
+        ("On Thursday the man blamed for the raid shot two guards.", "shot", False),
+        ("On Thursday the condemned man's murder shook Togo.", "murder", False),
+        ("On Thursday Togo welcomed the king for talks.", "talks", False),
+        ("On Thursday Togo denounced the raid and the army began a siege.", "siege", False),
+        ("In May 2012 Togo accused Benin of shelling a market.", "shelling", False),
+    ],
+)
+def test_a_day_of_judging(text: str, trigger: str, wanted: bool) -> None:
+    (found,) = expressions(text)
+    start = text.index(trigger)
+    assert before_judging(found, text, trigger=(start, start + len(trigger))) is wanted
