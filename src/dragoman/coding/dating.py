@@ -27,6 +27,11 @@ _PURPOSE = re.compile(r"\bto [a-z]")
 # Acts that ask for, promise or refuse what is to be done, and what leads to it: "agreed to meet", "called for talks".
 _SPEECH = frozenset({"AGREE", "REQUEST", "THREATEN", "CONCEDE", "REJECT"})
 _AIM = re.compile(r" (?:to|for|of) ")
+# "Promised to hold elections in March.": with no other clause between, and nothing behind.
+_MONTH_AIM = re.compile(
+    r"[\w’'-]+(?: (?!of\b|since\b|when\b|who\b|that\b|during\b)[\w’'-]+){0,6}? (?:to|for) [\w’' -]*"
+)
+_END = re.compile(r"\W*$|[.,;”]")
 # "Suspended until 20 June", "extended the truce to 3 December".
 _UNTIL = frozenset({"until", "till"})
 _TO = re.compile(r" to $")
@@ -83,17 +88,22 @@ def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.Date
     """Whether the words tell how long a deed holds, or when what it asks or promises is to be: "called for a strike
     on 5 December" in November. Their day is still to come if its next one is nearer than its last."""
     day = expression.kind == "weekday" or expression.point.day is not None
-    aim = (
-        day
-        and finding.event_type in _SPEECH
-        and _AIM.search(sentence, finding.start, max(finding.start, expression.start))
+    between = sentence[finding.start : max(finding.start, expression.start)]
+    asked = (day and _AIM.search(between)) or (
+        finding.event_type != "REJECT" and _of_a_month(sentence, expression, between)
     )
+    aim = finding.event_type in _SPEECH and asked
     if expression.start < finding.end or not (aim or _bounds(sentence, finding, expression)):
         return False
     last, following = (timing.resolve(expression, pub_date=pub_date, tense=tense) for tense in ("past", "future"))
     if last.date_end is None or following.date_start is None:
         return False
     return date.fromisoformat(following.date_start) - pub_date < pub_date - date.fromisoformat(last.date_end)
+
+
+def _of_a_month(sentence: str, expression: timing.DateExpression, between: str) -> bool:
+    """Whether the month ends what is asked or promised: "promised to hold elections in March"."""
+    return bool(expression.point.month and _MONTH_AIM.fullmatch(between) and _END.match(sentence, expression.end))
 
 
 def _bounds(sentence: str, finding: Finding, expression: timing.DateExpression) -> bool:
