@@ -27,6 +27,11 @@ _PURPOSE = re.compile(r"\bto [a-z]")
 # Acts that ask for, promise or refuse what is to be done, and what leads to it: "agreed to meet", "called for talks".
 _SPEECH = frozenset({"AGREE", "REQUEST", "THREATEN", "CONCEDE", "REJECT"})
 _AIM = re.compile(r" (?:to|for|of) ")
+# "Promised to hold elections in March.": with no other clause between, and nothing behind.
+_MONTH_AIM = re.compile(
+    r"[\w’'-]+(?: (?!of\b|since\b|when\b|who\b|that\b|during\b)[\w’'-]+){0,6}? (?:to|for) [\w’' -]*"
+)
+_END = re.compile(r"\W*$|[.,;”]")
 # "Suspended until 20 June", "extended the truce to 3 December".
 _UNTIL = frozenset({"until", "till"})
 _TO = re.compile(r" to $")
@@ -35,7 +40,7 @@ _FROM = re.compile(r" from $")
 # What parts a clause's date from its verb: a purpose, a relative, a comma.
 _SIDE = re.compile(r"[,;:“”\"]| to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}| (?:who|which|that|where)\b")
 # Words that tell of the past, whatever stands around them.
-_BYGONE = frozenset({"ago", "recent", "last", "past"})
+_BYGONE = frozenset({"recent", "last", "past", "last few", "past few", "before last"})
 _RELATIVE = re.compile(r" (?:who|which|that|where)\b|, [^,;]{2,60} (?:said|says|announced), $")
 
 
@@ -83,17 +88,22 @@ def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.Date
     """Whether the words tell how long a deed holds, or when what it asks or promises is to be: "called for a strike
     on 5 December" in November. Their day is still to come if its next one is nearer than its last."""
     day = expression.kind == "weekday" or expression.point.day is not None
-    aim = (
-        day
-        and finding.event_type in _SPEECH
-        and _AIM.search(sentence, finding.start, max(finding.start, expression.start))
+    between = sentence[finding.start : max(finding.start, expression.start)]
+    asked = (day and _AIM.search(between)) or (
+        finding.event_type != "REJECT" and _of_a_month(sentence, expression, between)
     )
+    aim = finding.event_type in _SPEECH and asked
     if expression.start < finding.end or not (aim or _bounds(sentence, finding, expression)):
         return False
     last, following = (timing.resolve(expression, pub_date=pub_date, tense=tense) for tense in ("past", "future"))
     if last.date_end is None or following.date_start is None:
         return False
     return date.fromisoformat(following.date_start) - pub_date < pub_date - date.fromisoformat(last.date_end)
+
+
+def _of_a_month(sentence: str, expression: timing.DateExpression, between: str) -> bool:
+    """Whether the month ends what is asked or promised: "promised to hold elections in March"."""
+    return bool(expression.point.month and _MONTH_AIM.fullmatch(between) and _END.match(sentence, expression.end))
 
 
 def _bounds(sentence: str, finding: Finding, expression: timing.DateExpression) -> bool:
@@ -139,24 +149,35 @@ def _lasts(expression: timing.DateExpression) -> bool:
     return within or (expression.kind == "ahead" and expression.text.lower().startswith(("in ", "within ")))
 
 
+def _bygone(expression: timing.DateExpression) -> bool:
+    return expression.kind == "ago" or expression.which in _BYGONE
+
+
 def _before_it(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
     """Whether the day is of what is to come, of which a relative or who announces it tells what is done already: "will
     meet on Monday to discuss the sanctions that Chad imposed", "will leave on Monday, it said, accusing Chad"."""
     across = _RELATIVE.search(sentence, expression.end, max(expression.end, finding.start))
-    if across is None or _BYGONE.intersection((expression.kind, expression.which)):
+    if across is None or _bygone(expression):
         return False
     return timing.tense(sentence, expression.start, expression.end) == "future"
 
 
 def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, status: Status) -> bool:
-    """Whether the words can date such an event: no plan is of "earlier this year", no deed of the day "by" which
-    something else is to be done ("agreed to reopen the crossing by May")."""
+    """Whether the words can date such an event: no plan is of last month, nor of the day on which it is announced, no
+    deed of the day "by" which something else is to be done ("agreed to reopen the crossing by May")."""
     if status == "actual" and _lasts(expression):
         return False
     if status == "actual" and _before_it(expression, sentence, finding):
         return False
+    span = (finding.start, finding.end)
+    if status == "actual" and timing.before_judging(expression, sentence, trigger=span):
+        return False
+    if status != "actual" and timing.behind_telling(expression, sentence, trigger=span):
+        return False
+    if status in _UNDATED and timing.before_telling(expression, sentence, trigger=span):
+        return False
     if status == "planned":
-        return expression.kind != "ago" and expression.side not in ("earlier", "so far")
+        return not (_bygone(expression) or expression.side in ("earlier", "so far"))
     between = sentence[finding.start if status == "actual" else finding.end : max(finding.end, expression.start)]
     return not (expression.relation == "by" and _PURPOSE.search(between))
 

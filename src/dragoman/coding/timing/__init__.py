@@ -10,6 +10,7 @@ from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.filed import filed
 from dragoman.coding.timing.finding import expressions
 from dragoman.coding.timing.leaning import begun, counted_from, dated_beside, leans
+from dragoman.coding.timing.reports import before_judging, before_telling, behind_telling
 from dragoman.coding.timing.resolving import Tense, default, resolve
 from dragoman.coding.timing.tense import tense
 
@@ -18,7 +19,10 @@ __all__ = [
     "Tense",
     "anchor",
     "attach",
+    "before_judging",
+    "before_telling",
     "begun",
+    "behind_telling",
     "counted_from",
     "dated_beside",
     "default",

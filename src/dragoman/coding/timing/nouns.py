@@ -31,4 +31,5 @@ def of_another(expression: DateExpression, text: str, *, trigger: tuple[int, int
     judging = set(words()["judging"]).intersection(_WORD.findall(text[trigger[0] : trigger[1]].lower()))
     before = _WORD.findall(text[trigger[1] : article.start() if article else expression.start])
     bare = expression.loose or expression.point.year is not None
-    return bool(judging) or (not bare and bool(before) and before[-1] in words()["towards"])
+    towards = bool(before) and before[-1] in words()["towards"]
+    return bool(judging) or (towards and (not bare or before[-1] == "against"))

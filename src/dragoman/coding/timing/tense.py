@@ -36,6 +36,7 @@ class Cues:
     past_form: re.Pattern[str]
     saying: re.Pattern[str]
     bidding: re.Pattern[str]
+    bids: re.Pattern[str]
     not_past: frozenset[str]
 
 
@@ -51,6 +52,7 @@ def cues() -> Cues:
         re.compile(rf"(?:{_any(words['past_forms'])}|[a-z]{{2,20}}ed)\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_any(words['saying'])})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_any(words['bidding'])}) [^.;:]{{2,60}} to $", re.IGNORECASE),
+        re.compile(rf"\b(?:{_any(words['bidding'])})\b", re.IGNORECASE),
         frozenset(words["not_past"]),
     )
 

@@ -1,0 +1,103 @@
+"""Days of who tells, bids or judges: "will leave, the army said on Thursday", "condemned on Monday the killing of ten".
+
+In: a date expression, its sentence, a trigger. Out: whether the day is that of the telling and not the trigger's own.
+"""
+
+import re
+from functools import cache
+
+from dragoman.actors.matching import undotted
+from dragoman.coding.timing.clauses import words
+from dragoman.coding.timing.expression import DateExpression
+from dragoman.coding.timing.tense import cues
+
+# What stands between the verb and the date: "said late on", "announced earlier".
+_NEAR = r"(?: (?:late|early|earlier|on|in|at)){0,2}"
+# "Told reporters on Monday", but not "told to leave on Monday".
+_HEARERS = r"(?: (?!to\b)[\w’'-]+){0,4}?"
+# "Said Monday's talks would resume": the day is the talks'.
+_GENITIVE = re.compile(r"[’']")
+_TO = re.compile(r",? to \w")
+# Nobody has told or bidden on a day that is still to come.
+_AHEAD = frozenset({"next", "coming", "next few", "within"})
+_BOUNDS = frozenset({"by", "until", "till", "from"})
+# Units whose day is near publication, which the deed is dated by instead.
+_DAYS = frozenset({"weekday", "deictic"})
+# What joins a deed to the verb that judges it: "claimed responsibility for", "accused Chad of".
+_OBJECT = re.compile(r" (?:of|for|over|with|to|against) ")
+# Besides relatives and causes, what opens another clause.
+_JOINING = ("that", "and", "but", "then", "after", "before", "as", "when", "while", "if")
+# How far before the date its verb stands, in characters.
+_REACH = 80
+
+
+def behind_telling(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether the date stands right behind a verb of telling, which is not the trigger ("will be told on Monday")."""
+    plain = undotted(text)
+    if _to_come(expression) or _GENITIVE.match(plain, expression.end):
+        return False
+    told = _telling().search(plain, max(0, expression.start - _REACH), expression.start)
+    if told is None or trigger[0] <= told.start() < trigger[1]:
+        return False
+    return told.lastgroup != "bidding" or _TO.match(plain, expression.end) is not None
+
+
+def before_telling(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether the verb of telling stands between the date and the trigger: "on Monday the ministry said it would"."""
+    if _to_come(expression) or expression.end > trigger[0]:
+        return False
+    between = undotted(text)[expression.end : trigger[0]]
+    return bool(_said().search(between) or cues().bidding.search(between))
+
+
+def before_judging(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether the day is that on which the deed is judged or claimed: "claimed responsibility on Monday for a raid"."""
+    if expression.end > trigger[0] or expression.kind not in _DAYS or _GENITIVE.match(text, expression.end):
+        return False
+    if _past().match(text, trigger[0]):
+        return False
+    head = undotted(text)[: trigger[0]]
+    for judging in _judging().finditer(head, max(0, expression.start - _REACH)):
+        before, rest = head[judging.end() : expression.start], head[max(judging.end(), expression.end) :]
+        if not _OBJECT.search(before) and _one_clause().fullmatch(before + rest):
+            return True
+    return False
+
+
+def _to_come(expression: DateExpression) -> bool:
+    """Whether the words tell of no day on which anything has been told."""
+    return expression.kind == "ahead" or expression.which in _AHEAD or expression.relation in _BOUNDS
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """A verb of telling right before a date; "be told" and "will be announced" are still to come."""
+    reporting = "|".join(words()["reporting"])
+    return re.compile(
+        rf"(?<!\bbe )\b(?:(?:{reporting}|{cues().saying.pattern}){_NEAR}|told{_HEARERS}{_NEAR}"
+        rf"|(?P<bidding>{cues().bids.pattern}{_HEARERS}{_NEAR})) $"
+    )
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """A verb of saying in the main clause: not "the army, which said", nor "on Monday, the army said, it will"."""
+    return re.compile(rf"(?<!\bwho )(?<!\bwhich )(?<!\bthe )(?:{cues().saying.pattern})(?!,)")
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    judging = {*words()["judging"], *words()["accusing"], *words()["answering"]} - {*words()["naming"]}
+    return re.compile(rf"(?<!\bthe )(?<!\ba )\b(?:{'|'.join(sorted(judging))})\b")
+
+
+@cache
+def _one_clause() -> re.Pattern[str]:
+    """Words between which no clause opens."""
+    opening = "|".join(words()["relatives"] + words()["causes"] + _JOINING)
+    return re.compile(rf"(?:(?!\b(?:{opening})\b)[^,;:.–—“”])*")
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"(?:[a-z]{{2,14}}ed|{'|'.join(words()['pasts'])})\b")
