@@ -15,8 +15,8 @@ _DAYS = frozenset({"weekday", "deictic"})
 # From the participle to the date: "in", "by the EU in".
 _NEAR = re.compile(r"(?: (?:on|in|late|early|earlier|only|back in|again)){0,2} ?")
 _REST = re.compile(r"(?: (?:by|in|at|from|during|on|for|to|near|under)\b(?:(?! as )[^,;:–—()“”\"]){0,60})? ?")
-# "Killed in a raid ordered last month": what the trigger tells is part of the noun's event.
-_PART = re.compile(r" (?:in|during|under)\b")
+# "Killed in a raid ordered last month", "condemned it in a statement issued on Monday": one event, told twice.
+_PART = re.compile(r" (?:in|during|under|at|for|through|via)\b")
 # "The raid on a base mounted in May": the participle may tell of the trigger, a noun, as well.
 _OF = re.compile(r" (?:of|on|against|by|between|from|at|with|to|for|over)\b")
 
@@ -27,10 +27,10 @@ def of_participle(expression: DateExpression, text: str, *, trigger: tuple[int, 
         return False
     plain = undotted(text)
     between = plain[trigger[1] : expression.start]
-    if _PART.match(between) or (_OF.match(between) and not _past().search(plain, *trigger)):
+    if _OF.match(between) and not _past().search(plain, *trigger):
         return False
     found = _reduced().match(between)
-    if found is None:
+    if found is None or _PART.search(between, 0, found.start("participle")):
         return False
     rest = between[found.end() :]
     near = _NEAR.fullmatch(rest) is not None
