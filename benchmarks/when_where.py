@@ -53,13 +53,17 @@ def triggers(rows: list[Row]) -> Iterator[tuple[Row, Row, int, int]]:
 
 
 def count_times(rows: list[Row]) -> Counter[str]:
-    """Events with a date, and of these those dated alike to the annotation's precision."""
+    """Events with a date, and of these those dated alike to the annotation's precision; events without one, and of
+    these those that are given words of their sentence."""
     counted: Counter[str] = Counter()
     for row, event, start, end in triggers(rows):
+        found = dated(row, start, end, status=event["status"])
         if event["when"]:
-            found = dated(row, start, end, status=event["status"])
             counted["dated"] += 1
             counted["dated alike"] += (found.date_start or "").startswith(event["when"])
+        else:
+            counted["without a date"] += 1
+            counted["of these given words"] += bool(found.date_text)
     return counted
 
 

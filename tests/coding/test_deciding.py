@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.coding.cueing import cues
-from dragoman.coding.deciding import ruled
+from dragoman.coding.deciding import answered, ruled
 from dragoman.coding.words import words
 
 
@@ -50,3 +50,22 @@ def test_an_act_of_speech_is_actual_when_its_own_words_are_the_cue() -> None:
     assert decided("Chad must close the pass, Mali says.", "must close", "REQUEST") == "actual"
     assert decided("Chad will not close the pass.", "will not close", "REJECT") == "actual"
     assert decided("Chad will not close the pass.", "close", "COERCE") == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chad will retaliate for the strike.", True),
+        ("Chad would avenge Libya's deadly strike.", True),
+        ("Chad acted in response to their last strike.", True),
+        ("Chad will retaliate for any strike.", False),
+        ("Chad will retaliate for a strike.", False),
+        ("Chad will respond to the planned strike.", False),
+        ("Chad will respond to the threat of a strike.", False),
+        ("Chad will respond if the strike comes.", False),
+        ("Chad feared the strike.", False),
+    ],
+)
+def test_a_known_deed_that_is_answered_happened(text: str, wanted: bool) -> None:
+    told = words(text)
+    assert answered(told, [w.text for w in told].index("strike")) is wanted

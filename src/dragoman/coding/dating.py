@@ -62,6 +62,7 @@ def _told(story: Story, finding: Finding, expression: timing.DateExpression, sta
     sentence, pub_date = story.sentence(finding.sentence), story.filed
     span, others = (finding.start, finding.end), timing.expressions(sentence)
     expression = timing.dated_beside(expression, others, sentence)
+    expression = timing.without_since(expression, sentence, trigger=span)
     if timing.begun(expression, sentence, trigger=span):
         expression = replace(expression, relation="since")
     tense = _tense(sentence, finding, expression, status)
@@ -165,6 +166,8 @@ def _before_it(expression: timing.DateExpression, sentence: str, finding: Findin
 def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, status: Status) -> bool:
     """Whether the words can date such an event: no plan is of last month, nor of the day on which it is announced, no
     deed of the day "by" which something else is to be done ("agreed to reopen the crossing by May")."""
+    if timing.of_participle(expression, sentence, trigger=(finding.start, finding.end)):
+        return False
     if status == "actual" and _lasts(expression):
         return False
     if status == "actual" and _before_it(expression, sentence, finding):

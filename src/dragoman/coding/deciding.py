@@ -56,6 +56,8 @@ _ACTS = {
 # Their verb stands in the infinitive: a past tense behind them is another clause's.
 _INFINITIVE = frozenset({"plan", "would", "modal", "demand", "wish"})
 _OPEN = frozenset({"plan", "modal", "would"})
+# Words from "retaliate for" to the deed that is answered.
+_ANSWERED = 5
 # A headline's subject and "to" have no more words than this; with a stop at its end it is none.
 _OPENING = 8
 _ENDS = frozenset('.?!"”')
@@ -76,6 +78,8 @@ def ruled(
 
     `told_by`: an aside that has been taken out of the sentence gives a source.
     """
+    if answered(told, first):
+        return "actual", None
     before = [c for c in everything if _governs(c, first, last) and not _is_act(told, c, first, event_type)]
     forward = sorted((c for c in before if c.scope not in ("back", "both")), key=lambda c: (c.last, c.first))
     while forward and not _reaches(told, forward[-1], first):
@@ -190,6 +194,17 @@ def _reaches(told: Sequence[Word], cue: Cue, first: int) -> bool:
 def forestalls(told: Sequence[Word], cue: Cue) -> bool:
     """Whether a cue is a verb that keeps what it governs from happening, or is to: "foiled", "to prevent"."""
     return told[cue.last - 1].low in vocabulary().forestalling
+
+
+def answered(told: Sequence[Word], first: int) -> bool:
+    """Whether the trigger is a known deed that is answered: "will retaliate for the US strike", no "any strike"."""
+    known = vocabulary()
+    for at in range(first - 2, max(first - 3 - _ANSWERED, -1), -1):
+        if told[at].low in known.answering:
+            phrase = [w.low for w in told[at + 1 + (told[at + 1].low in ("for", "to")) : first]]
+            definite = bool(phrase) and (phrase[0] in known.definite or any(w.endswith("'s") for w in phrase))
+            return definite and not known.unsure.intersection(phrase) and all(w[0].isalnum() for w in phrase)
+    return False
 
 
 def _nominal(gap: Sequence[str]) -> bool:

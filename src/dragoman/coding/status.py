@@ -13,7 +13,7 @@ from functools import lru_cache
 from dragoman.coding import timing
 from dragoman.coding.asides import without
 from dragoman.coding.cueing import Cue, cues
-from dragoman.coding.deciding import forestalls, ruled
+from dragoman.coding.deciding import answered, forestalls, ruled
 from dragoman.coding.speech import lexicon
 from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.weighing import SUREST, table, weigh
@@ -73,8 +73,10 @@ def read_status(
 
 def _plain(ruling: Ruling) -> bool:
     """Whether the trigger is a verb right behind "may", "never", "did not", or is foiled, or is what a resolution that
-    was not adopted or a report called false says: nothing is left to weigh."""
+    was not adopted or a report called false says, or is answered by another deed: nothing is left to weigh."""
     cue = ruling.cue
+    if answered(ruling.told, ruling.first):
+        return True
     if cue is not None and (forestalls(ruling.told, cue) or _unpassed(ruling, cue) or _false(ruling, cue)):
         return True
     if cue is None or cue.scope != "verb" or ruling.told[cue.last - 1].low not in vocabulary().plain:

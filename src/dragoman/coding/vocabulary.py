@@ -33,6 +33,9 @@ class Vocabulary:
     passing: frozenset[str]
     forestalling: frozenset[str]
     threatening: frozenset[str]
+    answering: frozenset[str]
+    definite: frozenset[str]
+    unsure: frozenset[str]
 
 
 @cache

@@ -24,6 +24,13 @@ from dragoman.coding.timing.bounds import beyond
         ("Police shot him after he fled last month.", "shot", True),
         ("Police shot him after he fled on 3 May.", "shot", False),
         ("Kenya charged him with stealing a boat last month.", "charged", False),
+        ("Police shot him after gunmen on Friday attacked the port.", "shot", True),
+        ("Police shot him after the court yesterday banned the rally.", "shot", True),
+        ("Police shot him after the vote yesterday.", "shot", False),
+        ("Angered by the killing of a soldier, Chad on Friday expelled two envoys.", "killing", True),
+        ("Responding to the recent raid, Kenya today closed its border.", "raid", True),
+        ("Chad closed its border in response to a raid on Friday.", "raid", False),
+        ("After the killing of a soldier, Chad on Friday expelled two envoys.", "killing", False),
         ("Kenya suspected him of stealing a boat last month.", "suspected", True),
     ],
 )

@@ -9,7 +9,8 @@ from dragoman.coding.timing.attaching import attach
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.filed import filed
 from dragoman.coding.timing.finding import expressions
-from dragoman.coding.timing.leaning import begun, counted_from, dated_beside, leans
+from dragoman.coding.timing.leaning import begun, counted_from, dated_beside, leans, without_since
+from dragoman.coding.timing.participles import of_participle
 from dragoman.coding.timing.reports import before_judging, before_telling, behind_telling
 from dragoman.coding.timing.resolving import Tense, default, resolve
 from dragoman.coding.timing.tense import tense
@@ -29,6 +30,8 @@ __all__ = [
     "expressions",
     "filed",
     "leans",
+    "of_participle",
     "resolve",
     "tense",
+    "without_since",
 ]

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.coding.sentences import sentences
-from dragoman.coding.timing.bounds import OF_TRIGGER, beyond
-from dragoman.coding.timing.clauses import apart, of_report
+from dragoman.coding.timing.bounds import OF_TRIGGER, beyond, of_a_day
+from dragoman.coding.timing.clauses import apart, closed, of_report
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.nouns import of_another
 
@@ -64,6 +64,8 @@ def _cost(expression: DateExpression, text: str, trigger: tuple[int, int], head:
     low, high = (trigger_end, expression.start) if follows else (expression.end, trigger_start)
     clause = apart(text, head[0], (expression.start, expression.end), trigger)
     if clause == "relative" or (follows and of_another(expression, text, trigger=trigger)):
+        return None
+    if not of_a_day(expression) and closed(text, head[0], (expression.start, expression.end), trigger):
         return None
     if follows and beyond(expression, text, trigger=trigger):
         return None

@@ -26,10 +26,12 @@ def beyond(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -
     between = plain[trigger[1] : expression.start]
     for opening in _openings().finditer(between, free.end() - trigger[1] if free else 0):
         rest = between[opening.end() :]
-        opens = opening.lastgroup == "parted" or _verb().search(rest)
-        if opens and not (opening.lastgroup == "later" and _of_a_day(expression)) and not _outside().search(rest):
+        amid = opening.lastgroup == "later" and _amid(plain, opening.end() + trigger[1], expression)
+        opens = opening.lastgroup == "parted" or _verb().search(rest) or amid
+        open_day = opening.lastgroup == "later" and of_a_day(expression) and not amid
+        if opens and not open_day and not _outside().search(rest):
             return True
-    return _judged(text[trigger[0] : trigger[1]], between)
+    return _answered(plain[: trigger[0]], between) or _judged(text[trigger[0] : trigger[1]], between)
 
 
 @cache
@@ -57,7 +59,20 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:[a-z]{{2,14}}ed|{pasts}|{AUXILIARIES})\b")
 
 
-def _of_a_day(expression: DateExpression) -> bool:
+def _amid(text: str, start: int, expression: DateExpression) -> bool:
+    """Whether the date stands between a clause's subject and its verb: "after the court yesterday banned the rally"."""
+    subject = re.fullmatch(r"(?: [\w’'-]+){1,4}(?: on)? ", text[start : expression.start])
+    return subject is not None and re.match(rf" {_verb().pattern}", text[expression.end :]) is not None
+
+
+def _answered(before: str, between: str) -> bool:
+    """Whether the date is the subject's, which answers the trigger: "angered by the raid, Chad on Friday …"."""
+    answering = "|".join(words()["answering"])
+    return "," in between and re.search(rf"\b(?:{answering}) (?:[\w’'-]+ ){{0,3}}$", before, re.IGNORECASE) is not None
+
+
+def of_a_day(expression: DateExpression) -> bool:
+    """Whether the words name one day."""
     return expression.kind in _DAYS or expression.point.day is not None or expression.point.weekday is not None
 
 

@@ -16,6 +16,10 @@ _MARK = re.compile(r",(?!\d)|\)")
 _DASH = re.compile(r" [–—] ")
 AUXILIARIES = "have|has|had|is|are|was|were|will|would|could|may|might|must|should|did|does|do"
 _VERB = re.compile(rf" (?:{AUXILIARIES}|said|says|told)\b")
+# From a date in a relative to the main verb, with no further clause: " massacre in Rwanda have ".
+_MAIN = re.compile(
+    rf"(?: (?!(?:who|that|which|and|but)\b)[\w’'-]+)* (?:{AUXILIARIES}) (?:(?:been|now|also|since|[a-z]+ly) )*"
+)
 # Before a date that opens another deed of the same subject: "in 1963 and six years later annexed it".
 _GOES_ON = re.compile(r"\b(?:and|but|then) (?:on |in )?$")
 # What may stand between a date and the main verb that follows it at once.
@@ -79,6 +83,18 @@ def apart(text: str, start: int, expression: tuple[int, int], trigger: tuple[int
     rest = between[max(mark.end() for mark in marks) :]
     within = (second is expression and _DATE_HEAD.fullmatch(rest)) or _JOINED.search(rest)
     return "" if within else clause
+
+
+def closed(text: str, start: int, expression: tuple[int, int], trigger: tuple[int, int]) -> bool:
+    """Whether the date goes with a relative's verb and the auxiliary before the trigger is the main clause's.
+
+    "Nuns who survived the 1994 massacre in Rwanda have sued"; not "who since 2014 have been jailed".
+    """
+    if expression[1] > trigger[0] or _inside(text, start, expression[0]) != "relative":
+        return False
+    opening = list(_openers().finditer(text, start, expression[0]))[-1]
+    verb = _past().search(text, opening.start(), expression[0]) is not None
+    return verb and _MAIN.fullmatch(text, expression[1], trigger[0]) is not None
 
 
 def _at_once(text: str, start: int, expression: tuple[int, int], trigger: tuple[int, int]) -> bool:

@@ -59,6 +59,12 @@ def dated_beside(expression: DateExpression, expressions: Sequence[DateExpressio
     return expression
 
 
+def without_since(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> DateExpression:
+    """The bare day where "when" tells of it: "had been meeting since Monday when an attack …"."""
+    told = expression.relation == "since" and expression.end <= trigger[0] and text.startswith(" when ", expression.end)
+    return replace(expression, relation="") if told else expression
+
+
 def _closest(point: Point, full: Point) -> int:
     """The year that puts the month no more than half a year from the full date's."""
     ahead = (point.month or 0) - (full.month or 0)

@@ -87,7 +87,7 @@ def _said() -> re.Pattern[str]:
 
 @cache
 def _judging() -> re.Pattern[str]:
-    judging = {*words()["judging"], *words()["accusing"], *words()["answering"]} - {*words()["naming"]}
+    judging = {*words()["judging"], *words()["accusing"], *words()["blaming"]} - {*words()["naming"]}
     return re.compile(rf"(?<!\bthe )(?<!\ba )\b(?:{'|'.join(sorted(judging))})\b")
 
 
