@@ -6,8 +6,9 @@ named around it, weighed by `ranking`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from dragoman.actors.anaphors import group, two
 from dragoman.actors.antecedents import NounPhrase
@@ -18,11 +19,13 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings
 from dragoman.actors.facing import Deed, Fronts, of_machine
 from dragoman.actors.holding import placed
+from dragoman.actors.links import Link as Link
 from dragoman.actors.manifold import crowd
 from dragoman.actors.matching import Match, Name
 from dragoman.actors.mentions import Act, Mention, is_pronoun
 from dragoman.actors.naming import plain
 from dragoman.actors.newsroom import Newsroom
+from dragoman.actors.occupation import Occupations, untold
 from dragoman.actors.phrase import Part, taken_apart
 from dragoman.actors.pronouns import antecedent, nouns_before
 from dragoman.actors.ranking import Weights, likeliest, shipped
@@ -43,19 +46,6 @@ _STATELESS = frozenset({"chain told", "subject"})
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
 # Who speaks, in their own words.
 _MYSELF = frozenset({("i",), ("me",)})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Why a mention means whom: the rule, and the words of the document it was linked to (equal spans: none)."""
-
-    start: int
-    end: int
-    name: str
-    country: str
-    rule: str
-    antecedent_start: int
-    antecedent_end: int
 
 
 class Cast:
@@ -88,6 +78,7 @@ class Cast:
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
+        self._occupations = Occupations(self.scene, partial(self._read, on=self.scene.view.on))
         self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
         self._settle_peoples()
         self._settle_people()
@@ -182,8 +173,9 @@ class Cast:
         self.scene.add(c for c in found if (c.start, c.end) not in taken)
 
     def _explicit(self, phrase: str, start: int, part: Part, reading: Reading) -> Party:
-        named = reading.name or named_in_full(self.scene, part, offset=start)
-        made = party(phrase, part, replace(reading, name=named), offset=start)
+        told = self._occupations.told(reading) if untold(part, reading) else reading
+        named = told.name or named_in_full(self.scene, part, offset=start)
+        made = party(phrase, part, replace(told, name=named), offset=start)
         self._linked_to.append((made, "words", None))
         return made
 
@@ -216,31 +208,31 @@ class Cast:
         return [c for c in self.scene.between(opening, mention.start) if c.end <= mention.start]
 
     def _linked(self, mention: Mention, clue: Clue, rule: str) -> Party:
-        words = self.scene.text[mention.start : mention.end]
-        meant = self._meant(clue, self.scene.view)
-        made = Party(
-            text=words, start=mention.start, end=mention.end, name=meant.name, country=clue.country,
-            sector=meant.sector, actor_code=actor_code(clue.country, meant.sector), office=meant.office,
-            wikidata=meant.wikidata,
-        )  # fmt: skip
+        made = self._made(mention, clue.country, self._meant(clue, self.scene.view))
         self._linked_to.append((made, rule, clue))
         return made
+
+    def _made(self, mention: Mention, country: str, meant: Reading) -> Party:
+        words = self.scene.text[mention.start : mention.end]
+        return Party(
+            text=words, start=mention.start, end=mention.end, name=meant.name or plain(words), country=country,
+            sector=meant.sector, actor_code=actor_code(country, meant.sector), office=meant.office,
+            wikidata=meant.wikidata,
+        )  # fmt: skip
 
     def _ranked(self, mention: Mention, reading: Reading, view: View) -> Party:
         named = self._group(mention)
         country, rule = (named.country, "group") if named else self._country(mention)
         pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
         clue = named or (self._antecedent(mention, country) if pronoun and rule != "mixed" else None)
-        words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
-        meant = self._meant(clue, view) if clue else reading
-        beside = apposed(self.scene, mention.start, mention.end)
-        name = chain.called(mention.end) if chain else meant.name if clue else beside or plain(words)
-        made = Party(
-            text=words, start=mention.start, end=mention.end, name=name, country=country, sector=meant.sector,
-            actor_code=actor_code(country, meant.sector), office=meant.office if pronoun else "",
-            wikidata=meant.wikidata if pronoun else "",
-        )  # fmt: skip
+        if clue:
+            meant = self._meant(clue, view)
+        elif chain:
+            meant = self._occupations.told(replace(reading, name=chain.called(mention.end)))
+        else:
+            meant = replace(reading, name=apposed(self.scene, mention.start, mention.end))
+        made = self._made(mention, country, meant)
         self._linked_to.append((made, rule, clue or (mention if rule != "mixed" else None)))
         return made
 
@@ -384,7 +376,8 @@ class Cast:
         text = clue.name.name if clue.name.kind == "surname" else clue.name.text
         asked = text, clue.name.name, view.on, view.lenient
         if asked not in self._meanings:
-            self._meanings[asked] = _meant(clue, text, view)
+            found = _meant(clue, text, view)
+            self._meanings[asked] = self._occupations.told(found) if clue.person else found
         return self._meanings[asked]
 
 
