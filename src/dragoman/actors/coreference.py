@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from dragoman.actors.anaphors import group, two
+from dragoman.actors.anaphors import body, group, shortened, two
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
@@ -23,10 +23,11 @@ from dragoman.actors.links import Link as Link
 from dragoman.actors.manifold import crowd
 from dragoman.actors.matching import Match, Name
 from dragoman.actors.mentions import Act, Mention, is_pronoun
-from dragoman.actors.naming import plain
+from dragoman.actors.naming import plain, whole
 from dragoman.actors.newsroom import Newsroom
 from dragoman.actors.occupation import Occupations, untold
 from dragoman.actors.phrase import Part, taken_apart
+from dragoman.actors.polity import states
 from dragoman.actors.pronouns import antecedent, nouns_before
 from dragoman.actors.ranking import Weights, likeliest, shipped
 from dragoman.actors.resolving import Reading, party, read
@@ -103,7 +104,7 @@ class Cast:
         asked = (start, end, day, act if act is not None and self._own(start, end, day) is None else None)
         if asked not in self._told:
             self._told[asked] = self._parties(*asked)
-        return list(self._told[asked])
+        return states(self.scene, self._told[asked], act)
 
     def learn(self, deeds: Iterable[Deed]) -> None:
         """Take in what happens in the document before its parties are asked for: who stands against whom."""
@@ -114,9 +115,14 @@ class Cast:
         return most(self.scene.text[start:end], self.scene.view.roster)
 
     def _parties(self, start: int, end: int, on: date | None, act: Act | None) -> list[Party]:
+        words, name = self.scene.text[start:end], self.scene.spelled_out(start, end)
+        if name is not None:
+            meant, full = self._parties(*name, on, act), self.scene.text[slice(*name)]
+            made = [replace(one, text=words, start=start, end=end, name=whole(full, one.name)) for one in meant]
+            self._linked_to[-len(made) :] = [(one, "acronym", None) for one in made]  # nobody asked for the name
+            return made
         readings = self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
-        words = self.scene.text[start:end]
         if crowd(words, explicit):
             return [self._crowd(words, start, explicit)]
         if explicit:
@@ -237,8 +243,12 @@ class Cast:
         return made
 
     def _group(self, mention: Mention) -> Clue | None:
-        """The organisation that "the group" means."""
-        return group(self.scene.text[mention.start : mention.end].casefold().split(), self._before(mention))
+        """The organisation that "the group" means, or "the Commission"."""
+        words = self.scene.text[mention.start : mention.end].split()
+        if (found := group([word.casefold() for word in words], self._before(mention))) is not None:
+            return found
+        named = self.scene.between(0, mention.start) if shortened(words) else ()
+        return body(words[-1], named, text=self.scene.text[: mention.start]) if named else None
 
     def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""

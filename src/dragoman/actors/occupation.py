@@ -97,8 +97,8 @@ def _titled(scene: Scene, start: int) -> int:
     at = bisect_left(scene.items, start, key=attrgetter("start"))
     if not at or not _joined(scene.text, scene.items[at - 1], start) or not one_person(scene.items[at - 1], scene):
         return start
-    reach = start
-    for item in reversed(scene.items[max(0, at - _REACH) : at]):
+    reach = scene.items[at - 1].start
+    for item in reversed(scene.items[max(0, at - _REACH) : at - 1]):
         if not _joined(scene.text, item, reach) or not _describes(scene.text, item):
             break
         reach = item.start
