@@ -34,6 +34,9 @@ def sector(text: str, words: str) -> tuple[str, str]:
         ("Kenya freed Jonas Kamande, after a Kenyan reporter wrote of it.", ""),
         ("Kenya freed Jonas Kamande, Finance Minister Ruth Achola and others.", ""),
         ("Kenya freed Jonas Kamande, the finance minister and others.", ""),
+        ("The retired four-star army general Jonas Kamande met bankers in Kenya.", "ELI"),
+        ("Jonas Kamande, executive director of a bank, met bankers in Kenya.", ""),
+        ("Kenya freed Ruth Achola and partner Jonas Kamande.", ""),
         # two are told
         ("Senator Jonas Kamande, the Kenyan finance minister, met bankers.", ""),
     ],
@@ -55,3 +58,11 @@ def test_whom_the_tables_have_without_an_office_that_day_is_what_the_text_says()
     untold = text.replace("senator ", "")
     assert sector(untold, "Javid") == sector(untold, "He") == ("Sajid Javid", "ELI")
     assert sector(f"{text} The former minister Sajid Javid left.", "former minister Sajid Javid")[1] == "ELI"
+
+
+def test_an_office_of_the_tables_is_of_its_days() -> None:
+    text = "Former president Luiz Inácio Lula da Silva spoke in Brazil. Lula was jailed in Brazil."
+    cast = Cast(text, [(0, 60), (60, len(text))], pub_date=date(2024, 6, 21))
+    at = text.rindex("Lula")
+    assert [p.sector for p in cast.parties(at, at + 4)] == ["GOV"]
+    assert [p.sector for p in cast.parties(at, at + 4, on=date(2018, 4, 7))] == ["ELI"]

@@ -13,7 +13,7 @@ from operator import attrgetter
 from dragoman.actors.calling import one_person
 from dragoman.actors.clues import Clue
 from dragoman.actors.describing import beside_name
-from dragoman.actors.matching import Item, word_between
+from dragoman.actors.matching import Item, hyphenated, word_between
 from dragoman.actors.phrase import Part
 from dragoman.actors.readings import Reading
 from dragoman.actors.scene import Scene
@@ -75,15 +75,25 @@ def _sectors(scene: Scene, start: int, end: int, read: Read) -> Iterator[str]:
     """The sectors that the words before a name and those behind it tell."""
     before = _titled(scene, start)
     if before < start:
-        yield from (reading.sector for _, reading in read(before, end)[-1:] if reading.noun or reading.person)
+        yield from (_sector(scene, reading, before, end) for _, reading in read(before, end)[-1:])
     behind = beside_name(scene, end)
     if behind is None or _opens_clause(scene.text, behind[0]):
         return
     for part, reading in read(*behind)[:1]:
         noun = part.core[-1].first("noun") if part.core else None
-        told = noun is not None and noun.name == reading.noun and one_person(part.core[-1], scene)
+        told = noun is not None and noun.name == reading.noun and _post(part.core[-1], scene)
         if told and not reading.person and scene.text[behind[0] + part.end :][:1] in _CLOSED:
-            yield reading.sector
+            yield _sector(scene, reading, *behind)
+
+
+def _sector(scene: Scene, reading: Reading, start: int, end: int) -> str:
+    """The sector of a description; a director without a body of states in the words is of none. An office of the tables
+    is of its days, as what is told may be of others."""
+    if reading.office:
+        return ""
+    if reading.sector == "IGO" and all(clue.name.sector != "IGO" for clue in scene.between(start, end)):
+        return ""
+    return reading.sector if reading.noun or reading.person else ""
 
 
 def _opens_clause(text: str, at: int) -> bool:
@@ -95,7 +105,7 @@ def _opens_clause(text: str, at: int) -> bool:
 def _titled(scene: Scene, start: int) -> int:
     """Where the words before a name begin that say what the person is; `start` where no word for one stands there."""
     at = bisect_left(scene.items, start, key=attrgetter("start"))
-    if not at or not _joined(scene.text, scene.items[at - 1], start) or not one_person(scene.items[at - 1], scene):
+    if not at or not _joined(scene.text, scene.items[at - 1], start) or not _post(scene.items[at - 1], scene):
         return start
     reach = scene.items[at - 1].start
     for item in reversed(scene.items[max(0, at - _REACH) : at - 1]):
@@ -105,13 +115,18 @@ def _titled(scene: Scene, start: int) -> int:
     return reach
 
 
+def _post(item: Item, scene: Scene) -> bool:
+    """Whether a word says what one person is, and not beside whom: "her partner"."""
+    return one_person(item, scene) and item.key not in listed("relations")
+
+
 def _joined(text: str, item: Item, start: int) -> bool:
     return text[item.end : start] in (" ", "-", "'", "’")
 
 
 def _describes(text: str, item: Item) -> bool:
-    """Whether a word may stand before the one for a person: a name, a noun, "former", "acting", a possessive's s."""
+    """Whether a word may stand before the one for a person: a name, a noun, "former", "four-star", a possessive's s."""
     if item.key in listed("determiners") or item.key in listed("prepositions"):
         return False
     plain = item.key in listed("plain adjectives") or item.key in listed("past") or item.key == "s"
-    return bool(item.names) or plain or text[item.start].isupper()
+    return bool(item.names) or plain or text[item.start].isupper() or hyphenated(text, item)
