@@ -1,6 +1,6 @@
 """Which names before them "both", "the two leaders" and "the group" mean."""
 
-from dragoman.actors.anaphors import group, two
+from dragoman.actors.anaphors import body, group, shortened, two
 from dragoman.actors.clues import Clue
 from dragoman.actors.matching import Name
 
@@ -36,3 +36,23 @@ def test_who_is_on_the_other_side_is_none_of_the_two() -> None:
     assert [c.country for c in two("people", before, facing=before[2:])] == ["KEN", "UGA"]
     men = [*before, clue(29, "RUS", "person")]
     assert [c.start for c in two("persons", men, facing=men[3:])] == [9, 19]
+
+
+def test_a_word_of_its_name_means_the_body_last_so_named() -> None:
+    text = "The European Commission met the World Bank. "
+    named = [
+        Clue(4, 23, 0, "", Name("European Commission", "organisation", "European Commission", sector="IGO")),
+        Clue(32, 42, 0, "", Name("World Bank", "organisation", "World Bank", sector="IGO")),
+    ]
+    assert body("Commission", named, text=text) == named[0]
+    assert body("Bank", named, text=text) == named[1]
+    assert body("Court", named, text=text) is None
+    assert body("Commission", named, text=f"{text}The Commission wept. ") == named[0]
+    assert body("Commission", named, text=f"{text}The Electoral Commission wept. ") is None
+
+
+def test_only_a_word_in_capitals_behind_an_article_is_short_for_a_name() -> None:
+    assert shortened(["The", "Commission"])
+    assert shortened(["the", "Fund"])
+    for words in (["The", "commission"], ["A", "Commission"], ["the", "State"], ["the", "Kenya", "Fund"], []):
+        assert not shortened(words)

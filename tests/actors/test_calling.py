@@ -38,6 +38,10 @@ def test_whom_part_of_a_name_means(text: str, words: str, name: str) -> None:
         ("Kenya freed Talin Oberek, a Yemeni analyst.", "Talin Oberek, a Yemeni analyst", "Talin Oberek"),
         ("Kenya freed the Iranian minister for sport, Talin Oberek.", "the Iranian minister for sport, Talin Oberek",
          "Talin Oberek"),
+        # behind a demonym and a word for people that no table has, but no ship
+        ("Swedish crooner Talin Oberek left.", "Swedish crooner Talin Oberek", "Talin Oberek"),
+        ("Norwegian tanker Mia Sund left.", "Norwegian tanker Mia Sund", "Norway"),
+        ("The Amhara Ibis Zeal left.", "The Amhara Ibis Zeal", "Amhara Ibis Zeal"),
         # nobody named beside
         ("Kenya freed the judge, who wept.", "the judge, who wept", "judge, who wept"),
         # a person of the tables, a body, and a word for somebody alone keep their names

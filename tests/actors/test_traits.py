@@ -34,7 +34,7 @@ def test_how_many_parties_there_can_be(words: str, parties: int) -> None:
     ("words", "hangs"),
     [
         ("Kenya", "tables"), ("protesters", "tables"), ("them", "tables"), ("the Kenyan president", "day"),
-        ("Kenya's leader", "day"), ("Soviet soldiers", "tables"), ("Vladimir Putin", "document"),
+        ("Kenya's leader", "day"), ("Soviet soldiers", "day"), ("Vladimir Putin", "document"),
         ("Georgia", "document"), ("Biden", "document"),
     ],
 )  # fmt: skip

@@ -1,8 +1,9 @@
-"""Which names before them "both", "the two leaders" and "the group" mean.
+"""Which names before them "both", "the two leaders", "the group" and "the Commission" mean.
 
 In: a mention's words and the clues before it, in order of the text. Out: the clues that it means.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from dragoman.actors.clues import Clue
@@ -52,3 +53,21 @@ def group(words: Sequence[str], before: Sequence[Clue]) -> Clue | None:
     able = [c for c in before if c.name.kind == "organisation"] if several or body else []
     meant = [c for c in able if (body if c.name.sector in _COMMON else several and c.name.sector not in _BODIES)]
     return meant[-1] if meant else None
+
+
+def shortened(words: Sequence[str]) -> bool:
+    """Whether words are "the" and one of a name: "the Commission", "The Fund"; "the State" is the country."""
+    long = len(words) == _TWO and words[0] in ("the", "The")
+    return long and words[1][:1].isupper() and words[1].casefold() not in listed("state nouns")
+
+
+def body(word: str, named: Sequence[Clue], *, text: str) -> Clue | None:
+    """The organisation last named whose name ends in a word: the European Commission is "the Commission". None where
+    the text after it names another by that word: "the Electoral Commission"."""
+    ending = f" {word.casefold()}"
+    able = (c for c in reversed(named) if c.name.kind == "organisation" and not c.person)
+    found = next((c for c in able if c.name.name.casefold().endswith(ending)), None)
+    if found is None:
+        return None
+    others = re.finditer(rf"\b([A-Z]\w*)’?'? {re.escape(word)}\b", text[found.end :])
+    return None if any(other[1].casefold() not in listed("determiners") for other in others) else found

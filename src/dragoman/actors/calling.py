@@ -5,6 +5,7 @@ description ends with: "US Ambassador Talin Oberek".
 """
 
 from dragoman.actors.clues import Clue
+from dragoman.actors.heads import of_people
 from dragoman.actors.matching import Item, tokens
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import Part
@@ -40,15 +41,17 @@ def named_in_full(scene: Scene, part: Part, *, offset: int = 0) -> str:
     for at, item in enumerate(core[:-1]):
         chain = scene.named.get((offset + item.start, offset + core[-1].end))
         if chain is not None:
-            person = item.key in scene.view.roster.given or (at > 0 and _one_person(core[at - 1], scene))
+            person = item.key in scene.view.roster.given or (at > 0 and one_person(core[at - 1], scene))
             return chain.called(offset + core[-1].end) if person else ""
     return ""
 
 
-def _one_person(item: Item, scene: Scene) -> bool:
+def one_person(item: Item, scene: Scene) -> bool:
+    """Whether a word before a name is one for a single person: a noun, a title, "Mr"."""
     noun = item.first("noun")
     if noun is None:
-        return item.key in listed("titles") or item.key in listed("honorifics")
+        unknown = not item.names and of_people(item.key) and not item.key.endswith("s")  # "crooner"
+        return unknown or item.key in listed("titles") or item.key in listed("honorifics")
     alone = noun.text == noun.name and noun.name not in scene.view.roster.collective
     return alone and noun.name.rpartition(" ")[2] not in listed("no persons")
 

@@ -12,6 +12,8 @@ from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
 _WITHIN_NAME = (" ", "-", "\u00a0")
+# The longest acronym that is asked for among surnames.
+_SHORT = 4
 # The items before and after one, None at the ends.
 Beside = tuple[Item | None, Item | None]
 
@@ -121,7 +123,16 @@ def _bearers(title: str, names: Sequence[Name], view: View) -> list[Name]:
 
 def _not_alone(item: Item, beside: Beside, phrase: str, view: View) -> bool:
     """Whether a surname may well be another person's, or no name at all."""
-    return item.key in view.strangers or _longer_name(item, beside, phrase) or _word(item, view)
+    if item.key in view.strangers or _longer_name(item, beside, phrase) or _word(item, view):
+        return True
+    return _acronym(item, beside[0], phrase)
+
+
+def _acronym(item: Item, before: Item | None, phrase: str) -> bool:
+    """Whether an article before a short word in capitals makes it an acronym: "the BA"; "KIM Jong Un" has none."""
+    if before is None or before.key != "the" or item.end - item.start > _SHORT:
+        return False
+    return phrase[item.start : item.end].isupper() and not phrase.isupper()
 
 
 def _another_s(item: Item, beside: Beside, phrase: str, view: View) -> bool:

@@ -6,10 +6,11 @@ named around it, weighed by `ranking`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from dragoman.actors.anaphors import group, two
+from dragoman.actors.anaphors import body, group, shortened, two
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
@@ -18,12 +19,15 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings
 from dragoman.actors.facing import Deed, Fronts, of_machine
 from dragoman.actors.holding import placed
+from dragoman.actors.links import Link as Link
 from dragoman.actors.manifold import crowd
 from dragoman.actors.matching import Match, Name
 from dragoman.actors.mentions import Act, Mention, is_pronoun
-from dragoman.actors.naming import plain
+from dragoman.actors.naming import plain, whole
 from dragoman.actors.newsroom import Newsroom
+from dragoman.actors.occupation import Occupations, untold
 from dragoman.actors.phrase import Part, taken_apart
+from dragoman.actors.polity import states
 from dragoman.actors.pronouns import antecedent, nouns_before
 from dragoman.actors.ranking import Weights, likeliest, shipped
 from dragoman.actors.resolving import Reading, party, read
@@ -43,19 +47,6 @@ _STATELESS = frozenset({"chain told", "subject"})
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
 # Who speaks, in their own words.
 _MYSELF = frozenset({("i",), ("me",)})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Why a mention means whom: the rule, and the words of the document it was linked to (equal spans: none)."""
-
-    start: int
-    end: int
-    name: str
-    country: str
-    rule: str
-    antecedent_start: int
-    antecedent_end: int
 
 
 class Cast:
@@ -88,6 +79,7 @@ class Cast:
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
+        self._occupations = Occupations(self.scene, partial(self._read, on=self.scene.view.on))
         self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
         self._settle_peoples()
         self._settle_people()
@@ -112,7 +104,7 @@ class Cast:
         asked = (start, end, day, act if act is not None and self._own(start, end, day) is None else None)
         if asked not in self._told:
             self._told[asked] = self._parties(*asked)
-        return list(self._told[asked])
+        return states(self.scene, self._told[asked], act)
 
     def learn(self, deeds: Iterable[Deed]) -> None:
         """Take in what happens in the document before its parties are asked for: who stands against whom."""
@@ -123,9 +115,14 @@ class Cast:
         return most(self.scene.text[start:end], self.scene.view.roster)
 
     def _parties(self, start: int, end: int, on: date | None, act: Act | None) -> list[Party]:
+        words, name = self.scene.text[start:end], self.scene.spelled_out(start, end)
+        if name is not None:
+            meant, full = self._parties(*name, on, act), self.scene.text[slice(*name)]
+            made = [replace(one, text=words, start=start, end=end, name=whole(full, one.name)) for one in meant]
+            self._linked_to[-len(made) :] = [(one, "acronym", None) for one in made]  # nobody asked for the name
+            return made
         readings = self._read(start, end, on)
         explicit = [pair for pair in readings if not pair[1].bare]
-        words = self.scene.text[start:end]
         if crowd(words, explicit):
             return [self._crowd(words, start, explicit)]
         if explicit:
@@ -182,8 +179,9 @@ class Cast:
         self.scene.add(c for c in found if (c.start, c.end) not in taken)
 
     def _explicit(self, phrase: str, start: int, part: Part, reading: Reading) -> Party:
-        named = reading.name or named_in_full(self.scene, part, offset=start)
-        made = party(phrase, part, replace(reading, name=named), offset=start)
+        told = self._occupations.told(reading) if untold(part, reading) else reading
+        named = told.name or named_in_full(self.scene, part, offset=start)
+        made = party(phrase, part, replace(told, name=named), offset=start)
         self._linked_to.append((made, "words", None))
         return made
 
@@ -216,37 +214,41 @@ class Cast:
         return [c for c in self.scene.between(opening, mention.start) if c.end <= mention.start]
 
     def _linked(self, mention: Mention, clue: Clue, rule: str) -> Party:
-        words = self.scene.text[mention.start : mention.end]
-        meant = self._meant(clue, self.scene.view)
-        made = Party(
-            text=words, start=mention.start, end=mention.end, name=meant.name, country=clue.country,
-            sector=meant.sector, actor_code=actor_code(clue.country, meant.sector), office=meant.office,
-            wikidata=meant.wikidata,
-        )  # fmt: skip
+        made = self._made(mention, clue.country, self._meant(clue, self.scene.view))
         self._linked_to.append((made, rule, clue))
         return made
+
+    def _made(self, mention: Mention, country: str, meant: Reading) -> Party:
+        words = self.scene.text[mention.start : mention.end]
+        return Party(
+            text=words, start=mention.start, end=mention.end, name=meant.name or plain(words), country=country,
+            sector=meant.sector, actor_code=actor_code(country, meant.sector), office=meant.office,
+            wikidata=meant.wikidata,
+        )  # fmt: skip
 
     def _ranked(self, mention: Mention, reading: Reading, view: View) -> Party:
         named = self._group(mention)
         country, rule = (named.country, "group") if named else self._country(mention)
         pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
         clue = named or (self._antecedent(mention, country) if pronoun and rule != "mixed" else None)
-        words = self.scene.text[mention.start : mention.end]
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
-        meant = self._meant(clue, view) if clue else reading
-        beside = apposed(self.scene, mention.start, mention.end)
-        name = chain.called(mention.end) if chain else meant.name if clue else beside or plain(words)
-        made = Party(
-            text=words, start=mention.start, end=mention.end, name=name, country=country, sector=meant.sector,
-            actor_code=actor_code(country, meant.sector), office=meant.office if pronoun else "",
-            wikidata=meant.wikidata if pronoun else "",
-        )  # fmt: skip
+        if clue:
+            meant = self._meant(clue, view)
+        elif chain:
+            meant = self._occupations.told(replace(reading, name=chain.called(mention.end)))
+        else:
+            meant = replace(reading, name=apposed(self.scene, mention.start, mention.end))
+        made = self._made(mention, country, meant)
         self._linked_to.append((made, rule, clue or (mention if rule != "mixed" else None)))
         return made
 
     def _group(self, mention: Mention) -> Clue | None:
-        """The organisation that "the group" means."""
-        return group(self.scene.text[mention.start : mention.end].casefold().split(), self._before(mention))
+        """The organisation that "the group" means, or "the Commission"."""
+        words = self.scene.text[mention.start : mention.end].split()
+        if (found := group([word.casefold() for word in words], self._before(mention))) is not None:
+            return found
+        named = self.scene.between(0, mention.start) if shortened(words) else ()
+        return body(words[-1], named, text=self.scene.text[: mention.start]) if named else None
 
     def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
@@ -384,7 +386,8 @@ class Cast:
         text = clue.name.name if clue.name.kind == "surname" else clue.name.text
         asked = text, clue.name.name, view.on, view.lenient
         if asked not in self._meanings:
-            self._meanings[asked] = _meant(clue, text, view)
+            found = _meant(clue, text, view)
+            self._meanings[asked] = self._occupations.told(found) if clue.person else found
         return self._meanings[asked]
 
 

@@ -81,13 +81,19 @@ def _descriptions(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int
         opening = max(scene.sentences[scene.sentence_at(start)][0], start - _BEFORE)
         if scene.between(opening, stop):  # words without a name tell no country
             yield _begun(text, opening, stop), stop
-    if not text.startswith(_OPENED, end) or not scene.between(end, end + _AFTER):
-        return
-    aged = _AGE.match(text, end)
+    behind = beside_name(scene, end) if scene.between(end, end + _AFTER) else None
+    if behind is not None:
+        yield behind
+
+
+def beside_name(scene: Scene, end: int) -> tuple[int, int] | None:
+    """The words behind a name that ends at `end` that may describe it: "X, 45, a doctor in Kenya"."""
+    if not scene.text.startswith(_OPENED, end):  # nearly always
+        return None
+    aged = _AGE.match(scene.text, end)
     after = aged.end() if aged else end
-    reach = _apposition(text, after)
-    if reach > after:
-        yield after + 2, reach
+    reach = _apposition(scene.text, after)
+    return (after + 2, reach) if reach > after + 2 else None
 
 
 def _apposition(text: str, end: int) -> int:

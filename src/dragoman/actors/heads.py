@@ -18,6 +18,8 @@ _PLURAL = ("men", "women", "people")
 _SHORTEST = 5
 # Letters of the first half of a compound at least.
 _FIRST = 3
+# Words of a full name at least.
+_FULL = 2
 _PARTICIPLES = ("ed", "ing")
 # What stands between the halves of "London-based", and of the wires' "U.S.- flagged".
 _HYPHEN = 2
@@ -45,8 +47,9 @@ def _body(item: Item, view: View) -> bool:
 
 
 def _unknown(phrase: str, core: Sequence[Item], *, told: bool) -> tuple[int, Name] | None:
-    """A word for people at the end of a core that no table knows, where names tell whose they are."""
-    at = len(core) - 1
+    """A word for people at the end of a core, or before a full name there, that no table knows, where names tell whose
+    they are: "Kenyan tappers", "Swedish crooner Karl Weiss"."""
+    at = len(core) - 1 - _named_behind(phrase, core)
     if at < 0 or not (told or any(item.first(*_WHOSE) for item in core[:at])):
         return None
     item = core[at]
@@ -54,6 +57,30 @@ def _unknown(phrase: str, core: Sequence[Item], *, told: bool) -> tuple[int, Nam
         return None
     vague = any(item.key in listed(name) for name in ("people words", "part words", "opposing"))
     return at, Name(item.key, "noun", item.key, sector="UNK" if vague else "CVL")
+
+
+def _named_behind(phrase: str, core: Sequence[Item]) -> int:
+    """How many words at the end of a core are the full name of one person whom no table has; 0 behind a ship's kind."""
+    named = 0
+    while named < len(core) and _of_name(phrase, core[-1 - named]):
+        named += 1
+    if named < _FULL or named == len(core):
+        return 0
+    before = core[-1 - named]
+    return 0 if _machine(before) or before.key.endswith("s") else named
+
+
+def leads_name(phrase: str, behind: Sequence[Item]) -> bool:
+    """Whether the words behind a demonym make a longer name of it: the Amhara Defence Front is not all Amharas."""
+    return any(phrase[item.start].isupper() for item in behind) and not any(map(_machine, behind))
+
+
+def _machine(item: Item) -> bool:
+    return any(item.key in listed(name) for name in ("vessels", "warships", "vehicles", "war machines"))
+
+
+def _of_name(phrase: str, item: Item) -> bool:
+    return phrase[item.start].isupper() and all(name.kind in ("surname", "city") for name in item.names)
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,11 @@ def plain(written: str) -> str:
     return text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
 
 
+def whole(written: str, name: str) -> str:
+    """The name of words that are known to be one: all of them, where it is but their end, else what tables call it."""
+    return plain(written) if written.endswith(name) else name
+
+
 def closed(text: str, start: int, end: int) -> int:
     """The end of words of a text, behind the bracket that closes one opened in them where it stands right there."""
     return end + 1 if text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end) else end

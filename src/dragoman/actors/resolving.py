@@ -11,7 +11,7 @@ from datetime import date
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
 from dragoman.actors.days import day
-from dragoman.actors.heads import head_noun, located, surpassed
+from dragoman.actors.heads import head_noun, leads_name, located, surpassed
 from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.naming import closed, plain
 from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
@@ -286,7 +286,8 @@ def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | No
             country = country or _complement_country(phrase, part, view)
             # A people of several countries ("the Kurds") is one country's here or there: the context tells.
             open_people = chosen.kind == "people" and not country
-            return Reading(name=chosen.name, country=country, sector=sector, bare=open_people)
+            name = "" if leads_name(phrase, part.core[at + 1 :]) else chosen.name
+            return Reading(name=name, country=country, sector=sector, bare=open_people)
     return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from dragoman.actors.acronyms import redefined
+from dragoman.actors.acronyms import redefined, spelled_out
 from dragoman.actors.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue, clues, is_place, sentence_of
@@ -44,6 +44,7 @@ class Scene:
     """The document seen for its parties. `openings` are where its sentences begin; `clues` are in order of the text;
     `share` is a country's part of them, `stateless` that of organisations without a country, by what they are.
 
+    `spelled` are the places of the names that acronyms of no table are short for.
     `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
     descriptions of somebody new: "a British soldier". From `spots` on it is what has been asked before: where clues and
     matches begin, what is seen alike from a sentence or of a name, who is a person of a gender.
@@ -82,6 +83,7 @@ class Scene:
     borne: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     named: dict[tuple[int, int], Chain] = field(default_factory=dict)
+    spelled: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
@@ -117,6 +119,14 @@ class Scene:
         lead = tokens(head)[-1:] if of else []  # "Bishop Laurent Dabire of Dori"
         own = self.chains.get(lead[0].key) if lead else None
         return own or (self.chains.get(words[-1].key) if words else None)
+
+    def spelled_out(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the name stands that words are the acronym of, the last before them; None where they are none."""
+        if not self.spelled:  # nearly always
+            return None
+        words = self.text[start:end]
+        places = self.spelled.get(key(words[4:] if words.startswith(("the ", "The ")) else words), ())
+        return max((p for p in places if p[1] <= start), default=None) if words[-1:].isupper() else None
 
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
@@ -192,6 +202,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
         frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known), _stateless(known),
         _twins(text, found, known), nouns, _introduced(text, nouns, known), starts=[m.start for m in matches],
         named={span: chain for chain in reversed(made.values()) for span in chain.spans},
+        spelled=spelled_out(text, view.roster, view.redefined),
     )  # fmt: skip
     laid.add(())
     return laid

@@ -81,7 +81,8 @@ def _scope(apart: Phrase, names: Roster) -> Scope:
     named = [item for item in apart.items if item.names]
     if any(_hangs_on_document(item, names) for item in named):
         return "document"
-    dated = any(name.start or name.end for item in named for name in item.names)
+    # Of a state that is no more the day tells whether its heir is meant: "Soviet troops".
+    dated = any(name.start or name.end or name.country in names.heirs for item in named for name in item.names)
     # Whom an office means hangs on the day, and every title begins with one of these words.
     begin = openings(names)
     titled = any(not begin.isdisjoint(item.key.split()) for item in apart.items)
