@@ -35,7 +35,8 @@ def test_how_many_parties_there_can_be(words: str, parties: int) -> None:
     [
         ("Kenya", "tables"), ("protesters", "tables"), ("them", "tables"), ("the Kenyan president", "day"),
         ("Kenya's leader", "day"), ("Soviet soldiers", "tables"), ("Vladimir Putin", "document"),
-        ("Georgia", "document"), ("Biden", "document"),
+        ("Georgia", "document"), ("Biden", "document"), ("the leaders of Senegal and Niger", "day"),
+        ("the French and German presidents", "day"), ("the teachers of Senegal", "tables"),
     ],
 )  # fmt: skip
 def test_on_what_a_reading_hangs(words: str, hangs: str) -> None:

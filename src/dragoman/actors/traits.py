@@ -82,10 +82,15 @@ def _scope(apart: Phrase, names: Roster) -> Scope:
     if any(_hangs_on_document(item, names) for item in named):
         return "document"
     dated = any(name.start or name.end for item in named for name in item.names)
-    # Whom an office means hangs on the day, and every title begins with one of these words.
-    begin = openings(names)
-    titled = any(not begin.isdisjoint(item.key.split()) for item in apart.items)
-    return "day" if dated or titled else "tables"
+    # Whom an office means hangs on the day.
+    return "day" if dated or any(_titles(item, names) for item in apart.items) else "tables"
+
+
+def _titles(item: Item, names: Roster) -> bool:
+    """Whether a title may begin with a word or its singular: "the leaders of Senegal and Niger"."""
+    noun = item.first("noun")
+    single = noun.name.partition(" ")[0] if noun is not None else item.key
+    return not openings(names).isdisjoint((*item.key.split(), single))
 
 
 def _hangs_on_document(item: Item, names: Roster) -> bool:
