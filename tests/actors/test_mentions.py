@@ -26,7 +26,7 @@ def test_kinds(words: tuple[str, ...], sector: str | None, capital: bool, kind: 
     [
         ("both", "any"), ("the two leaders", "people"), ("both countries", "states"), ("the two pipelines", ""),
         ("both men", "persons"), ("the two men", "persons"), ("two men", ""),
-        ("the top leaders", "people"), ("leaders", ""),
+        ("the top leaders", "people"), ("leaders", ""), ("the four leaders", ""), ("the dozen leaders", ""),
         ("the two heads of state", "people"), ("both heads of government", "people"), ("the heads of state", ""),
         ("the two heads of lettuce", ""),
     ],

@@ -81,7 +81,8 @@ def pair_of(words: tuple[str, ...]) -> str:
     if words[-2:-1] == ("of",) and words[-1] in listed("headed"):
         words = words[:-2]  # "the two heads of state"
     last = words[-1] if words else ""
-    if words[:1] == ("the",) and len(words) <= _SHORT and last in listed("paired leaders"):
+    counted = not listed("quantities").isdisjoint(words[1:2]) and words[1] != "two"
+    if words[:1] == ("the",) and len(words) <= _SHORT and last in listed("paired leaders") and not counted:
         return "people"
     if not words or (words[0] not in listed("pair") and words[:2] != ("the", "two")):
         return ""
