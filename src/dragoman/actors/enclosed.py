@@ -1,4 +1,4 @@
-"""Names inside other names: the Park of "Kruger National Park", the Aden of "Minister Aden Duale".
+"""Names inside other names: the Park of "Kruger National Park", the Aden of "Minister Aden Duale", the BA of "(BA.N)".
 
 In: a text and a name found in it. Out: whether the name is only a part of another one there, so that it is nobody.
 """
@@ -6,6 +6,7 @@ In: a text and a name found in it. Out: whether the name is only a part of anoth
 import re
 
 from dragoman.actors.matching import PERSONS, Match, fold
+from dragoman.actors.naming import coded
 from dragoman.actors.words import listed
 
 # How far the name around may begin or go on.
@@ -22,6 +23,8 @@ _PLACES = frozenset({"capital", "metonym", "city", "region"})
 def enclosed(text: str, match: Match) -> bool:
     """Whether a name is only a part of another name."""
     kind = match.kind
+    if coded(text, match.start, match.end):
+        return True
     if kind in PERSONS:
         return _of_a_place(text, match)
     if kind in _PLACES:

@@ -286,7 +286,8 @@ def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | No
             country = country or _complement_country(phrase, part, view)
             # A people of several countries ("the Kurds") is one country's here or there: the context tells.
             open_people = chosen.kind == "people" and not country
-            return Reading(name=chosen.name, country=country, sector=sector, bare=open_people)
+            own = part.core[-1].key in listed("towns") and any(word == "of" for word, _ in part.complements)
+            return Reading(name="" if own else chosen.name, country=country, sector=sector, bare=open_people)
     return None
 
 
