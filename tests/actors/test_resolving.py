@@ -215,10 +215,12 @@ def test_a_congress_is_that_of_the_country_around(near: tuple[str, ...], name: s
     [
         ("The Syrian city of Raqqa", "Raqqa", "SYR"), ("the Kurdish stronghold of Afrin", "Afrin", "SYR"),
         ("the northern Syrian province of Idlib", "Idlib", "SYR"), ("the Syrian", "Syria", "SYR"),
-        ("the Syrians of Idlib", "Syria", "SYR"),
+        ("the Syrians of Idlib", "Syria", "SYR"), ("Kathmandu airport", "Kathmandu airport", "NPL"),
+        ("the Kampala prison", "Kampala prison", "UGA"), ("Kathmandu", "Nepal", "NPL"),
+        ("Idlib province", "Idlib", "SYR"), ("Kyiv district", "Ukraine", "UKR"),
     ],
 )  # fmt: skip
-def test_a_town_is_called_by_its_own_name(phrase: str, name: str, country: str) -> None:
+def test_a_town_or_what_is_in_it_is_called_by_its_own_name(phrase: str, name: str, country: str) -> None:
     ((part, found),) = read(phrase, View(roster(), None, lenient=True))
     made = party(phrase, part, found)
     assert (made.name, made.country) == (name, country)

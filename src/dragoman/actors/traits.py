@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import Literal
 
 from dragoman.actors.choosing import View
+from dragoman.actors.heads import related
 from dragoman.actors.manifold import manifold
 from dragoman.actors.matching import PERSONS, Item, Name, key
 from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
 from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
-from dragoman.actors.resolving import Reading, read, related
+from dragoman.actors.resolving import Reading, read
 from dragoman.actors.roster import Roster
 from dragoman.actors.titles import openings
 

@@ -37,6 +37,8 @@ _BORDER = 40
 # "The French embassy" is not in France, nor "the embassy of France".
 _ITS_MISSION = re.compile(r"(?:[’']s?)? (?:embass|consulate|high commission|ambassador[’']s)")
 _MISSION_OF = re.compile(r"\b(?:embassy|consulate|high commission) of (?:the )?$", re.IGNORECASE)
+# "Moscow Road" is seldom in Moscow.
+_WAY = re.compile(r" (?:Road|Street|Avenue|Boulevard|Square|Lane)\b")
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
 _REGIONS = frozenset({"area", "admin"})
@@ -76,7 +78,7 @@ def _aside(mention: Mention, before: Sequence[Mention], text: str, start: int) -
         return True
     if _BORDER_WITH.search(text, max(0, mention.start - _BORDER), mention.start):
         return True
-    if _sent(mention, text, start):
+    if _sent(mention, text, start) or _WAY.match(text, mention.end):
         return True
     goes_on = _NAME_GOES_ON.match(text, mention.end) is not None
     if goes_on and not mention.areas and _KIND_OF.search(text, start, mention.start):
