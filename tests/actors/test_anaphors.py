@@ -1,8 +1,13 @@
 """Which names before them "both", "the two leaders" and "the group" mean."""
 
-from dragoman.actors.anaphors import group, two
+from datetime import date
+
+from dragoman.actors.anaphors import group, of_each, several, two
+from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.matching import Name
+from dragoman.actors.mentions import Mention, pair_of
+from dragoman.actors.roster import roster
 
 
 def clue(start: int, country: str, kind: str = "state", sector: str = "") -> Clue:
@@ -36,3 +41,32 @@ def test_who_is_on_the_other_side_is_none_of_the_two() -> None:
     assert [c.country for c in two("people", before, facing=before[2:])] == ["KEN", "UGA"]
     men = [*before, clue(29, "RUS", "person")]
     assert [c.start for c in two("persons", men, facing=men[3:])] == [9, 19]
+
+
+def asked(words: str) -> Mention:
+    said = tuple(words.split())
+    return Mention(0, len(words), 0, "government", pair=pair_of(said), said=said)
+
+
+def test_three_are_those_of_one_list_of_three() -> None:
+    text = "Mali, Chad and Cuba left. Peru met Iran."
+    before = [clue(0, "MLI"), clue(6, "TCD"), clue(15, "CUB"), clue(26, "PER"), clue(35, "IRN")]
+    assert [c.country for c in several(asked("the three leaders"), before, text)] == ["MLI", "TCD", "CUB"]
+    assert several(asked("all three countries"), before[1:], text) == []
+    assert several(asked("the four countries"), before, text) == []
+    assert [c.country for c in several(asked("the two countries"), before, text)] == ["PER", "IRN"]
+
+
+def test_the_leaders_of_two_countries_are_one_of_each() -> None:
+    text = "The presidents of both countries"
+    owners = [
+        Clue(0, 4, 0, code, Name(name, "state", name, code)) for code, name in (("KEN", "Kenya"), ("MLI", "Mali"))
+    ]
+    view = View(roster(), date(2010, 5, 1), lenient=True)
+    made = of_each(asked(text), owners, text, view)
+    assert [(p.name, p.country, p.text) for p in made] == [
+        ("Mwai Kibaki", "KEN", text), ("Amadou Toumani Touré", "MLI", text)
+    ]  # fmt: skip
+    text = "the armies of both countries"
+    assert [p.name for p in of_each(asked(text), owners, text, view)] == [text.removeprefix("the ")] * 2
+    assert of_each(asked(text), [], text, view) == []

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.actors.anaphors import group, two
+from dragoman.actors.anaphors import group, of_each, several
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
@@ -194,10 +194,15 @@ class Cast:
         return self._explicit(phrase, start, whole, Reading(sector=told.sector, noun=told.noun, bare=False))
 
     def _pair(self, mention: Mention) -> list[Party]:
-        """Two parties for "both" and "the two leaders"."""
+        """Two parties for "both" and "the two leaders", three for "the three", one of each for "of both countries"."""
         spans = mention.act.facing if mention.act is not None else ()
         facing = [clue for span in spans for clue in self.scene.between(*span)]
-        return [self._linked(mention, clue, "pair") for clue in two(mention.pair, self._before(mention), facing=facing)]
+        named = several(mention, self._before(mention), self.scene.text, facing=facing)
+        if mention.pair != "owners":
+            return [self._linked(mention, clue, "pair") for clue in named]
+        made = of_each(mention, named, self.scene.text, self._view(self.scene.view.on))
+        self._linked_to.extend((one, "pair", None) for one in made)
+        return made
 
     def _myself(self, mention: Mention) -> list[Party]:
         """The one who speaks, for "I" and "me" in a quotation."""

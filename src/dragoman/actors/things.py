@@ -36,7 +36,7 @@ def headed_by_thing(phrase: str, part: Part) -> bool:
 
 def in_town(phrase: str, part: Part, name: Name) -> bool:
     """Whether a town only tells where a thing stands: "Kathmandu airport"; "Kyiv district" is of the town itself."""
-    town = name.kind in ("capital", "city") and part.core[-1].key not in listed("towns")
+    town = name.kind in ("capital", "city", "region") and part.core[-1].key not in listed("towns")
     return town and headed_by_thing(phrase, part)
 
 

@@ -14,7 +14,7 @@ from dragoman.actors.choosing import View
 from dragoman.actors.heads import related
 from dragoman.actors.manifold import manifold
 from dragoman.actors.matching import PERSONS, Item, Name, key
-from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
+from dragoman.actors.mentions import Mention, gender_of, kind_of, number_of, pair_of
 from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
 from dragoman.actors.resolving import Reading, read
 from dragoman.actors.roster import Roster
@@ -43,8 +43,8 @@ def sort(text: str, names: Roster) -> Mention:
 def most(text: str, names: Roster) -> int:
     """How many parties a phrase names at most."""
     phrase = taken_apart(text, names)
-    pair = pair_of(tuple([word.key for word in phrase.words]))
-    return max(_TWO if pair else 1, sum([len(spread(part)) for part in phrase.parts]))
+    words = tuple([word.key for word in phrase.words])
+    return max(max(_TWO, number_of(words)) if pair_of(words) else 1, sum([len(spread(part)) for part in phrase.parts]))
 
 
 @lru_cache(maxsize=4096)
@@ -65,11 +65,14 @@ def _mention(apart: Phrase) -> Mention:
     if people is not None:
         kind = "people"
     head = people.name if people else noun.name if noun else core[-1].key if core else ""
+    pair = pair_of(words)
+    # Who they are nothing tells but a list of them.
+    several = pair == "owners" or (pair == "states" and number_of(words) > _TWO)
     return Mention(
-        0, len(phrase), 0, kind, head, gender_of(words), pair_of(words), tuple([i.key for i in core[-_CORE:]]),
+        0, len(phrase), 0, kind, head, gender_of(words), pair, tuple([i.key for i in core[-_CORE:]]),
         definite=words[:1] == ("the",), many=bool(noun and noun.text != noun.name),
-        mixed=manifold(core) and not (kind == "name" and len(core) > 1), sector=noun.sector if noun else "",
-        said=words,
+        mixed=several or (manifold(core) and not (kind == "name" and len(core) > 1)),
+        sector=noun.sector if noun else "", said=words,
     )  # fmt: skip
 
 
