@@ -19,7 +19,7 @@ from dragoman.actors.days import day_of
 from dragoman.actors.matching import Item, Match, Name, key, tokens
 from dragoman.actors.people import Chain, chains
 from dragoman.actors.phrase import items
-from dragoman.actors.places import country_of
+from dragoman.actors.places import country_of, rehomed
 from dragoman.actors.words import listed
 
 # How far from a name a country stands beside it.
@@ -176,7 +176,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     view = replace(view, redefined=redefined(text, view.roster))
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts, given=view.roster.given)
-    known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START)
+    known = rehomed(text, sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START))
     known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")

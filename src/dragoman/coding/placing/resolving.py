@@ -39,11 +39,12 @@ _ITS_MISSION = re.compile(r"(?:[’']s?)? (?:embass|consulate|high commission|am
 _MISSION_OF = re.compile(r"\b(?:embassy|consulate|high commission) of (?:the )?$", re.IGNORECASE)
 # "Moscow Road" is seldom in Moscow.
 _WAY = re.compile(r" (?:Road|Street|Avenue|Boulevard|Square|Lane)\b")
+_INSIDE = re.compile(r" in (?:the )?(?:(?:north|south|east|west|central|\w+ern)[\w-]* )?(?=[A-Z])")
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
 _REGIONS = frozenset({"area", "admin"})
 _CONTAINERS = frozenset({"country", "demonym", "admin"})
-_AND = frozenset({" and ", " or ", ", ", ", and ", " and in ", " and the "})
+_AND = frozenset({" and ", " or ", ", ", "/", ", and ", " and in ", " and the "})
 # "Paris, Texas" is one.
 _BOTH = _AND - {", "}
 _CAPITAL = re.compile(r"(?:[’']s?|[a-z]) (?:national )?capital$")
@@ -184,7 +185,12 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
 
 
 def _owner(main: Mention, found: Sequence[Mention], place: Place, text: str) -> str:
-    """The country whose town the words say it is: "the Chadian town of Sido"; "" when they do not."""
+    """The country whose town the words say it is: "the Chadian town of Sido", "Palma in northern Mozambique"; "" when
+    they do not."""
+    inside = _INSIDE.match(text, main.end)
+    behind = mentions(text, start=inside.end(), end=inside.end() + _BORDER)[:1] if inside else []
+    if inside and any(one.start == inside.end() for one in behind):
+        return only(frozenset(area.country for one in behind for area in one.areas if area.kind == "country"))
     said = _KIND_OF.search(text, place.start, main.start)
     before = [mention for mention in found if said and mention.end <= said.start()]
     return only(frozenset(area.country for mention in before for area in mention.areas if area.kind in _CONTAINERS))
