@@ -30,6 +30,7 @@ def test_kinds(words: tuple[str, ...], sector: str | None, capital: bool, kind: 
         ("all three countries", "states"), ("the three men", ""), ("three countries", ""),
         ("the three officials", ""), ("the four parties", ""), ("the five presidents", "people"),
         ("the presidents of the two countries", "owners"), ("leaders of both nations", "owners"),
+        ("foreign ministers from the three countries", "owners"), ("of both countries", ""),
         ("citizens of both countries", ""), ("the leaders of the two parties", ""),
         ("the armies of their countries", ""),
         ("the two heads of state", "people"), ("both heads of government", "people"), ("the heads of state", ""),

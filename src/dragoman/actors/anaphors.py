@@ -75,7 +75,8 @@ def _enumerated(able: Sequence[Clue], text: str, number: int) -> list[Clue]:
 def of_each(mention: Mention, owners: Sequence[Clue], text: str, view: View) -> list[Party]:
     """A party for each state whose leaders words mean: "the foreign ministers of the two countries"."""
     words = text[mention.start : mention.end]
-    phrase = f"{words[: words.rindex(' of ')]} of {' and '.join(clue.name.name for clue in owners)}"
+    head = words[: max(words.rfind(" of "), words.rfind(" from "))]
+    phrase = f"{head} of {' and '.join(clue.name.name for clue in owners)}"
     told = [party(phrase, part, reading) for part, reading in read(phrase, view)] if owners else []
     made = [replace(one, text=words, start=mention.start, end=mention.end) for one in told]
     return [one if one.office else replace(one, name=plain(words)) for one in made]

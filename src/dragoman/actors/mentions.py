@@ -106,9 +106,8 @@ def pair_of(words: tuple[str, ...]) -> str:
 
 def _owners(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words for unnamed states whose others are: "both countries" of "the leaders of both countries"."""
-    if "of" not in words[1:-1] or words[-1] not in listed("paired owners"):
-        return ()
-    return words[-words[::-1].index("of") :]
+    whose = [at for at, word in enumerate(words) if at and word in ("of", "from")]
+    return words[whose[-1] + 1 :] if whose and words[-1] in listed("paired owners") else ()
 
 
 def number_of(words: tuple[str, ...]) -> int:
