@@ -51,6 +51,7 @@ def test_a_phrase_alone_asks_the_gazetteer(phrase: str, country: str) -> None:
         ("Gunmen attacked Valencia.", "Valencia", "ESP"),
         ("Spain and Venezuela sent men to Valencia.", "Valencia", "ESP"),
         ("Gunmen attacked Tripoli in Lebanon.", "Tripoli", "LBN"), ("Lebanon spoke to Tripoli.", "Tripoli", "LBY"),
+        ("They fight for Moscow in Ukraine.", "Moscow", "RUS"), ("They left Aden in Yemen.", "Aden", "YEM"),
         ("Gunmen attacked Palma in northern Mozambique.", "Palma", "MOZ"), ("Kenya spoke in London.", "London", "GBR"),
     ],
 )  # fmt: skip

@@ -188,9 +188,12 @@ def _owner(main: Mention, found: Sequence[Mention], place: Place, text: str) -> 
     """The country whose town the words say it is: "the Chadian town of Sido", "Palma in northern Mozambique"; "" when
     they do not."""
     inside = _INSIDE.match(text, main.end)
-    behind = mentions(text, start=inside.end(), end=inside.end() + _BORDER)[:1] if inside else []
-    if inside and any(one.start == inside.end() for one in behind):
-        return only(frozenset(area.country for one in behind for area in one.areas if area.kind == "country"))
+    # Who fights "for Moscow in Ukraine" is where he fights, and Moscow is not.
+    if inside and fold(main.text) not in map(fold, capitals().values()):
+        behind = mentions(text, start=inside.end(), end=inside.end() + _BORDER)[:1]
+        stated = [area.country for one in behind if one.start == inside.end() for area in one.areas]
+        if only(frozenset(stated)):
+            return stated[0]
     said = _KIND_OF.search(text, place.start, main.start)
     before = [mention for mention in found if said and mention.end <= said.start()]
     return only(frozenset(area.country for mention in before for area in mention.areas if area.kind in _CONTAINERS))
