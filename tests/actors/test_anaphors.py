@@ -1,8 +1,13 @@
 """Which names before them "both", "the two leaders" and "the group" mean."""
 
-from dragoman.actors.anaphors import body, group, shortened, two
+from datetime import date
+
+from dragoman.actors.anaphors import body, group, of_each, several, shortened, two
+from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.matching import Name
+from dragoman.actors.mentions import Mention, pair_of
+from dragoman.actors.roster import roster
 
 
 def clue(start: int, country: str, kind: str = "state", sector: str = "") -> Clue:
@@ -56,3 +61,32 @@ def test_only_a_word_in_capitals_behind_an_article_is_short_for_a_name() -> None
     assert shortened(["the", "Fund"])
     for words in (["The", "commission"], ["A", "Commission"], ["the", "State"], ["the", "Kenya", "Fund"], []):
         assert not shortened(words)
+
+
+def asked(words: str) -> Mention:
+    said = tuple(words.split())
+    return Mention(0, len(words), 0, "government", pair=pair_of(said), said=said)
+
+
+def test_three_are_those_of_one_list_of_three() -> None:
+    text = "Mali, Chad and Cuba left. Peru met Iran."
+    before = [clue(0, "MLI"), clue(6, "TCD"), clue(15, "CUB"), clue(26, "PER"), clue(35, "IRN")]
+    assert [c.country for c in several(asked("the three leaders"), before, text)] == ["MLI", "TCD", "CUB"]
+    assert several(asked("all three countries"), before[1:], text) == []
+    assert several(asked("the four countries"), before, text) == []
+    assert [c.country for c in several(asked("the two countries"), before, text)] == ["PER", "IRN"]
+
+
+def test_the_leaders_of_two_countries_are_one_of_each() -> None:
+    text = "The presidents of both countries"
+    owners = [
+        Clue(0, 4, 0, code, Name(name, "state", name, code)) for code, name in (("KEN", "Kenya"), ("MLI", "Mali"))
+    ]
+    view = View(roster(), date(2010, 5, 1), lenient=True)
+    made = of_each(asked(text), owners, text, view)
+    assert [(p.name, p.country, p.text) for p in made] == [
+        ("Mwai Kibaki", "KEN", text), ("Amadou Toumani Touré", "MLI", text)
+    ]  # fmt: skip
+    text = "the armies of both countries"
+    assert [p.name for p in of_each(asked(text), owners, text, view)] == [text.removeprefix("the ")] * 2
+    assert of_each(asked(text), [], text, view) == []

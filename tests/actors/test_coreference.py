@@ -62,6 +62,19 @@ def test_two_leaders_are_two_parties() -> None:
     assert {p.country for p in who(MEETING, "Both countries")} == {"CHN", "RUS"}
 
 
+@pytest.mark.parametrize(
+    ("words", "countries"),
+    [
+        ("The three leaders", ["MLI", "NER", "BFA"]), ("all three countries", ["MLI", "NER", "BFA"]),
+        ("The four countries", [""]), ("The leaders of both countries", ["TCD", "TGO"]),
+        ("the presidents of the three countries", ["MLI", "NER", "BFA"]),
+    ],
+)  # fmt: skip
+def test_those_of_one_list_are_as_many_as_are_counted(words: str, countries: list[str]) -> None:
+    text = f"Mali, Niger and Burkina Faso left. Chad and Togo stayed. On Monday {words} met."
+    assert [p.country for p in who(text, words)] == countries
+
+
 def test_two_men_may_be_of_one_country() -> None:
     text = "Two British divers, Alan Rudd and Keith Moss, were held in Cairo. A court freed both men."
     assert [(p.name, p.country) for p in who(text, "both men")] == [("Alan Rudd", "GBR"), ("Keith Moss", "GBR")]

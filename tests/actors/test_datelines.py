@@ -11,6 +11,7 @@ from dragoman.actors.roster import roster
     [
         ("FREETOWN, Sierra Leone (AP) — Police", True),
         ("KYIV - Police", True),
+        ("BANGKOK/PHNOM PENH — Police", True),
         ("Tehran, IRNA - Foreign Minister", True),
         ("New Delhi, ANI - Police", True),
         ("Kyiv - Police", False),

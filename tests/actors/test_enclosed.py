@@ -17,6 +17,10 @@ from dragoman.actors.roster import roster
         ("Defence minister Aden Duale left", "Aden", True), ("Minister Aden left", "Aden", False),
         ("fighting in Aden Harbour", "Aden", False), ("President Moscow", "Moscow", False),
         ("General Waker-uz-Zaman left", "Zaman", True), ("the newspaper Zaman reported", "Zaman", False),
+        ("beaten on Moscow Road", "Moscow", True), ("beaten on Moscow roads", "Moscow", False),
+        ("Moscow Avenue", "Moscow", True), ("Moscow’s Square", "Moscow", False), ("Moscow", "Moscow", False),
+        ("Fighters took Mocimboa da Praia", "Praia", True), ("They flew to Praia", "Praia", False),
+        ("Rivers (BA.N) left", "BA", True), ("Rivers (BA) left", "BA", False),
         ("the pro-Hamas group", "Hamas", False), ("the US-NATO pact", "NATO", False),
     ],
 )  # fmt: skip

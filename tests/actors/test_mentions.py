@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.mentions import gender_of, is_pronoun, kind_of, pair_of, title_of
+from dragoman.actors.mentions import gender_of, is_pronoun, kind_of, number_of, pair_of, title_of
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,13 @@ def test_kinds(words: tuple[str, ...], sector: str | None, capital: bool, kind: 
     [
         ("both", "any"), ("the two leaders", "people"), ("both countries", "states"), ("the two pipelines", ""),
         ("both men", "persons"), ("the two men", "persons"), ("two men", ""),
-        ("the top leaders", "people"), ("leaders", ""),
+        ("the top leaders", "people"), ("leaders", ""), ("the four leaders", "people"), ("the dozen leaders", ""),
+        ("all three countries", "states"), ("the three men", ""), ("three countries", ""),
+        ("the three officials", ""), ("the four parties", ""), ("the five presidents", "people"),
+        ("the presidents of the two countries", "owners"), ("leaders of both nations", "owners"),
+        ("foreign ministers from the three countries", "owners"), ("of both countries", ""),
+        ("citizens of both countries", ""), ("the leaders of the two parties", ""),
+        ("the armies of their countries", ""),
         ("the two heads of state", "people"), ("both heads of government", "people"), ("the heads of state", ""),
         ("the two heads of lettuce", ""),
     ],
@@ -55,3 +61,20 @@ def test_pronouns_alone(text: str, answer: bool) -> None:
 def test_a_title_stands_without_adjectives_that_leave_the_office_what_it_is() -> None:
     assert title_of(("current", "prime minister")) == "prime minister"
     assert title_of(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("both", 2),
+        ("the two men", 2),
+        ("all three states", 3),
+        ("the men", 0),
+        ("the", 0),
+        ("", 0),
+        ("the leaders of both states", 2),
+        ("of both states", 0),
+    ],
+)
+def test_how_many_words_count(words: str, number: int) -> None:
+    assert number_of(tuple(words.split())) == number

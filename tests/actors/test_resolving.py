@@ -12,7 +12,7 @@ from dragoman.actors import actor, resolve
 from dragoman.actors.choosing import View
 from dragoman.actors.days import day
 from dragoman.actors.knowledge.folding import fold
-from dragoman.actors.resolving import read
+from dragoman.actors.resolving import party, read
 from dragoman.actors.roster import roster
 from dragoman.errors import UsageError
 
@@ -118,9 +118,9 @@ def test_a_day_that_is_none_is_refused() -> None:
 def test_spans_quote_the_phrase_and_resolving_twice_is_the_same(phrase: str) -> None:
     found = resolve(phrase, on=DAY)
     assert found == resolve(phrase, on=DAY)
-    for party in found:
-        assert phrase[party.start : party.end] == party.text
-        assert resolve(party.text, on=DAY)
+    for one in found:
+        assert phrase[one.start : one.end] == one.text
+        assert resolve(one.text, on=DAY)
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -208,3 +208,19 @@ def test_whose_a_body_or_a_dweller_is(phrase: str, country: str) -> None:
 )
 def test_a_congress_is_that_of_the_country_around(near: tuple[str, ...], name: str) -> None:
     assert [party.name for party in resolve("Congress", on=DAY, near=near)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "country"),
+    [
+        ("The Syrian city of Raqqa", "Raqqa", "SYR"), ("the Kurdish stronghold of Afrin", "Afrin", "SYR"),
+        ("the northern Syrian province of Idlib", "Idlib", "SYR"), ("the Syrian", "Syria", "SYR"),
+        ("the Syrians of Idlib", "Syria", "SYR"), ("Kathmandu airport", "Kathmandu airport", "NPL"),
+        ("the Kampala prison", "Kampala prison", "UGA"), ("Kathmandu", "Nepal", "NPL"),
+        ("Idlib province", "Idlib", "SYR"), ("Kyiv district", "Ukraine", "UKR"),
+    ],
+)  # fmt: skip
+def test_a_town_or_what_is_in_it_is_called_by_its_own_name(phrase: str, name: str, country: str) -> None:
+    ((part, found),) = read(phrase, View(roster(), None, lenient=True))
+    made = party(phrase, part, found)
+    assert (made.name, made.country) == (name, country)

@@ -5,6 +5,13 @@ import pytest
 from dragoman.actors import actor, resolve
 
 
+@pytest.mark.parametrize("words", ["a Hamas leader", "a Russian president", "a senior Hezbollah leader"])
+def test_one_of_several_is_not_the_head(words: str) -> None:
+    found = actor(words, on="2012-01-01")
+    assert found is not None
+    assert not found.office
+
+
 @pytest.mark.parametrize(
     ("phrase", "on", "name"),
     [

@@ -25,7 +25,17 @@ def test_the_sort_of_a_mention(words: str, kind: str, head: str) -> None:
     assert own.said == tuple(words.casefold().split())
 
 
-@pytest.mark.parametrize(("words", "parties"), [("Kenya", 1), ("both", 2), ("Kenya, Uganda and Somalia", 3), ("", 1)])
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        ("Kenya", 1),
+        ("both", 2),
+        ("all three countries", 3),
+        ("the leaders of the two states", 2),
+        ("Kenya, Uganda and Somalia", 3),
+        ("", 1),
+    ],
+)
 def test_how_many_parties_there_can_be(words: str, parties: int) -> None:
     assert most(words, roster()) == parties
 
@@ -35,7 +45,8 @@ def test_how_many_parties_there_can_be(words: str, parties: int) -> None:
     [
         ("Kenya", "tables"), ("protesters", "tables"), ("them", "tables"), ("the Kenyan president", "day"),
         ("Kenya's leader", "day"), ("Soviet soldiers", "day"), ("Vladimir Putin", "document"),
-        ("Georgia", "document"), ("Biden", "document"),
+        ("Georgia", "document"), ("Biden", "document"), ("the leaders of Senegal and Niger", "day"),
+        ("the French and German presidents", "day"), ("the teachers of Senegal", "tables"),
     ],
 )  # fmt: skip
 def test_on_what_a_reading_hangs(words: str, hangs: str) -> None:

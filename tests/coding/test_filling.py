@@ -53,6 +53,7 @@ def test_a_protest_against_somebody_is_not_theirs(
         ("Nobody forgot Rwanda’s second incursion.", "incursion", "ASSAULT", ["Rwanda"]),
         ("His arrest shocked the town.", "arrest", "COERCE", []),
         ("The shelling went on.", "shelling", "ASSAULT", []),
+        ("It answered Friday’s Iran attack.", "attack", "ASSAULT", []),
     ],
 )
 def test_the_possessor_acts_where_nobody_else_does(sentence: str, trigger: str, kind: str, expected: list[str]) -> None:

@@ -156,3 +156,32 @@ def test_the_citizens_of_several_states_are_of_none() -> None:
     text = "Peru and Chile warned their citizens in Kenya."
     assert sides(text, "warned", actor=["Peru", "Chile"], recipient="their citizens")[1] == ["their citizens/"]
     assert sides(text, "warned", actor="Peru", recipient="their citizens")[1] != ["their citizens/"]
+
+
+def settled(text: str, trigger: str, **told: str) -> Event:
+    found = settle(Story.of(Document("d", text)), finding(text, trigger, **told), LABELS, coder="test")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "party"),
+    [
+        ("Gunmen attacked Valencia in Venezuela.", "Valencia", ("Valencia", "VEN", "")),
+        ("Gunmen attacked Tripoli in Lebanon.", "Tripoli", ("Tripoli", "LBN", "")),
+        ("Gunmen attacked Tripoli in Libya.", "Tripoli", ("Libya", "LBY", "GOV")),
+    ],
+)
+def test_a_town_that_suffers_is_where_the_text_has_it(text: str, town: str, party: tuple[str, str, str]) -> None:
+    (found,) = settled(text, "attacked", kind="ASSAULT", recipient=town).recipients
+    assert (found.name, found.country, found.sector) == party
+    assert found.actor_code.startswith(party[1])
+
+
+@pytest.mark.parametrize(
+    ("place", "told"), [("Boeing", False), ("Westfield Ltd", False), ("the Trail smelter", True), ("Seattle", True)]
+)
+def test_a_company_is_nowhere(place: str, told: bool) -> None:
+    text = f"Workers went on strike at {place}."
+    event = settled(text, "went on strike", kind="PROTEST", actor="Workers", place=place)
+    assert (event.place is not None) is told

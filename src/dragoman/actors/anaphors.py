@@ -1,16 +1,24 @@
-"""Which names before them "both", "the two leaders", "the group" and "the Commission" mean.
+"""Which names before them "both", "the two leaders", "all three countries", "the group" and "the Commission" mean.
 
 In: a mention's words and the clues before it, in order of the text. Out: the clues that it means.
 """
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.matching import PERSONS
+from dragoman.actors.mentions import Mention, number_of
+from dragoman.actors.naming import plain
+from dragoman.actors.resolving import party, read
 from dragoman.actors.words import listed
+from dragoman.event import Party
 
 _TWO = 2
+# What may stand between the names of one list.
+_LISTING = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the "})
 # Words of "the group" and "the terror group".
 _GROUP_LENGTHS = (2, 3)
 # Sectors that "the bloc" and "the agency" mean, and those that "the group" does not.
@@ -18,10 +26,12 @@ _COMMON = frozenset({"IGO"})
 _BODIES = frozenset({"GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
 _STATES = frozenset({"state", "demonym", "metonym"})
+_LISTED = PERSONS | {"state", "demonym", "capital"}
 _PAIRED = {
     "people": (PERSONS, _STATES),
     "persons": (PERSONS,),
     "states": (_STATES, _STATES | PERSONS | {"capital"}),
+    "owners": (_STATES - {"metonym"},),
     "any": (_STATES | PERSONS | {"organisation"}, _STATES | PERSONS | {"capital", "organisation"}),
 }
 
@@ -41,6 +51,36 @@ def two(pair: str, before: Sequence[Clue], *, facing: Collection[Clue] = ()) -> 
             if len(kept) == _TWO:
                 return list(reversed(kept.values()))
     return []
+
+
+def several(mention: Mention, before: Sequence[Clue], text: str, *, facing: Collection[Clue] = ()) -> list[Clue]:
+    """The clues that words for several parties at once mean; [] where they are not named."""
+    number = number_of(mention.said)
+    if number > _TWO:
+        return _enumerated([c for c in before if c.country and c.name.kind in _LISTED], text, number)
+    return two(mention.pair, before, facing=facing)
+
+
+def _enumerated(able: Sequence[Clue], text: str, number: int) -> list[Clue]:
+    """The last clues of different countries that one list of so many names: "Mali, Niger and Burkina Faso"."""
+    runs: list[list[Clue]] = []
+    for clue in able:
+        if runs and text[runs[-1][-1].end : clue.start] in _LISTING:
+            runs[-1].append(clue)
+        else:
+            runs.append([clue])
+    fit = [run for run in runs if len(run) == len({c.country for c in run}) == number]
+    return fit[-1] if fit else []
+
+
+def of_each(mention: Mention, owners: Sequence[Clue], text: str, view: View) -> list[Party]:
+    """A party for each state whose leaders words mean: "the foreign ministers of the two countries"."""
+    words = text[mention.start : mention.end]
+    head = words[: max(words.rfind(" of "), words.rfind(" from "))]
+    phrase = f"{head} of {' and '.join(clue.name.name for clue in owners)}"
+    told = [party(phrase, part, reading) for part, reading in read(phrase, view)] if owners else []
+    made = [replace(one, text=words, start=mention.start, end=mention.end) for one in told]
+    return [one if one.office else replace(one, name=plain(words)) for one in made]
 
 
 def group(words: Sequence[str], before: Sequence[Clue]) -> Clue | None:

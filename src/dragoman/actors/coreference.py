@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from dragoman.actors.anaphors import body, group, shortened, two
+from dragoman.actors.anaphors import body, group, of_each, several, shortened
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
@@ -39,8 +39,6 @@ from dragoman.actors.traits import most, scope, settled, sort
 from dragoman.actors.voices import Span, Voice, Voices
 from dragoman.event import Party
 
-# How far back an antecedent is looked for, in sentences.
-_REACH = 4
 # Rules that can also tell that somebody is of no country.
 _STATELESS = frozenset({"chain told", "subject"})
 # Pronouns that may stand for a bare noun before them.
@@ -192,10 +190,14 @@ class Cast:
         return self._explicit(phrase, start, whole, Reading(sector=told.sector, noun=told.noun, bare=False))
 
     def _pair(self, mention: Mention) -> list[Party]:
-        """Two parties for "both" and "the two leaders"."""
-        spans = mention.act.facing if mention.act is not None else ()
-        facing = [clue for span in spans for clue in self.scene.between(*span)]
-        return [self._linked(mention, clue, "pair") for clue in two(mention.pair, self._before(mention), facing=facing)]
+        """Two parties for "both" and "the two leaders", three for "the three", one of each for "of both countries"."""
+        facing = [c for span in (mention.act.facing if mention.act else ()) for c in self.scene.between(*span)]
+        named = several(mention, self.scene.before(mention.start, mention.sentence), self.scene.text, facing=facing)
+        if mention.pair != "owners":
+            return [self._linked(mention, clue, "pair") for clue in named]
+        made = of_each(mention, named, self.scene.text, self._view(self.scene.view.on))
+        self._linked_to.extend((one, "pair", None) for one in made)
+        return made
 
     def _myself(self, mention: Mention) -> list[Party]:
         """The one who speaks, for "I" and "me" in a quotation."""
@@ -207,11 +209,6 @@ class Cast:
         made = replace(who[0], text=words, start=mention.start, end=mention.end)
         self._linked_to.append((made, "voice", next(iter(self.scene.between(*speaker)), None) if speaker else None))
         return [made]
-
-    def _before(self, mention: Mention) -> list[Clue]:
-        first = max(0, mention.sentence - _REACH)
-        opening = self.scene.sentences[first][0] if self.scene.sentences else 0
-        return [c for c in self.scene.between(opening, mention.start) if c.end <= mention.start]
 
     def _linked(self, mention: Mention, clue: Clue, rule: str) -> Party:
         made = self._made(mention, clue.country, self._meant(clue, self.scene.view))
@@ -245,10 +242,10 @@ class Cast:
     def _group(self, mention: Mention) -> Clue | None:
         """The organisation that "the group" means, or "the Commission"."""
         words = self.scene.text[mention.start : mention.end].split()
-        if (found := group([word.casefold() for word in words], self._before(mention))) is not None:
+        found = group([word.casefold() for word in words], self.scene.before(mention.start, mention.sentence))
+        if found is not None or not shortened(words):
             return found
-        named = self.scene.between(0, mention.start) if shortened(words) else ()
-        return body(words[-1], named, text=self.scene.text[: mention.start]) if named else None
+        return body(words[-1], self.scene.between(0, mention.start), text=self.scene.text[: mention.start])
 
     def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
@@ -287,9 +284,9 @@ class Cast:
     def _subject(self, mention: Mention) -> frozenset[str]:
         """The country of whoever stands right before "who", or is said to speak of themselves."""
         told = subject(self.scene, mention)
-        if isinstance(told, NounPhrase):
-            return self._of_noun(told)
-        return frozenset((told.country,)) if told is not None else frozenset()
+        if told is None:
+            return frozenset()
+        return self._of_noun(told) if isinstance(told, NounPhrase) else frozenset((told.country,))
 
     def sightings(self, mention: Mention) -> Sightings:
         """Countries by where they are seen from a mention."""
@@ -357,7 +354,11 @@ class Cast:
         if isinstance(told, Clue) and told.country == country:
             return told
         said = self._quoted(mention)
-        before = [c for c in self._before(mention) if c.country == country and c.name.name not in said]
+        before = [
+            c
+            for c in self.scene.before(mention.start, mention.sentence)
+            if c.country == country and c.name.name not in said
+        ]
         return antecedent(self.scene, mention, before, able=lambda noun: country in self._of_noun(noun))
 
     def _quoted(self, mention: Mention) -> frozenset[str]:

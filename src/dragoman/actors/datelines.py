@@ -10,7 +10,7 @@ from dragoman.actors.matching import Match
 
 # "MANILA - Communist rebels …", "FREETOWN, Sierra Leone (AP) — …", "Tehran, IRNA - …", up to the dash.
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} "
+    r"(?:[A-Z][A-Z.’'/ -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} "
     r"|[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, [A-Z]{2,5} [—–-]{1,2} (?=[A-Z“\"]))"
 )
 # "MEXICO: Gunmen …", "* INDIA-CANADA: …": what a paragraph is about, up to the colon; "Kenya: We deny it" is a speaker.

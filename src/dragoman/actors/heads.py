@@ -152,3 +152,13 @@ def headed(phrase: str, core: Sequence[Item]) -> list[Item]:
 def means_people(item: Item) -> bool:
     """Whether an item is an agent noun, or a word of no table that means people."""
     return item.first("noun") is not None or (not item.names and of_people(item.key))
+
+
+def related(core: Sequence[Item]) -> bool:
+    """Whether the head is a word for somebody beside the one whose it is: "Turkey's allies"."""
+    return bool(core) and core[-1].key.rpartition(" ")[2] in listed("relations")
+
+
+def part_of(core: Sequence[Item]) -> bool:
+    """Whether the head is a word for a part of a body: the armed wing of Hamas."""
+    return bool(core) and core[-1].key in listed("part words")

@@ -6,9 +6,10 @@ they are one party of no one country.
 
 from collections.abc import Sequence
 
+from dragoman.actors.heads import related
 from dragoman.actors.matching import Item, Name
 from dragoman.actors.phrase import Part
-from dragoman.actors.resolving import Reading, related
+from dragoman.actors.resolving import Reading
 from dragoman.actors.words import listed
 
 # Sectors of nouns for bodies of several states and for states of a part of the world.

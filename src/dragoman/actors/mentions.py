@@ -16,6 +16,8 @@ _GROUPS = {
 }  # fmt: skip
 # Words of "the leaders", "the top leaders".
 _SHORT = 3
+_PAIR = 2
+_NUMBERS = {"two": _PAIR, "three": 3, "four": 4, "five": 5}
 NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 
 
@@ -76,15 +78,23 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, r
 
 
 def pair_of(words: tuple[str, ...]) -> str:
-    """What two parties the words mean at once: "people" (of two countries), "persons" (of any), "states", "any" of
-    them, "" when they mean no two."""
+    """What several parties the words mean at once: "people" (of two countries), "persons" (of any), "states", "any" of
+    them, those of "owners" (whose leaders they are); "" when they mean not several."""
     if words[-2:-1] == ("of",) and words[-1] in listed("headed"):
         words = words[:-2]  # "the two heads of state"
     last = words[-1] if words else ""
-    if words[:1] == ("the",) and len(words) <= _SHORT and last in listed("paired leaders"):
+    owners = _owners(words)
+    if owners:
+        heads = listed("paired people") | listed("paired states")
+        return "owners" if words[-len(owners) - 2] in heads and pair_of(owners) == "states" else ""
+    number = number_of(words)
+    counted = not listed("quantities").isdisjoint(words[1:2]) and not number
+    if words[:1] == ("the",) and len(words) <= _SHORT and last in listed("paired leaders") and not counted:
         return "people"
-    if not words or (words[0] not in listed("pair") and words[:2] != ("the", "two")):
+    if not number:
         return ""
+    if number > _PAIR:
+        return "people" if last in listed("paired leaders") else "states" if last in listed("paired owners") else ""
     if last in listed("pair"):
         return "any"
     if last in listed("paired people"):
@@ -92,6 +102,20 @@ def pair_of(words: tuple[str, ...]) -> str:
     if last in listed("paired persons"):
         return "persons" if words[0] != "two" else ""  # "two men" may be anybody
     return "states" if last in listed("paired states") else ""
+
+
+def _owners(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words for unnamed states whose others are: "both countries" of "the leaders of both countries"."""
+    whose = [at for at, word in enumerate(words) if at and word in ("of", "from")]
+    return words[whose[-1] + 1 :] if whose and words[-1] in listed("paired owners") else ()
+
+
+def number_of(words: tuple[str, ...]) -> int:
+    """How many parties words count: two of "both" and "the two leaders", three of "all three"; 0 where they do not."""
+    words = _owners(words) or words
+    if words[:1] and words[0] in listed("pair"):
+        return _PAIR
+    return _NUMBERS.get(words[1], 0) if words[:1] in (("the",), ("all",)) and len(words) > 1 else 0
 
 
 def gender_of(words: tuple[str, ...]) -> str:

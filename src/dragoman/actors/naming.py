@@ -1,20 +1,35 @@
 """What a party nobody has a name for is called, and where its words end: they keep both brackets, the name neither.
 
-In: a phrase. Out: its plain name, without article, possessive pronoun and acronym; the end of its words.
+In: a phrase. Out: its plain name, without article, possessive pronoun, acronym and stock code, and of "the Syrian city
+of Raqqa" the city's alone; the end of its words; whether a name found in them is part of a stock code.
 """
 
 import re
+from functools import cache
+
+from dragoman.actors.words import listed
 
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
 # "the Department of Foreign Affairs (DFA)", also where the bracket was cut off.
 _ACRONYM = re.compile(r"(?<=\w) \([A-Z][A-Za-z]{1,6}\)?$")
+# Brackets that words may open and not close.
+_CLOSING = {")": "(", ">": "<"}
+# Words before that a town is of another phrase: "residents of the city of Homs".
+_TOWN = (
+    r"(?:(?!(?:{prepositions})\b)[\w-]+ ){{0,4}}(?:{towns}) of "
+    r"(?P<name>(?:[a-z]{{2}}-)?[A-Z][^\s,’']*(?:[ -](?:(?:{particles})[ -])*[A-Z][^\s,’']*)*)(?=$|, | (?:in|on|near) )"
+)
+# How far around a name its stock code is looked for.
+_CODE = 12
 
 
 def plain(written: str) -> str:
-    """A phrase without its article or possessive pronoun and the acronym in brackets behind it, blanks made one."""
-    text = _ACRONYM.sub("", " ".join(written.split()))
+    """A phrase without its article or possessive pronoun and what stands in brackets behind it, blanks made one."""
+    text = _ACRONYM.sub("", _codes().sub("", " ".join(written.split())))
     lowered = text.lower()
-    return text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
+    text = text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
+    town = _towns().match(text)
+    return town["name"] if town else text
 
 
 def whole(written: str, name: str) -> str:
@@ -24,4 +39,27 @@ def whole(written: str, name: str) -> str:
 
 def closed(text: str, start: int, end: int) -> int:
     """The end of words of a text, behind the bracket that closes one opened in them where it stands right there."""
-    return end + 1 if text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end) else end
+    close = text[end : end + 1]
+    opened = _CLOSING.get(close)
+    return end + 1 if opened and text.rfind(opened, start, end) > text.rfind(close, start, end) else end
+
+
+def coded(text: str, start: int, end: int) -> bool:
+    """Whether a name found in a text is part of a stock code: the BA of "Boeing (BA.N)"."""
+    if text[start - 1 : start] not in ("(", "<", "."):
+        return False
+    near = max(0, start - _CODE)
+    return any(found.start() <= start and end <= found.end() for found in _codes().finditer(text, near, end + _CODE))
+
+
+@cache
+def _codes() -> re.Pattern[str]:
+    """Stock codes as agencies put them behind a company: " (BA.N)", " <GE.N>", also where the end was cut off."""
+    exchanges = "|".join(sorted(listed("exchanges"))).upper()
+    return re.compile(rf" ?[(<][A-Z\d]{{1,6}}[a-z]?\.(?:{exchanges})(?:[)>]|$)")
+
+
+@cache
+def _towns() -> re.Pattern[str]:
+    lists = {name: "|".join(sorted(listed(name))) for name in ("prepositions", "towns", "particles")}
+    return re.compile(_TOWN.format(**lists))

@@ -4,8 +4,12 @@ In: a name and the countries a text is about. Out: ISO 3166 alpha-3, "" when no 
 small to be meant without a word for place before it.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dragoman.actors.clues import Clue
 from dragoman.actors.matching import Item, key
 from dragoman.actors.words import listed
 
@@ -21,6 +25,12 @@ _GREAT = 500_000
 _BEFORE = 250_000
 # Words of a place's name at most.
 _LONGEST = 5
+# Kinds of names that places bear which may have namesakes.
+TOWNS = frozenset({"city", "region", "capital"})
+# Kinds of clues that name countries, where a town is none of theirs.
+_STATES = frozenset({"state", "demonym"})
+# "Tripoli in Lebanon", "Palma in northern Mozambique".
+_STATED = re.compile(r" in (?:the )?(?:[a-z-]+ )?[A-Z]")
 
 
 def country_of(name: str, *, near: Sequence[str] = (), said: bool = False) -> str:
@@ -76,3 +86,25 @@ def place_before(phrase: str, words: Sequence[Item]) -> str:
         if country:
             return country
     return ""
+
+
+def rehomed(text: str, known: Sequence[Clue]) -> list[Clue]:
+    """Clues with towns in the country that the text says or means: Valencia may be Venezuela's, Tripoli Lebanon's.
+
+    A capital is moved only by the words behind it, another town also where the text does not name the tables' country.
+    """
+    named = Counter(clue.country for clue in known if clue.name.kind in _STATES)
+    return [_rehomed(text, clue, named) if _doubtful(text, clue, named) else clue for clue in known]
+
+
+def _doubtful(text: str, clue: Clue, named: Counter[str]) -> bool:
+    if not named or clue.name.kind not in TOWNS:
+        return False
+    return (clue.name.kind != "capital" and clue.country not in named) or _STATED.match(text, clue.end) is not None
+
+
+def _rehomed(text: str, clue: Clue, named: Counter[str]) -> Clue:
+    from dragoman.coding.placing import resolve
+
+    country = resolve(text, clue.start, clue.end, countries=named).country
+    return replace(clue, country=country) if country in named else clue

@@ -11,7 +11,7 @@ from datetime import date
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
 from dragoman.actors.days import day
-from dragoman.actors.heads import head_noun, leads_name, located, surpassed
+from dragoman.actors.heads import head_noun, leads_name, located, part_of, related, surpassed
 from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.naming import closed, plain
 from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
@@ -35,7 +35,15 @@ from dragoman.actors.sectoring import (
     serves,
 )
 from dragoman.actors.sharing import somebody, with_heads, with_owners
-from dragoman.actors.things import full_name, generic, given_name, headed_by_thing, said_of_thing, title_of_work
+from dragoman.actors.things import (
+    full_name,
+    generic,
+    given_name,
+    headed_by_thing,
+    in_town,
+    said_of_thing,
+    title_of_work,
+)
 from dragoman.actors.titles import holder
 from dragoman.actors.words import listed
 from dragoman.document import composed
@@ -113,12 +121,14 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     entity = _entity(phrase, part, noun, seen)
     entity = _owned_body(part, entity, owner, view)
     if entity is not None and (noun is None or entity[0] > noun[0]):
+        if in_town(phrase, part, entity[1]):
+            return Reading(country=entity[1].country, bare=False)  # "Kathmandu airport" is no government
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
     if noun is None:
         return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner or _located(part.core, view), view)
     found = _described(phrase, part, noun, entity[1] if entity else None, owner, view)
     # "An affiliate of Islamic State" is of some country, which these words do not tell.
-    another = related(part.core) or _part_of(part.core)
+    another = related(part.core) or part_of(part.core)
     if found.bare and not another and _of_a_body(behind, phrase, part, view):
         found = replace(found, bare=False)
     sector = _whose_sector(phrase, part, noun[1], found, behind, view)
@@ -145,7 +155,8 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
     if found.sector == UNKNOWN:
         told = whose.sector if whose is not None else ""
         # Of a state, "the leader" and "the leadership" are those who govern it.
-        return told or ("GOV" if found.country and head.name in listed("state leaders") else "")
+        people = any(item.first("people") for item in part.core)
+        return told or ("GOV" if found.country and head.name in listed("state leaders") and not people else "")
     return of_owner(head, found.sector, whose)
 
 
@@ -176,16 +187,12 @@ def _anchored(phrase: str, part: Part) -> bool:
     """Whether an owner or a place tells whose the head of a part is, so that it may be people whom no table knows."""
     if part.owner:
         return True
-    kinds = ("state", "demonym", "organisation") if _part_of(part.core) else ("state", "demonym")
+    kinds = ("state", "demonym", "organisation") if part_of(part.core) else ("state", "demonym")
     return any(
         any(item.first(*kinds) or (word != "of" and phrase[item.start].isupper()) for item in rest)
         for word, rest in part.complements
         if word in _BELONGING and word != "for"
     )
-
-
-def _part_of(core: Sequence[Item]) -> bool:
-    return bool(core) and core[-1].key in listed("part words")
 
 
 def _of_a_body(behind: Reading | None, phrase: str, part: Part, view: View) -> bool:
@@ -211,14 +218,7 @@ def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) 
 
 
 def _owner(phrase: str, part: Part, view: View) -> Reading | None:
-    if not part.owner:
-        return None
-    return _inner(phrase, part.owner, view)
-
-
-def related(core: Sequence[Item]) -> bool:
-    """Whether the head is a word for somebody beside the one whose it is: "Turkey's allies"."""
-    return bool(core) and core[-1].key.rpartition(" ")[2] in listed("relations")
+    return _inner(phrase, part.owner, view) if part.owner else None
 
 
 def _country_in(core: Sequence[Item], view: View) -> str:
@@ -286,7 +286,8 @@ def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | No
             country = country or _complement_country(phrase, part, view)
             # A people of several countries ("the Kurds") is one country's here or there: the context tells.
             open_people = chosen.kind == "people" and not country
-            name = "" if leads_name(phrase, part.core[at + 1 :]) else chosen.name
+            own = part.core[-1].key in listed("towns") and any(word == "of" for word, _ in part.complements)
+            name = "" if own or leads_name(phrase, part.core[at + 1 :]) else chosen.name
             return Reading(name=name, country=country, sector=sector, bare=open_people)
     return None
 

@@ -19,7 +19,7 @@ from dragoman.actors.days import day_of
 from dragoman.actors.matching import Item, Match, Name, key, tokens
 from dragoman.actors.people import Chain, chains
 from dragoman.actors.phrase import items
-from dragoman.actors.places import country_of
+from dragoman.actors.places import country_of, rehomed
 from dragoman.actors.words import listed
 
 # How far from a name a country stands beside it.
@@ -31,6 +31,8 @@ _NEAR = 6
 _WORD = 12
 # Words after a country's name that are taken as its own: "Turkish foreign minister".
 _TWINS = 4
+# How far back an antecedent is looked for, in sentences.
+_BACK = 4
 # What a report may begin with, up to a colon: "Accra: Judges ...".
 _TOWNS = frozenset({"capital", "city"})
 
@@ -88,6 +90,11 @@ class Scene:
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
         return self.clues[bisect_left(self.spots, start) : bisect_left(self.spots, end)]
+
+    def before(self, start: int, sentence: int) -> list[Clue]:
+        """Clues that end before a place in a sentence, as far back as an antecedent is looked for."""
+        opening = self.sentences[max(0, sentence - _BACK)][0] if self.sentences else 0
+        return [clue for clue in self.between(opening, start) if clue.end <= start]
 
     def sentence(self, index: int) -> list[Clue]:
         """Clues of a sentence; [] for one that is not there."""
@@ -186,7 +193,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     view = replace(view, redefined=redefined(text, view.roster))
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts, given=view.roster.given)
-    known = sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START)
+    known = rehomed(text, sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START))
     known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.actors.heads import behind, of_people, participle
-from dragoman.actors.matching import HYPHENS, Item
+from dragoman.actors.matching import HYPHENS, Item, Name
 from dragoman.actors.phrase import Part
 from dragoman.actors.places import dominant
 from dragoman.actors.words import listed
@@ -32,6 +32,12 @@ def headed_by_thing(phrase: str, part: Part) -> bool:
         or _vessel(phrase, core)
         or (len(core) >= _TWO and core[-2].key in listed("thing openers") and phrase[last.start].isupper())
     )
+
+
+def in_town(phrase: str, part: Part, name: Name) -> bool:
+    """Whether a town only tells where a thing stands: "Kathmandu airport"; "Kyiv district" is of the town itself."""
+    town = name.kind in ("capital", "city", "region") and part.core[-1].key not in listed("towns")
+    return town and headed_by_thing(phrase, part)
 
 
 def _plain_thing(phrase: str, part: Part) -> bool:

@@ -18,6 +18,8 @@ _WHOSE = ("demonym", "state", "people", "capital", "metonym", "region", "organis
 _STATES = ("demonym", "state", "capital", "metonym")
 # Endings of adjectives that say how the holder of an office is, not of what the office is: "unelected" is a participle.
 _ADJECTIVES = ("ous", "ful", "less", "ive", "able", "ible", "ish", "ary", "ent", "ant", "ic", "ist", "al", "y", "an")
+# "A Hamas leader" is one of several.
+_ANY = ("a", "an")
 _LEANING = "PTY"
 _TWO = 2
 
@@ -29,6 +31,8 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
     """
     plain, several = listed("plain adjectives"), listed("several")
     words = [item for item in part.core if item.key not in plain]
+    if part.core[:1] and part.core[0].key in _ANY:
+        return None
     if not _may_be_title(words, view.roster) or not several.isdisjoint([item.key for item in words]):
         return None
     whole, title = _joined(words), _joined([item for item in words if item.first(*_WHOSE) is None])

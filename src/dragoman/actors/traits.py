@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import Literal
 
 from dragoman.actors.choosing import View
+from dragoman.actors.heads import related
 from dragoman.actors.manifold import manifold
 from dragoman.actors.matching import PERSONS, Item, Name, key
-from dragoman.actors.mentions import Mention, gender_of, kind_of, pair_of
+from dragoman.actors.mentions import Mention, gender_of, kind_of, number_of, pair_of
 from dragoman.actors.phrase import Part, Phrase, counted, spread, taken_apart
-from dragoman.actors.resolving import Reading, read, related
+from dragoman.actors.resolving import Reading, read
 from dragoman.actors.roster import Roster
 from dragoman.actors.titles import openings
 
@@ -42,8 +43,8 @@ def sort(text: str, names: Roster) -> Mention:
 def most(text: str, names: Roster) -> int:
     """How many parties a phrase names at most."""
     phrase = taken_apart(text, names)
-    pair = pair_of(tuple([word.key for word in phrase.words]))
-    return max(_TWO if pair else 1, sum([len(spread(part)) for part in phrase.parts]))
+    words = tuple([word.key for word in phrase.words])
+    return max(max(_TWO, number_of(words)) if pair_of(words) else 1, sum([len(spread(part)) for part in phrase.parts]))
 
 
 @lru_cache(maxsize=4096)
@@ -64,11 +65,14 @@ def _mention(apart: Phrase) -> Mention:
     if people is not None:
         kind = "people"
     head = people.name if people else noun.name if noun else core[-1].key if core else ""
+    pair = pair_of(words)
+    # Who they are nothing tells but a list of them.
+    several = pair == "owners" or (pair == "states" and number_of(words) > _TWO)
     return Mention(
-        0, len(phrase), 0, kind, head, gender_of(words), pair_of(words), tuple([i.key for i in core[-_CORE:]]),
+        0, len(phrase), 0, kind, head, gender_of(words), pair, tuple([i.key for i in core[-_CORE:]]),
         definite=words[:1] == ("the",), many=bool(noun and noun.text != noun.name),
-        mixed=manifold(core) and not (kind == "name" and len(core) > 1), sector=noun.sector if noun else "",
-        said=words,
+        mixed=several or (manifold(core) and not (kind == "name" and len(core) > 1)),
+        sector=noun.sector if noun else "", said=words,
     )  # fmt: skip
 
 
@@ -83,10 +87,15 @@ def _scope(apart: Phrase, names: Roster) -> Scope:
         return "document"
     # Of a state that is no more the day tells whether its heir is meant: "Soviet troops".
     dated = any(name.start or name.end or name.country in names.heirs for item in named for name in item.names)
-    # Whom an office means hangs on the day, and every title begins with one of these words.
-    begin = openings(names)
-    titled = any(not begin.isdisjoint(item.key.split()) for item in apart.items)
-    return "day" if dated or titled else "tables"
+    # Whom an office means hangs on the day.
+    return "day" if dated or any(_titles(item, names) for item in apart.items) else "tables"
+
+
+def _titles(item: Item, names: Roster) -> bool:
+    """Whether a title may begin with a word or its singular: "the leaders of Senegal and Niger"."""
+    noun = item.first("noun")
+    single = noun.name.partition(" ")[0] if noun is not None else item.key
+    return not openings(names).isdisjoint((*item.key.split(), single))
 
 
 def _hangs_on_document(item: Item, names: Roster) -> bool:

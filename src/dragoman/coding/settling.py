@@ -14,6 +14,7 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.facing import Deed
 from dragoman.actors.matching import PERSONS, key
 from dragoman.actors.mentions import is_pronoun
+from dragoman.actors.places import TOWNS
 from dragoman.coding import placing
 from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.confidence import confidence, reaches
@@ -30,6 +31,8 @@ from dragoman.ontology.crosswalk import cameo_code
 
 # Who accuse each other are both actors already.
 _EACH_OTHER = frozenset({"each other", "one another"})
+_COMPANIES = frozenset({"BUS", "MNC"})
+_FIRMS = (" Ltd", " Ltd.", " Inc", " Inc.", " Corp", " Corp.", " Co.", " Plc", " plc", " LLC")
 # "Algeria sent tanks to its border with Libya": where who acts is at home.
 _OWN_BORDER = re.compile(r"\b(?:its|their) (?:[\w-]+ )?(?:border|frontier)s?\b")
 
@@ -79,7 +82,17 @@ def _parties(story: Story, finding: Finding, *, on: date | None) -> tuple[tuple[
     recipients = story.apart(story.parties(deed.recipients, on=on, act=deed.of("recipient")), actors)
     if actors:
         recipients = tuple(_of_all(story, p, actors) for p in recipients if p.text.casefold() not in _EACH_OTHER)
+    actors, recipients = (tuple(_at_home(story, p) for p in side) for side in (actors, recipients))
     return _one_side(finding, actors, recipients, offset=offset)
+
+
+def _at_home(story: Story, party: Party) -> Party:
+    """The party, in the country where the text has its town: Venezuela's Valencia, the Tripoli of Lebanon."""
+    towns = (c for c in story.cast.scene.between(party.start, party.end) if c.name.kind in TOWNS)
+    moved = next((c for c in towns if c.country != c.name.country == party.country), None)
+    if moved is None or (moved.start, moved.end) != (party.start, party.end):
+        return party
+    return replace(party, name=party.text, country=moved.country, sector="", actor_code=actor_code(moved.country, ""))
 
 
 def _of_all(story: Story, party: Party, actors: Iterable[Party]) -> Party:
@@ -146,6 +159,8 @@ def _place(story: Story, finding: Finding, actors: Iterable[Party]) -> Place | N
     place = placing.resolve(text, start, end, countries=story.hints)
     if key(place.name) != key(place.text) and _is_person(story, finding, start, end):
         return None  # "Baghdadi" is none, nor what sounds like it
+    if _is_company(story, finding, start, end):
+        return None
     if not place.country and _OWN_BORDER.search(place.text):
         place = replace(place, country=only({actor.country for actor in actors}))
     return place if place.country or finding.roles["place"] else None
@@ -155,3 +170,10 @@ def _is_person(story: Story, finding: Finding, start: int, end: int) -> bool:
     """Whether a span is within the name of a person of the tables."""
     within = (m for m in story.names(finding.sentence) if m.start <= start and end <= m.end)
     return any(m.kind in PERSONS for m in within)
+
+
+def _is_company(story: Story, finding: Finding, start: int, end: int) -> bool:
+    """Whether a span is a company, which is nowhere: "on strike at Westfield Ltd", "workers at Boeing"."""
+    within = (m for m in story.names(finding.sentence) if m.start <= start and end <= m.end)
+    known = any(m.kind == "organisation" and m.entry.sector in _COMPANIES for m in within)
+    return known or story.document.text[start:end].endswith(_FIRMS)

@@ -12,6 +12,7 @@ from dragoman.coding.placing.datelines import after_dateline, dateline, dateline
         ("LUSAKA, Aug. 12 (Xinhua) -- The envoys met here on Monday.", "LUSAKA"),
         ("KYIV, Ukraine — A blast tore through a depot.", "KYIV, Ukraine"),
         ("NAIROBI (Reuters) - Police fired tear gas.", "NAIROBI"),
+        ("LONDON/PARIS, July 25 (Reuters) - Police fired tear gas.", "LONDON/PARIS"),
         ("PORT-AU-PRINCE, Haiti (AP) — Gangs fired on the airport.", "PORT-AU-PRINCE, Haiti"),
         ("Tehran, IRNA - Envoys came.", "Tehran"),
         ("Syria, ISIS - both of them - fell.", ""),

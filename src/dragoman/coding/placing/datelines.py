@@ -11,7 +11,7 @@ _DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d
 _SIGNED = r"[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=, [A-Z]{2,5} [—–-]{1,2} [A-Z“\"])"
 # "ISLAMABAD, Aug. 12 (Xinhua) -- ", "KYIV, Ukraine — ", "NAIROBI (Reuters) - ".
 _LINE = re.compile(
-    rf"\s*(?P<place>{_SIGNED}|[A-Z][A-Z.’' -]{{2,30}}(?:, [A-Z][a-z][A-Za-z ]{{1,20}}(?=,| \(| [—–-]))?)"
+    rf"\s*(?P<place>{_SIGNED}|[A-Z][A-Z.’'/ -]{{2,30}}(?:, [A-Z][a-z][A-Za-z ]{{1,20}}(?=,| \(| [—–-]))?)"
     r"(?:, [A-Z]{2,5})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w /]{1,20}\))? ?[—–-]{1,2} "
 )
 
@@ -19,7 +19,7 @@ _LINE = re.compile(
 # The same at the head of any paragraph, where a date or an agency stands in it: "NATO - and who else?" has neither.
 # "MOSCOW, March 19. /TASS/. " has no dash.
 _OPENING = re.compile(
-    r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z][A-Za-z. ]{1,20})?"
+    r"(?:[A-Z][A-Z.’'/ -]{2,30}(?:, [A-Z][a-z][A-Za-z. ]{1,20})?"
     rf"(?:(?:{_DATE}(?: ?[(/][A-Z][\w /]{{1,20}}[)/])?| \([A-Z][\w /]{{1,20}}\))\.? ?[—–-]{{1,2}}"
     rf"|{_DATE}\. /[A-Z]+/\.)|{_SIGNED}, [A-Z]{{2,5}} ?[—–-]{{1,2}}) "
 )

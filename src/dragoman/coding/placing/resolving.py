@@ -37,11 +37,14 @@ _BORDER = 40
 # "The French embassy" is not in France, nor "the embassy of France".
 _ITS_MISSION = re.compile(r"(?:[’']s?)? (?:embass|consulate|high commission|ambassador[’']s)")
 _MISSION_OF = re.compile(r"\b(?:embassy|consulate|high commission) of (?:the )?$", re.IGNORECASE)
+# "Moscow Road" is seldom in Moscow.
+_WAY = re.compile(r" (?:Road|Street|Avenue|Boulevard|Square|Lane)\b")
+_INSIDE = re.compile(r" in (?:the )?(?:(?:north|south|east|west|central|\w+ern)[\w-]* )?(?=[A-Z])")
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
 _REGIONS = frozenset({"area", "admin"})
 _CONTAINERS = frozenset({"country", "demonym", "admin"})
-_AND = frozenset({" and ", " or ", ", ", ", and ", " and in ", " and the "})
+_AND = frozenset({" and ", " or ", ", ", "/", ", and ", " and in ", " and the "})
 # "Paris, Texas" is one.
 _BOTH = _AND - {", "}
 _CAPITAL = re.compile(r"(?:[’']s?|[a-z]) (?:national )?capital$")
@@ -76,7 +79,7 @@ def _aside(mention: Mention, before: Sequence[Mention], text: str, start: int) -
         return True
     if _BORDER_WITH.search(text, max(0, mention.start - _BORDER), mention.start):
         return True
-    if _sent(mention, text, start):
+    if _sent(mention, text, start) or _WAY.match(text, mention.end):
         return True
     goes_on = _NAME_GOES_ON.match(text, mention.end) is not None
     if goes_on and not mention.areas and _KIND_OF.search(text, start, mention.start):
@@ -182,7 +185,15 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
 
 
 def _owner(main: Mention, found: Sequence[Mention], place: Place, text: str) -> str:
-    """The country whose town the words say it is: "the Chadian town of Sido"; "" when they do not."""
+    """The country whose town the words say it is: "the Chadian town of Sido", "Palma in northern Mozambique"; "" when
+    they do not."""
+    inside = _INSIDE.match(text, main.end)
+    # Who fights "for Moscow in Ukraine" is where he fights, and Moscow is not.
+    if inside and fold(main.text) not in map(fold, capitals().values()):
+        behind = mentions(text, start=inside.end(), end=inside.end() + _BORDER)[:1]
+        stated = [area.country for one in behind if one.start == inside.end() for area in one.areas]
+        if only(frozenset(stated)):
+            return stated[0]
     said = _KIND_OF.search(text, place.start, main.start)
     before = [mention for mention in found if said and mention.end <= said.start()]
     return only(frozenset(area.country for mention in before for area in mention.areas if area.kind in _CONTAINERS))
