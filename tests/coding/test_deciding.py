@@ -50,3 +50,9 @@ def test_an_act_of_speech_is_actual_when_its_own_words_are_the_cue() -> None:
     assert decided("Chad must close the pass, Mali says.", "must close", "REQUEST") == "actual"
     assert decided("Chad will not close the pass.", "will not close", "REJECT") == "actual"
     assert decided("Chad will not close the pass.", "close", "COERCE") == "negated"
+
+
+def test_a_threat_by_if_is_none_yet_though_its_subject_is_long() -> None:
+    text = "If the guards and their many new allies threaten us, we leave."
+    assert decided(text, "threaten", "THREATEN") == "hypothetical"
+    assert decided("If Mali falls, the guards threaten to leave.", "threaten", "THREATEN") == "actual"
