@@ -6,8 +6,9 @@ In: a phrase. Out: its plain name, without article, possessive pronoun and acron
 import re
 
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
+_BRACKETS = ("()", "[]")
 # "the Department of Foreign Affairs (DFA)", also where the bracket was cut off.
-_ACRONYM = re.compile(r"(?<=\w) \([A-Z][A-Za-z]{1,6}\)?$")
+_ACRONYM = re.compile(r"(?<=\w) [(\[][A-Z][A-Za-z]{1,6}[)\]]?$")
 
 
 def plain(written: str) -> str:
@@ -18,5 +19,14 @@ def plain(written: str) -> str:
 
 
 def closed(text: str, start: int, end: int) -> int:
-    """The end of words of a text, behind the bracket that closes one opened in them where it stands right there."""
-    return end + 1 if text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end) else end
+    """The end of words of a text: behind the bracket that closes one opened in them where it stands right there, else
+    before the one that stays open: "Daesh [Isis]", but "Senator Lee" of "Senator Lee (D-Calif"."""
+    for opening, closing in _BRACKETS:
+        opened = text.rfind(opening, start, end)
+        if opened <= text.rfind(closing, start, end):
+            continue
+        if text.startswith(closing, end):
+            return end + 1
+        before = len(text[start:opened].rstrip())
+        return start + before if before else end
+    return end
