@@ -10,6 +10,9 @@ from dragoman.actors.naming import closed, plain
     [
         ("the  armed police", "armed police"),
         ("their allies", "allies"),
+        ("those allies", "allies"),
+        ("Those who fled", "Those who fled"),
+        ("The Who", "Who"),
         ("The Board of Rivers (BOR)", "Board of Rivers"),
         ("The Board of Rivers [BOR]", "Board of Rivers"),
         ("the Board of Rivers (BOR", "Board of Rivers"),

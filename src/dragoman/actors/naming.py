@@ -5,6 +5,8 @@ In: a phrase. Out: its plain name, without article, possessive pronoun and acron
 
 import re
 
+from dragoman.actors.words import listed
+
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
 _BRACKETS = ("()", "[]")
 # "the Department of Foreign Affairs (DFA)", also where the bracket was cut off.
@@ -15,7 +17,8 @@ def plain(written: str) -> str:
     """A phrase without its article or possessive pronoun and the acronym in brackets behind it, blanks made one."""
     text = _ACRONYM.sub("", " ".join(written.split()))
     lowered = text.lower()
-    return text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
+    bare = text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
+    return bare if bare.partition(" ")[0] not in listed("who") else text  # "those who fled"
 
 
 def closed(text: str, start: int, end: int) -> int:
