@@ -132,6 +132,8 @@ class Cast:
             beside = apposed(self.scene, start, end) if len(explicit) == 1 else ""
             explicit = [(part, replace(told, name=told.name or beside)) for part, told in explicit]
             return [self._explicit(words, start, part, reading) for part, reading in explicit]
+        if joined := self.scene.joined(start, end):
+            return [one for span in joined for one in self._parties(*span, on, act)]
         mention = self.mention(start, end, act=act)
         inside = called(self.scene, mention)
         if inside is not None:

@@ -118,6 +118,12 @@ class Scene:
         own = self.chains.get(lead[0].key) if lead else None
         return own or (self.chains.get(words[-1].key) if words else None)
 
+    def joined(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of two whom a span names, each with a chain of its own: "Robinson and Rojkan"; [] for others."""
+        first, joint, _ = self.text[start:end].partition(" and ")
+        spans = [(start, start + len(first)), (start + len(first + joint), end)]
+        return spans if joint and all(span in self.named for span in spans) else []
+
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
         names = self.view.roster

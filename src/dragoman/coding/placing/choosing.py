@@ -67,7 +67,7 @@ def _told(sentence: str, finding: Finding) -> tuple[int, int] | None:
 
 
 def _somewhere(written: str) -> bool:
-    """Whether words of which the network marks only some name a place: not "its" of "its borders", nor "the eastern"."""
+    """Whether words, of which the network may mark but some, name a place: not "its" of "its borders", "the eastern"."""
     return not all(word in words().nowhere or word in listed("quantities") for word in written.lower().split())
 
 
