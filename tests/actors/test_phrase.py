@@ -43,6 +43,14 @@ def test_an_ex_soldier_keeps_the_country() -> None:
     assert any(item.first("state") for item in items("an ex-US marine", roster()))
 
 
+def test_a_participle_behind_an_adverb_opens_no_clause() -> None:
+    (part,) = cut("the internationally backed Palestinian Authority")
+    assert words(part)[-1] == "palestinian authority"
+    (part,) = cut("a man allegedly killed by rebels")
+    assert words(part)[:2] == ["a", "man"]
+    assert "killed" not in words(part)
+
+
 def test_what_a_clause_adds_is_left_out() -> None:
     (part,) = cut("protesters who fled to Iraq")
     assert words(part) == ["protesters"]

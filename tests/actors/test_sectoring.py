@@ -33,6 +33,7 @@ from dragoman.actors.roster import roster
         ("a coalition of gangs", "CRM"), ("a coalition of NGOs", "NGO"), ("an alliance of rebel groups", "REB"),
         ("a coalition of opposition parties", "OPP"), ("a coalition of Gulf states", "INT"),
         ("a coalition against gangs", "INT"), ("the international coalition", "INT"),
+        ("the former Soviet states", "INT"),
         ("the director of Oxfam", "NGO"), ("a column of students", "EDU"), ("a column of tanks", "MIL"),
         ("Human Rights Watch researchers", "NGO"), ("a Chadian researcher", "EDU"), ("Yale researchers", "EDU"),
         ("the Turkish Red Crescent", "NGO"), ("the Red Cross", "NGO"),

@@ -187,11 +187,18 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
         if item.key in listed("allegiance") and runs[-1] and [i.key for i in found[at + 1 : at + 2]] == ["to"]:
             inside = True
             continue
-        if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in HYPHENS:
+        opens = item.key in listed("clause openers") and not item.names and runs[-1] and gap not in HYPHENS
+        if opens and not _by_adverb(runs[-1]):
             break
         inside = inside or (_preposition(phrase, item) and not _counting(runs[-1]))
         runs[-1].append(item)
     return runs
+
+
+def _by_adverb(run: Sequence[Item]) -> bool:
+    """Whether a participle behind these words stands before its noun: "the internationally backed" authority."""
+    adverb = run[-1].key.endswith("ly") and not run[-1].names
+    return adverb and all(item.key in listed("determiners") for item in run[:-1])
 
 
 def _two(left: Item, right: Item, gap: str) -> bool:

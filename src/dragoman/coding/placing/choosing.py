@@ -67,7 +67,7 @@ def _told(sentence: str, finding: Finding) -> tuple[int, int] | None:
 
 
 def _somewhere(written: str) -> bool:
-    """Whether words, of which the network may mark but some, name a place: not "its" of "its borders", "the eastern"."""
+    """Whether words name a place, of which the network may mark but some: not "its" of "its borders"."""
     return not all(word in words().nowhere or word in listed("quantities") for word in written.lower().split())
 
 
