@@ -8,7 +8,7 @@ import re
 from dragoman.actors.words import listed
 
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
-_BRACKETS = ("()", "[]")
+_BRACKETS = (("(", ")"), ("[", "]"))
 # "the Department of Foreign Affairs (DFA)", also where the bracket was cut off.
 _ACRONYM = re.compile(r"(?<=\w) [(\[][A-Z][A-Za-z]{1,6}[)\]]?$")
 

@@ -178,11 +178,7 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             if not inside:
                 runs.append([])
             continue
-        if (
-            runs[-1]
-            and not inside
-            and (_two(found[at - 1], item, gap) or (len(found) == _TWO and _facing(*found, gap)))
-        ):
+        if runs[-1] and not inside and (_two(found[at - 1], item, gap) or _facing(found, gap)):
             runs.append([])
         if item.key in listed("allegiance") and runs[-1] and [i.key for i in found[at + 1 : at + 2]] == ["to"]:
             inside = True
@@ -208,12 +204,12 @@ def _two(left: Item, right: Item, gap: str) -> bool:
     return gap in HYPHENS and all(item.first("state", "capital", "person", "surname") for item in (left, right))
 
 
-def _facing(left: Item, right: Item, gap: str) -> bool:
+def _facing(found: Sequence[Item], gap: str) -> bool:
     """Whether a phrase of two adjectives and no more is of two states: "US-Turkish" of "US-Turkish talks"; one of
     "Somali-American", which tells where somebody lives, is of one."""
-    first = left.first("demonym", "state")
-    both = first is not None and first.country and right.first("demonym") is not None
-    return gap in HYPHENS and bool(both) and right.key not in listed("adoptive")
+    if len(found) != _TWO or gap not in HYPHENS or found[1].key in listed("adoptive"):
+        return False
+    return found[0].first("demonym", "state") is not None and found[1].first("demonym") is not None
 
 
 def _part(phrase: str, run: Sequence[Item]) -> Part:
