@@ -44,7 +44,12 @@ def test_what_is_told_behind_a_head_is_no_part_of_it(phrase: str, kept: str) -> 
 
 @pytest.mark.parametrize(
     ("phrase", "one"),
-    [("the Tennessee Republican", True), ("the Ohio Republicans", False), ("Republican", False)],
+    [
+        ("the Tennessee Republican", True),
+        ("the Ohio Republicans", False),
+        ("Republican", False),
+        ("the Conservative party", False),
+    ],
 )
 def test_a_member_is_not_the_party(phrase: str, *, one: bool) -> None:
     core = items(phrase, roster())
