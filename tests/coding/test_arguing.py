@@ -62,6 +62,7 @@ def test_words_that_only_lead_to_others_are_no_part_of_a_party(words: str, expec
         ("The men who fled met", "The men who fled", "The men who fled"),
         ("The rebels he met left", "The rebels he", "The rebels"),
         ("Those who left met", "Those who", "Those"),
+        ("All the people in it met", "All the people in it", "All the people in it"),
         ("Ann Lee and she met", "Ann Lee and she", "Ann Lee and she"),
         ("The Who met", "The Who", "The Who"),
     ],
