@@ -82,6 +82,23 @@ def test_file_and_functions_are_of_bounded_size(module: Path) -> None:
     assert not long
 
 
+def assigned(module: Path) -> list[str]:
+    """Every name that a module assigns outside functions and classes, once for each time."""
+    targets: list[ast.expr] = []
+    for node in tree(module).body:
+        if isinstance(node, ast.Assign):
+            targets.extend(node.targets)
+        elif isinstance(node, ast.AnnAssign):
+            targets.append(node.target)
+    return [part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_no_name_is_assigned_twice(module: Path) -> None:
+    names = assigned(module)
+    assert {one for one in names if names.count(one) > 1} == set()
+
+
 @pytest.mark.parametrize("module", MODULES, ids=name)
 def test_folders_are_not_deep(module: Path) -> None:
     assert len(module.relative_to(SOURCE).parts) <= PARTS_DEEP

@@ -75,6 +75,13 @@ def test_those_of_one_list_are_as_many_as_are_counted(words: str, countries: lis
     assert [p.country for p in who(text, words)] == countries
 
 
+def test_two_people_in_one_span_are_two_parties() -> None:
+    text = "Boran Gelu and Miro Tashan live in Kenya. Gelu and Tashan were held."
+    assert [party.name for party in who(text, "Gelu and Tashan")] == ["Boran Gelu", "Miro Tashan"]
+    text = "Boran Gelu lives in Kenya. Gelu and Sons were sued."
+    assert len(who(text, "Gelu and Sons")) == 1
+
+
 def test_two_men_may_be_of_one_country() -> None:
     text = "Two British divers, Alan Rudd and Keith Moss, were held in Cairo. A court freed both men."
     assert [(p.name, p.country) for p in who(text, "both men")] == [("Alan Rudd", "GBR"), ("Keith Moss", "GBR")]
@@ -224,7 +231,7 @@ def test_who_says_the_words_and_who_spoke_last_are_seen() -> None:
     ("text", "most"),
     [
         ("Kenya", 1), ("the two leaders", 2), ("both", 2), ("France, Germany and Italy", 3),
-        ("officials from Kenya and Uganda", 2), ("US-China", 2),
+        ("officials from Kenya and Uganda", 2), ("US-China", 2), ("US-Turkish", 2),
     ],
 )  # fmt: skip
 def test_a_mention_has_no_more_parties_than_are_counted(text: str, most: int) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.actors import resolve
-from dragoman.actors.heads import headed, many, of_people, participle
+from dragoman.actors.heads import headed, many, member, of_people, participle
 from dragoman.actors.phrase import items
 from dragoman.actors.roster import roster
 
@@ -40,6 +40,21 @@ def test_participles() -> None:
 def test_what_is_told_behind_a_head_is_no_part_of_it(phrase: str, kept: str) -> None:
     left = headed(phrase, items(phrase, roster()))
     assert phrase[left[0].start : left[-1].end] == kept
+
+
+@pytest.mark.parametrize(
+    ("phrase", "one"),
+    [
+        ("the Tennessee Republican", True),
+        ("the Ohio Republicans", False),
+        ("Republican", False),
+        ("the Conservative party", False),
+    ],
+)
+def test_a_member_is_not_the_party(phrase: str, *, one: bool) -> None:
+    core = items(phrase, roster())
+    party = next(name for name in core[-1].names if name.kind == "organisation")
+    assert member(core, party) is one
 
 
 def test_several_people() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.phrase import Part, counted, items, parts
+from dragoman.actors.phrase import Part, counted, items, parts, spread
 from dragoman.actors.roster import roster
 
 
@@ -43,9 +43,37 @@ def test_an_ex_soldier_keeps_the_country() -> None:
     assert any(item.first("state") for item in items("an ex-US marine", roster()))
 
 
+def test_a_participle_behind_an_adverb_opens_no_clause() -> None:
+    (part,) = cut("the internationally backed Palestinian Authority")
+    assert words(part)[-1] == "palestinian authority"
+    (part,) = cut("a man allegedly killed by rebels")
+    assert words(part)[:2] == ["a", "man"]
+    assert "killed" not in words(part)
+
+
 def test_what_a_clause_adds_is_left_out() -> None:
     (part,) = cut("protesters who fled to Iraq")
     assert words(part) == ["protesters"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "several"),
+    [
+        ("US-Turkish", ["us", "turkish"]), ("Chinese-Indian", ["chinese", "indian"]),
+        ("US-China talks", ["us", "china"]),
+        ("a British-Iranian", ["a"]), ("British-Iranian teacher", ["british"]), ("Somali-American", ["somali"]),
+        ("Kurdish-Arab", ["kurdish"]), ("US-led", ["us"]), ("pro-Russian", ["pro"]),
+    ],
+)  # fmt: skip
+def test_two_states_joined_by_a_hyphen_are_two_where_nothing_else_stands(phrase: str, several: list[str]) -> None:
+    assert [words(part)[0] for part in cut(phrase)] == several
+
+
+def test_peoples_that_are_counted_are_a_part_each() -> None:
+    (part,) = cut("tens of thousands of Kenyans and Somalis")
+    assert [(one.start, one.end) for one in spread(part)] == [(0, 28), (33, 40)]
+    (part,) = cut("the men of Kenyans and Somalis")
+    assert spread(part) == [part]
 
 
 @pytest.mark.parametrize(

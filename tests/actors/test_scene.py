@@ -40,6 +40,13 @@ def test_a_stranger_who_shares_a_surname_is_not_the_known_person() -> None:
     assert chain.name == "Boran Putin"
 
 
+def test_two_whom_one_span_names_are_two() -> None:
+    text = "Boran Gelu and Miro Tashan ran. Gelu and Tashan sell maize."
+    found = laid(text, [(0, 31), (32, 59)])
+    assert [text[slice(*span)] for span in found.joined(32, 47)] == ["Gelu", "Tashan"]
+    assert found.joined(32, 36) == found.joined(32, 59) == []
+
+
 def test_the_words_after_a_country_are_its_twins() -> None:
     assert [country for _, country in laid().twins["army"]] == ["KEN"]
 

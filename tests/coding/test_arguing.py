@@ -58,6 +58,13 @@ def test_words_that_only_lead_to_others_are_no_part_of_a_party(words: str, expec
         ("Self-styled judges sat", "Self-styled judges", "Self-styled judges"),
         ("They shelled at least nine villages", "at least nine villages", "at least nine villages"),
         ("They met at Gao", "at Gao", "Gao"),
+        ("The men who had fled met", "The men who had", "The men"),
+        ("The men who fled met", "The men who fled", "The men who fled"),
+        ("The rebels he met left", "The rebels he", "The rebels"),
+        ("Those who left met", "Those who", "Those"),
+        ("All the people in it met", "All the people in it", "All the people in it"),
+        ("Ann Lee and she met", "Ann Lee and she", "Ann Lee and she"),
+        ("The Who met", "The Who", "The Who"),
     ],
 )
 def test_a_party_is_neither_its_lead_nor_its_number_cut(sentence: str, words: str, expected: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.cueing import cues, rules
+from dragoman.coding.cueing import cues, is_name, rules
 from dragoman.coding.words import words
 
 
@@ -38,6 +38,24 @@ def test_what_is_governed(text: str, cue: str, governed: str) -> None:
 def test_a_capital_within_a_sentence_is_a_name_and_in_a_headline_none() -> None:
     assert cues(words("The Defense Forces plan left Ghana to its own in May then")) == []
     assert [c.kind for c in cues(words("Navy May Attack Port"))] == ["modal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Elena May met Boris Ivanov in Quito.", True),
+        ("Judge Elena May, Boris Ivanov", True),
+        ("Police Arrest Boris Ivanov in May", True),
+        ("Ivanov May Not Meet Elena", False),
+        ("Elena may meet Boris Ivanov.", False),
+        ("Elena Will Meet Boris Ivanov", False),
+    ],
+)
+def test_a_name_spelled_as_an_auxiliary_is_none(text: str, *, name: bool) -> None:
+    told = words(text)
+    at = next(i for i, word in enumerate(told) if word.low in ("may", "will"))
+    assert is_name(told, at) is name
+    assert any(cue.first == at for cue in cues(told)) is not name
 
 
 WORDS = ["if", "will", "not", "plan", "to", "the", ",", ".", "?", "had", "been", "failed", "from", "and", "cancelled"]

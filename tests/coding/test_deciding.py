@@ -69,3 +69,9 @@ def test_an_act_of_speech_is_actual_when_its_own_words_are_the_cue() -> None:
 def test_a_known_deed_that_is_answered_happened(text: str, wanted: bool) -> None:
     told = words(text)
     assert answered(told, [w.text for w in told].index("strike")) is wanted
+
+
+def test_a_threat_by_if_is_none_yet_though_its_subject_is_long() -> None:
+    text = "If the guards and their many new allies threaten us, we leave."
+    assert decided(text, "threaten", "THREATEN") == "hypothetical"
+    assert decided("If Mali falls, the guards threaten to leave.", "threaten", "THREATEN") == "actual"

@@ -25,6 +25,17 @@ def test_before_the_verb() -> None:
         "The envoy last week said": "The envoy",
         "The mayor of Bolu late on 5 March also said": "The mayor of Bolu",
         "The class of last year said": "The class of last year",
+        "The guard shot ten miners and local nurses said": "local nurses",
+        "Chad bombed Bolu and Malian officers said": "Malian officers",
+        "Miners marched in Bolu and nurses said": "nurses",
+        "Ten miners were killed and nurses said": "nurses",
+        "Rebels fought the guard and nurses said": "nurses",
+        "Armed miners and nurses said": "Armed miners and nurses",
+        "The newly elected mayor and old allies said": "The newly elected mayor and old allies",
+        "Retired general and former mayor Ann Lee said": "Retired general and former mayor Ann Lee",
+        "Chad-backed rebels and nurses said": "Chad-backed rebels and nurses",
+        "Miners hired by Ann Lee and nurses said": "Miners hired by Ann Lee and nurses",
+        "Reports filed in Bolu and Homs said": "Reports filed in Bolu and Homs",
     }
     for text, wanted in cases.items():
         span, _ = before(words(text), len(words(text)) - 1)

@@ -17,6 +17,13 @@ def test_the_edges_of_a_sentence_are_told() -> None:
     assert {"before 1 ^", "form ing", "after 0 began", "after 1 $"} <= found
 
 
+def test_a_name_is_no_auxiliary() -> None:
+    told = words("Elena May met Boris in Quito.")
+    found = set(wording(told, 2, 3))
+    assert {"near May", "before elena May"} <= found
+    assert not {"near may", "has may", "before 1 may"} & found
+
+
 def test_a_place_is_that_of_whole_words() -> None:
     told = words("Peru sent tanks.")
     assert place(told, 5, 9) == (1, 2)

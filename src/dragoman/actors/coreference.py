@@ -1,8 +1,7 @@
 """The cast of a document: whom each mention means, with pronouns, descriptions and surnames resolved.
 
-In: a document's text, sentences, publication date and title; then spans of mentions. Out: `Party`s, and `Link`s
-that keep how each was found. What a mention's own words say wins; then the document's people; then the countries
-named around it, weighed by `ranking`.
+In: a document's text, sentences, day and title; then spans of mentions. Out: `Party`s, and `Link`s that keep how each was
+found. What a mention's own words say wins; then the document's people; then the countries named around it (`ranking`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -127,6 +126,8 @@ class Cast:
             beside = apposed(self.scene, start, end) if len(explicit) == 1 else ""
             explicit = [(part, replace(told, name=told.name or beside)) for part, told in explicit]
             return [self._explicit(words, start, part, reading) for part, reading in explicit]
+        if joined := self.scene.joined(start, end):
+            return [one for span in joined for one in self._parties(*span, on, act)]
         mention = self.mention(start, end, act=act)
         inside = called(self.scene, mention)
         if inside is not None:

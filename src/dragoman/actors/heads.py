@@ -113,6 +113,14 @@ def surpassed(core: Sequence[Item], at: int) -> bool:
     return behind.key in listed("adoptive") and bool(behind.names) and behind.start - core[at].end == 1
 
 
+def member(core: Sequence[Item], party: Name) -> bool:
+    """Whether the name of a party means one of its members: "the Tennessee Republican"; not "Republicans", nor "the
+    Conservative party"."""
+    last = core[-1] if len(core) > 1 else None
+    noun = last.first("noun") if last is not None and party in last.names else None
+    return party.sector == "PTY" and noun is not None and noun.text == noun.name and " " not in noun.name
+
+
 def participle(word: str) -> bool:
     """Whether a folded word has the form of a participle: "stationed", "fleeing", "shot"; "bed" has not."""
     return (word.endswith(_PARTICIPLES) and len(word) >= _SHORTEST) or word in listed("participles")

@@ -10,10 +10,10 @@ from functools import cache
 from dragoman.actors.words import listed
 
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
+# What words may open and not close.
+_BRACKETS = (("(", ")"), ("[", "]"), ("<", ">"))
 # "the Department of Foreign Affairs (DFA)", also where the bracket was cut off.
-_ACRONYM = re.compile(r"(?<=\w) \([A-Z][A-Za-z]{1,6}\)?$")
-# Brackets that words may open and not close.
-_CLOSING = {")": "(", ">": "<"}
+_ACRONYM = re.compile(r"(?<=\w) [(\[][A-Z][A-Za-z]{1,6}[)\]]?$")
 # Words before that a town is of another phrase: "residents of the city of Homs".
 _TOWN = (
     r"(?:(?!(?:{prepositions})\b)[\w-]+ ){{0,4}}(?:{towns}) of "
@@ -27,9 +27,11 @@ def plain(written: str) -> str:
     """A phrase without its article or possessive pronoun and what stands in brackets behind it, blanks made one."""
     text = _ACRONYM.sub("", _codes().sub("", " ".join(written.split())))
     lowered = text.lower()
-    text = text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
-    town = _towns().match(text)
-    return town["name"] if town else text
+    bare = text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
+    if bare.partition(" ")[0] in listed("who"):
+        return text  # "those who fled"
+    town = _towns().match(bare)
+    return town["name"] if town else bare
 
 
 def whole(written: str, name: str) -> str:
@@ -38,10 +40,17 @@ def whole(written: str, name: str) -> str:
 
 
 def closed(text: str, start: int, end: int) -> int:
-    """The end of words of a text, behind the bracket that closes one opened in them where it stands right there."""
-    close = text[end : end + 1]
-    opened = _CLOSING.get(close)
-    return end + 1 if opened and text.rfind(opened, start, end) > text.rfind(close, start, end) else end
+    """The end of words of a text: behind the bracket that closes one opened in them where it stands right there, else
+    before the one that stays open: "Daesh [Isis]", but "Senator Lee" of "Senator Lee (D-Calif"."""
+    for opening, closing in _BRACKETS:
+        opened = text.rfind(opening, start, end)
+        if opened <= text.rfind(closing, start, end):
+            continue
+        if text.startswith(closing, end):
+            return end + 1
+        before = len(text[start:opened].rstrip())
+        return start + before if before else end
+    return end
 
 
 def coded(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ _STANCE = 5
 _DESCENT = ("ethnic ", "Ethnic ", "ethnically ")
 # Words after the first of "Russian and Iran-backed".
 _PAIR = 3
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,13 @@ def parts(phrase: str, found: Sequence[Item]) -> list[Part]:
 
 
 def spread(part: Part) -> list[Part]:
-    """A part whose complement lists places, a part each: "officials from Kenya and Uganda". Others stay as they are."""
+    """A part whose complement lists places, or peoples that it counts, a part each: "officials from Kenya and Uganda",
+    "dozens of Kenyans and Somalis". Others stay as they are."""
     for at, (word, complement) in enumerate(part.complements):
         places = [item for item in complement if item.key != "the" or item.names]
-        if word in ("of", "from") and len(places) > 1 and all(item.first("state") for item in places):
+        counts = bool(part.core) and part.core[-1].key in listed("quantities")
+        kinds = ("state", "demonym") if counts else ("state",)
+        if word in ("of", "from") and len(places) > 1 and all(item.first(*kinds) for item in places):
             starts = (part.start, *(place.start for place in places[1:]))
             told = [(*part.complements[:at], (word, (p,)), *part.complements[at + 1 :]) for p in places]
             rows = zip(starts, places, told, strict=True)
@@ -173,16 +177,23 @@ def _runs(phrase: str, found: Sequence[Item]) -> list[list[Item]]:
             if not inside:
                 runs.append([])
             continue
-        if runs[-1] and not inside and _two(found[at - 1], item, gap):
+        if runs[-1] and not inside and (_two(found[at - 1], item, gap) or _facing(found, gap)):
             runs.append([])
         if item.key in listed("allegiance") and runs[-1] and [i.key for i in found[at + 1 : at + 2]] == ["to"]:
             inside = True
             continue
-        if item.key in listed("clause openers") and not item.names and runs[-1] and gap not in HYPHENS:
+        opens = item.key in listed("clause openers") and not item.names and runs[-1] and gap not in HYPHENS
+        if opens and not _by_adverb(runs[-1]):
             break
         inside = inside or (_preposition(phrase, item) and not _counting(runs[-1]))
         runs[-1].append(item)
     return runs
+
+
+def _by_adverb(run: Sequence[Item]) -> bool:
+    """Whether a participle behind these words stands before its noun: "the internationally backed" authority."""
+    adverb = run[-1].key.endswith("ly") and not run[-1].names
+    return adverb and all(item.key in listed("determiners") for item in run[:-1])
 
 
 def _two(left: Item, right: Item, gap: str) -> bool:
@@ -190,6 +201,14 @@ def _two(left: Item, right: Item, gap: str) -> bool:
     if "," in gap:
         return not (gap == "," and left.key[-1:].isdigit() and right.key[:1].isdigit())
     return gap in HYPHENS and all(item.first("state", "capital", "person", "surname") for item in (left, right))
+
+
+def _facing(found: Sequence[Item], gap: str) -> bool:
+    """Whether a phrase of two adjectives and no more is of two states: "US-Turkish" of "US-Turkish talks"; one of
+    "Somali-American", which tells where somebody lives, is of one."""
+    if len(found) != _TWO or gap not in HYPHENS or found[1].key in listed("adoptive"):
+        return False
+    return found[0].first("demonym", "state") is not None and found[1].first("demonym") is not None
 
 
 def _part(phrase: str, run: Sequence[Item]) -> Part:

@@ -11,7 +11,7 @@ from datetime import date
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
 from dragoman.actors.days import day
-from dragoman.actors.heads import head_noun, leads_name, located, part_of, related, surpassed
+from dragoman.actors.heads import head_noun, leads_name, located, member, part_of, related, surpassed
 from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.naming import closed, plain
 from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
@@ -35,6 +35,7 @@ from dragoman.actors.sectoring import (
     serves,
 )
 from dragoman.actors.sharing import somebody, with_heads, with_owners
+from dragoman.actors.ships import warship
 from dragoman.actors.things import (
     full_name,
     generic,
@@ -114,6 +115,8 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     """What one part means; None when nothing in it is anybody."""
     if not view.lenient and headed_by_thing(phrase, part):
         return None
+    if ship := warship(phrase, part.core):
+        return ship
     behind = _owner(phrase, part, view)
     owner = behind.country if behind is not None and not related(part.core) else ""
     seen = replace(view, near=(owner, *view.near)) if owner else view
@@ -251,7 +254,8 @@ def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) ->
     if name.kind in _PLACES:
         sector = modified(part.core, sector) or sector
     return Reading(
-        name=name.name, country=country, sector=sector, code=name.code, wikidata=name.wikidata, bare=False,
+        name="" if member(part.core, name) else name.name, country=country, sector=sector, code=name.code,
+        wikidata="" if member(part.core, name) else name.wikidata, bare=False,
         office=name.office, noun=noun.name if noun else "",
     )  # fmt: skip
 
@@ -264,14 +268,9 @@ def _person(part: Part, name: Name, noun: Name | None, country: str, view: View)
     else:
         sector = of_person(part.core, noun, name.sector or ("ELI" if held is not None else "GOV"))
     office = held.title if held is not None and held.serving and not past else ""
+    home = view.roster.heir(view.roster.home(held, country), view.on)
     return Reading(
-        name=name.name,
-        country=view.roster.heir(view.roster.home(held, country), view.on),
-        sector=sector,
-        office=office,
-        wikidata=name.wikidata,
-        person=True,
-        bare=False,
+        name=name.name, country=home, sector=sector, office=office, wikidata=name.wikidata, person=True, bare=False
     )
 
 

@@ -135,6 +135,12 @@ class Scene:
         places = self.spelled.get(key(words[4:] if words.startswith(("the ", "The ")) else words), ())
         return max((p for p in places if p[1] <= start), default=None) if words[-1:].isupper() else None
 
+    def joined(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of two whom a span names, each with a chain of its own: "Robinson and Rojkan"; [] for others."""
+        first, joint, _ = self.text[start:end].partition(" and ")
+        spans = [(start, start + len(first)), (start + len(first + joint), end)]
+        return spans if joint and all(span in self.named for span in spans) else []
+
     def may_be(self, clue: Clue, gender: str) -> bool:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
         names = self.view.roster

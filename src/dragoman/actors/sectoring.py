@@ -27,6 +27,8 @@ BODIES_OF_STATE = frozenset({"", "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "SET"
 _JOINED = frozenset({"PTY", "OPP", "LAB", "NGO", "REB"})
 # Those out of office are elite, and so is the family of those in office.
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "SPY"})
+# Sectors of states and of what they make together.
+_STATES = frozenset({"GOV", "INT", "IGO"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "MIL", "ELI"})
 # Posts and ranks written short before a name: "Gov. X", "Sen. Y", "Gen. Z".
 _SHORT = (("GOV", "short posts"), ("LEG", "short seats"), ("MIL", "short ranks"))
@@ -50,7 +52,18 @@ def sector_of(part: Part, head: Name, entity: Name | None, *, country: str) -> s
     if told == "IGO" and country and head.sector == "GOV":
         return "GOV"  # "Myanmar's UN ambassador"
     whole = entity.sector if entity is not None and head.sector in _UNTOLD else ""
-    return told or whole or _beside(part.core, head) or head.sector
+    return told or whole or _of_members(part, head) or _beside(part.core, head) or head.sector
+
+
+def _of_members(part: Part, head: Name) -> str:
+    """The sector of those whom a body without a state gathers: "a coalition of gangs"; "" where they are states."""
+    gathers = head.sector == "INT" and head.name in listed("quantities")
+    word, rest = part.complements[0] if gathers and part.complements else ("", ())
+    noun = next((name for item in reversed(rest) if (name := item.first("noun"))), None)
+    if word != "of" or noun is None:
+        return ""
+    sector = modified(rest, noun.sector) or noun.sector
+    return sector if sector not in _UNTOLD | _STATES else ""
 
 
 def serves(head: Name, body: str, *, country: str) -> bool:

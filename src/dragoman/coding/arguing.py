@@ -43,7 +43,9 @@ _SIDES = ("actor", "recipient")
 # and "at least".
 _LINK = rf"(?:belonging to|owned by|(?!at (?:least|most)\b)(?:{'|'.join(_LINKS)}))\s+"
 _LEADING = re.compile(rf"(?:{_LINK})+", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?:\s+(?:{'|'.join(_ARTICLES + _LINKS)}))+$")
+# A relative clause of which no more than its opening is marked: "the men who had", "the rebels he".
+_RELATIVE = r"(?:who|whom|that|which|had|has|have|is|are|was|were|will|would)|(?<!and\s)(?<!or\s)(?:he|she|they|we)"
+_TRAILING = re.compile(rf"(?:\s+(?:{'|'.join(_ARTICLES + _LINKS)}|{_RELATIVE}))+$")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 # "US-led" with no noun behind it is the US: the annotation cuts all of 31 so, and what is told of the whole word's
 # country is told of whom it stands beside.

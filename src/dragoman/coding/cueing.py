@@ -93,7 +93,7 @@ def _opened(sentence: Sequence[Word]) -> list[tuple[int, Sequence[Rule]]]:
     titled = _titled(sentence)
     for i, word in enumerate(sentence):
         able: Sequence[Rule]
-        if i > head and word.capital and not titled and sentence[i - 1].is_word:
+        if i > head and word.capital and ((not titled and sentence[i - 1].is_word) or is_name(sentence, i)):
             continue  # part of a name: "the Defense Forces", "in May"
         if i > head and "'" not in word.low:  # nearly always it has one spelling
             able = known.get(word.low, ())
@@ -102,6 +102,12 @@ def _opened(sentence: Sequence[Word]) -> list[tuple[int, Sequence[Rule]]]:
         if able:
             found.append((i, able))
     return found
+
+
+def is_name(sentence: Sequence[Word], i: int) -> bool:
+    """Whether word `i` is no auxiliary but the name it is spelled as: "Theresa May met"; not "Trump May Meet Kim"."""
+    word, behind = sentence[i], sentence[i + 1 : i + 2]
+    return word.capital and word.low in vocabulary().namesakes and not any(one.capital for one in behind)
 
 
 def _titled(sentence: Sequence[Word]) -> bool:

@@ -39,8 +39,9 @@ _TOGETHER: dict[tuple[str, str], Status] = {
     ("denial", "plan"): "negated",
     ("denial", "modal"): "negated",
 }
-# Words of a subject between "if" and its verb.
-_OPENING = 4
+# Words of a subject between "if" and its verb: with four the status tables, the gate and the gold stay the same, but
+# "if the army and its many new allies threaten us" is then no condition.
+_IF_TO_VERB = 8
 # A cue behind its subject stands no further from it.
 _SUBJECT = 8
 # Words from "foiled" to the noun that it foils.
@@ -59,7 +60,7 @@ _OPEN = frozenset({"plan", "modal", "would"})
 # Words from "retaliate for" to the deed that is answered.
 _ANSWERED = 5
 # A headline's subject and "to" have no more words than this; with a stop at its end it is none.
-_OPENING = 8
+_HEADLINE = 8
 _ENDS = frozenset('.?!"”')
 # These govern what they open, however far the inner cue stands; the others only from close by.
 _FAR = frozenset({"conditional", "wish", "fear", "demand", "unreal", "denial"})
@@ -159,7 +160,7 @@ def _is_act(told: Sequence[Word], cue: Cue, first: int, event_type: str) -> bool
     kinds = _ACTS.get(event_type, frozenset())
     if event_type == "THREATEN" and told[first].low in vocabulary().threatening:
         # "If they come, we shoot" is a threat; "if they threatened us" and "may threaten us" are none yet.
-        return cue.kind == "conditional" and not 0 <= first - cue.last <= _OPENING
+        return cue.kind == "conditional" and not 0 <= first - cue.last <= _IF_TO_VERB
     if cue.kind == "conditional" and event_type == "THREATEN":
         return True
     return cue.kind in kinds and (cue.first >= first or (cue.last >= first - 1 and event_type != "REJECT"))
@@ -265,7 +266,7 @@ def _present(told: Sequence[Word], first: int, day: Cue) -> bool:
 
 def _headline(told: Sequence[Word], first: int) -> Cue | None:
     """The "to" of a headline that tells what is to come: "Germany to send tanks"."""
-    if not told or told[-1].low in _ENDS or not 2 <= first <= _OPENING or told[first - 1].low != "to":
+    if not told or told[-1].low in _ENDS or not 2 <= first <= _HEADLINE or told[first - 1].low != "to":
         return None
     if not all(_nameable(word) for word in told[: first - 1]):
         return None

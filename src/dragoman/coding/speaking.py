@@ -5,6 +5,7 @@ In: a sentence's words and the verb's place. Out: character spans of the documen
 
 from collections.abc import Sequence
 
+from dragoman.actors.words import listed
 from dragoman.coding.speech import lexicon, verbs
 from dragoman.coding.vocabulary import vocabulary
 from dragoman.coding.words import Word
@@ -15,6 +16,8 @@ Span = tuple[int, int]
 _LONGEST = 16
 # An apposition between speaker and verb has no more words than this.
 _APPOSITION = 40
+# Openers that join what may still be one clause.
+_JOINING = frozenset({"and", "or", "for", "than"})
 _STOPS = frozenset('“”"«»:;—–().!?„')
 
 
@@ -142,6 +145,8 @@ def _begin(sentence: Sequence[Word], last: int) -> int:
         word = sentence[k - 1]
         if word.low in _STOPS or word.low == "," or _breaks(sentence, k - 1, known.openers, known.finite):
             break
+        if word.low == "and" and _told_before(sentence, k - 1, last):
+            break
         k -= 1
     return k
 
@@ -155,6 +160,35 @@ def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: f
     if word.low == "for":
         return k == 0
     return word.low in openers or word.low in finite
+
+
+def _told_before(sentence: Sequence[Word], end: int, last: int) -> bool:
+    """Whether a clause in the past ends before the "and" at `end`, behind which words up to `last` are a noun phrase:
+    "Russia bombed Aleppo and French officials"; not "reports filed in Aleppo and Homs", where names are listed."""
+    if end and sentence[end - 1].capital and all(word.capital for word in sentence[end + 1 : last + 1]):
+        return False
+    for k in range(end - 1, max(0, end - _LONGEST), -1):
+        word = sentence[k]
+        if word.low in _STOPS or word.low == "," or word.low in lexicon().openers - _JOINING:
+            return False
+        if _acts(sentence, k):
+            return True
+    return False
+
+
+def _acts(sentence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a verb in the past, as what stands around it tells: no participle as in "armed men"."""
+    word, previous, behind = sentence[k], sentence[k - 1].low, sentence[k + 1]
+    ending = word.low.endswith("ed") and word.low.isalpha() and not word.capital
+    if word.low in verbs() or not (ending or word.low in _past()) or behind.low == "by":
+        return False
+    if previous in lexicon().passive:
+        return True
+    adjectival = previous in vocabulary().noun_marks | lexicon().nominal | lexicon().determiners
+    if adjectival or previous.endswith(("ly", "'s")) or not sentence[k - 1].is_word:
+        return False
+    object_ = vocabulary().noun_marks | lexicon().determiners | listed("quantities")
+    return behind.capital or behind.low in object_ or behind.low[0].isdigit()
 
 
 def _trimmed(sentence: Sequence[Word], first: int, last: int) -> tuple[Span | None, int]:

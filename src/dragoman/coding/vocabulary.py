@@ -25,6 +25,7 @@ class Vocabulary:
     past_telling: frozenset[str]
     past_forms: frozenset[str]
     adverbs: frozenset[str]
+    namesakes: frozenset[str]
     subjects: frozenset[str]
     going: frozenset[str]
     unchanged: frozenset[str]

@@ -6,6 +6,7 @@ is for the fitted weights to tell.
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.cueing import is_name
 from dragoman.coding.words import Word
 
 # Words before the trigger that count wherever they stand, and those that count by their place.
@@ -17,7 +18,7 @@ _OPEN = ("if", "will", "would", "could", "may", "might", "should", "unless", "wh
 
 def wording(told: Sequence[Word], first: int, last: int) -> Iterator[str]:
     """Features of words first..last-1 in their sentence; a feature may be told twice."""
-    low = [word.low for word in told]
+    low = [word.text if i and is_name(told, i) else word.low for i, word in enumerate(told)]
     yield from (f"near {word}" for word in low[max(0, first - _NEAR) : first])
     yield from (f"before {n} {low[first - n] if first >= n else '^'}" for n in range(1, _PLACED + 1))
     yield f"before {' '.join(low[max(0, first - 2) : first])}"

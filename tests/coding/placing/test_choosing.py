@@ -27,6 +27,13 @@ def told(sentence: str, trigger: str, kind: str, *, document: str = "", **roles:
         ("This raid was outcast to outcast, as was the one in Kenya.", "raid", ["outcast", "Kenya"], "Kenya"),
         ("They toured the Zaporizhzhia nuclear power plant.", "toured", "Zaporizhzhia",
          "Zaporizhzhia nuclear power plant"),
+        ("Jets bombed its borders in Kenya.", "bombed", ["its", "Kenya"], "Kenya"),
+        ("Jets bombed the eastern front.", "bombed", "the eastern", ""),
+        ("Jets bombed the east.", "bombed", "the east", "the east"),
+        ("Jets bombed two northern cities.", "bombed", "two", ""),
+        ("He was tried in absentia.", "tried", "absentia", ""),
+        ("Jets bombed areas where rebels hid.", "bombed", "areas where", "areas"),
+        ("Jets bombed the eastern bank of it.", "bombed", "the eastern bank of", "the eastern bank"),
     ],
 )  # fmt: skip
 def test_marked_words_are_made_whole(sentence: str, trigger: str, place: str | list[str], words: str) -> None:

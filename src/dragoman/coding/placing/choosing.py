@@ -8,6 +8,7 @@ those are who protest, arrest or muster ("Police in Victoria"), and what "here" 
 import re
 from collections.abc import Sequence
 
+from dragoman.actors.words import listed
 from dragoman.coding.arguing import Finding, Role
 from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.mentions import mentions
@@ -20,6 +21,8 @@ _CUT = re.compile(
 _PARTED = re.compile(r" (?:in|of) (?:the )?(?:[a-z-]+ )?|, (?:in )?(?:the )?(?:[a-z-]+ )?")
 # What leads to a place and is no part of it; "near Lamu" and "off Yemen" are not in it.
 _LEADING = re.compile(r"(?:of|in|at|on|to|into|from) (?!least\b|most\b)")
+# A clause or a phrase behind a place of which no more than its opening is marked: "areas where", "the bank of".
+_TRAILING = re.compile(r"(?:\s+(?:where|which|that|of|in|on|to|with|from|the|a|an|its|his|her|their))+$")
 # Likely enough each alone: "Cheonan" in "the Yellow Sea" is a ship.
 _SURE = 0.8
 _SAYING = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -51,16 +54,21 @@ def chosen(sentence: str, finding: Finding, *, document: str) -> tuple[int, int]
 
 
 def _told(sentence: str, finding: Finding) -> tuple[int, int] | None:
-    roles = finding.roles["place"]
+    roles = [role for role in finding.roles["place"] if _somewhere(sentence[role.start : role.end])]
     if roles:
         likeliest = max(roles, key=lambda role: (_capital(sentence[role.start : role.end]), role.chance))
         start, end = _named(sentence, *_whole(sentence, likeliest, roles))
-        leading = _LEADING.match(sentence, start, end)
-        return leading.end() if leading else start, end
+        leading, trailing = _LEADING.match(sentence, start, end), _TRAILING.search(sentence, start, end)
+        return leading.end() if leading else start, trailing.start() if trailing else end
     if finding.event_type in _SAYING:
         found = _SPOKE.search(sentence)
         return _name_at(sentence, found.end()) if found else None
     return _theirs(sentence, finding) or _taken(sentence, finding) or _assembled(sentence, finding)
+
+
+def _somewhere(written: str) -> bool:
+    """Whether words name a place, of which the network may mark but some: not "its" of "its borders"."""
+    return not all(word in words().nowhere or word in listed("quantities") for word in written.lower().split())
 
 
 def _capital(words: str) -> bool:

@@ -44,6 +44,7 @@ class Words:
     articles: frozenset[str]
     houses: frozenset[str]
     taking: tuple[str, ...]
+    nowhere: frozenset[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def words() -> Words:
         articles=several["articles"],
         houses=several["houses"],
         taking=longest["taking"],
+        nowhere=several["nowhere"],
     )
 
 
