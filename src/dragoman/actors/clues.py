@@ -73,7 +73,7 @@ def is_place(text: str, start: int, end: int) -> bool:
         plain = word.removesuffix(",")
         if plain.casefold() in listed("place prepositions"):
             return True
-        if not plain.replace("-", "").isalpha() or plain in listed("verbs") - _WITHIN:
+        if not plain.replace("-", "").isalpha() or (plain in listed("verbs") and plain not in _WITHIN):
             return False
         if not (plain.islower() or listed_in):
             return False

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.actors.anaphors import group, two
+from dragoman.actors.anaphors import group, may_be_group, two
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
@@ -130,8 +130,7 @@ class Cast:
             return [self._crowd(words, start, explicit)]
         if explicit:
             beside = apposed(self.scene, start, end) if len(explicit) == 1 else ""
-            explicit = [(part, replace(told, name=told.name or beside)) for part, told in explicit]
-            return [self._explicit(words, start, part, reading) for part, reading in explicit]
+            return [self._explicit(words, start, part, reading, beside=beside) for part, reading in explicit]
         mention = self.mention(start, end, act=act)
         inside = called(self.scene, mention)
         if inside is not None:
@@ -181,9 +180,9 @@ class Cast:
         taken = {(c.start, c.end) for c in self.scene.clues}
         self.scene.add(c for c in found if (c.start, c.end) not in taken)
 
-    def _explicit(self, phrase: str, start: int, part: Part, reading: Reading) -> Party:
-        named = reading.name or named_in_full(self.scene, part, offset=start)
-        made = party(phrase, part, replace(reading, name=named), offset=start)
+    def _explicit(self, phrase: str, start: int, part: Part, reading: Reading, *, beside: str = "") -> Party:
+        named = "" if reading.name else beside or named_in_full(self.scene, part, offset=start)
+        made = party(phrase, part, reading, offset=start, named=named)
         self._linked_to.append((made, "words", None))
         return made
 
@@ -246,7 +245,8 @@ class Cast:
 
     def _group(self, mention: Mention) -> Clue | None:
         """The organisation that "the group" means."""
-        return group(self.scene.text[mention.start : mention.end].casefold().split(), self._before(mention))
+        words = self.scene.text[mention.start : mention.end].casefold().split()
+        return group(words, self._before(mention)) if may_be_group(words) else None
 
     def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
@@ -260,7 +260,7 @@ class Cast:
     def _fights_itself(self, mention: Mention, told: frozenset[str]) -> bool:
         """Whether somebody would fight their own country, which is at war with another: "our men", misread."""
         act = mention.act
-        return act is not None and told <= self._owned(act.facing) and self._fronts.at_war(act, told)
+        return act is not None and self._fronts.at_war(act, told) and told <= self._owned(act.facing)
 
     def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         """What tells the country nearly always when it is one: words beside a name (also that it is of a body without a
@@ -368,7 +368,7 @@ class Cast:
 
     def _alone(self, speaker: Span) -> list[Party]:
         """Who speaks, unless the words for them are spoken by somebody else, who might be told by them in turn."""
-        return [] if any(self._voices.around(*speaker)) else self.parties(*speaker)
+        return [] if self._voices.around(*speaker) else self.parties(*speaker)
 
     def _link(self, made: Party, rule: str, to: Clue | NounPhrase | Mention | None) -> Link:
         """The link of a party to a clue; of a mention to the last name of its country, which nothing else asks for."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import permutations, product
 from operator import itemgetter
 
-from dragoman.actors.matching import tokens
 from dragoman.actors.mentions import Act, Mention
 from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import Scene, Sightings
@@ -167,7 +166,7 @@ def _first(among: Counter[str], known: frozenset[str]) -> frozenset[str]:
 
 def _fighting(scene: Scene) -> Iterator[tuple[str, str]]:
     """Countries named together in the sentences that tell of fighting."""
-    for index, (start, end) in enumerate(scene.sentences):
+    told = {scene.sentence_at(word.start) for word in scene.words if word.key in listed("fighting")}
+    for index in sorted(told):
         countries = {clue.country for clue in scene.sentence(index)} - {""}
-        if len(countries) > 1 and not listed("fighting").isdisjoint(word.key for word in tokens(scene.text[start:end])):
-            yield from permutations(sorted(countries), 2)
+        yield from permutations(sorted(countries), 2)

@@ -54,6 +54,7 @@ class Scene:
     openings: list[int]
     view: View
     matches: list[Match]
+    words: list[Item]
     items: list[Item]
     clues: list[Clue]
     chains: dict[str, Chain]
@@ -188,7 +189,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     titled, _ = clues(title, in_title, [0], near)
     nouns = noun_phrases(text, found)
     laid = Scene(
-        text, tuple(sentences) or ((0, len(text)),), starts, near, matches, found, known, made,
+        text, tuple(sentences) or ((0, len(text)),), starts, near, matches, cut, found, known, made,
         frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known), _stateless(known),
         _twins(text, found, known), nouns, _introduced(text, nouns, known), starts=[m.start for m in matches],
         named={span: chain for chain in reversed(made.values()) for span in chain.spans},
