@@ -85,6 +85,7 @@ class Cast:
         self._voices = Voices(self.scene, voices)
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
+        self._owns: dict[tuple[int, int, date | None], frozenset[str] | None] = {}
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
@@ -325,8 +326,10 @@ class Cast:
 
     def _own(self, start: int, end: int, on: date | None) -> frozenset[str] | None:
         """The countries that words tell themselves; None where they leave it to the text around."""
-        told = [reading.country for _, reading in self._read(start, end, on) if not reading.bare]
-        return frozenset(told) if told else None
+        if (start, end, on) not in self._owns:
+            told = [reading.country for _, reading in self._read(start, end, on) if not reading.bare]
+            self._owns[start, end, on] = frozenset(told) if told else None
+        return self._owns[start, end, on]
 
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:

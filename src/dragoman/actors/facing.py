@@ -5,7 +5,7 @@ that these tell of: those on the other side, those that fight them, the one that
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
@@ -48,7 +48,7 @@ class Fronts:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._told: dict[str, dict[str, Counter[str]]] = {}
-        self._roles: dict[tuple[str, str], Counter[str]] = {}
+        self._roles: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._near: dict[str, Counter[str]] | None = None
         self._acts: dict[tuple[int, int], Act] = {}
 
@@ -56,10 +56,10 @@ class Fronts:
         """Take in deeds; `owned` tells the countries that the words of a side name themselves."""
         told = [(deed, owned(deed.actors) - {""}, owned(deed.recipients) - {""}) for deed in deeds]
         self._acts = _foremost(told)
-        self._roles = {}
+        self._roles.clear()
         for deed, acting, suffering in told:
             for side, countries in (("actor", acting), ("recipient", suffering)):
-                self._roles.setdefault((deed.type, side), Counter()).update(sorted(countries))
+                self._roles[deed.type, side].update(sorted(countries))
         self._told = {sort: _counted(_pairs(told, sort)) for sort in set(_HOSTILE.values())}
 
     def act(self, span: tuple[int, int], act: Act | None) -> Act | None:
@@ -104,8 +104,8 @@ class Fronts:
         return {f"{name}{way}": where for name, where in seen.items() if where for way in ("", f" {act.type}")}
 
     def _role(self, kind: str, side: str) -> frozenset[str]:
-        counted = self._roles.get((kind, side), Counter())
-        return frozenset([country for country, _ in counted.most_common(1)])
+        counted = self._roles.get((kind, side))
+        return frozenset([country for country, _ in counted.most_common(1)] if counted else ())
 
 
 def backers(scene: Scene, mention: Mention) -> frozenset[str]:
@@ -146,17 +146,15 @@ def _pairs(told: Iterable[_Told], sort: str) -> Iterator[tuple[str, str]]:
 
 
 def _counted(pairs: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for one, other in pairs:
-        found.setdefault(one, Counter())[other] += 1
+        found[one][other] += 1
     return found
 
 
 def _among(against: dict[str, Counter[str]], known: frozenset[str]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for country in sorted(known):
-        total.update(against.get(country, Counter()))
-    return total
+    able = [against[country] for country in sorted(known) if country in against]
+    return able[0] if len(able) == 1 else sum(able, Counter())
 
 
 def _first(among: Counter[str], known: frozenset[str]) -> frozenset[str]:
@@ -166,7 +164,7 @@ def _first(among: Counter[str], known: frozenset[str]) -> frozenset[str]:
 
 def _fighting(scene: Scene) -> Iterator[tuple[str, str]]:
     """Countries named together in the sentences that tell of fighting."""
-    told = {scene.sentence_at(word.start) for word in scene.words if word.key in listed("fighting")}
-    for index in sorted(told):
+    fighting = listed("fighting")
+    for index in sorted({scene.sentence_at(word.start) for word in scene.words if word.key in fighting}):
         countries = {clue.country for clue in scene.sentence(index)} - {""}
         yield from permutations(sorted(countries), 2)
