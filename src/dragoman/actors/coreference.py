@@ -85,6 +85,7 @@ class Cast:
         self._voices = Voices(self.scene, voices)
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
+        self._seen: dict[tuple[int, int, str, tuple[str, ...]], Sightings] = {}
         self._owns: dict[tuple[int, int, date | None], frozenset[str] | None] = {}
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
@@ -92,6 +93,7 @@ class Cast:
         self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
         self._settle_peoples()
         self._settle_people()
+        self._seen.clear()
 
     @property
     def matches(self) -> list[Match]:
@@ -292,6 +294,21 @@ class Cast:
 
     def sightings(self, mention: Mention) -> Sightings:
         """Countries by where they are seen from a mention."""
+        place = mention.start, mention.end, mention.kind, mention.said
+        if place not in self._seen:
+            self._seen[place] = self._around(mention)
+        found = dict(self._seen[place])
+        if mention.act is not None:
+            found.update(self._faced(mention.act))
+        kind = mention.kind.partition("+")[0]
+        if kind == "we":
+            found.update(self._speaker(mention))
+        elif kind == "you":
+            found["addressed by"] = self._speaker(mention).get("voice", frozenset())
+        return found
+
+    def _around(self, mention: Mention) -> Sightings:
+        """Countries by where they are seen from a mention, whatever its act."""
         found = sightings(self.scene, mention)
         kind, _, owned = mention.kind.partition("+")
         found.update(self._voices.seen(mention))
@@ -303,12 +320,6 @@ class Cast:
             found.update({name: self._of_noun(noun) for name, noun in nouns_before(self.scene, mention).items()})
         found.update(self.newsroom.granted(mention))
         found.update(of_machine(mention, found))
-        if mention.act is not None:
-            found.update(self._faced(mention.act))
-        if kind == "we":
-            found.update(self._speaker(mention))
-        elif kind == "you":
-            found["addressed by"] = self._speaker(mention).get("voice", frozenset())
         return found
 
     def _faced(self, act: Act) -> Sightings:
