@@ -112,7 +112,8 @@ def backers(scene: Scene, mention: Mention) -> frozenset[str]:
     """Whose backing the words tell of, so that they are somebody else: the US of "US-backed rebels"."""
     first, last = bisect_left(scene.starts, mention.start), bisect_left(scene.starts, mention.end)
     inside = [match for match in scene.matches[first:last] if match.end <= mention.end]
-    return frozenset([n.country for match in inside if qualifies_only(scene.text, match) for n in match.names])
+    told = [match for match in inside if qualifies_only(scene.text, match, scene.words_behind(match.end))]
+    return frozenset([name.country for match in told for name in match.names])
 
 
 def of_machine(mention: Mention, seen: Sightings) -> Sightings:

@@ -101,6 +101,11 @@ class Scene:
         start, end = self.sentences[index]
         return self.matches[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def words_behind(self, at: int) -> list[Item]:
+        """The two words that begin at a character or behind it."""
+        first = bisect_left(self.words, at, key=_START)
+        return self.words[first : first + 2]
+
     def span(self, first: int, last: int) -> list[Clue]:
         """Clues of the sentences from `first` to `last`, both included; those that are not there are passed over."""
         found: list[Clue] = []
