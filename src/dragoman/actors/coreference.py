@@ -169,7 +169,8 @@ class Cast:
         homes = self.scene.view.roster.homes
         open_ones = [c for c in self.scene.clues if c.name.kind == "people" and not c.country and c.name.name in homes]
         told = [replace(c, country=self._country(self.mention(c.start, c.end))[0]) for c in open_ones]
-        self.scene.add(told)
+        if told:
+            self.scene.add(told)
 
     def _settle_people(self) -> None:
         """Find the country of each person known only from here, so that pronouns can be linked to them."""
