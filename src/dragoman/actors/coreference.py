@@ -15,7 +15,7 @@ from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
-from dragoman.actors.describing import chain_sightings
+from dragoman.actors.describing import chain_sightings, meaning
 from dragoman.actors.facing import Deed, Fronts, of_machine
 from dragoman.actors.holding import placed
 from dragoman.actors.manifold import crowd
@@ -89,7 +89,7 @@ class Cast:
         self._owns: dict[tuple[int, int, date | None], frozenset[str] | None] = {}
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
-        self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
+        self._meanings: dict[tuple[Name, date | None, bool], Reading] = {}
         self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
         self._settle_peoples()
         self._settle_people()
@@ -168,8 +168,8 @@ class Cast:
         """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""
         homes = self.scene.view.roster.homes
         open_ones = [c for c in self.scene.clues if c.name.kind == "people" and not c.country and c.name.name in homes]
-        told = [replace(c, country=self._country(self.mention(c.start, c.end))[0]) for c in open_ones]
-        if told:
+        if open_ones:
+            told = [replace(c, country=self._country(self.mention(c.start, c.end))[0]) for c in open_ones]
             self.scene.add(told)
 
     def _settle_people(self) -> None:
@@ -298,15 +298,8 @@ class Cast:
         place = mention.start, mention.end, mention.kind, mention.said
         if place not in self._seen:
             self._seen[place] = self._around(mention)
-        found = dict(self._seen[place])
-        if mention.act is not None:
-            found.update(self._faced(mention.act))
-        kind = mention.kind.partition("+")[0]
-        if kind == "we":
-            found.update(self._speaker(mention))
-        elif kind == "you":
-            found["addressed by"] = self._speaker(mention).get("voice", frozenset())
-        return found
+        around = self._seen[place]
+        return around if mention.act is None else {**around, **self._faced(mention.act)}
 
     def _around(self, mention: Mention) -> Sightings:
         """Countries by where they are seen from a mention, whatever its act."""
@@ -321,6 +314,10 @@ class Cast:
             found.update({name: self._of_noun(noun) for name, noun in nouns_before(self.scene, mention).items()})
         found.update(self.newsroom.granted(mention))
         found.update(of_machine(mention, found))
+        if kind == "we":
+            found.update(self._speaker(mention))
+        elif kind == "you":
+            found["addressed by"] = self._speaker(mention).get("voice", frozenset())
         return found
 
     def _faced(self, act: Act) -> Sightings:
@@ -396,15 +393,7 @@ class Cast:
         if isinstance(clue, NounPhrase):
             found = next((told for _, told in self._read(clue.start, clue.end, view.on)), Reading())
             return replace(found, name=found.name or plain(self.scene.text[clue.start : clue.end]))
-        text = clue.name.name if clue.name.kind == "surname" else clue.name.text
-        asked = text, clue.name.name, view.on, view.lenient
+        asked = clue.name, view.on, view.lenient
         if asked not in self._meanings:
-            self._meanings[asked] = _meant(clue, text, view)
+            self._meanings[asked] = meaning(clue.name, view)
         return self._meanings[asked]
-
-
-def _meant(clue: Clue, text: str, view: View) -> Reading:
-    found = read(text, view)
-    if found and found[0][1].name == clue.name.name:
-        return found[0][1]
-    return Reading(name=clue.name.name, sector=clue.name.sector, wikidata=clue.name.wikidata)
