@@ -42,13 +42,12 @@ def two(pair: str, before: Sequence[Clue], *, facing: Collection[Clue] = ()) -> 
     return []
 
 
-def may_be_group(words: Sequence[str]) -> bool:
-    """Whether words may mean an organisation named before: "the group", "the terror group"."""
-    return len(words) in _GROUP_LENGTHS and words[0] == "the" and listed("group adjectives").issuperset(words[1:-1])
-
-
 def group(words: Sequence[str], before: Sequence[Clue]) -> Clue | None:
     """The organisation last named before "the group", "the movement"; before "the bloc" of states, "the agency"."""
+    if len(words) not in _GROUP_LENGTHS or words[0] != "the":
+        return None
+    if not listed("group adjectives").issuperset(words[1:-1]):
+        return None
     several, body = words[-1] in listed("group nouns"), words[-1] in listed("body nouns")
     able = [c for c in before if c.name.kind == "organisation"] if several or body else []
     meant = [c for c in able if (body if c.name.sector in _COMMON else several and c.name.sector not in _BODIES)]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.actors.anaphors import group, may_be_group, two
+from dragoman.actors.anaphors import group, two
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
@@ -250,7 +250,7 @@ class Cast:
     def _group(self, mention: Mention) -> Clue | None:
         """The organisation that "the group" means."""
         words = self.scene.text[mention.start : mention.end].casefold().split()
-        return group(words, self._before(mention)) if may_be_group(words) else None
+        return group(words, self._before(mention)) if words[:1] == ["the"] else None
 
     def _country(self, mention: Mention) -> tuple[str, str]:
         """The country by what tells it nearly always, where it tells one; else by the ranker."""
