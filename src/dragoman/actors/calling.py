@@ -59,6 +59,8 @@ def one_person(item: Item, scene: Scene) -> bool:
 def apposed(scene: Scene, start: int, end: int) -> str:
     """The full name of a person no table knows beside words for them: "the judge, Talin Oberek"; "" where none is."""
     words = scene.text[start:end]
+    if ", " not in words:  # nearly always
+        return ""
     first, _, behind = words.partition(", ")
     before, _, last = words.rpartition(", ")
     beside = ((behind, start, start + len(first)), (before, end - len(last), end))

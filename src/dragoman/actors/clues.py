@@ -68,12 +68,13 @@ def is_place(text: str, start: int, end: int) -> bool:
     """Whether a preposition of place stands before a name, adjectives and wider or narrower places between allowed."""
     closed = text[end : end + 1] in _CLOSED
     listed_in = False
+    places, verbs = listed("place prepositions"), listed("verbs")
     for word in reversed(text[max(0, start - _BEFORE) : start].split()[-_BETWEEN:]):
         listed_in = listed_in or (closed and word.endswith(","))
         plain = word.removesuffix(",")
-        if plain.casefold() in listed("place prepositions"):
+        if plain.casefold() in places:
             return True
-        if not plain.replace("-", "").isalpha() or plain in listed("verbs") - _WITHIN:
+        if not plain.replace("-", "").isalpha() or (plain in verbs and plain not in _WITHIN):
             return False
         if not (plain.islower() or listed_in):
             return False

@@ -1,7 +1,8 @@
 """The cast of a document: whom each mention means, with pronouns, descriptions and surnames resolved.
 
-In: a document's text, sentences, day and title; then spans of mentions. Out: `Party`s, and `Link`s that keep how each was
-found. What a mention's own words say wins; then the document's people; then the countries named around it (`ranking`).
+In: a document's text, sentences, publication date and title; then spans of mentions. Out: `Party`s, and `Link`s
+that keep how each was found. What a mention's own words say wins; then the document's people; then the countries
+named around it, weighed by `ranking`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,9 +16,10 @@ from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
-from dragoman.actors.describing import chain_sightings
+from dragoman.actors.describing import chain_sightings, meaning
 from dragoman.actors.facing import Deed, Fronts, of_machine
 from dragoman.actors.holding import placed
+from dragoman.actors.homes import peoples, strangers
 from dragoman.actors.links import Link as Link
 from dragoman.actors.manifold import crowd
 from dragoman.actors.matching import Match, Name
@@ -73,13 +75,17 @@ class Cast:
         self._voices = Voices(self.scene, voices)
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
+        self._seen: dict[tuple[int, int, str, tuple[str, ...]], Sightings] = {}
+        self._owns: dict[tuple[int, int, date | None], frozenset[str] | None] = {}
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
-        self._meanings: dict[tuple[str, str, date | None, bool], Reading] = {}
+        self._meanings: dict[tuple[Name, date | None, bool], Reading] = {}
         self._occupations = Occupations(self.scene, partial(self._read, on=self.scene.view.on))
         self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
-        self._settle_peoples()
-        self._settle_people()
+        if found := peoples(self.scene, lambda *span: self._country(self.mention(*span))[0]):
+            self.scene.add(found)
+        self.scene.add(strangers(self.scene, lambda mention: self._country(mention)[0]))
+        self._seen.clear()
 
     @property
     def matches(self) -> list[Match]:
@@ -124,8 +130,7 @@ class Cast:
             return [self._crowd(words, start, explicit)]
         if explicit:
             beside = apposed(self.scene, start, end) if len(explicit) == 1 else ""
-            explicit = [(part, replace(told, name=told.name or beside)) for part, told in explicit]
-            return [self._explicit(words, start, part, reading) for part, reading in explicit]
+            return [self._explicit(words, start, part, reading, beside=beside) for part, reading in explicit]
         if joined := self.scene.joined(start, end):
             return [one for span in joined for one in self._parties(*span, on, act)]
         mention = self.mention(start, end, act=act)
@@ -158,29 +163,10 @@ class Cast:
         own, sentence = sort(self.scene.text[start:end], self.scene.view.roster), self.scene.sentence_at(start)
         return replace(own, start=start, end=end, sentence=sentence, act=self._fronts.act((start, end), act))
 
-    def _settle_peoples(self) -> None:
-        """Find the country of each people of several countries where it is named: where the Kurds are Syria's."""
-        homes = self.scene.view.roster.homes
-        open_ones = [c for c in self.scene.clues if c.name.kind == "people" and not c.country and c.name.name in homes]
-        told = [replace(c, country=self._country(self.mention(c.start, c.end))[0]) for c in open_ones]
-        self.scene.add(told)
-
-    def _settle_people(self) -> None:
-        """Find the country of each person known only from here, so that pronouns can be linked to them."""
-        found: list[Clue] = []
-        for chain in self.scene.chains.values():
-            start, end = chain.spans[0]
-            country, _ = self._country(Mention(start, end, self.scene.sentence_at(start), "name"))
-            for s, e in chain.spans:
-                name = Name(chain.called(e), "person", chain.called(e), country)
-                found.append(Clue(s, e, self.scene.sentence_at(s), country, name))
-        taken = {(c.start, c.end) for c in self.scene.clues}
-        self.scene.add(c for c in found if (c.start, c.end) not in taken)
-
-    def _explicit(self, phrase: str, start: int, part: Part, reading: Reading) -> Party:
+    def _explicit(self, phrase: str, start: int, part: Part, reading: Reading, *, beside: str = "") -> Party:
         told = self._occupations.told(reading) if untold(part, reading) else reading
-        named = told.name or named_in_full(self.scene, part, offset=start)
-        made = party(phrase, part, replace(told, name=named), offset=start)
+        named = "" if told.name else beside or named_in_full(self.scene, part, offset=start)
+        made = party(phrase, part, told, offset=start, named=named)
         self._linked_to.append((made, "words", None))
         return made
 
@@ -243,6 +229,8 @@ class Cast:
     def _group(self, mention: Mention) -> Clue | None:
         """The organisation that "the group" means, or "the Commission"."""
         words = self.scene.text[mention.start : mention.end].split()
+        if not words or words[0].casefold() != "the":
+            return None
         found = group([word.casefold() for word in words], self.scene.before(mention.start, mention.sentence))
         if found is not None or not shortened(words):
             return found
@@ -260,7 +248,7 @@ class Cast:
     def _fights_itself(self, mention: Mention, told: frozenset[str]) -> bool:
         """Whether somebody would fight their own country, which is at war with another: "our men", misread."""
         act = mention.act
-        return act is not None and told <= self._owned(act.facing) and self._fronts.at_war(act, told)
+        return act is not None and self._fronts.at_war(act, told) and told <= self._owned(act.facing)
 
     def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         """What tells the country nearly always when it is one: words beside a name (also that it is of a body without a
@@ -291,6 +279,14 @@ class Cast:
 
     def sightings(self, mention: Mention) -> Sightings:
         """Countries by where they are seen from a mention."""
+        place = mention.start, mention.end, mention.kind, mention.said
+        if place not in self._seen:
+            self._seen[place] = self._around(mention)
+        around = self._seen[place]
+        return around if mention.act is None else {**around, **self._faced(mention.act)}
+
+    def _around(self, mention: Mention) -> Sightings:
+        """Countries by where they are seen from a mention, whatever its act."""
         found = sightings(self.scene, mention)
         kind, _, owned = mention.kind.partition("+")
         found.update(self._voices.seen(mention))
@@ -302,8 +298,6 @@ class Cast:
             found.update({name: self._of_noun(noun) for name, noun in nouns_before(self.scene, mention).items()})
         found.update(self.newsroom.granted(mention))
         found.update(of_machine(mention, found))
-        if mention.act is not None:
-            found.update(self._faced(mention.act))
         if kind == "we":
             found.update(self._speaker(mention))
         elif kind == "you":
@@ -325,8 +319,10 @@ class Cast:
 
     def _own(self, start: int, end: int, on: date | None) -> frozenset[str] | None:
         """The countries that words tell themselves; None where they leave it to the text around."""
-        told = [reading.country for _, reading in self._read(start, end, on) if not reading.bare]
-        return frozenset(told) if told else None
+        if (start, end, on) not in self._owns:
+            told = [reading.country for _, reading in self._read(start, end, on) if not reading.bare]
+            self._owns[start, end, on] = frozenset(told) if told else None
+        return self._owns[start, end, on]
 
     def _of_noun(self, noun: NounPhrase) -> frozenset[str]:
         if noun.start not in self._countries:
@@ -372,7 +368,7 @@ class Cast:
 
     def _alone(self, speaker: Span) -> list[Party]:
         """Who speaks, unless the words for them are spoken by somebody else, who might be told by them in turn."""
-        return [] if any(self._voices.around(*speaker)) else self.parties(*speaker)
+        return [] if self._voices.around(*speaker) else self.parties(*speaker)
 
     def _link(self, made: Party, rule: str, to: Clue | NounPhrase | Mention | None) -> Link:
         """The link of a party to a clue; of a mention to the last name of its country, which nothing else asks for."""
@@ -385,16 +381,8 @@ class Cast:
         if isinstance(clue, NounPhrase):
             found = next((told for _, told in self._read(clue.start, clue.end, view.on)), Reading())
             return replace(found, name=found.name or plain(self.scene.text[clue.start : clue.end]))
-        text = clue.name.name if clue.name.kind == "surname" else clue.name.text
-        asked = text, clue.name.name, view.on, view.lenient
+        asked = clue.name, view.on, view.lenient
         if asked not in self._meanings:
-            found = _meant(clue, text, view)
+            found = meaning(clue.name, view)
             self._meanings[asked] = self._occupations.told(found) if clue.person else found
         return self._meanings[asked]
-
-
-def _meant(clue: Clue, text: str, view: View) -> Reading:
-    found = read(text, view)
-    if found and found[0][1].name == clue.name.name:
-        return found[0][1]
-    return Reading(name=clue.name.name, sector=clue.name.sector, wikidata=clue.name.wikidata)

@@ -35,7 +35,7 @@ def day_of(text: str, found: Sequence[Item], names: Roster) -> date | None:
         if past or text[before.end : item.start] not in _GAPS:
             continue
         people = {n.name for n in item.names if n.kind in PERSONS}
-        terms = [t for name in people for t in names.offices.titled(before.key, name) if t.person.name == name]
+        terms = [term for name in people for term in names.offices.titled(before.key, name)]
         if terms:
             spells[f"{before.key} {item.key}"] = frozenset((t.start, t.end) for t in terms)
     last = names.offices.newest

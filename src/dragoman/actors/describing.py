@@ -8,9 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from dragoman.actors.choosing import View
 from dragoman.actors.clues import PLACES, Clue
 from dragoman.actors.heads import means_people
-from dragoman.actors.matching import undotted
+from dragoman.actors.matching import Name, undotted
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import Chain
 from dragoman.actors.phrase import taken_apart
@@ -144,6 +145,14 @@ def _described(scene: Scene, start: int, end: int) -> Reading | None:
         return None
     found = read(words, scene.view, apart=apart)
     return found[0][1] if found else None
+
+
+def meaning(name: Name, view: View) -> Reading:
+    """What a name of a text means by itself on the day of a view."""
+    found = read(name.name if name.kind == "surname" else name.text, view)
+    if found and found[0][1].name == name.name:
+        return found[0][1]
+    return Reading(name=name.name, sector=name.sector, wikidata=name.wikidata)
 
 
 def chain_sightings(scene: Scene, mention: Mention) -> Sightings:

@@ -5,13 +5,12 @@ that these tell of: those on the other side, those that fight them, the one that
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
 from operator import itemgetter
 
-from dragoman.actors.matching import tokens
 from dragoman.actors.mentions import Act, Mention
 from dragoman.actors.phrase import qualifies_only
 from dragoman.actors.scene import Scene, Sightings
@@ -49,7 +48,7 @@ class Fronts:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._told: dict[str, dict[str, Counter[str]]] = {}
-        self._roles: dict[tuple[str, str], Counter[str]] = {}
+        self._roles: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._near: dict[str, Counter[str]] | None = None
         self._acts: dict[tuple[int, int], Act] = {}
 
@@ -57,10 +56,10 @@ class Fronts:
         """Take in deeds; `owned` tells the countries that the words of a side name themselves."""
         told = [(deed, owned(deed.actors) - {""}, owned(deed.recipients) - {""}) for deed in deeds]
         self._acts = _foremost(told)
-        self._roles = {}
+        self._roles.clear()
         for deed, acting, suffering in told:
             for side, countries in (("actor", acting), ("recipient", suffering)):
-                self._roles.setdefault((deed.type, side), Counter()).update(sorted(countries))
+                self._roles[deed.type, side].update(sorted(countries))
         self._told = {sort: _counted(_pairs(told, sort)) for sort in set(_HOSTILE.values())}
 
     def act(self, span: tuple[int, int], act: Act | None) -> Act | None:
@@ -105,15 +104,16 @@ class Fronts:
         return {f"{name}{way}": where for name, where in seen.items() if where for way in ("", f" {act.type}")}
 
     def _role(self, kind: str, side: str) -> frozenset[str]:
-        counted = self._roles.get((kind, side), Counter())
-        return frozenset([country for country, _ in counted.most_common(1)])
+        counted = self._roles.get((kind, side))
+        return frozenset([country for country, _ in counted.most_common(1)] if counted else ())
 
 
 def backers(scene: Scene, mention: Mention) -> frozenset[str]:
     """Whose backing the words tell of, so that they are somebody else: the US of "US-backed rebels"."""
     first, last = bisect_left(scene.starts, mention.start), bisect_left(scene.starts, mention.end)
     inside = [match for match in scene.matches[first:last] if match.end <= mention.end]
-    return frozenset([n.country for match in inside if qualifies_only(scene.text, match) for n in match.names])
+    told = [match for match in inside if qualifies_only(scene.text, match, scene.words_behind(match.end))]
+    return frozenset([name.country for match in told for name in match.names])
 
 
 def of_machine(mention: Mention, seen: Sightings) -> Sightings:
@@ -147,17 +147,15 @@ def _pairs(told: Iterable[_Told], sort: str) -> Iterator[tuple[str, str]]:
 
 
 def _counted(pairs: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for one, other in pairs:
-        found.setdefault(one, Counter())[other] += 1
+        found[one][other] += 1
     return found
 
 
 def _among(against: dict[str, Counter[str]], known: frozenset[str]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for country in sorted(known):
-        total.update(against.get(country, Counter()))
-    return total
+    able = [against[country] for country in sorted(known) if country in against]
+    return able[0] if len(able) == 1 else sum(able, Counter())
 
 
 def _first(among: Counter[str], known: frozenset[str]) -> frozenset[str]:
@@ -167,7 +165,7 @@ def _first(among: Counter[str], known: frozenset[str]) -> frozenset[str]:
 
 def _fighting(scene: Scene) -> Iterator[tuple[str, str]]:
     """Countries named together in the sentences that tell of fighting."""
-    for index, (start, end) in enumerate(scene.sentences):
+    fighting = listed("fighting")
+    for index in sorted({scene.sentence_at(word.start) for word in scene.words if word.key in fighting}):
         countries = {clue.country for clue in scene.sentence(index)} - {""}
-        if len(countries) > 1 and not listed("fighting").isdisjoint(word.key for word in tokens(scene.text[start:end])):
-            yield from permutations(sorted(countries), 2)
+        yield from permutations(sorted(countries), 2)

@@ -48,7 +48,6 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"
 _DROPPED = str.maketrans("", "", ".'’ʼʻ`")
 # "Isis" and "Nato" are written so by many papers, "Us" and "Who" by none: from four letters on title case will do.
 _TITLE_FROM = 4
-_TWO = 2
 HYPHENS = ("-", "–", "‑")
 
 
@@ -164,6 +163,8 @@ def word_between(text: str, start: int, end: int) -> tuple[str, int]:
 
 def case_of(name: str) -> Case:
     """The case a proper name asks for: an abbreviation in one word stands in capitals."""
+    if name[:1].isupper() and not name.isupper():  # nearly always
+        return "title"
     if name.isupper() and " " not in name.strip() and sum(map(str.isalpha, name)) > 1:
         return "upper"
     first = name[0] if name[:1].isalpha() else next(filter(str.isalpha, name), "")
@@ -196,22 +197,22 @@ class Index:
     """Every name by its look-up form; `matches` walks a text once, whatever the number of names."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        found: dict[str, list[Name]] = {}
+        found: dict[str, tuple[Name, ...]] = {}
         for name in names:
-            found.setdefault(key(name.text), []).append(name)
+            written = key(name.text)  # nearly every one has one reading, so no list is made for it
+            found[written] = (*found[written], name) if written in found else (name,)
         found.pop("", None)
         # Sorted, so that the order of the tables' rows never matters.
-        self._names = {k: tuple(rows) if len(rows) == 1 else tuple(sorted(set(rows))) for k, rows in found.items()}
+        found.update({written: tuple(sorted(set(rows))) for written, rows in found.items() if len(rows) > 1})
+        self._names = found
         # How many words the names have at most that begin with two words, by the first and the second.
         self._longest: dict[str, dict[str, int]] = {}
-        for found_key in self._names:
-            first, blank, rest = found_key.partition(" ")
-            if blank:
-                behind = self._longest.setdefault(first, {})
-                second, _, others = rest.partition(" ")
-                length = others.count(" ") + _TWO + bool(others)
-                if length > behind.get(second, 0):
-                    behind[second] = length
+        for words in [written.split(" ") for written in found if " " in written]:
+            behind = self._longest.get(words[0])
+            if behind is None:
+                self._longest[words[0]] = {words[1]: len(words)}
+            elif len(words) > behind.get(words[1], 0):
+                behind[words[1]] = len(words)
 
     def __len__(self) -> int:
         return len(self._names)

@@ -37,8 +37,9 @@ class Newsroom:
     def digest(self, mention: Mention) -> frozenset[str]:
         """Of where a bare noun is in a digest, which has a dateline or a heading a paragraph: theirs, where none is
         named between."""
-        lines = [(at, countries) for at, countries in self._digest if at <= mention.sentence]
-        if not lines or mention.kind not in NOUN_KINDS:
+        able = self._digest if mention.kind in NOUN_KINDS else ()
+        lines = [(at, countries) for at, countries in able if at <= mention.sentence]
+        if not lines:
             return frozenset()
         at, countries = lines[-1]
         between = self._scene.between(self._scene.sentences[at][0], mention.start)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dragoman.actors.enclosed import enclosed
 from dragoman.actors.heads import headed
-from dragoman.actors.matching import HYPHENS, Item, Match, Name, fold, hyphenated, tokens, word_between
+from dragoman.actors.matching import HYPHENS, Item, Match, Name, fold, hyphenated, tokens
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
@@ -20,9 +20,9 @@ _COMPOUND = 20
 _STANCE = 5
 # What before a demonym says that it tells descent, and not whose somebody is.
 _DESCENT = ("ethnic ", "Ethnic ", "ethnically ")
+_TWO = 2
 # Words after the first of "Russian and Iran-backed".
 _PAIR = 3
-_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def items(
     for match in found:
         first = bisect_left(starts, match.start, at)
         made.extend(words[at:first])
-        made.append(_named(text, match))
         at = bisect_left(starts, match.end, first)
+        made.append(_named(text, match, words[at : at + _TWO]))
     made.extend(words[at:])
     return _joined_compounds(text, made)
 
@@ -90,11 +90,11 @@ def _joined_compounds(text: str, made: list[Item]) -> list[Item]:
     return made
 
 
-def _named(text: str, match: Match) -> Item:
+def _named(text: str, match: Match, behind: Sequence[Item]) -> Item:
     written = fold(text[match.start : match.end])
     if text.endswith(_DESCENT, 0, match.start):
         return Item(match.start, match.end, written, tuple(map(_by_descent, match.names)))
-    nobody = qualifies_only(text, match) or enclosed(text, match)
+    nobody = qualifies_only(text, match, behind) or enclosed(text, match)
     return Item(match.start, match.end, written, () if nobody else match.names)
 
 
@@ -106,8 +106,9 @@ def _by_descent(name: Name) -> Name:
     return name._replace(kind="people", name=name.text, country="", sector=sector, code="")
 
 
-def qualifies_only(text: str, match: Match) -> bool:
-    """Whether a name only says something about a party that is not its own: "US-backed", "pro-Russian"."""
+def qualifies_only(text: str, match: Match, behind: Sequence[Item]) -> bool:
+    """Whether a name only says something about a party that is not its own: "US-backed", "pro-Russian"; `behind` are
+    the words after it, two at least where there are two."""
     if match.kind == "noun":
         return False
     if text.endswith(HYPHENS, 0, match.start) and _stance(text[max(0, match.start - _STANCE) : match.start]):
@@ -115,14 +116,13 @@ def qualifies_only(text: str, match: Match) -> bool:
     joint = text[match.end : match.end + 1]
     if joint != " " and joint not in HYPHENS:
         return False
-    following, end = word_between(text, match.end + 1, match.end + _COMPOUND)
-    if following not in listed("compounds"):
-        return joint in HYPHENS and following in listed("makes")
-    if joint in HYPHENS:
-        return True
-    behind, _ = word_between(text, end, end + _COMPOUND)
+    if not behind or behind[0].start >= match.end + _COMPOUND:
+        return False
+    if behind[0].key not in listed("compounds"):
+        return joint in HYPHENS and behind[0].key in listed("makes")
     # "Somali pirates armed with knives" are armed themselves; "US armed rebels" are not the US.
-    return text.startswith(" ", end) and behind not in listed("prepositions")
+    after = behind[1].key if behind[1:] else ""
+    return joint in HYPHENS or (text.startswith(" ", behind[0].end) and after not in listed("prepositions"))
 
 
 def _stance(before: str) -> bool:

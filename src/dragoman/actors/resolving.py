@@ -73,15 +73,15 @@ def resolve(
     return [party(phrase, part, reading) for part, reading in read(phrase, view)]
 
 
-def party(phrase: str, part: Part, reading: Reading, *, offset: int = 0) -> Party:
-    """A reading as the public party; its span is the part's, moved by `offset`."""
+def party(phrase: str, part: Part, reading: Reading, *, offset: int = 0, named: str = "") -> Party:
+    """A reading as the public party; its span is the part's, moved by `offset`, its name `named` if it has none."""
     end = closed(phrase, part.start, part.end)
     written = phrase[part.start : end]
     return Party(
         text=written,
         start=part.start + offset,
         end=end + offset,
-        name=reading.name or plain(written),
+        name=reading.name or named or plain(written),
         country=reading.country,
         sector=reading.sector,
         actor_code=actor_code(reading.country, reading.sector, own=reading.code),

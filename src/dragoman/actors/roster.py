@@ -95,7 +95,7 @@ class Roster:
 
     def best_held(self, name: str, on: date | None, near: Sequence[str]) -> Held | None:
         """What `office_held` answers, worked out anew."""
-        found = [row for row in self.offices.holding(name, on) if row[0].person.name == name]
+        found = self.offices.career(name, on)
         if not found:
             return None
         serving = [row for row in found if row[2]]
@@ -121,7 +121,7 @@ class Roster:
         """Countries (of states) in which a person holds, or held, an office of that title by the day."""
         day = self.offices.day(on)
         found = self.offices.titled(title, name, on)
-        own = [term for term in found if term.person.name == name and term.start <= day]
+        own = [term for term in found if term.start <= day]
         return frozenset(self.offices.offices[term.office_id].country for term in own)
 
     def titled(self, title: str, names: Sequence[Name], on: date | None, near: Sequence[str]) -> list[Name]:
@@ -132,7 +132,7 @@ class Roster:
         day = self.offices.day(on)
         by_name = {name.name: name for name in names}
         terms = {term for name in by_name for term in self.offices.titled(title, name, on)}
-        terms = {term for term in terms if term.person.name in by_name and term.start <= day}
+        terms = {term for term in terms if term.start <= day}
         serving = [term for term in terms if term.serves(day)]
         if serving:
             weights = {term: self._claim(term, near) for term in serving}
@@ -157,8 +157,7 @@ class Roster:
 
     def _standing(self, name: Name, on: date | None, near: Sequence[str]) -> tuple[int, int]:
         """How likely a surname means this person: lower is likelier, `_NOBODY` rules it out."""
-        found = self.offices.holding(name.name, on)
-        own = [row for row in found if row[0].person.name == name.name]
+        own = self.offices.career(name.name, on)
         distance = near.index(name.country) if name.country in near else len(near)
         if near and name.country and distance == len(near):
             return (_FAR, distance) if own and own[0][2] and own[0][1].kind in _LEADING else (_NOBODY, distance)
@@ -212,12 +211,10 @@ def build(knowledge: Knowledge, offices: Offices, own: Iterable[Name] = ()) -> R
     proper.extend(_other_readings(knowledge, proper))
     known = [*_nouns(knowledge)]
     known.extend(_titles(offices, {key(noun.text) for noun in known}))
-    openings = {noun.text: _openings(noun.text) for noun in known}
-    asked = {opening for found in openings.values() for opening in found}
-    heads = {text for name in proper if name.kind not in _HEADLESS and (text := name.text.lower()) in asked}
+    heads = {name.text.lower() for name in proper if name.kind not in _HEADLESS}
     # A proper name begins the noun ("Isis fighter"): its two halves say more apart, but where it is a trap's whole.
     traps = {row.name.lower() for row in knowledge.ambiguities if row.rule == "context"}
-    nouns = [noun for noun in known if noun.text in traps or heads.isdisjoint(openings[noun.text])]
+    nouns = [noun for noun in known if noun.text in traps or heads.isdisjoint(_openings(noun.text))]
     names = [*proper, *nouns, *_shields(knowledge)]
     added = tuple(own)
     taken = {key(name.text) for name in added}
@@ -290,7 +287,7 @@ def _organisations(knowledge: Knowledge) -> Iterator[Name]:
         start, end = _iso(row.start), _iso(row.end)
         about = (row.name, row.country, row.sector, row.actor_code, "", row.wikidata, start, end)
         for form in {bare(form) for form in (row.name, *row.aliases)}:
-            yield Name(form, "organisation", *about, case_of(form))
+            yield Name._make((form, "organisation", *about, case_of(form), False))
 
 
 def _homes(knowledge: Knowledge) -> dict[str, frozenset[str]]:
@@ -351,24 +348,26 @@ def _people(offices: Offices, sovereigns: dict[str, str]) -> Iterator[Name]:
     for person in offices.people.values():
         home = person.country or _home(person, offices)
         country = sovereigns.get(home, home)
-        about = (person.name, country, person.sector, "", "", person.wikidata)
+        # Names are made of whole tuples, which takes half as long as by their fields.
+        about = (person.name, country, person.sector, "", "", person.wikidata, "", "")
         for form in (person.name, *person.aliases):
-            yield Name(form, "person", *about)
+            yield Name._make((form, "person", *about, "title", False))
         for form in person.surnames:
             particle = form[0].islower() or (" " in form and form.split(" ")[0].lower() in listed("particles"))
             case: Case = "any" if particle else "title"
-            yield Name(form, "surname", *about, case=case)
+            yield Name._make((form, "surname", *about, case, False))
 
 
 def _given(offices: Offices) -> dict[str, str]:
-    found: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
     for person in offices.people.values():
         if person.gender:
-            found.setdefault(key(person.name).partition(" ")[0], set()).add(person.gender)
-    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
+            given = key(person.name).partition(" ")[0]
+            found[given] = person.gender if found.get(given, person.gender) == person.gender else ""
+    return {name: gender for name, gender in found.items() if gender}
 
 
 def _home(person: Person, offices: Offices) -> str:
     """The country of most of a person's terms, the first of them when as many are elsewhere; "" without any."""
     countries = [offices.offices[term.office_id].country for term in offices.terms_of(person)]
-    return max(filter(None, countries), key=countries.count, default="")
+    return countries[0] if len(countries) == 1 else max(filter(None, countries), key=countries.count, default="")

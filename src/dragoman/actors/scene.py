@@ -57,6 +57,7 @@ class Scene:
     openings: list[int]
     view: View
     matches: list[Match]
+    words: list[Item]
     items: list[Item]
     clues: list[Clue]
     chains: dict[str, Chain]
@@ -108,6 +109,11 @@ class Scene:
         """The known names that begin in a sentence, in order."""
         start, end = self.sentences[index]
         return self.matches[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def words_behind(self, at: int) -> list[Item]:
+        """The two words that begin at a character or behind it."""
+        first = bisect_left(self.words, at, key=_START)
+        return self.words[first : first + 2]
 
     def span(self, first: int, last: int) -> list[Clue]:
         """Clues of the sentences from `first` to `last`, both included; those that are not there are passed over."""
@@ -211,7 +217,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     titled, _ = clues(title, in_title, [0], near)
     nouns = noun_phrases(text, found)
     laid = Scene(
-        text, tuple(sentences) or ((0, len(text)),), starts, near, matches, found, known, made,
+        text, tuple(sentences) or ((0, len(text)),), starts, near, matches, cut, found, known, made,
         frozenset(c.country for c in titled if c.country), _ranked(known), _shares(known), _stateless(known),
         _twins(text, found, known), nouns, _introduced(text, nouns, known), starts=[m.start for m in matches],
         named={span: chain for chain in reversed(made.values()) for span in chain.spans},

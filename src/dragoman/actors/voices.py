@@ -4,7 +4,7 @@ In: a scene and what is said in it, with its speakers. Out: where speakers are n
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dragoman.actors.mentions import Mention
 from dragoman.actors.scene import Scene, Sightings
@@ -23,9 +23,9 @@ class Voices:
         self._voices = voices
         self._speakers = sorted(who for _, _, who in voices)
 
-    def around(self, start: int, end: int) -> Iterator[Span]:
+    def around(self, start: int, end: int) -> list[Span]:
         """Where those are named who say the words at a span."""
-        return (who for first, last, who in self._voices if first <= start and end <= last)
+        return [who for first, last, who in self._voices if first <= start and end <= last]
 
     def quoting(self, mention: Mention) -> Span | None:
         """Where the one is named who speaks the quotation in which a mention stands; None for words only told."""
@@ -39,7 +39,7 @@ class Voices:
 
     def seen(self, mention: Mention) -> Sightings:
         """The country of who says the words in which a mention stands, and of who spoke last before it."""
-        around = list(self.around(mention.start, mention.end))
+        around = self.around(mention.start, mention.end)
         past = self._speakers[: bisect_left(self._speakers, (mention.start, mention.start))]
         last = next((who for who in reversed(past) if who[1] <= mention.start and who not in around), None)
         found = {"quoter": around[0] if around else None, "spoke last": last}

@@ -6,10 +6,10 @@ and by name. `start` and `end` of a term are both days in office; `end` None is 
 "as of" day. On a day of handover the incoming holder comes first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -85,7 +85,7 @@ class Holder(NamedTuple):
         return self.start <= on and (self.end is None or on <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offices:
     """The tables, indexed. Built by `load`; every query is a dictionary look-up and a walk over few terms."""
 
@@ -95,7 +95,6 @@ class Offices:
     newest: date
     _by_title: dict[tuple[str, str], tuple[Office, ...]]
     _leading: dict[str, tuple[tuple[date, date | None, str], ...]]
-    _by_name: dict[str, tuple[Person, ...]]
     _terms: dict[str, tuple[Holder, ...]]
 
     def day(self, on: date | None) -> date:
@@ -145,6 +144,10 @@ class Offices:
         """People who bear this name, alias or surname; case, diacritics, hyphens and dots do not matter."""
         return self._by_name.get(key(name), ())
 
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Person, ...]]:
+        return _named(self.people.values())
+
     def terms_of(self, person: Person) -> tuple[Holder, ...]:
         """Every term of a person, by start."""
         return self._terms.get(person.name, ())
@@ -156,15 +159,21 @@ class Offices:
         first), then ones to come.
         `on` None means the tables' day.
         """
+        return self._sorted([term for person in self.named(name) for term in self.terms_of(person)], on)
+
+    def career(self, name: str, on: date | None = None) -> tuple[tuple[Holder, Office, bool], ...]:
+        """What `holding` tells, of the one person with a canonical name."""
+        return self._sorted(self._terms.get(name, ()), on)
+
+    def _sorted(self, terms: Sequence[Holder], on: date | None) -> tuple[tuple[Holder, Office, bool], ...]:
         day = self.day(on)
-        terms = [term for person in self.named(name) for term in self.terms_of(person)]
-        terms.sort(key=lambda term: _nearness(term, self.offices[term.office_id], day))
-        return tuple((term, self.offices[term.office_id], term.serves(day)) for term in terms)
+        rows = [(term, self.offices[term.office_id], term.serves(day)) for term in terms]
+        return tuple(sorted(rows, key=lambda row: _nearness(row[0], row[1], day)) if len(rows) > 1 else rows)
 
     def titled(self, title: str, name: str, on: date | None = None) -> tuple[Holder, ...]:
-        """Terms of people so named in offices that bear the title: "president", "Lee". Order as in `holding`."""
+        """Terms of a person (canonical name) in offices that bear the title, in the order of `career`."""
         word = title.casefold()
-        rows = self.holding(name, on)
+        rows = self.career(name, on)
         return tuple(holder for holder, office, _ in rows if word in office.titles or word == office.kind)
 
     def names(self) -> Iterator[tuple[str, Person]]:
@@ -197,7 +206,6 @@ def load() -> Offices:
         newest=max(term.start for term in terms),
         _by_title=_grouped((title, office) for office in offices.values() for title in _titles(office)),
         _leading=_grouped((row["country"], _spell(row, offices)) for row in table_rows("leaders.csv")),
-        _by_name=_named(people.values()),
         _terms=_grouped((term.person.name, term) for term in terms),
     )
 
@@ -246,8 +254,7 @@ def _holder(row: Row, offices: dict[str, Office], people: dict[str, Person]) -> 
         raise KnowledgeError(f"{row.where}: office {office!r} is not in offices.csv; add it there")
     if name not in people:
         raise KnowledgeError(f"{row.where}: person {name!r} is not in people.csv; add a row there")
-    start = row.day("start")
-    end = row.day("end") if last else None
+    start, end = row.iso("start", first), row.iso("end", last) if last else None
     if end is not None and end < start:
         raise KnowledgeError(f"{row.where}: end {last} is before start {first}; correct one of them")
     return Holder(office, people[name], start, end)

@@ -36,11 +36,14 @@ class Row:
 
     def day(self, column: str) -> date:
         """The ISO day of the field. Raises KnowledgeError when it is none."""
+        return self.iso(column, self[column])
+
+    def iso(self, column: str, written: str) -> date:
+        """The ISO day that is written in a field. Raises KnowledgeError when it is none."""
         try:
-            return date.fromisoformat(self[column])
+            return date.fromisoformat(written)
         except ValueError:
-            message = f"{self.where}: {column} {self[column]!r} is no day; write YYYY-MM-DD"
-            raise KnowledgeError(message) from None
+            raise KnowledgeError(f"{self.where}: {column} {written!r} is no day; write YYYY-MM-DD") from None
 
     def day_or_none(self, column: str) -> date | None:
         """The ISO day of the field, None when it is empty. Raises KnowledgeError when it is no day."""
@@ -75,8 +78,9 @@ def _rows(file: Traversable, table: str, wanted: tuple[str, ...]) -> Iterator[Ro
     columns = {name: at for at, name in enumerate(next(reader, []))}
     if wanted and tuple(columns) != wanted:
         raise KnowledgeError(f"{table} line {head + 1}: the head is not {','.join(wanted)}; put the columns so")
+    width = len(columns)
     for fields in reader:
-        line = head + reader.line_num
-        if len(fields) != len(columns):
-            raise KnowledgeError(f"{table} line {line}: {len(fields)} fields, the head has {len(columns)}")
-        yield Row(fields, columns, table, line)
+        row = Row(fields, columns, table, head + reader.line_num)
+        if len(fields) != width:
+            raise KnowledgeError(f"{row.where}: {len(fields)} fields, the head has {width}")
+        yield row
