@@ -6,7 +6,7 @@ named around it, weighed by `ranking`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dragoman.actors.anaphors import group, two
@@ -18,6 +18,7 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings
 from dragoman.actors.facing import Deed, Fronts, of_machine
 from dragoman.actors.holding import placed
+from dragoman.actors.links import Link as Link
 from dragoman.actors.manifold import crowd
 from dragoman.actors.matching import Match, Name
 from dragoman.actors.mentions import Act, Mention, is_pronoun
@@ -43,19 +44,6 @@ _STATELESS = frozenset({"chain told", "subject"})
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
 # Who speaks, in their own words.
 _MYSELF = frozenset({("i",), ("me",)})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Why a mention means whom: the rule, and the words of the document it was linked to (equal spans: none)."""
-
-    start: int
-    end: int
-    name: str
-    country: str
-    rule: str
-    antecedent_start: int
-    antecedent_end: int
 
 
 class Cast:
@@ -374,7 +362,7 @@ class Cast:
         """The link of a party to a clue; of a mention to the last name of its country, which nothing else asks for."""
         clue = self._antecedent(to, made.country) if isinstance(to, Mention) else to
         span = (clue.start, clue.end) if clue else (made.start, made.start)
-        return Link(made.start, made.end, made.name, made.country, rule, *span)
+        return Link(made.start, made.end, made.name, made.country, rule, *span, meant=clue is to)
 
     def _meant(self, clue: Clue | NounPhrase, view: View) -> Reading:
         """What the name or the noun that a pronoun stands for means on the day."""
