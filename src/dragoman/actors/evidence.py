@@ -18,6 +18,7 @@ from dragoman.event import Party, Words
 RULES = {
     "pair": "one of the last two named before",
     "group": "the body named before",
+    "acronym": "the name for which the text gives these letters",
     "mixed": "several, of no one country",
     "chain demonym": "of the nationality told beside this name",
     "chain told": "of what the text says of this name",
