@@ -48,10 +48,10 @@ def test_the_rule_and_the_words(text: str, words: str, rule: str, antecedent: st
     assert (told.words.text if told.words else None) == antecedent
 
 
-def test_two_leaders_are_the_last_two() -> None:
+def test_two_leaders_are_those_named_last() -> None:
     assert [one.told for one in found(MEETING, "The two leaders")] == [
-        "one of the last two named before: “Xi Jinping”, sentence 1",
-        "one of the last two named before: “Vladimir Putin”, sentence 1",
+        "one of those named last before: “Xi Jinping”, sentence 1",
+        "one of those named last before: “Vladimir Putin”, sentence 1",
     ]
 
 

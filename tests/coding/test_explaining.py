@@ -67,7 +67,7 @@ def test_each_party_has_its_link(talks: list[Explanation]) -> None:
     assert he.why.words
     assert TALKS[he.why.words.start : he.why.words.end] == he.why.words.text == "Vladimir Putin"
     assert (he.why.sentence, leader.why.told) == (0, "who held the office by the tables: supreme leader")
-    assert [who.why.rule for who in one(talks, "AGREE").parties] == ["one of the last two named before"] * 2
+    assert [who.why.rule for who in one(talks, "AGREE").parties] == ["one of those named last before"] * 2
 
 
 def test_when_where_whether_and_who_says_so(talks: list[Explanation]) -> None:

@@ -16,7 +16,7 @@ from dragoman.event import Party, Words
 
 # What `Cast` calls its rules, and what they say.
 RULES = {
-    "pair": "one of the last two named before",
+    "pair": "one of those named last before",
     "group": "the body named before",
     "acronym": "the name for which the text gives these letters",
     "mixed": "several, of no one country",
