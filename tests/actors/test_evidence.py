@@ -65,7 +65,7 @@ def test_the_ranker_tells_how_sure_it_is() -> None:
 
 def test_words_that_only_name_the_country_are_not_the_party() -> None:
     told = Evidence("of the likeliest country named around", Words("Kenya", 0, 5), 3, meant=False, chance=0.771)
-    assert told.told == "of the likeliest country named around, 0.77; named in “Kenya”, sentence 4"
+    assert told.told == "of the likeliest country named around, 0.77; last named of that country: “Kenya”, sentence 4"
     assert Evidence("named so here").told == "named so here"
 
 

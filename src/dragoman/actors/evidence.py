@@ -59,7 +59,7 @@ class Evidence:
         found = f"“{self.words.text}”, sentence {self.sentence + 1}" if self.words and self.sentence is not None else ""
         if found and self.meant:
             return f"{self.rule}: {found}" + (f"; country {sure}" if sure else "")
-        return self.rule + (f", {sure}" if sure else "") + (f"; named in {found}" if found else "")
+        return self.rule + (f", {sure}" if sure else "") + (f"; last named of that country: {found}" if found else "")
 
 
 def evidence(cast: Cast, party: Party, link: Link, *, act: Act | None = None) -> Evidence:
@@ -83,7 +83,7 @@ def linked(links: list[Link], party: Party) -> Link | None:
 
 def _antecedent(cast: Cast, link: Link) -> tuple[Words | None, int | None]:
     start, end = link.antecedent_start, link.antecedent_end
-    if start == end:
+    if start == end or not (link.meant or link.country):
         return None, None
     return Words(cast.scene.text[start:end], start, end), cast.scene.sentence_at(start)
 
