@@ -36,6 +36,20 @@ def test_the_trigger_its_types_and_the_verdict() -> None:
     assert "told" in page
 
 
+def test_why_each_party_is_who_it_is() -> None:
+    page = shown("Russian President Vladimir Putin met Kim Jong Un in Pyongyang on Friday. He praised the Korean.")
+    assert "named so here" in page
+    assert "the person named before: “Vladimir Putin”, sentence 1; country 0." in page
+    assert "(relative, Friday, marked by the network)" in page
+    assert "where: Pyongyang PRK (marked by the network)" in page
+
+
+def test_why_an_event_did_not_happen_and_who_says_so() -> None:
+    page = shown("Kenya will not send troops, officials said.")
+    assert "“not”, by rules alone" in page
+    assert "heard by rules at “said”" in page
+
+
 def test_letters_and_their_accents_are_one_character() -> None:
     text = "Türkiye arrested four activists on Tuesday."
     assert text in shown(unicodedata.normalize("NFD", text))

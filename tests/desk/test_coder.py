@@ -20,7 +20,7 @@ def test_it_codes_and_gives_reasons() -> None:
     document = coder.document(text="Kenya arrested a Ugandan diplomat on Tuesday.", day="2024-06-21")
     (event,) = coder.code(document)
     assert (event.event_type, event.dating.date_start) == ("COERCE", "2024-06-18")
-    (found,) = [reading.event for reading in coder.readings(document) if reading.event]
+    (found,) = [told.event for told in coder.explain(document) if told.event]
     assert found.event_id == event.event_id
 
 

@@ -45,11 +45,34 @@ def test_who_corrected_is_named() -> None:
     assert found["event_type"] == "ada, who corrected “AID”"
 
 
+def test_nothing_untrue_is_said_of_every_event() -> None:
+    found = {reason.field: reason.by for reason in reasons(event().to_dict())}
+    assert "network" in found["said_by"]
+    assert "mostly weighed" in found["status"]
+    assert all("or rules" in found[field] for field in ("actor", "date", "place"))
+
+
+def test_what_the_coder_made_of_pronouns() -> None:
+    coder = DeskCoder(Options(record=Path("none.duckdb")))
+    text = "Vladimir Putin met Kim Jong Un. He praised Kim, officials said."
+    document = Document("d", text, pub_date=date(2024, 6, 21))
+    praised = next(made for made in coder.code(document) if made.event_type == "SUPPORT")
+    told = {one.what: one for one in chances(coder, document, praised.event_id) or []}
+    assert told["who is actor"].choice == "Vladimir Putin RUS GOV"
+    assert told["who is actor"].why.startswith("the person named before: “Vladimir Putin”, sentence 1")
+    assert told["who is recipient"].why == "named so here"
+    assert (told["who says so"].choice, told["confidence"].why) == ("officials", "calibrated")
+    assert "heard by rules at “said”" in told["who says so"].why
+
+
 def test_what_the_coder_weighs() -> None:
     coder = DeskCoder(Options(record=Path("none.duckdb")))
     document = Document("d", "Russia will send grain to Kenya in July.", pub_date=date(2024, 6, 21))
     (made,) = coder.code(document)
     told = {(one.what, one.choice): one for one in chances(coder, document, made.event_id) or []}
     assert told["type", "AID"].taken
-    assert told["actor", "Russia"].chance > 0.5
+    assert (told["words of the actor", "Russia"].chance or 0) > 0.5
+    assert told["whether it happened", "planned"].why.startswith("“will”, by rules")
+    assert told["when", "2024-07-01"].why.startswith("“July”, marked by the network")
+    assert told["who says so", "the author"].chance is None
     assert chances(coder, document, "ev-none") is None

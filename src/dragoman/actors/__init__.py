@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.actors.coreference import Cast as Cast
-    from dragoman.actors.coreference import Link as Link
+    from dragoman.actors.links import Link as Link
     from dragoman.actors.resolving import resolve as resolve
     from dragoman.event import Party
 
-_HOMES = {"Cast": "coreference", "Link": "coreference", "resolve": "resolving"}
+_HOMES = {"Cast": "coreference", "Link": "links", "resolve": "resolving"}
 
 __all__ = ["Cast", "Link", "actor", "resolve"]
 

@@ -374,7 +374,7 @@ class Cast:
         """The link of a party to a clue; of a mention to the last name of its country, which nothing else asks for."""
         clue = self._antecedent(to, made.country) if isinstance(to, Mention) else to
         span = (clue.start, clue.end) if clue else (made.start, made.start)
-        return Link(made.start, made.end, made.name, made.country, rule, *span)
+        return Link(made.start, made.end, made.name, made.country, rule, *span, meant=clue is to)
 
     def _meant(self, clue: Clue | NounPhrase, view: View) -> Reading:
         """What the name or the noun that a pronoun stands for means on the day."""

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Why a mention means whom: the rule, and the words of the document it was linked to (equal spans: none)."""
+    """Why a mention means whom: the rule, and the words of the document it was linked to (equal spans: none).
+
+    `meant`: the party is whom these words name; else they are but the last ones that name its country.
+    """
 
     start: int
     end: int
@@ -17,3 +20,4 @@ class Link:
     rule: str
     antecedent_start: int
     antecedent_end: int
+    meant: bool = True

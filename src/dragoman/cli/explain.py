@@ -1,13 +1,13 @@
 """`dragoman explain TEXT|FILE|EVENT_ID`: why a text, or an article of the record, gives the events it gives.
 
 In: a text, a file or the id of an event, and a coder. Out: for each sentence with candidates a table: the trigger, the
-types considered, the words that fill each role with their chances, who they were resolved to, and the verdict; the exit
-code.
+types considered, the words that fill each role with their chances, who they were resolved to and why, and the verdict;
+the exit code.
 """
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -17,24 +17,16 @@ from rich.markup import escape
 from rich.table import Table
 
 from dragoman.cli.report import named
-from dragoman.coding.arguing import Finding
 from dragoman.coding.coder import Coder
-from dragoman.coding.reading import Reading
-from dragoman.coding.settling import status_of
-from dragoman.coding.story import Story
+from dragoman.coding.explaining import CHOSEN, VERDICTS, Explanation, When
 from dragoman.document import Document, Failure, composed
 from dragoman.errors import UsageError
 from dragoman.event import Event, Party
 from dragoman.reading.formats import suffix_format
 from dragoman.writing.fitting import fitted
 
-_VERDICTS = {
-    "kept": "[green]told[/]",
-    "unlikely": "[red]not told: too unlikely to be an event[/]",
-    "nobody": "[red]not told: nobody acts or is acted on[/]",
-    "double": "[yellow]not told: the same as a likelier one[/]",
-    "content": "[yellow]not told: only what another act threatens, promises or asks for[/]",
-}
+# What is not told is red where it was found too unlikely, yellow where something else tells it.
+_COLOURS = {"kept": "green", "double": "yellow", "content": "yellow"}
 _EVENT = re.compile(r"ev-[0-9a-f]{20}")
 # Types shown for a trigger: the chosen one and its rivals.
 _RIVALS = 3
@@ -60,7 +52,7 @@ def explain(
             typer.echo(f"dragoman: {found.kind} {named(found)}", err=True)
         else:
             shown = True
-            _explain(found, coder, console)
+            _show(coder.explain(found), console)
     return int(failed or not shown)
 
 
@@ -74,27 +66,23 @@ def _explain_kept(event_id: str, path: Path, coder: Coder, console: Console) -> 
     article = event["document"] or {}
     if not article.get("text"):
         raise UsageError(f"explain: {event_id} comes from {event['origin']}, without a text that could be read")
-    told = {name: article[name] for name in ("text", "source", "title", "pub_date")}
-    document = Document(event["document_id"], **told)
-    readings = [one for one in coder.readings(document) if one.decision.finding.sentence == event["sentence_index"]]
+    fields = {name: article[name] for name in ("text", "source", "title", "pub_date")}
+    document = Document(event["document_id"], **fields)
+    told = [one for one in coder.explain(document) if one.sentence_index == event["sentence_index"]]
     source = escape(document.source or document.id)
     console.print(f"{source}: {event['event_type']} as {escape(event['coder'])} has it")
-    if not any(one.event and one.event.event_id == event_id for one in readings):
+    if not any(one.event and one.event.event_id == event_id for one in told):
         console.print("now it is read otherwise:")
-    _show(document, readings, coder, console)
+    _show(told, console)
 
 
-def _explain(document: Document, coder: Coder, console: Console) -> None:
-    _show(document, coder.readings(document), coder, console)
-
-
-def _show(document: Document, readings: Sequence[Reading], coder: Coder, console: Console) -> None:
-    story = Story.of(document)
-    if not readings:
+def _show(told: Sequence[Explanation], console: Console) -> None:
+    if not told:
         console.print("nothing in this text looks like an event")
-    for index, group in groupby(readings, key=lambda r: r.decision.finding.sentence):
-        console.print(f"\n[bold]{escape(story.sentence(index))}[/]")
-        console.print(fitted(_table(story, coder, list(group)), console))
+    for _, group in groupby(told, key=lambda one: one.sentence_index):
+        shown = list(group)
+        console.print(f"\n[bold]{escape(shown[0].sentence)}[/]")
+        console.print(fitted(_table(shown), console))
 
 
 def _found(what: str, date: str | None) -> Iterable[Document | Failure]:
@@ -113,53 +101,62 @@ def _looks_like_a_path(what: str) -> bool:
     return suffix_format(what) is not None or (len(what.split()) == 1 and ("/" in what or os.sep in what))
 
 
-def _table(story: Story, coder: Coder, readings: Sequence[Reading]) -> Table:
+def _table(shown: Sequence[Explanation]) -> Table:
     table = Table("trigger", "types", "words of the roles", "who, when, where", "verdict", show_lines=True)
-    for reading in readings:
-        finding = reading.decision.finding
-        trigger = f"{escape(story.words(finding.sentence, finding.start, finding.end))}\n[dim]{finding.chance:.2f}[/]"
-        told = "[red]not told: below the asked confidence[/]"
-        verdict = _VERDICTS[reading.decision.verdict] if reading.event or reading.decision.verdict != "kept" else told
-        table.add_row(trigger, _types(coder, finding), _roles(story, finding), _settled(reading), verdict)
+    for one in shown:
+        trigger = f"{escape(one.trigger.text)}\n[dim]{one.chance:.2f}[/]"
+        verdict = f"[{_COLOURS.get(one.verdict, 'red')}]{VERDICTS[one.verdict]}[/]"
+        table.add_row(trigger, _types(one), _roles(one), _settled(one), verdict)
     return table
 
 
-def _types(coder: Coder, finding: Finding) -> str:
-    ranked = sorted(zip(coder.types, finding.types, strict=True), key=lambda pair: -pair[1])[:_RIVALS]
-    lines = [f"{name} {chance:.2f}" for name, chance in ranked if chance >= 0.01]
-    return "\n".join([*lines, f"[dim]{finding.mode or 'no mode'} · {finding.status} {finding.status_chance:.2f}[/]"])
+def _types(one: Explanation) -> str:
+    lines = [f"{kind.name} {kind.chance:.2f}" for kind in one.types[:_RIVALS] if kind.chance >= 0.01]
+    return "\n".join([*lines, f"[dim]{one.mode or 'no mode'} · {one.status.name} {one.status.chance:.2f}[/]"])
 
 
-def _roles(story: Story, finding: Finding) -> str:
-    rows = [(name, role) for name, roles in finding.roles.items() for role in roles]
+def _roles(one: Explanation) -> str:
     return "\n".join(
-        f"{name}: {escape(story.words(finding.sentence, r.start, r.end))} [dim]{r.chance:.2f}[/]" for name, r in rows
+        f"{role.role}: {escape(role.words.text)} [dim]{role.rule or f'{role.chance:.2f}'}[/]" for role in one.roles
     )
 
 
-def _settled(reading: Reading) -> str:
-    event = reading.event
-    if event is None:
+def _settled(one: Explanation) -> str:
+    if one.event is None:
         return ""
-    sides = (("actor", event.actors), ("recipient", event.recipients))
-    lines = [f"{side}: {_who(party)}" for side, parties in sides for party in parties]
-    dating = event.dating
-    if dating.date_start:
-        lines.append(
-            f"when: {dating.date_start}–{dating.date_end} ({dating.date_basis}, {dating.date_text or 'no words'})"
+    last = f"CAMEO {one.event.cameo_code}, confidence {one.event.confidence:.2f}"
+    return "\n".join([*_fields(one, one.event), last])
+
+
+def _fields(one: Explanation, event: Event) -> Iterator[str]:
+    """Each settled field, and below it, dim, why it is so."""
+    for who in one.parties:
+        yield f"{who.side}: {_who(who.party)}"
+        yield _dim(who.why.told)
+    if one.when and event.date_start:
+        days = event.date_start if event.date_start == event.date_end else f"{event.date_start}–{event.date_end}"
+        yield f"when: {days} ({', '.join([str(event.date_basis), *_dated(one.when)])})"
+    yield f"status: {event.status}"
+    if one.whether and (one.whether.cue or event.status != one.whether.ruled):
+        yield _dim(one.whether.told)
+    if one.where and event.place:
+        yield f"where: {escape(event.place.name or event.place.text)} {event.place.country} ({CHOSEN[one.where.by]})"
+    if one.voiced and event.said_by:
+        yield f"said by: {escape(event.said_by.text)} {event.said_by.country} ({event.said_by.voice})".replace(
+            "  ", " "
         )
-    lines.append(f"status: {event.status}{_cue(event, reading.decision.finding)}")
-    if event.place:
-        lines.append(f"where: {escape(event.place.name or event.place.text)} {event.place.country}")
-    if event.said_by:
-        lines.append(f"said by: {escape(event.said_by.text)} ({event.said_by.voice})")
-    return "\n".join([*lines, f"CAMEO {event.cameo_code}, confidence {event.confidence:.2f}"])
+        yield _dim(one.voiced.told)
+        if one.voiced.why:
+            yield _dim(one.voiced.why.told)
 
 
-def _cue(event: Event, finding: Finding) -> str:
-    """The words that gave the status, where there are any."""
-    cue = status_of(event.sentence, finding).cue
-    return f" (by “{escape(cue.text)}”)" if cue else ""
+def _dated(when: When) -> list[str]:
+    """The words that give the day, and who chose them."""
+    return [escape(when.dating.date_text), CHOSEN[when.by]] if when.dating.date_text else ["no words"]
+
+
+def _dim(why: str) -> str:
+    return f"  [dim]{escape(why)}[/]"
 
 
 def _who(party: Party) -> str:

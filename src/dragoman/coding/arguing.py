@@ -54,11 +54,15 @@ _JOINED = re.compile(r"(?<![\w-])[A-Z][\w.]*(?P<rest>[-‑](?:led|held|run|made|
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Words that fill a role: characters of the sentence, and the chance that they do."""
+    """Words that fill a role: characters of the sentence, and the chance that they do.
+
+    `rule` says why they do where the network does not ("": it does); two roles are the same whoever found them.
+    """
 
     start: int
     end: int
     chance: float
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dragoman import __version__
 from dragoman.actors.own import roster_with
 from dragoman.coding.arguing import Finding, argue
 from dragoman.coding.echoing import answered, echoes
+from dragoman.coding.explaining import Explanation, explained
 from dragoman.coding.filling import fill
 from dragoman.coding.merging import merge
 from dragoman.coding.reading import Reading
@@ -114,6 +115,12 @@ class Coder:
             )
             settled = list(self._settled(story, decisions))
             return without_unsaid(settled, story)
+
+    def explain(self, document: Document) -> list[Explanation]:
+        """Why: each candidate with what became of it, and what gave each field of the event that it tells."""
+        readings = self.readings(document)
+        with uncollected():
+            return explained(self._story(document), readings, types=self.types)
 
     def relate(
         self, text: str, *, actor: Place | None = None, recipient: Place | None = None

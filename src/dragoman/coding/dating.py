@@ -46,15 +46,33 @@ _RELATIVE = re.compile(r" (?:who|which|that|where)\b|, [^,;]{2,60} (?:said|says|
 
 def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     """The event's dating by the words that the network gave it, else by the nearest ones of its clause."""
-    sentence, pub_date = story.sentence(finding.sentence), story.document.pub_date
-    expression = _expression(story, finding, status)
-    given = _given(sentence, finding)
-    if given and (expression is None or not _own(expression, given, sentence, finding)):
-        return _before(story, finding, given)
+    pub_date = story.document.pub_date
+    expression, before = _chosen(story, finding, status)
     if expression is None:
         return timing.default(pub_date, tense="future" if status in _UNDATED else "past")
+    if before:
+        return _before(story, finding, expression)
     told = _told(story, finding, expression, status)
     return timing.default(pub_date) if status == "actual" and _to_come(told, pub_date) else told
+
+
+def marked(story: Story, finding: Finding, *, status: Status) -> bool:
+    """Whether the network marked the words that date the event; else rules chose them, or there are none."""
+    expression, _ = _chosen(story, finding, status)
+    return expression is not None and _marked(expression, finding)
+
+
+def _marked(expression: timing.DateExpression, finding: Finding) -> bool:
+    return any(role.start < expression.end and expression.start < role.end for role in finding.roles["when"])
+
+
+def _chosen(story: Story, finding: Finding, status: Status) -> tuple[timing.DateExpression | None, bool]:
+    """The words that date the event, and whether they set its clause before another event."""
+    sentence = story.sentence(finding.sentence)
+    expression, given = _expression(story, finding, status), _given(sentence, finding)
+    if given and (expression is None or not _own(expression, given, sentence, finding)):
+        return given, True
+    return expression, False
 
 
 def _told(story: Story, finding: Finding, expression: timing.DateExpression, status: Status) -> Dating:
@@ -136,12 +154,12 @@ def _expression(story: Story, finding: Finding, status: Status) -> timing.DateEx
     of the dateline where there is no other."""
     sentence, begin = story.sentence(finding.sentence), story.spans[finding.sentence][0]
     found = [e for e in timing.expressions(sentence) if not timing.leans(e) and _fits(e, sentence, finding, status)]
-    marked = [e for e in found if any(r.start < e.end and e.start < r.end for r in finding.roles["when"])]
+    given = [e for e in found if _marked(e, finding)]
     head = after_dateline(story.document.text, begin, story.spans[finding.sentence][1]) - begin
-    own = [e for e in marked or found if e.start >= head]
+    own = [e for e in given or found if e.start >= head]
     span = {"trigger_start": finding.start, "trigger_end": finding.end}
-    attached = timing.attach(own, sentence, **span) or timing.attach(marked or found, sentence, **span)
-    return attached or next(iter(marked), None)
+    attached = timing.attach(own, sentence, **span) or timing.attach(given or found, sentence, **span)
+    return attached or next(iter(given), None)
 
 
 def _lasts(expression: timing.DateExpression) -> bool:

@@ -48,7 +48,9 @@ def _is_echo(finding: Finding) -> bool:
 def _repeated(echo: Finding, act: Finding, spans: Sequence[tuple[int, int]]) -> Finding:
     """The echo as the act told again by its own actor, on its own day; it can be no surer than the act."""
     shift = spans[act.sentence][0] - spans[echo.sentence][0]
-    moved = tuple(Role(r.start + shift, r.end + shift, r.chance) for r in act.roles["recipient"])
+    moved = tuple(
+        Role(r.start + shift, r.end + shift, r.chance, "of the act that is told again") for r in act.roles["recipient"]
+    )
     return replace(
         echo, chance=act.chance, event_type=act.event_type, type_chance=act.type_chance, types=act.types,
         looks=act.looks, mode=act.mode, roles={**echo.roles, "recipient": moved},

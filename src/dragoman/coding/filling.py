@@ -87,7 +87,7 @@ def _inside(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) 
 def _opposed(sentence: str, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
     """The roles with the UN of a bare "anti-UN" as recipient: it is not who protests."""
     against = {
-        role: replace(role, start=role.start + found.end())
+        role: replace(role, start=role.start + found.end(), rule="behind “anti”")
         for side in _SIDES
         for role in roles[side]
         if (found := _AGAINST.match(sentence[role.start : role.end]))
@@ -165,7 +165,7 @@ def _partnered(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...
     if finding.event_type != "COOPERATE" or roles["recipient"] or joint is None:
         return roles
     before = tuple(role for role in roles["actor"] if role.start < finding.start)
-    behind = tuple(role for role in roles["actor"] if role.start >= joint.end())
+    behind = tuple(replace(r, rule="behind “with”") for r in roles["actor"] if r.start >= joint.end())
     return {**roles, "actor": before, "recipient": behind} if before and behind else roles
 
 
@@ -180,7 +180,7 @@ def _host(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) ->
     offset = story.spans[finding.sentence][0]
     found = placing.resolve(story.document.text, offset + place.start, offset + place.end, countries=story.hints)
     home = {p.country for p in story.parties((offset + r.start, offset + r.end) for r in roles["actor"])}
-    return (place,) if found.country and found.country not in home else ()
+    return (replace(place, rule="the place of a visit"),) if found.country and found.country not in home else ()
 
 
 def possessor(sentence: str, finding: Finding) -> tuple[Role, ...]:
@@ -193,6 +193,6 @@ def possessor(sentence: str, finding: Finding) -> tuple[Role, ...]:
         shift = finding.start if found and found.string != before else shift
     if found is None:
         return ()
-    role = Role(shift + found.start("who"), shift + found.end("who"), finding.chance)
+    role = Role(shift + found.start("who"), shift + found.end("who"), finding.chance, "whose act it is by the words")
     taken = any(r.start < role.end and role.start < r.end for r in finding.roles["recipient"])
     return () if taken else (role,)

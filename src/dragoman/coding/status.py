@@ -30,11 +30,16 @@ _CONTENT = 4
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
-    """The status, the words of the sentence that gave it (None: none did), and its probability."""
+    """The status, the words of the sentence that gave it (None: none did), and its probability.
+
+    `ruled` is what the rules alone say; `weighed`: wording and network were asked, too.
+    """
 
     status: Status
     cue: Words | None
     chance: float
+    ruled: Status = "actual"
+    weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ def read_status(
     """
     ruling = rule(sentence, start, end, event_type=event_type)
     status, cue, sure = ruling.status, ruling.cue, 1.0
-    if chances and not _plain(ruling):
+    asked = bool(chances) and not _plain(ruling)
+    if chances and asked:
         worded = weigh(dict.fromkeys(phrasing(ruling, sentence, (start, end)), 1.0), table("status_wording"))
         weighed = weigh(features(ruling, worded, chances), table("status_weights"))
         best = max(range(len(STATUSES)), key=lambda k: weighed[k])
@@ -66,9 +72,9 @@ def read_status(
         if STATUSES[best] != status:
             status, cue = STATUSES[best], None
     if cue is None:
-        return StatusReading(status, None, sure)
+        return StatusReading(status, None, sure, ruling.status, asked)
     first, last = ruling.told[cue.first].start, ruling.told[cue.last - 1].end
-    return StatusReading(status, Words(sentence[first:last], first, last), sure)
+    return StatusReading(status, Words(sentence[first:last], first, last), sure, ruling.status, asked)
 
 
 def _plain(ruling: Ruling) -> bool:

@@ -61,7 +61,8 @@ def _addressed(act: Finding, sentence: Sequence[Finding], story: Story) -> Findi
     if not contents:
         return act
     nearest = min(contents, key=lambda f: f.start)
-    return replace(act, roles={**act.roles, "recipient": nearest.roles["recipient"]})
+    whom = tuple(replace(role, rule="of what is promised or threatened") for role in nearest.roles["recipient"])
+    return replace(act, roles={**act.roles, "recipient": whom})
 
 
 def _disowned(act: Finding, contents: Sequence[Finding]) -> Finding:

@@ -4,7 +4,7 @@ In: a sentence and a finding of it. Out: its roles, with the guest as actor and 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -52,11 +52,15 @@ def directed(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]
     behind = tuple(role for role in sides if role.start >= finding.end)
     passive = before and _passive(sentence, verb.start(), finding.end)
     if word in _words().visiting and passive:
-        return {**roles, "actor": behind, "recipient": before}
+        return {**roles, "actor": _ruled(behind), "recipient": _ruled(before)}
     if word not in _words().receiving or not before or not behind:
         return roles
     guest, host = (before, behind) if passive else (behind, before)
-    return {**roles, "actor": guest, "recipient": host}
+    return {**roles, "actor": _ruled(guest), "recipient": _ruled(host)}
+
+
+def _ruled(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    return tuple(replace(role, rule="guest and host of a visit") for role in roles)
 
 
 def _passive(sentence: str, start: int, end: int) -> bool:

@@ -46,22 +46,48 @@ class Heard:
     sure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The voice of an event and why it is this one, or why there is none.
+
+    `source` are the document's characters that may tell it, found `by` the rules (which `heard` it), the network, or
+    both; `chance` that there is a voice at all (None: not weighed); `own`: the act is the source's own speech.
+    """
+
+    voice: Voice | None = None
+    source: tuple[int, int] | None = None
+    by: Literal["", "rules", "network", "both"] = ""
+    heard: Heard | None = None
+    chance: float | None = None
+    who: Party | None = None
+    own: bool = False
+
+
 def said_by(story: Story, finding: Finding, *, actors: Sequence[Party]) -> Voice | None:
     """The voice of an event: None where the author speaks, or where the actor's own speech is the act."""
+    return hearing(story, finding, actors=actors).voice
+
+
+def hearing(story: Story, finding: Finding, *, actors: Sequence[Party]) -> Hearing:
+    """The voice of an event with its evidence."""
     offset = story.spans[finding.sentence][0]
     rule = heard(story, offset + finding.start, offset + finding.end)
-    source = _source(story, finding, rule)
-    if source is None or not ((rule and rule.sure) or chance(story, finding, rule, actors=actors) >= LEAST):
-        return None
+    source, by = _source(story, finding, rule)
+    if source is None:
+        return Hearing()
+    sure = None if rule and rule.sure else chance(story, finding, rule, actors=actors)
+    if sure is not None and sure < LEAST:
+        return Hearing(None, source, by, rule, sure)
     start, end = source
     who = None if rule and rule.nameless else next(iter(story.cast.parties(start, end)), None)
     if finding.event_type in _SPOKEN and who and any(_same(who, actor) for actor in actors):
-        return None
-    return Voice(
+        return Hearing(None, source, by, rule, sure, who, own=True)
+    voice = Voice(
         text=story.document.text[start:end], start=start, end=end,
         name=who.name if who else "", country=who.country if who else "", sector=who.sector if who else "",
         voice=rule.voice if rule else "reported",
     )  # fmt: skip
+    return Hearing(voice, source, by, rule, sure, who)
 
 
 def heard(story: Story, start: int, end: int) -> Heard | None:
@@ -92,16 +118,19 @@ def _nameless(story: Story, start: int, end: int) -> Heard | None:
     return Heard(word.text, first + word.start, first + word.end, word.text, "reported", nameless=True, sure=sure)
 
 
-def _source(story: Story, finding: Finding, rule: Heard | None) -> tuple[int, int] | None:
-    """The words of the source: the rules' where the network marks some of them or none at all, else the network's."""
+def _source(
+    story: Story, finding: Finding, rule: Heard | None
+) -> tuple[tuple[int, int] | None, Literal["", "rules", "network", "both"]]:
+    """The words of the source, and who found them: the rules' where the network marks some of them or none at all, else
+    the network's."""
     offset = story.spans[finding.sentence][0]
     role = max(finding.roles["said_by"], key=lambda r: r.chance, default=None)
     if role is None:
-        return (rule.start, rule.end) if rule else None
+        return ((rule.start, rule.end), "rules") if rule else (None, "")
     start, end = offset + role.start, offset + role.end
     if rule and rule.start < end and start < rule.end:
-        return rule.start, rule.end
-    return start, end
+        return (rule.start, rule.end), "both"
+    return (start, end), "network"
 
 
 def _same(speaker: Party, actor: Party) -> bool:

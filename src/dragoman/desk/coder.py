@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from dragoman.coding.coder import Coder
-from dragoman.coding.reading import Reading
+from dragoman.coding.explaining import Explanation
 from dragoman.desk.errors import BusyError, RefusedError
 from dragoman.desk.options import Options
 from dragoman.document import Document, composed, content_id, day_of, whole
@@ -38,15 +38,10 @@ class DeskCoder:
         with self._turn():
             return self._coder.code_document(document)
 
-    def readings(self, document: Document) -> list[Reading]:
-        """Every candidate of a document with what became of it."""
+    def explain(self, document: Document) -> list[Explanation]:
+        """Every candidate of a document with what became of it, and why."""
         with self._turn():
-            return self._coder.readings(document)
-
-    @property
-    def types(self) -> tuple[str, ...]:
-        """The types in the order of a finding's chances."""
-        return self._coder.types
+            return self._coder.explain(document)
 
     def document(self, *, text: str = "", url: str = "", day: str = "", title: str = "") -> Document:
         """The document of a text or of a page. Raises UsageError, SourceError, RefusedError."""

@@ -3,25 +3,24 @@
 In: an event's row; for the chances, what the coder says when it reads the article again. Out: rows for a page.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.coding.arguing import Finding
-from dragoman.coding.reading import Reading
-from dragoman.coding.settling import status_of
-from dragoman.coding.story import Story
+from dragoman.coding.explaining import BASES, Explanation, Filling
 from dragoman.desk.coder import DeskCoder
 from dragoman.document import Document
+from dragoman.event import Event, Party
 from dragoman.ontology import QUAD_NAMES, load
 
 _TOLD = 0.01
-_BASES = {
-    "explicit": "the words alone",
-    "relative": "the words, counted from the day of publication",
-    "publication": "no words tell the day: the day of publication",
-}
-
-
+# Types of a trigger that are shown.
+_TYPES = 4
+_SIDES = {"said_by": "source", "when": "date"}
+# Whether each weighed the others is told of the event at hand, in what the coder weighed.
+_STATUS = "rules on words such as “will” or “denied”, mostly weighed with the wording and the network"
+_VOICE = "rules on verbs of saying and quotation marks, and the network: mostly weighed with the wording"
+_AUTHOR = "by rules and network nobody else is likely to say so, or the act is their own speech"
 # What stands for a field of which nothing is told.
 _UNTOLD = {"mode": "none told", "said_by": "the author", "confidence": "0 %"}
 
@@ -38,12 +37,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """A choice that was weighed: what for, what, how likely; `taken` where it was taken."""
+    """A choice that was weighed or ruled on: what for, what, how likely (None: not weighed), and by what; `taken` where
+    it was taken."""
 
     what: str
     choice: str
-    chance: float
-    taken: bool = False
+    chance: float | None
+    taken: bool = True
+    why: str = ""
 
 
 def reasons(row: dict[str, Any]) -> list[Reason]:
@@ -68,7 +69,7 @@ def _what(row: dict[str, Any]) -> list[Reason]:
         Reason("cameo_code", named, trigger, "table: type, mode and words (ontology)"),
         Reason("quad_class", _quad(row["quad_class"]), "", "table: by the type"),
         Reason("goldstein", _score(row["goldstein"]), "", "table: by the CAMEO code"),
-        Reason("status", row["status"], "", "the network, and rules on words such as “will” or “denied”"),
+        Reason("status", row["status"], "", _STATUS),
     ]
 
 
@@ -78,7 +79,7 @@ def _who(row: dict[str, Any]) -> list[Reason]:
         for party in row[side]:
             told = " ".join(part for part in (party["name"], party["country"], party["sector"]) if part)
             office = f", as {party['office']}" if party["office"] else ""
-            by = f"the network: which words; tables of states, offices and people: who that is{office}"
+            by = f"the network or rules: which words; tables and the text around: who that is{office}"
             found.append(Reason(side[:-1], told or "not resolved", party["text"], by))
     return found
 
@@ -86,8 +87,9 @@ def _who(row: dict[str, Any]) -> list[Reason]:
 def _when(row: dict[str, Any]) -> list[Reason]:
     if not row["date_start"]:
         return [Reason("date", "unknown", "", "rules: no words tell it, and no day of publication is known")]
+    basis = BASES.get(row["date_basis"] or "", "as the source says")
     value = row["date_start"] if row["date_start"] == row["date_end"] else f"{row['date_start']} to {row['date_end']}"
-    by = f"rules: {_BASES.get(row['date_basis'] or '', 'as the source says')}"
+    by = f"the network or rules: which words; rules: {basis}" if row["date_text"] else f"rules: {basis}"
     return [Reason("date", f"{value} ({row['date_precision'] or 'day'})", row["date_text"] or "", by)]
 
 
@@ -97,12 +99,14 @@ def _where(row: dict[str, Any]) -> list[Reason]:
     if place:
         point = "" if place["latitude"] is None else f" ({place['latitude']:.2f}, {place['longitude']:.2f})"
         value = f"{place['name'] or place['text']} {place['country']}{point}"
-        found.append(Reason("place", value, place["text"], "the network: which words; gazetteer: where that is"))
+        found.append(
+            Reason("place", value, place["text"], "the network or rules: which words; gazetteer: where that is")
+        )
     if voice:
         value = f"{voice['name'] or voice['text']} {voice['country']}, {voice['voice']}".replace(" ,", ",")
-        found.append(Reason("said_by", value, voice["text"], "rules: verbs of saying and quotation marks"))
+        found.append(Reason("said_by", value, voice["text"], _VOICE))
     else:
-        found.append(Reason("said_by", "the author", "", "rules: nobody else is named as the source"))
+        found.append(Reason("said_by", "the author", "", _AUTHOR))
     return found
 
 
@@ -135,31 +139,47 @@ def _score(value: float | None) -> str:
 
 def chances(coder: DeskCoder, document: Document, event_id: str) -> list[Chance] | None:
     """What the coder weighs when it reads the article again; None where it finds no such event now."""
-    for reading in coder.readings(document):
-        if reading.event is not None and reading.event.event_id == event_id:
-            return _weighed(coder, document, reading)
+    for told in coder.explain(document):
+        if told.event is not None and told.event.event_id == event_id:
+            return [*_weighed(told, told.event), *_settled(told, told.event)]
     return None
 
 
-def _weighed(coder: DeskCoder, document: Document, reading: Reading) -> list[Chance]:
-    finding, event = reading.decision.finding, reading.event
-    assert event is not None
-    ranked = sorted(zip(coder.types, finding.types, strict=True), key=lambda pair: -pair[1])
-    told = [Chance("that this is an event", event.trigger.text, finding.chance, taken=True)]
-    told += [
-        Chance("type", name, chance, taken=name == event.event_type) for name, chance in ranked[:4] if chance >= _TOLD
-    ]
-    told.append(Chance("status", finding.status, finding.status_chance, taken=finding.status == event.status))
-    cue = status_of(event.sentence, finding).cue
-    if cue:
-        told.append(Chance("words for the status", cue.text, 1.0, taken=True))
-    told += _roles(Story.of(document), finding)
-    return [*told, Chance("that type, actors and recipients are all right", "", event.confidence, taken=True)]
+def _weighed(told: Explanation, event: Event) -> Iterator[Chance]:
+    """What the network makes of the trigger: event or none, type, status, and the words of each role."""
+    yield Chance("that this is an event", event.trigger.text, told.chance, why="the network")
+    for kind in told.types[:_TYPES]:
+        if kind.chance >= _TOLD:
+            yield Chance("type", kind.name, kind.chance, taken=kind.name == event.event_type, why="the network")
+    network = told.status
+    yield Chance("status", network.name, network.chance, taken=network.name == event.status, why="the network alone")
+    for role in told.roles:
+        yield Chance(f"words of the {_SIDES.get(role.role, role.role)}", role.words.text, role.chance, why=_by(role))
 
 
-def _roles(story: Story, finding: Finding) -> list[Chance]:
-    return [
-        Chance(name, story.words(finding.sentence, role.start, role.end), role.chance, taken=True)
-        for name, roles in finding.roles.items()
-        for role in roles
-    ]
+def _by(role: Filling) -> str:
+    return f"rules: {role.rule}" if role.rule else "the network"
+
+
+def _settled(told: Explanation, event: Event) -> Iterator[Chance]:
+    """What was made of that for each field, and why."""
+    for who in told.parties:
+        yield Chance(f"who is {who.side}", _named(who.party), who.why.chance, why=who.why.told)
+    if told.whether:
+        sure = told.whether.chance if told.whether.weighed else None
+        yield Chance("whether it happened", event.status, sure, why=told.whether.told)
+    if told.when:
+        yield Chance("when", event.date_start or "unknown", None, why=told.when.told)
+    if told.where:
+        yield Chance("where", told.where.place.name or told.where.place.text, None, why=told.where.told)
+    if told.voiced:
+        by = event.said_by.text if event.said_by else "the author"
+        speaker = f"; who that is: {told.voiced.why.told}" if event.said_by and told.voiced.why else ""
+        yield Chance(
+            "who says so", by, told.voiced.hearing.chance if event.said_by else None, why=told.voiced.told + speaker
+        )
+    yield Chance("confidence", "type, actors and recipients are all right", event.confidence, why="calibrated")
+
+
+def _named(party: Party) -> str:
+    return " ".join(part for part in (party.name or party.text, party.country, party.sector) if part)
