@@ -305,3 +305,13 @@ def test_the_one_who_urges_two_presidents_is_none_of_them() -> None:
 def test_he_may_be_the_one_person_before_who_is_of_no_country(text: str, name: str, country: str) -> None:
     at = text.index("He left")
     assert [(p.name, p.country) for p in cast(text).parties(at, at + 2)] == [(name, country)]
+
+
+def test_officials_do_nothing_to_their_own_state_as_such() -> None:
+    text = "The cabinet asked Chad for help. Togo and Chad are at peace."
+    made = Cast(text, [(0, 32), (33, len(text))], pub_date=date(2020, 5, 1))
+    chad = (text.index("Chad"), text.index("Chad") + 4)
+    (asking,) = made.parties(0, 11, act=Act("REQUEST", "actor", (chad,)))
+    assert asking.country == "TGO"
+    (asked,) = made.parties(0, 11, act=Act("REQUEST", "recipient", (chad,)))
+    assert asked.country == "TCD"

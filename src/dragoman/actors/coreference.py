@@ -17,7 +17,7 @@ from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings, meaning
-from dragoman.actors.facing import Deed, Fronts, of_machine
+from dragoman.actors.facing import Deed, Fronts, foreign, of_machine
 from dragoman.actors.holding import placed
 from dragoman.actors.homes import peoples, strangers
 from dragoman.actors.links import Link as Link
@@ -243,7 +243,8 @@ class Cast:
         for rule, told in self._telling(mention):
             if len(told) == 1 and ("" not in told or rule in _STATELESS) and not self._fights_itself(mention, told):
                 return next(iter(told)), rule
-        return likeliest(self.scene, mention, self.sightings(mention), self._weights), mention.kind
+        barred = foreign(self.scene, mention, partial(self._read, on=self.scene.view.on))
+        return likeliest(self.scene, mention, self.sightings(mention), self._weights, but=barred), mention.kind
 
     def _fights_itself(self, mention: Mention, told: frozenset[str]) -> bool:
         """Whether somebody would fight their own country, which is at war with another: "our men", misread."""

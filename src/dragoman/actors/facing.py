@@ -6,13 +6,14 @@ that these tell of: those on the other side, those that fight them, the one that
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
 from operator import itemgetter
 
 from dragoman.actors.mentions import Act, Mention
-from dragoman.actors.phrase import qualifies_only
+from dragoman.actors.phrase import Part, qualifies_only
+from dragoman.actors.readings import Reading
 from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.words import listed
 
@@ -25,6 +26,7 @@ _HOSTILE = {
 # What tells where weapons strike, which is not of where they are, and beside whom their kind is named.
 _MACHINES = ("at nearest", "at before", "at after", "at close", "held in", "last kin", "first kin", "twin")
 _OTHER = {"actor": "recipient", "recipient": "actor"}
+Read = Callable[[int, int], Sequence[tuple[Part, Reading]]]
 Spans = tuple[tuple[int, int], ...]
 _Told = tuple["Deed", frozenset[str], frozenset[str]]
 
@@ -106,6 +108,17 @@ class Fronts:
     def _role(self, kind: str, side: str) -> frozenset[str]:
         counted = self._roles.get((kind, side))
         return frozenset([country for country, _ in counted.most_common(1)] if counted else ())
+
+
+def foreign(scene: Scene, mention: Mention, read: Read) -> frozenset[str]:
+    """The states, named as such, to which officials do something: none of them is their own. `read` is what words at a
+    span say."""
+    if mention.kind != "government" or mention.act is None or mention.act.side != "actor":
+        return frozenset()
+    facing = mention.act.facing
+    states = {clue.country for span in facing for clue in scene.between(*span) if clue.name.kind == "state"}
+    said = [one for span in facing if states for _, one in read(*span)]
+    return frozenset(one.country for one in said if not (one.sector or one.noun or one.person)) & states
 
 
 def backers(scene: Scene, mention: Mention) -> frozenset[str]:

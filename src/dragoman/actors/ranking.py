@@ -57,11 +57,13 @@ def _able(scene: Scene, mention: Mention) -> frozenset[str]:
     return at_home | {""} if at_home else found
 
 
-def likeliest(scene: Scene, mention: Mention, seen: Sightings, weights: Weights) -> str:
-    """The likeliest candidate, the first by name of several."""
+def likeliest(
+    scene: Scene, mention: Mention, seen: Sightings, weights: Weights, *, but: frozenset[str] = frozenset()
+) -> str:
+    """The likeliest candidate `but` some, the first by name of several."""
     if weights is not shipped():
-        return weigh(scene, mention, seen, weights)[0][1]
-    scores = _scores(scene, mention, seen)
+        return next(country for _, country in weigh(scene, mention, seen, weights) if country not in but)
+    scores = {country: score for country, score in _scores(scene, mention, seen).items() if country not in but}
     top = max(scores.values())
     return min([country for country, score in scores.items() if score == top])
 
