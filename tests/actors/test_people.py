@@ -34,6 +34,18 @@ def test_known_people_and_words_that_open_sentences_make_no_chain() -> None:
     assert set(made()) == {"oberek", "hasteren"}
 
 
+@pytest.mark.parametrize("mark", ['"', "“", "‘", "«", "(", "["])
+def test_a_word_that_opens_words_quoted_is_no_name(mark: str) -> None:
+    text = f"Kenya met Talin Oberek. {mark}Animosity grows. They said {mark}Animosity costs us."
+    starts = [0, 24, text.index("They")]
+    assert set(chains(text, items(text, roster()), starts)) == {"oberek"}
+
+
+def test_a_name_behind_a_quotation_is_one() -> None:
+    text = '"Go," said Talin Oberek. "Stay," Brantev said. "Oberek lies."'
+    assert set(chains(text, items(text, roster()), [0, 25, 47])) == {"oberek", "brantev"}
+
+
 def test_the_fullest_name_names_the_chain() -> None:
     text = "Oberek spoke to Oberek. Later Talin Oberek left."
     (chain,) = chains(text, items(text, roster()), [0, 24]).values()

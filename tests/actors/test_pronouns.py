@@ -55,6 +55,9 @@ def meant(text: str, words: str) -> str:
         ("Emmanuel Macron sang. They clapped.", "They", ""),
         ("He sang in Lagos. He left.", "He", ""),
         ("Emmanuel Macron sang in Lagos. He left.", "He", "Emmanuel Macron"),
+        ("Emmanuel Macron wrote on Brantevgram. Later he left.", "he", "Emmanuel Macron"),
+        ("Emmanuel Macron spoke of the Brantev Act. Later he left.", "he", "Emmanuel Macron"),
+        ("Later it was on Brantevgram that he left.", "he", ""),
         ("Students marched. The court freed those who sang.", "those", ""),
     ],
 )

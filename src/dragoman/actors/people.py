@@ -3,6 +3,7 @@
 In: a document's items. Out: `Chain`s, each with every place where the person is named.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ _ALIKE = 2
 _SEVERAL = 2
 # Fewer letters in capitals are an acronym's.
 _LOUD = 4
+# Behind a mark the first word has its capital as at the start of a sentence: "Sadly, ...", she said.
+_OPENED = re.compile(r"[“„«‘\[(•]|(?<![^\s(\[])[\"'](?=\w)")
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ class Chain:
 
 def chains(text: str, found: Sequence[Item], starts: Sequence[int], *, given: Collection[str] = ()) -> dict[str, Chain]:
     """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates); `given` are given names."""
-    heads = set(starts)
+    heads = {*starts, *[found.end() for found in _OPENED.finditer(text)]}
     opening = {i.key for i in found if i.start in heads}
     again = [i for i in found if i.key in opening]  # only of these it is asked how they are written elsewhere
     lower = {i.key for i in again if text[i.start].islower()}

@@ -39,7 +39,7 @@ def antecedent(
     `able` tells whether a noun phrase is of the country.
     """
     if mention.kind in PERSONAL:
-        people = [c for c in before if c.person and scene.may_be(c, mention.gender)]
+        people = [c for c in before if scene.human(c) and scene.may_be(c, mention.gender)]
         people = [c for c in people if not barred(scene, mention, c)]
         return people[-1] if people else None
     if mention.kind not in _BODY:

@@ -42,16 +42,14 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
 
 
 def _alone(scene: Scene, mention: Mention) -> Clue | None:
-    """The one person of the sentence before, who begins it and is of no country, for "he" at the head of the next; the
-    ranker would take one of another country for them. Words still quoted are somebody else's."""
+    """The one person of the sentence before, for "he" at the head of the next; the ranker would take a country named
+    beside them. Words still quoted are somebody else's."""
     start, end = scene.sentences[max(0, mention.sentence - 1)]
     people = [c for c in scene.people("") if start <= c.start < end]
     said = scene.text[start : mention.start]
-    if len(people) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
+    if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
-    first = people[0]
-    fits = not first.country and scene.may_be(first, mention.gender) and mention.sentence > 0
-    return first if fits and first.start - start <= _OPENING and not scene.between(start, first.start) else None
+    return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
 
 
 def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhrase | None:
@@ -85,7 +83,7 @@ def _reporter(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | N
     kind = mention.kind.partition("+")[0]
     noun = next((n for n in scene.nouns if n.end == end and n.many == (kind == "they")), None)
     here = [c for c in scene.sentence(mention.sentence) if c.end <= end]
-    named = [c for c in here if c.person] if kind == "he" else here
+    named = [c for c in here if scene.human(c)] if kind == "he" else here
     if scene.text.endswith(_GOES_ON, 0, end):
         return _goes_on(scene, mention, named)
     if noun is not None or not named or (kind == "he" and not scene.may_be(named[-1], mention.gender)):
