@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.clues import PLACES, Clue
+from dragoman.actors.couples import couple
 from dragoman.actors.matching import word_between
 from dragoman.actors.mentions import Mention
 from dragoman.actors.scene import Scene
@@ -34,8 +35,8 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     if kind not in _SAID or scene.text[mention.start : mention.end].casefold() in listed("objects"):
         return None
     opening = scene.sentences[mention.sentence][0]
-    if kind == "he" and mention.start == opening:
-        return _alone(scene, mention)
+    if mention.start == opening and kind in ("he", "they"):
+        return _alone(scene, mention) if kind == "he" else couple(scene, mention)
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
     reporter, _, verb = before.rpartition(" ")
     return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
