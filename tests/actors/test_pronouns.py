@@ -49,7 +49,7 @@ def meant(text: str, words: str) -> str:
         ("Hezbollah freed prisoners. They went home.", "They", "Hezbollah"),
         ("Rebels fled. Kenya said it would help.", "it", "Kenya"),
         # an adjective is its noun's
-        ("It was said that Kenyan clerks wept. They fled.", "They", "Kenyan clerks"),
+        ("It was said that Kenyan farmers wept. They fled.", "They", "Kenyan farmers"),
         ("It was said that Kenyan passports burned. They fled.", "They", ""),
         ("It was said that the Swiss fired. They fled.", "They", "Swiss"),
         ("It was said that Kenyans fired. They fled.", "They", "Kenyans"),
