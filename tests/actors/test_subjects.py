@@ -38,6 +38,13 @@ def told(text: str, words: str) -> str:
         ("Angela Merkel blamed Theresa May and said she would sue.", "she", "Angela Merkel"),
         ("Angela Merkel blamed Emmanuel Macron and said he would sue.", "he", ""),
         ("Kenya blamed Chad and said it would sue.", "it", ""),
+        # whom somebody met is whom they asked
+        ("Angela Merkel telephoned Emmanuel Macron and asked him to come.", "him", "Emmanuel Macron"),
+        ("Angela Merkel met Emmanuel Macron, and embraced him.", "him", "Emmanuel Macron"),
+        ("Angela Merkel met Emmanuel Macron and with him left.", "him", ""),
+        ("Angela Merkel met Emmanuel Macron and wrote that Chad asked him to come.", "him", ""),
+        ("Angela Merkel met Emmanuel Macron and asked her to come.", "her", ""),
+        ("Angela Merkel met Kenya and asked him to come.", "him", ""),
     ],
 )
 def test_whom_the_words_before_a_pronoun_tell(text: str, words: str, meant: str) -> None:

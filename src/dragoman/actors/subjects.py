@@ -3,6 +3,7 @@
 In: a mention and its `Scene`. Out: the name or the noun phrase that tells whom it means.
 """
 
+import re
 from collections.abc import Sequence
 
 from dragoman.actors.antecedents import NounPhrase
@@ -23,6 +24,9 @@ _COMMAS, _APPOSED = 2, 80
 _GOES_ON = (" and", " but")
 # How near its start a sentence's subject stands.
 _OPENING = 40
+# One person acts on another: "... Putin and asked him".
+_TWO = 2
+_AND_DID = re.compile(r",? and ([a-z]+) ")
 
 
 def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
@@ -32,9 +36,11 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
         return _before(scene, mention, len(scene.text[: mention.start].rstrip(" ,")))
     if kind in _OWNERS and word_between(scene.text, mention.end, mention.end + _NEXT)[0] in listed("fates"):
         return _undergoing(scene, mention, many=kind == "they")
-    if kind not in _SAID or scene.text[mention.start : mention.end].casefold() in listed("objects"):
+    if kind not in _SAID:
         return None
     opening = scene.sentences[mention.sentence][0]
+    if scene.text[mention.start : mention.end].casefold() in listed("objects"):
+        return _met(scene, mention, opening) if kind == "he" else None
     if mention.start == opening and kind in ("he", "they"):
         return _alone(scene, mention) if kind == "he" else couple(scene, mention)
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
@@ -51,6 +57,16 @@ def _alone(scene: Scene, mention: Mention) -> Clue | None:
     if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
     return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
+
+
+def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
+    """The object of the verb before, of whoever begins the sentence: "Merkel telephoned Putin and asked him"."""
+    here = [c for c in scene.between(opening, mention.start) if scene.human(c)]
+    if len({c.name.name for c in here}) < _TWO or here[0].start - opening > _OPENING:
+        return None
+    joint = _AND_DID.fullmatch(scene.text, here[-1].end, mention.start)
+    did = joint is not None and joint[1] not in listed("prepositions")
+    return here[-1] if did and scene.may_be(here[-1], mention.gender) else None
 
 
 def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhrase | None:
