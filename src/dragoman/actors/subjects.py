@@ -11,6 +11,7 @@ from dragoman.actors.clues import PLACES, Clue
 from dragoman.actors.couples import couple
 from dragoman.actors.matching import word_between
 from dragoman.actors.mentions import Mention
+from dragoman.actors.owning import owner
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import listed
 
@@ -39,6 +40,8 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     if kind not in _SAID:
         return None
     opening = scene.sentences[mention.sentence][0]
+    if mention.start == opening and mention.kind == "it+noun":
+        return owner(scene, opening)
     if scene.text[mention.start : mention.end].casefold() in listed("objects"):
         return _met(scene, mention, opening) if kind == "he" else None
     if mention.start == opening and kind in ("he", "they"):
