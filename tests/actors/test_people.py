@@ -67,6 +67,22 @@ def called(text: str) -> dict[str, str]:
     return {text[s:e]: chain.called(e) for chain in found.values() for s, e in chain.spans}
 
 
+@pytest.mark.parametrize(
+    ("first", "holder"),
+    [
+        ("Oberek's younger brother, Ivo Oberek, was held.", "Talin Oberek"),
+        ("His daughter Mirela Oberek was held.", "Talin Oberek"),
+        ("Talin Oberek's brother, Ivo Oberek, was held.", "Ivo Oberek"),  # told of beside who was
+        ("His lawyer, Ivo Oberek, was held.", "Ivo Oberek"),
+        ("Then Ivo Oberek was held.", "Ivo Oberek"),
+    ],
+)
+def test_a_relative_leaves_the_last_name_to_whom_it_was_of(first: str, holder: str) -> None:
+    text = f"Police held Talin Oberek. {first} In court Oberek wept."
+    found = chains(text, items(text, roster()), [0, 26, 27 + len(first)])
+    assert found["oberek"].called(text.rindex("Oberek") + 6) == holder
+
+
 def test_people_of_one_last_name_are_told_apart() -> None:
     text = "Police held Talin Oberek. In court Mirela Oberek wept. There Oberek sang."
     own = {"Talin Oberek": "Talin Oberek", "Mirela Oberek": "Mirela Oberek", "Oberek": "Mirela Oberek"}
