@@ -27,6 +27,7 @@ def no_persons(text: str) -> set[str]:
         ("Talin Oberek fled to Mount Brantev.", "Mount Brantev"),
         ("Talin Oberek saw that Brantev35 said no.", "Brantev35"),
         ("The clerk saw the Ibis Brantev.", "Ibis Brantev"),
+        ("The clerk read Ibis Brantev Policy.", "Ibis Brantev Policy"),
     ],
 )
 def test_a_thing_is_no_person(text: str, name: str) -> None:
@@ -45,6 +46,8 @@ def test_a_thing_is_no_person(text: str, name: str) -> None:
         "The clerk met Brantev, who wept.",
         "Kenya freed Brantev, 22, and others.",
         "Kenya freed Emmanuel on Monday.",
+        "The clerk spoke of his daughter, Brantev.",
+        "The clerk spoke of her son Brantev.",
     ],
 )
 def test_a_person_is_one_by_any_sign(text: str) -> None:

@@ -30,12 +30,13 @@ def _person(text: str, chain: Chain, given: Collection[str]) -> bool:
     """Whether a name is a person's: with a given name, or of two words that no article makes a thing's, or by the words
     beside it wherever it stands."""
     words = [key(word) for word in chain.name.split()]
-    if _DIGIT.search(chain.name) or words[-1] in listed("capital things") or words[0] in listed("thing openers"):
+    ends = listed("capital things") | listed("impersonal")
+    if _DIGIT.search(chain.name) or words[-1] in ends or words[0] in listed("thing openers"):
         return False
     if words[0] in given or any(_TOLD.match(text, end) for _, end in chain.spans):
         return True
     before = _before(text, chain.spans)
-    if not before.isdisjoint(listed("honorifics")) or not before.isdisjoint(listed("titles")):
+    if any(not before.isdisjoint(listed(name)) for name in ("honorifics", "titles", "kin")):
         return True
     if len(words) > 1:  # "the Skripal case" makes Sergei Skripal no thing
         before = _before(text, [span for span in chain.spans if text[slice(*span)] == chain.name])
@@ -45,9 +46,10 @@ def _person(text: str, chain: Chain, given: Collection[str]) -> bool:
 
 
 def _before(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
-    """The words right before spans, without a full stop."""
+    """The words right before spans, without a full stop; behind a comma, family alone: "his daughter, Reera"."""
     words = [word for start, _ in spans for word in text[max(0, start - _NEAR) : start].split()[-1:]]
-    return frozenset([word.casefold().removesuffix(".") for word in words])
+    folded = [word.casefold().removesuffix(".") for word in words]
+    return frozenset([*folded, *[w[:-1] for w in folded if w.endswith(",") and w[:-1] in listed("kin")]])
 
 
 def _says(text: str, end: int) -> bool:
