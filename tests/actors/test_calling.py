@@ -42,6 +42,14 @@ def test_whom_part_of_a_name_means(text: str, words: str, name: str) -> None:
         ("Swedish crooner Talin Oberek left.", "Swedish crooner Talin Oberek", "Talin Oberek"),
         ("Norwegian tanker Mia Sund left.", "Norwegian tanker Mia Sund", "Norway"),
         ("The Amhara Ibis Zeal left.", "The Amhara Ibis Zeal", "Amhara Ibis Zeal"),
+        # behind whose they are, or beside words for somebody known
+        ("Kenya left. Its spokesman Talin Oberek wept.", "Its spokesman Talin Oberek", "Talin Oberek"),
+        ("Kenya left. Its State Ibis Zeal wept.", "Its State Ibis Zeal", "State Ibis Zeal"),
+        ("Kenya left. Their group Ibis Zeal wept.", "Their group Ibis Zeal", "group Ibis Zeal"),
+        ("Kenya freed the president of its court, Emmanuel Macron.", "the president of its court, Emmanuel Macron",
+         "Emmanuel Macron"),
+        ("Kenya freed the regime of its clerk, Emmanuel Macron.", "the regime of its clerk, Emmanuel Macron",
+         "regime of its clerk, Emmanuel Macron"),
         # nobody named beside
         ("Kenya freed the judge, who wept.", "the judge, who wept", "judge, who wept"),
         # a person of the tables, a body, and a word for somebody alone keep their names

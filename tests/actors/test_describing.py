@@ -32,6 +32,8 @@ def says(text: str, name: str) -> frozenset[str]:
         ("A Kenyan officer said that U.S. negotiator Talin Oberek wept.", {"USA"}),
         ("A Kenyan officer met U.S. envoy Talin Oberek.", {"USA"}),
         ("Talin Oberek, a U.S. envoy from Uganda, wept in Kenya.", {"USA"}),
+        ("The director, Talin Oberek, accused Ugandan police.", set()),  # a verb behind an apposition opens none
+        ("The Kenyan director, Talin Oberek, condemned Uganda's minister.", {"KEN"}),
         ("In Uganda, Talin Oberek wept.", set()),  # a place is no description
         ("After meeting Kenya's envoy, Talin Oberek wept.", set()),  # nothing closes the apposition
         ("Talin Oberek, who wept in Kenya, left.", set()),

@@ -34,6 +34,18 @@ def test_known_people_and_words_that_open_sentences_make_no_chain() -> None:
     assert set(made()) == {"oberek", "hasteren"}
 
 
+@pytest.mark.parametrize("mark", ['"', "“", "‘", "«", "(", "["])
+def test_a_word_that_opens_words_quoted_is_no_name(mark: str) -> None:
+    text = f"Kenya met Talin Oberek. {mark}Animosity grows. They said {mark}Animosity costs us."
+    starts = [0, 24, text.index("They")]
+    assert set(chains(text, items(text, roster()), starts)) == {"oberek"}
+
+
+def test_a_name_behind_a_quotation_is_one() -> None:
+    text = '"Go," said Talin Oberek. "Stay," Brantev said. "Oberek lies."'
+    assert set(chains(text, items(text, roster()), [0, 25, 47])) == {"oberek", "brantev"}
+
+
 def test_the_fullest_name_names_the_chain() -> None:
     text = "Oberek spoke to Oberek. Later Talin Oberek left."
     (chain,) = chains(text, items(text, roster()), [0, 24]).values()
@@ -53,6 +65,22 @@ def called(text: str) -> dict[str, str]:
     sentences = [0, *(at + 2 for at in range(len(text) - 1) if text[at : at + 2] == ". ")]
     found = chains(text, items(text, roster()), sentences)
     return {text[s:e]: chain.called(e) for chain in found.values() for s, e in chain.spans}
+
+
+@pytest.mark.parametrize(
+    ("first", "holder"),
+    [
+        ("Oberek's younger brother, Ivo Oberek, was held.", "Talin Oberek"),
+        ("His daughter Mirela Oberek was held.", "Talin Oberek"),
+        ("Talin Oberek's brother, Ivo Oberek, was held.", "Ivo Oberek"),  # told of beside who was
+        ("His lawyer, Ivo Oberek, was held.", "Ivo Oberek"),
+        ("Then Ivo Oberek was held.", "Ivo Oberek"),
+    ],
+)
+def test_a_relative_leaves_the_last_name_to_whom_it_was_of(first: str, holder: str) -> None:
+    text = f"Police held Talin Oberek. {first} In court Oberek wept."
+    found = chains(text, items(text, roster()), [0, 26, 27 + len(first)])
+    assert found["oberek"].called(text.rindex("Oberek") + 6) == holder
 
 
 def test_people_of_one_last_name_are_told_apart() -> None:

@@ -48,6 +48,11 @@ def meant(text: str, words: str) -> str:
         ("Kyiv denied the charge. It blamed a clerk.", "It", "Kyiv"),
         ("Hezbollah freed prisoners. They went home.", "They", "Hezbollah"),
         ("Rebels fled. Kenya said it would help.", "it", "Kenya"),
+        # an adjective is its noun's
+        ("It was said that Kenyan farmers wept. They fled.", "They", "Kenyan farmers"),
+        ("It was said that Kenyan passports burned. They fled.", "They", ""),
+        ("It was said that the Swiss fired. They fled.", "They", "Swiss"),
+        ("It was said that Kenyans fired. They fled.", "They", "Kenyans"),
         # no clause is a noun phrase
         ("He sent fewer soldiers. They fired.", "They", ""),
         ("After talks with soldiers in Lagos, they left.", "they", ""),
@@ -55,6 +60,9 @@ def meant(text: str, words: str) -> str:
         ("Emmanuel Macron sang. They clapped.", "They", ""),
         ("He sang in Lagos. He left.", "He", ""),
         ("Emmanuel Macron sang in Lagos. He left.", "He", "Emmanuel Macron"),
+        ("Emmanuel Macron wrote on Brantevgram. Later he left.", "he", "Emmanuel Macron"),
+        ("Emmanuel Macron spoke of the Brantev Act. Later he left.", "he", "Emmanuel Macron"),
+        ("Later it was on Brantevgram that he left.", "he", ""),
         ("Students marched. The court freed those who sang.", "those", ""),
     ],
 )

@@ -38,6 +38,13 @@ def told(text: str, words: str) -> str:
         ("Angela Merkel blamed Theresa May and said she would sue.", "she", "Angela Merkel"),
         ("Angela Merkel blamed Emmanuel Macron and said he would sue.", "he", ""),
         ("Kenya blamed Chad and said it would sue.", "it", ""),
+        # whom somebody met is whom they asked
+        ("Angela Merkel telephoned Emmanuel Macron and asked him to come.", "him", "Emmanuel Macron"),
+        ("Angela Merkel met Emmanuel Macron, and embraced him.", "him", "Emmanuel Macron"),
+        ("Angela Merkel met Emmanuel Macron and with him left.", "him", ""),
+        ("Angela Merkel met Emmanuel Macron and wrote that Chad asked him to come.", "him", ""),
+        ("Angela Merkel met Emmanuel Macron and asked her to come.", "her", ""),
+        ("Angela Merkel met Kenya and asked him to come.", "him", ""),
     ],
 )
 def test_whom_the_words_before_a_pronoun_tell(text: str, words: str, meant: str) -> None:
@@ -80,3 +87,25 @@ def test_who_was_told_of_is_who_is_to_be_released(first: str, second: str, words
     told_of = text[found.start : found.end] if found is not None else ""
     assert told_of.endswith(meant)
     assert bool(told_of) == bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meant"),
+    [
+        ("Emmanuel Macron met Kenyan clerks. ", "He blamed Chad.", "Emmanuel Macron"),
+        ("Chad was blamed by a Kenyan, Emmanuel Macron. ", "He wept.", "Emmanuel Macron"),
+        ("Emmanuel Macron came, and Macron wept. ", "He blamed Chad.", "Emmanuel Macron"),
+        ("Talin Oberek wrote on Brantevgram. ", "He blamed Chad.", "Talin Oberek"),
+        ("António Guterres blamed Chad. ", "He wept.", "António Guterres"),
+        # two people, none, one of the other gender, words that go on being quoted
+        ("Emmanuel Macron met Joe Biden. ", "He blamed Chad.", ""),
+        ("Kenya blamed Chad. ", "He wept.", ""),
+        ("Angela Merkel blamed Chad. ", "He wept.", ""),
+        ('Kenya said: "Emmanuel Macron wept. ', 'He blamed Chad."', ""),
+    ],
+)
+def test_he_at_the_head_is_the_one_person_of_the_sentence_before(first: str, second: str, meant: str) -> None:
+    text = first + second
+    cast = Cast(text, [(0, len(first) - 1), (len(first), len(text))], pub_date=DAY)
+    found = subject(cast.scene, cast.mention(len(first), len(first) + 2))
+    assert (text[found.start : found.end] if found is not None else "") == meant

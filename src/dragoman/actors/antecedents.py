@@ -50,10 +50,19 @@ def _opening(text: str, found: Sequence[Item], at: int) -> int:
         word = found[first - 1]
         if not word.names and (word.key in listed("prepositions") or word.key in listed("verbs")):
             break
+        if word.key in listed("verb particles") or _is_verb(text, found[max(0, first - 2)], word):
+            break
         first -= 1
         if word.key in ("the", "a", "an"):
             break
     return found[first].start
+
+
+def _is_verb(text: str, before: Item, word: Item) -> bool:
+    """Whether a word is a verb by the one before it: "to deport students", but "to foreign students"."""
+    if word.names or word.key in listed("worldwide") or before.key not in listed("modals"):
+        return False
+    return text[before.end : word.start] == " "
 
 
 def _joined(gap: str) -> bool:

@@ -4,6 +4,10 @@ In: a scene and a mention that no table has. Out: the clue to whom or to which p
 description ends with: "US Ambassador Talin Oberek".
 """
 
+from bisect import bisect_left
+from itertools import takewhile
+from operator import attrgetter
+
 from dragoman.actors.clues import Clue
 from dragoman.actors.heads import of_people
 from dragoman.actors.matching import Item, tokens
@@ -57,7 +61,8 @@ def one_person(item: Item, scene: Scene) -> bool:
 
 
 def apposed(scene: Scene, start: int, end: int) -> str:
-    """The full name of a person no table knows beside words for them: "the judge, Talin Oberek"; "" where none is."""
+    """The full name of a person beside words for them: "the judge, Talin Oberek", "its lawyer Talin Oberek"; "" where
+    none is."""
     words = scene.text[start:end]
     if ", " not in words:  # nearly always
         return ""
@@ -65,7 +70,35 @@ def apposed(scene: Scene, start: int, end: int) -> str:
     before, _, last = words.rpartition(", ")
     beside = ((behind, start, start + len(first)), (before, end - len(last), end))
     for told, at, to in beside:
-        chain = scene.named.get((at, to)) if told.partition(" ")[0].casefold() in listed("determiners") else None
-        if chain is not None and " " in scene.text[at:to]:
-            return chain.called(to)
-    return ""
+        if told.partition(" ")[0].casefold() in listed("determiners"):
+            named = _person(scene, at, to)
+            if named and ((at, to) in scene.named or at == start or _of_one(scene, start, at)):
+                return named
+    return _owned(scene, start, end)
+
+
+def _person(scene: Scene, start: int, end: int) -> str:
+    """Who is named in full by the words at a span, of no table or of one."""
+    chain = scene.named.get((start, end))
+    if chain is not None:
+        return chain.called(end) if " " in scene.text[start:end] else ""
+    known = (c for c in scene.between(start, start + 1) if c.end == end and c.name.kind == "person")
+    return next((c.name.name for c in known if " " in scene.text[start:end]), "")
+
+
+def _owned(scene: Scene, start: int, end: int) -> str:
+    """Who is named in full behind a word for one person and whose they are: "its spokesman Talin Oberek"."""
+    if scene.text[start:end].partition(" ")[0].casefold() not in listed("owners"):
+        return ""
+    name = next((c for c in scene.between(start, end) if c.end == end and scene.human(c)), None)
+    if name is None or " " not in scene.text[name.start : name.end]:
+        return ""
+    return name.name.name if _of_one(scene, start, name.start) else ""
+
+
+def _of_one(scene: Scene, start: int, end: int) -> bool:
+    """Whether the head of a description at a span, before "of" and the like, is a word for one person."""
+    first = bisect_left(scene.items, start, key=attrgetter("start"))
+    inside = scene.items[first : bisect_left(scene.items, end, key=attrgetter("start"))]
+    core = list(takewhile(lambda item: item.key not in listed("prepositions"), inside))
+    return len(core) > 1 and one_person(core[-1], scene)

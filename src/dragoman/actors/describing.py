@@ -13,6 +13,7 @@ from dragoman.actors.clues import PLACES, Clue
 from dragoman.actors.heads import means_people
 from dragoman.actors.matching import Name, undotted
 from dragoman.actors.mentions import Mention
+from dragoman.actors.owning import headed
 from dragoman.actors.people import Chain
 from dragoman.actors.phrase import taken_apart
 from dragoman.actors.resolving import Reading, read
@@ -32,7 +33,7 @@ _AFTER = 125
 _OPENED = (", ", " (")
 # "…, 24, from Portsmouth", "…, president of the league and professor at Leeds": up to a verb or the clause's end.
 _APPOSITION = re.compile(
-    r"(?:, | \()(?:(?!, \w{2,12}ed )"
+    r"(?:, | \()(?!\w{2,12}ed )(?:(?!, \w{2,12}ed )"
     r"(?! (?:who|which|said|says|told|was|is|has|had|were|are|will|would|and the|but) )[^.;:—“”\"\n]){3,110}"
 )
 # Where a description before a name begins at the latest, and what may follow a name that stands beside one.
@@ -71,7 +72,8 @@ def apposed_clues(text: str, here: Sequence[Clue], end: int) -> list[Clue]:
 
 def told(scene: Scene, start: int, end: int) -> frozenset[str]:
     """Countries that descriptions beside a name tell, "" for an international body's: "Kenya's envoy, X"."""
-    return frozenset(country for span in _descriptions(scene, start, end) for country in _countries(scene, *span))
+    body = headed(scene, start)
+    return body or frozenset(c for span in _descriptions(scene, start, end) for c in _countries(scene, *span))
 
 
 def _descriptions(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:

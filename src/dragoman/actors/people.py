@@ -3,6 +3,7 @@
 In: a document's items. Out: `Chain`s, each with every place where the person is named.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,11 @@ _ALIKE = 2
 _SEVERAL = 2
 # Fewer letters in capitals are an acronym's.
 _LOUD = 4
+# How far before a name those are told whose relative it is: "Matar's younger brother, ".
+_NEAR = 40
+_KIN = re.compile(r"(['’]s|\b[Hh]is|\b[Hh]er)(?: [a-z-]+){0,2} ([a-z-]+),? $")
+# Behind a mark the first word has its capital as at the start of a sentence: "Sadly, ...", she said.
+_OPENED = re.compile(r"[“„«‘\[(•]|(?<![^\s(\[])[\"'](?=\w)")
 
 
 @dataclass(slots=True)
@@ -37,7 +43,7 @@ class Chain:
 
 def chains(text: str, found: Sequence[Item], starts: Sequence[int], *, given: Collection[str] = ()) -> dict[str, Chain]:
     """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates); `given` are given names."""
-    heads = set(starts)
+    heads = {*starts, *[found.end() for found in _OPENED.finditer(text)]}
     opening = {i.key for i in found if i.start in heads}
     again = [i for i in found if i.key in opening]  # only of these it is asked how they are written elsewhere
     lower = {i.key for i in again if text[i.start].islower()}
@@ -73,9 +79,9 @@ def _apart(text: str, spans: Sequence[tuple[int, int]], given: Collection[str]) 
     than not, so that they stay together for that.
     """
     people: list[str] = []
-    meant: list[tuple[int, int]] = []
+    meant: list[tuple[int, int, int]] = []
     first: dict[tuple[str, str], int] = {}  # who has a mark, so that none is compared with all others
-    for name, end in [(text[start:end], end) for start, end in spans]:
+    for name, start, end in [(text[start:end], start, end) for start, end in spans]:
         if " " in name:
             words = [word.key for word in tokens(name)[:-1]]
             asked = [(name, ""), *[("begins", w[:_ALIKE]) for w in words], *[("is", w[:1]) for w in words]]
@@ -87,8 +93,21 @@ def _apart(text: str, spans: Sequence[tuple[int, int]], given: Collection[str]) 
             people[who] = max(people[who], name, key=len)
             for mark in _marks(name, words):
                 first[mark] = min(who, first.get(mark, who))
-            meant.append((end, who))
-    return [(end, people[who]) for end, who in meant] if len(people) >= _SEVERAL else []
+            meant.append((start, end, who))
+    return list(_told(text, people, meant)) if len(people) >= _SEVERAL else []
+
+
+def _told(text: str, people: Sequence[str], meant: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, str]]:
+    """Whom full names mean, by their ends; a relative leaves the last name to whom it was of: "Matar's brother, Y"."""
+    ends = frozenset([end for _, end, _ in meant])
+    holder = meant[0][2]
+    for start, end, who in meant:
+        yield end, people[who]
+        kin = _KIN.search(text, max(0, start - _NEAR), start)
+        if kin is None or kin[2] not in listed("kin") or kin.start(1) in ends:
+            holder = who
+        else:
+            yield end + 1, people[holder]
 
 
 def _marks(name: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ _LEADING = frozenset({"in", "at", "on", "after", "during", "and", "but", "or", "
 _NAMING = frozenset({"state", "capital", "organisation"})
 # "Those who stayed" are nobody of whom the text spoke.
 _OTHERS = (("those",), ("these",))
+_ARTICLES = ("the ", "The ")
 _PLURAL, _BODY = "they", frozenset({"it", "they"})
 
 
@@ -39,7 +40,7 @@ def antecedent(
     `able` tells whether a noun phrase is of the country.
     """
     if mention.kind in PERSONAL:
-        people = [c for c in before if c.person and scene.may_be(c, mention.gender)]
+        people = [c for c in before if scene.human(c) and scene.may_be(c, mention.gender)]
         people = [c for c in people if not barred(scene, mention, c)]
         return people[-1] if people else None
     if mention.kind not in _BODY:
@@ -51,9 +52,21 @@ def antecedent(
         named = [c for c in named if c.name.kind != "people" and c.name.sector != "CVL"]
     noun = _subject(scene, mention)
     if noun is None or not able(noun):
-        return named[-1] if named else None
+        return _bearer(scene, named[-1], mention) if named else None
     later = [c for c in named if c.start >= noun.end and _opens(scene, c)]
     return later[-1] if later else noun
+
+
+def _bearer(scene: Scene, last: Clue, mention: Mention) -> Clue | NounPhrase | None:
+    """A name, or of an adjective its noun: "Russian troops" are no Russia; None where that is a thing: "their British
+    citizenship"."""
+    start, end = last.start, last.end
+    if last.name.kind != "demonym" or mention.kind != _PLURAL or scene.text[end - 1] == "s":
+        return last
+    noun = next((n for n in scene.nouns if n.start <= start and end < n.end), None)
+    if noun is not None:
+        return _whole(scene, noun) if noun.many else last
+    return last if scene.text[:start].endswith(_ARTICLES) else None
 
 
 def nouns_before(scene: Scene, mention: Mention) -> dict[str, NounPhrase]:

@@ -18,6 +18,7 @@ from dragoman.actors.datelines import DATELINE
 from dragoman.actors.days import day_of
 from dragoman.actors.matching import Item, Match, Name, key, tokens
 from dragoman.actors.people import Chain, chains
+from dragoman.actors.personhood import things
 from dragoman.actors.phrase import items
 from dragoman.actors.places import country_of, rehomed
 from dragoman.actors.words import listed
@@ -46,7 +47,8 @@ class Scene:
     """The document seen for its parties. `openings` are where its sentences begin; `clues` are in order of the text;
     `share` is a country's part of them, `stateless` that of organisations without a country, by what they are.
 
-    `spelled` are the places of the names that acronyms of no table are short for.
+    `spelled` are the places of the names that acronyms of no table are short for, `things` of names of the document
+    alone that nothing shows to be a person's.
     `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
     descriptions of somebody new: "a British soldier". From `spots` on it is what has been asked before: where clues and
     matches begin, what is seen alike from a sentence or of a name, who is a person of a gender.
@@ -87,6 +89,7 @@ class Scene:
     starts: list[int] = field(default_factory=list)
     named: dict[tuple[int, int], Chain] = field(default_factory=dict)
     spelled: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    things: frozenset[tuple[int, int]] = frozenset()
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
@@ -153,6 +156,10 @@ class Scene:
         known = names.genders.get(clue.name.name) or names.given.get(key(clue.name.name).partition(" ")[0], "")
         return not gender or not known or known == gender
 
+    def human(self, clue: Clue) -> bool:
+        """Whether a name is a person's, not one of which nothing shows that."""
+        return clue.person and (clue.start, clue.end) not in self.things
+
     def sentence_at(self, at: int) -> int:
         """Index of the sentence at a character."""
         return sentence_of(self.openings, at)
@@ -180,7 +187,7 @@ class Scene:
     def people(self, gender: str) -> list[Clue]:
         """Clues to people who may be of a gender."""
         if gender not in self.persons:
-            self.persons[gender] = [c for c in self.clues if c.person and self.may_be(c, gender)]
+            self.persons[gender] = [c for c in self.clues if self.human(c) and self.may_be(c, gender)]
         return self.persons[gender]
 
     def bears(self, name: str, title: str) -> frozenset[str]:
@@ -222,6 +229,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
         _twins(text, found, known), nouns, _introduced(text, nouns, known), starts=[m.start for m in matches],
         named={span: chain for chain in reversed(made.values()) for span in chain.spans},
         spelled=spelled_out(text, view.roster, view.redefined),
+        things=things(text, made.values(), given=view.roster.given),
     )  # fmt: skip
     laid.add(())
     return laid

@@ -3,12 +3,15 @@
 In: a mention and its `Scene`. Out: the name or the noun phrase that tells whom it means.
 """
 
+import re
 from collections.abc import Sequence
 
 from dragoman.actors.antecedents import NounPhrase
 from dragoman.actors.clues import PLACES, Clue
+from dragoman.actors.couples import couple
 from dragoman.actors.matching import word_between
 from dragoman.actors.mentions import Mention
+from dragoman.actors.owning import owner
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import listed
 
@@ -22,6 +25,9 @@ _COMMAS, _APPOSED = 2, 80
 _GOES_ON = (" and", " but")
 # How near its start a sentence's subject stands.
 _OPENING = 40
+# One person acts on another: "... Putin and asked him".
+_TWO = 2
+_AND_DID = re.compile(r",? and ([a-z]+) ")
 
 
 def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
@@ -31,27 +37,39 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
         return _before(scene, mention, len(scene.text[: mention.start].rstrip(" ,")))
     if kind in _OWNERS and word_between(scene.text, mention.end, mention.end + _NEXT)[0] in listed("fates"):
         return _undergoing(scene, mention, many=kind == "they")
-    if kind not in _SAID or scene.text[mention.start : mention.end].casefold() in listed("objects"):
+    if kind not in _SAID:
         return None
     opening = scene.sentences[mention.sentence][0]
-    if kind == "he" and mention.start == opening:
-        return _alone(scene, mention)
+    if mention.start == opening and mention.kind == "it+noun":
+        return owner(scene, opening)
+    if scene.text[mention.start : mention.end].casefold() in listed("objects"):
+        return _met(scene, mention, opening) if kind == "he" else None
+    if mention.start == opening and kind in ("he", "they"):
+        return _alone(scene, mention) if kind == "he" else couple(scene, mention)
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
     reporter, _, verb = before.rpartition(" ")
     return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
 
 
 def _alone(scene: Scene, mention: Mention) -> Clue | None:
-    """The one person of the sentence before, who begins it and is of no country, for "he" at the head of the next; the
-    ranker would take one of another country for them. Words still quoted are somebody else's."""
+    """The one person of the sentence before, for "he" at the head of the next; the ranker would take a country named
+    beside them. Words still quoted are somebody else's."""
     start, end = scene.sentences[max(0, mention.sentence - 1)]
     people = [c for c in scene.people("") if start <= c.start < end]
     said = scene.text[start : mention.start]
-    if len(people) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
+    if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
-    first = people[0]
-    fits = not first.country and scene.may_be(first, mention.gender) and mention.sentence > 0
-    return first if fits and first.start - start <= _OPENING and not scene.between(start, first.start) else None
+    return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
+
+
+def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
+    """The object of the verb before, of whoever begins the sentence: "Merkel telephoned Putin and asked him"."""
+    here = [c for c in scene.between(opening, mention.start) if scene.human(c)]
+    if len({c.name.name for c in here}) < _TWO or here[0].start - opening > _OPENING:
+        return None
+    joint = _AND_DID.fullmatch(scene.text, here[-1].end, mention.start)
+    did = joint is not None and joint[1] not in listed("prepositions")
+    return here[-1] if did and scene.may_be(here[-1], mention.gender) else None
 
 
 def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhrase | None:
@@ -85,7 +103,7 @@ def _reporter(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | N
     kind = mention.kind.partition("+")[0]
     noun = next((n for n in scene.nouns if n.end == end and n.many == (kind == "they")), None)
     here = [c for c in scene.sentence(mention.sentence) if c.end <= end]
-    named = [c for c in here if c.person] if kind == "he" else here
+    named = [c for c in here if scene.human(c)] if kind == "he" else here
     if scene.text.endswith(_GOES_ON, 0, end):
         return _goes_on(scene, mention, named)
     if noun is not None or not named or (kind == "he" and not scene.may_be(named[-1], mention.gender)):
