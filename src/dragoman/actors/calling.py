@@ -65,7 +65,7 @@ def apposed(scene: Scene, start: int, end: int) -> str:
     none is."""
     words = scene.text[start:end]
     if ", " not in words:  # nearly always
-        return ""
+        return _owned(scene, start, end)
     first, _, behind = words.partition(", ")
     before, _, last = words.rpartition(", ")
     beside = ((behind, start, start + len(first)), (before, end - len(last), end))

@@ -72,7 +72,10 @@ def evidence(cast: Cast, party: Party, link: Link, *, act: Act | None = None) ->
         if words is None or (words.start, words.end) == (party.start, party.end):
             return Evidence(_named(cast, party))
         return Evidence(_WITHIN if party.start <= words.start < party.end else _GIVEN, words, sentence)
-    return Evidence(RULES.get(link.rule, link.rule), words, sentence, link.meant)
+    told = RULES.get(link.rule, link.rule)
+    if link.rule == "subject" and sentence is not None and sentence < mention.sentence:
+        told = _STANDS.get(mention.kind, told)
+    return Evidence(told, words, sentence, link.meant)
 
 
 def linked(links: list[Link], party: Party) -> Link | None:
