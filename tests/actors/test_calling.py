@@ -56,3 +56,33 @@ def test_a_description_is_called_by_the_full_name_of_no_table_in_it(text: str, w
     cast = Cast(text, sentences(text), pub_date=date(2022, 3, 4))
     at = text.index(words)
     assert [party.name for party in cast.parties(at, at + len(words))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The British prime minister, Rishi Sunak, wept. The prime minister left.", "The prime minister",
+         "Rishi Sunak"),
+        ("Rishi Sunak met Emmanuel Macron. Later the prime minister left.", "the prime minister", "Rishi Sunak"),
+        ("The former US president Donald Trump wept. The former president left.", "The former president",
+         "Donald Trump"),
+        # no holder named, a title of nobody there, one of several, one who no longer holds it
+        ("Kenyan police met. The president left.", "The president", "president"),
+        ("Rishi Sunak wept. The treasurer left.", "The treasurer", "treasurer"),
+        ("Rishi Sunak wept. A prime minister left.", "A prime minister", "prime minister"),
+        ("Britain's Boris Johnson wept. The prime minister left.", "The prime minister", "prime minister"),
+        ("Boris Johnson met Liz Truss in London. The former prime minister left.", "The former prime minister",
+         "former prime minister"),
+    ],
+)  # fmt: skip
+def test_a_bare_title_is_whoever_of_the_document_holds_it(text: str, words: str, name: str) -> None:
+    cast = Cast(text, sentences(text), pub_date=date(2023, 5, 10))
+    at = text.rindex(words)
+    assert [party.name for party in cast.parties(at, at + len(words))] == [name]
+
+
+def test_a_bare_title_is_nobodys_without_a_day() -> None:
+    text = "Rishi Sunak met Boris Johnson. The prime minister left."
+    at = text.index("The prime minister")
+    made = Cast(text, sentences(text), pub_date=None).parties(at, at + len("The prime minister"))
+    assert [party.name for party in made] == ["prime minister"]

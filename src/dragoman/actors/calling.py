@@ -7,7 +7,7 @@ description ends with: "US Ambassador Talin Oberek".
 from dragoman.actors.clues import Clue
 from dragoman.actors.heads import of_people
 from dragoman.actors.matching import Item, tokens
-from dragoman.actors.mentions import Mention
+from dragoman.actors.mentions import Mention, title_of
 from dragoman.actors.phrase import Part
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import listed
@@ -69,3 +69,20 @@ def apposed(scene: Scene, start: int, end: int) -> str:
         if chain is not None and " " in scene.text[at:to]:
             return chain.called(to)
     return ""
+
+
+def titled(scene: Scene, mention: Mention, *, country: str) -> Clue | None:
+    """Whom of the document "the prime minister" of a country means: who holds that office on its day; "the former
+    president" is the one who held it."""
+    if not country or mention.said[:1] != ("the",):
+        return None
+    past = not listed("past").isdisjoint(mention.said)
+    title = title_of(tuple(word for word in mention.said if word not in listed("past")))
+    if title not in scene.view.roster.titles:
+        return None
+    held = scene.view.roster.holder(country, title, scene.view.on)
+    able = [c for c in scene.people("") if (held is not None and c.name.name == held.name) != past]
+    if past:
+        able = [c for c in able if country in scene.bears(c.name.name, title)]
+    before = [c for c in able if c.end <= mention.start]
+    return before[-1] if before and len({c.name.name for c in able}) == 1 else None

@@ -12,7 +12,7 @@ from functools import partial
 
 from dragoman.actors.anaphors import body, group, of_each, several, shortened
 from dragoman.actors.antecedents import NounPhrase
-from dragoman.actors.calling import apposed, called, named_in_full
+from dragoman.actors.calling import apposed, called, named_in_full, titled
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
@@ -68,7 +68,7 @@ class Cast:
         weights: Weights | None = None,
         voices: Sequence[Voice] = (),
     ) -> None:
-        self._weights = shipped() if weights is None else weights
+        self._weights, self._dated = shipped() if weights is None else weights, pub_date is not None
         view = View(names or roster(), pub_date)
         self.scene = scene(text, sentences, view, title=title)
         self._linked_to: list[tuple[Party, str, Clue | NounPhrase | Mention | None]] = []
@@ -222,6 +222,9 @@ class Cast:
             meant = self._occupations.told(replace(reading, name=chain.called(mention.end)))
         else:
             meant = replace(reading, name=apposed(self.scene, mention.start, mention.end))
+        holder = titled(self.scene, mention, country=country) if self._dated and not clue and not meant.name else None
+        if holder:
+            clue, meant, rule = holder, self._meant(holder, view), "bearer"
         made = self._made(mention, country, meant)
         self._linked_to.append((made, rule, clue or (mention if rule != "mixed" else None)))
         return made
