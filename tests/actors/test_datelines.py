@@ -14,6 +14,8 @@ from dragoman.actors.roster import roster
         ("BANGKOK/PHNOM PENH — Police", True),
         ("Tehran, IRNA - Foreign Minister", True),
         ("New Delhi, ANI - Police", True),
+        ("Tehran, Oct 2, IRNA - Foreign Minister", True),
+        ("In Tehran, Oct 2, a mob - some in masks", False),
         ("Kyiv - Police", False),
         ("Syria, ISIS - both of them - fell", False),
     ],

@@ -43,6 +43,12 @@ def test_a_dating_of_the_table(case: dict[str, str]) -> None:
     [
         ("Police arrested two men on Tuesday.", "arrested", "", "2024-06-18"),
         ("Police arrested two men.", "arrested", "", "2024-06-21"),
+        ("Togo is leaving the 2015 trade deal.", "leaving", "2015", "2024-06-21"),
+        # what the network marks is not the trigger's where it is another event's behind it
+        ("Benin condemned Tuesday's raid.", "condemned", "Tuesday", "2024-06-21"),
+        ("Workers boycotted Tuesday's session.", "boycotted", "Tuesday", "2024-06-18"),
+        ("The court freed him until his hearing on 1 July.", "freed", "1 July", "2024-06-21"),
+        ("LAGOS, June 20 (Reuters) - The king on Thursday denounced a raid.", "raid", "June 20", "2024-06-21"),
         ("Rebels shelled Minova in March and left in May.", "shelled", "in March", "2024-03-01"),
         ("Rebels shelled Minova in March and left in May.", "left", "in May", "2024-05-01"),
         ("The army invaded in 2003.", "invaded", "", "2003-01-01"),

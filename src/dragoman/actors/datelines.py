@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from dragoman.actors.matching import Match
 
-# "MANILA - Communist rebels …", "FREETOWN, Sierra Leone (AP) — …", "Tehran, IRNA - …", up to the dash.
+# "MANILA - Communist rebels …", "FREETOWN, Sierra Leone (AP) — …", "Tehran, Oct 2, IRNA - …", up to the dash.
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’'/ -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? [—–-]{1,2} "
-    r"|[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}, [A-Z]{2,5} [—–-]{1,2} (?=[A-Z“\"]))"
+    r"|[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?))?, [A-Z]{2,5} [—–-]{1,2} (?=[A-Z“\"]))"
 )
 # "MEXICO: Gunmen …", "* INDIA-CANADA: …": what a paragraph is about, up to the colon; "Kenya: We deny it" is a speaker.
 _HEADING = re.compile(r"(?:[*•·–-] ?)?(?P<states>[A-Z][A-Za-z.’' -]{2,40}): (?=[A-Z])(?!(?:We|I|Our)\b)")

@@ -23,9 +23,13 @@ _REACH = 100
 _MAIN = re.compile(r" (?:the|an?|his|her|its|their)(?: [\w-]+){1,3} and (?:has|have|had|is|are|was|were|will)\b")
 # What is to come, or only might, has no day unless words give it one; the annotated news dates neither by publication.
 _UNDATED = frozenset({"planned", "hypothetical"})
+# From a trigger to its own date: "planned to spray gas on the beaches in 1940".
+_NEAR = re.compile(r"(?: [\w’'-]+){0,4} ")
 _PURPOSE = re.compile(r"\bto [a-z]")
 # Acts that ask for, promise or refuse what is to be done, and what leads to it: "agreed to meet", "called for talks".
 _SPEECH = frozenset({"AGREE", "REQUEST", "THREATEN", "CONCEDE", "REJECT"})
+# Acts that judge what the words before them name: the year is that of what is judged.
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _AIM = re.compile(r" (?:to|for|of) ")
 # "Promised to hold elections in March.": with no other clause between, and nothing behind.
 _MONTH_AIM = re.compile(
@@ -35,6 +39,8 @@ _END = re.compile(r"\W*$|[.,;”]")
 # "Suspended until 20 June", "extended the truce to 3 December".
 _UNTIL = frozenset({"until", "till"})
 _TO = re.compile(r" to $")
+# "Granted bail until his hearing on 1 March".
+_UNTIL_THEN = re.compile(r" (?:until|till) [^,.;:“”\"]{3,40} on $")
 # "Banned exports from 5 March", of February; "from Monday" is as often the last one.
 _FROM = re.compile(r" from $")
 # What parts a clause's date from its verb: a purpose, a relative, a comma.
@@ -48,11 +54,15 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     """The event's dating by the words that the network gave it, else by the nearest ones of its clause."""
     pub_date = story.document.pub_date
     expression, before = _chosen(story, finding, status)
+    sentence = story.sentence(finding.sentence)
     if expression is None:
         return timing.default(pub_date, tense="future" if status in _UNDATED else "past")
     if before:
         return _before(story, finding, expression)
     told = _told(story, finding, expression, status)
+    near = _marked(expression, finding) or _NEAR.fullmatch(sentence, finding.end, expression.start)
+    if status in _UNDATED and _over(told, pub_date) and not near:
+        return timing.default(pub_date, tense="future")
     return timing.default(pub_date) if status == "actual" and _to_come(told, pub_date) else told
 
 
@@ -106,7 +116,7 @@ def _tense(sentence: str, finding: Finding, expression: timing.DateExpression, s
 def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.DateExpression, *, pub_date: date) -> bool:
     """Whether the words tell how long a deed holds, or when what it asks or promises is to be: "called for a strike
     on 5 December" in November. Their day is still to come if its next one is nearer than its last."""
-    day = expression.kind == "weekday" or expression.point.day is not None
+    day = expression.kind == "weekday" or expression.point.day is not None or expression.point.weekday is not None
     between = sentence[finding.start : max(finding.start, expression.start)]
     asked = (day and _AIM.search(between)) or (
         finding.event_type != "REJECT" and _of_a_month(sentence, expression, between)
@@ -128,6 +138,7 @@ def _of_a_month(sentence: str, expression: timing.DateExpression, between: str) 
 def _bounds(sentence: str, finding: Finding, expression: timing.DateExpression) -> bool:
     """Whether the words, behind the trigger, tell until when or from which date what is decreed holds."""
     until = expression.relation in _UNTIL or _TO.search(sentence, finding.end, expression.start)
+    until = until or _UNTIL_THEN.search(sentence, finding.end, expression.start)
     return bool(until or (expression.point.day and _FROM.search(sentence, finding.end, expression.start)))
 
 
@@ -149,17 +160,28 @@ def _to_come(dating: Dating, pub_date: date | None) -> bool:
     return bool(pub_date and dating.date_start and date.fromisoformat(dating.date_start) > pub_date)
 
 
+def _over(dating: Dating, pub_date: date | None) -> bool:
+    """What is planned or only might be is not of days gone by: "would attack, he warned last month"."""
+    return bool(pub_date and dating.date_end and date.fromisoformat(dating.date_end) < pub_date)
+
+
 def _expression(story: Story, finding: Finding, status: Status) -> timing.DateExpression | None:
     """The date expression that is the event's: of those that the network marked, the one attached most closely; that
     of the dateline where there is no other."""
-    sentence, begin = story.sentence(finding.sentence), story.spans[finding.sentence][0]
-    found = [e for e in timing.expressions(sentence) if not timing.leans(e) and _fits(e, sentence, finding, status)]
+    sentence, (begin, end) = story.sentence(finding.sentence), story.spans[finding.sentence]
+    head = after_dateline(story.document.text, begin, end) - begin
+    told = [e for e in timing.expressions(sentence) if e.start >= head] or timing.expressions(sentence)
+    found = [e for e in told if not timing.leans(e) and _fits(e, sentence, finding, status)]
     given = [e for e in found if _marked(e, finding)]
-    head = after_dateline(story.document.text, begin, story.spans[finding.sentence][1]) - begin
-    own = [e for e in given or found if e.start >= head]
     span = {"trigger_start": finding.start, "trigger_end": finding.end}
-    attached = timing.attach(own, sentence, **span) or timing.attach(given or found, sentence, **span)
-    return attached or next(iter(given), None)
+    attached = timing.attach(given or found, sentence, **span)
+    return attached or next((e for e in given if not _of_another(e, sentence, finding)), None)
+
+
+def _of_another(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
+    """Whether the date is that of another event, behind the trigger: "condemned Sunday's raid"."""
+    span = (finding.start, finding.end)
+    return expression.start >= finding.end and timing.of_another(expression, sentence, trigger=span)
 
 
 def _lasts(expression: timing.DateExpression) -> bool:
@@ -181,17 +203,30 @@ def _before_it(expression: timing.DateExpression, sentence: str, finding: Findin
     return timing.tense(sentence, expression.start, expression.end) == "future"
 
 
+def _of_noun(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
+    """Whether a bare year is a noun's alone; where the network marked it, only of what is judged or still holds."""
+    span = (finding.start, finding.end)
+    if timing.of_pact(expression, sentence, trigger=span):
+        return True
+    judged = finding.event_type in _JUDGING or not _marked(expression, finding)
+    return judged and timing.of_subject(expression, sentence, trigger=span)
+
+
 def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, status: Status) -> bool:
     """Whether the words can date such an event: no plan is of last month, nor of the day on which it is announced, no
     deed of the day "by" which something else is to be done ("agreed to reopen the crossing by May")."""
     if timing.of_participle(expression, sentence, trigger=(finding.start, finding.end)):
         return False
-    if status == "actual" and _lasts(expression):
+    if _of_noun(expression, sentence, finding) or (status == "actual" and _lasts(expression)):
         return False
     if status == "actual" and _before_it(expression, sentence, finding):
         return False
     span = (finding.start, finding.end)
     if status == "actual" and timing.before_judging(expression, sentence, trigger=span):
+        return False
+    if status == "actual" and timing.before_aim(expression, sentence, trigger=span):
+        return False
+    if status == "planned" and timing.of_decree(expression, sentence, trigger=span):
         return False
     if status != "actual" and timing.behind_telling(expression, sentence, trigger=span):
         return False

@@ -24,6 +24,8 @@ from dragoman.event import Status, Words
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "negated")
 # Words between a cue and its trigger beyond which it makes no difference.
 _FAR = 6
+# An article and an adjective: "from a planned attack".
+_NEXT = 2
 # Words from "adopt" to what the resolution says.
 _CONTENT = 4
 
@@ -85,11 +87,22 @@ def _plain(ruling: Ruling) -> bool:
         return True
     if cue is not None and (forestalls(ruling.told, cue) or _unpassed(ruling, cue) or _false(ruling, cue)):
         return True
+    if cue is not None and _desists(ruling, cue):
+        return True
     if cue is None or cue.scope != "verb" or ruling.told[cue.last - 1].low not in vocabulary().plain:
         return False
     between = [word.low for word in ruling.told[cue.last : ruling.first]]
     adverbs = all(word in vocabulary().adverbs or word.endswith("ly") or word == "yet" for word in between)
     return cue.last <= ruling.first and len(between) <= 1 and adverbs
+
+
+def _desists(ruling: Ruling, cue: Cue) -> bool:
+    """Whether the trigger is right behind "held off from", "back away from"."""
+    if cue.kind != "failure" or not 0 <= ruling.first - cue.last <= _NEXT:
+        return False
+    off, word = (ruling.told[cue.last - back].low for back in (_NEXT, 1))
+    deed = ruling.told[ruling.first].low
+    return off in vocabulary().desisting and word in ("from", "on") and not deed.endswith("ed")
 
 
 def _unpassed(ruling: Ruling, cue: Cue) -> bool:

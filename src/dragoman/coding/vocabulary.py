@@ -33,6 +33,7 @@ class Vocabulary:
     plain: frozenset[str]
     passing: frozenset[str]
     forestalling: frozenset[str]
+    desisting: frozenset[str]
     threatening: frozenset[str]
     answering: frozenset[str]
     definite: frozenset[str]

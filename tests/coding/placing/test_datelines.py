@@ -15,6 +15,7 @@ from dragoman.coding.placing.datelines import after_dateline, dateline, dateline
         ("LONDON/PARIS, July 25 (Reuters) - Police fired tear gas.", "LONDON/PARIS"),
         ("PORT-AU-PRINCE, Haiti (AP) — Gangs fired on the airport.", "PORT-AU-PRINCE, Haiti"),
         ("Tehran, IRNA - Envoys came.", "Tehran"),
+        ("Tehran, Oct 2, IRNA - Envoys came.", "Tehran"),
         ("Syria, ISIS - both of them - fell.", ""),
         ("BAKU, 3 May - Envoys came.", ""),
         ("The envoys met in LUSAKA - and left.", ""),

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.coding.timing import expressions
-from dragoman.coding.timing.nouns import of_another
+from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from dragoman.coding.timing.nouns import of_another
         ("The envoys found irregularities in the 4 March vote.", "found irregularities", True),
         ("Thousands marched against the 2021 coup.", "marched", True),
         ("Thousands marched for the 2021 deal.", "marched", False),
+        ("They jailed nine men over the 2021 rising.", "jailed", True),
         ("She won the May 2019 vote.", "won", False),
         ("The council boycotted Tuesday's session.", "boycotted", False),
         ("Nine men were killed in Sunday's raid.", "killed", False),
@@ -30,3 +31,44 @@ def test_whose_date_a_noun_bears(text: str, trigger: str, wanted: bool) -> None:
     (found,) = expressions(text)
     start = text.index(trigger)
     assert of_another(found, text, trigger=(start, start + len(trigger))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Togo is leaving the 2015 trade deal.", "leaving", True),
+        ("They withdrew from the 1987 Ibis Treaty with Benin.", "withdrew", True),
+        ("They pledged to carry out a 2016 peace accord.", "pledged", True),
+        ("They signed the 2015 trade deal.", "signed", False),
+        ("They left after a 2015 raid on the deal's envoys.", "left", False),
+        ("The 2015 deal collapsed.", "collapsed", False),
+        ("They left the deal in 2015.", "left", False),
+        ("They left in the May 2015 deal.", "left", False),
+    ],
+)
+def test_a_pact_outlasts_its_year(text: str, trigger: str, wanted: bool) -> None:
+    (found,) = expressions(text)
+    start = text.index(trigger)
+    assert of_pact(found, text, trigger=(start, start + len(trigger))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The king said the 1973 ruling was a mistake.", "a mistake", True),
+        ("The king called the 2015 deal a disgrace.", "a disgrace", True),
+        ("Koffi, a leader of Togo's 2011 rising, is on hunger strike.", "on hunger strike", True),
+        ("The king recalled the 2011 invasion of Togo.", "invasion", False),
+        ("He planned the 2016 coup attempt.", "coup attempt", False),
+        ("In the 1967 war Togo captured the port.", "captured", False),
+        ("When he was losing the 2020 vote to Ama, the king called his lawyer.", "called", False),
+        ("After the failed 2016 coup the king jailed hundreds.", "jailed", False),
+        ("They recalled the 1931 Volta incident, when soldiers shot a clerk.", "shot", False),
+        ("The king spoke of the May 1973 ruling and wept.", "wept", False),
+        ("The king condemned the 1973 ruling.", "condemned", False),
+    ],
+)
+def test_a_bare_year_is_of_the_noun_it_tells_apart(text: str, trigger: str, wanted: bool) -> None:
+    (found,) = expressions(text)
+    start = text.index(trigger)
+    assert of_subject(found, text, trigger=(start, start + len(trigger))) is wanted

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.coding.timing import before_judging, before_telling, behind_telling, expressions
+from dragoman.coding.timing import before_aim, before_judging, before_telling, behind_telling, expressions, of_decree
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,12 @@ from dragoman.coding.timing import before_judging, before_telling, behind_tellin
         ("The treasury said Thursday that it would send nurses.", "send", True),
         ("Togo vowed on Thursday to send nurses.", "send", True),
         ("The king ordered the guards on Thursday to leave.", "leave", True),
+        ("The king said in Lomé on Thursday that Togo would send nurses.", "send", True),
+        ("Togo will send nurses, the king said in a speech on Thursday.", "send", True),
+        ("The king told the envoy, Ama Sossou, in Lomé on Thursday that Togo would send nurses.", "send", True),
         ("The guards were told to leave on Thursday.", "leave", False),
+        ("The king told the guards in Lomé to leave on Thursday.", "leave", False),
+        ("The king said in Lomé that Togo would send nurses on Thursday.", "send", False),
         ("The king asked for talks on Thursday.", "talks", False),
         ("The winner will be announced on Thursday.", "announced", False),
         ("A truce is likely to be declared on Thursday.", "truce", False),
@@ -70,3 +75,38 @@ def test_a_day_of_judging(text: str, trigger: str, wanted: bool) -> None:
     (found,) = expressions(text)
     start = text.index(trigger)
     assert before_judging(found, text, trigger=(start, start + len(trigger))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The king promised an answer by Thursday on how to meet the raid on Lomé.", "raid", True),
+        ("By Thursday the raid on Lomé was over.", "raid", False),
+        ("The rebels had by Thursday taken the port.", "taken", False),
+        ("The rebels had by Thursday begun a raid.", "raid", False),
+        ("The king promised an answer on Thursday about the raid.", "raid", False),
+    ],
+)
+def test_a_day_by_which_something_else_is_to_be_done(text: str, trigger: str, wanted: bool) -> None:
+    (found,) = expressions(text)
+    start = text.index(trigger)
+    assert before_aim(found, text, trigger=(start, start + len(trigger))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Under a decree issued on Thursday, beggars will be deported.", "deported", True),
+        ("The law, passed on Thursday, will ban beggars.", "ban", True),
+        ("Under the bill, introduced by the treasurer on Thursday, beggars will be jailed.", "jailed", True),
+        ("The vote, scheduled for Thursday, will be boycotted.", "boycotted", False),
+        ("Under a decree on Thursday, beggars will be deported.", "deported", False),
+        ("A decree to be issued on Thursday, will ban beggars.", "ban", False),
+        ("On Thursday, beggars will be deported.", "deported", False),
+        ("Beggars will be deported under a decree issued on Thursday.", "deported", False),
+    ],
+)
+def test_a_day_on_which_was_passed_what_provides_for_a_deed(text: str, trigger: str, wanted: bool) -> None:
+    (found,) = expressions(text)
+    start = text.index(trigger)
+    assert of_decree(found, text, trigger=(start, start + len(trigger))) is wanted

@@ -7,12 +7,13 @@ them.
 import re
 
 _DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
-# Before its agency a town needs no capitals: "Tehran, IRNA - ".
-_SIGNED = r"[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=, [A-Z]{2,5} [—–-]{1,2} [A-Z“\"])"
+# Before its agency a town needs no capitals: "Tehran, IRNA - ", "Tehran, Oct 2, IRNA - ".
+_SIGNED = rf"[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?={_DATE}?, [A-Z]{{2,5}} [—–-]{{1,2}} [A-Z“\"])"
 # "ISLAMABAD, Aug. 12 (Xinhua) -- ", "KYIV, Ukraine — ", "NAIROBI (Reuters) - ".
 _LINE = re.compile(
     rf"\s*(?P<place>{_SIGNED}|[A-Z][A-Z.’'/ -]{{2,30}}(?:, [A-Z][a-z][A-Za-z ]{{1,20}}(?=,| \(| [—–-]))?)"
-    r"(?:, [A-Z]{2,5})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w /]{1,20}\))? ?[—–-]{1,2} "
+    rf"(?:{_DATE}?, [A-Z]{{2,5}})?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w /]{1,20}\))? ?[—–-]{1,2} "
 )
 
 
@@ -21,7 +22,7 @@ _LINE = re.compile(
 _OPENING = re.compile(
     r"(?:[A-Z][A-Z.’'/ -]{2,30}(?:, [A-Z][a-z][A-Za-z. ]{1,20})?"
     rf"(?:(?:{_DATE}(?: ?[(/][A-Z][\w /]{{1,20}}[)/])?| \([A-Z][\w /]{{1,20}}\))\.? ?[—–-]{{1,2}}"
-    rf"|{_DATE}\. /[A-Z]+/\.)|{_SIGNED}, [A-Z]{{2,5}} ?[—–-]{{1,2}}) "
+    rf"|{_DATE}\. /[A-Z]+/\.)|{_SIGNED}{_DATE}?, [A-Z]{{2,5}} ?[—–-]{{1,2}}) "
 )
 
 

@@ -40,6 +40,7 @@ _MISSION_OF = re.compile(r"\b(?:embassy|consulate|high commission) of (?:the )?$
 # "Moscow Road" is seldom in Moscow.
 _WAY = re.compile(r" (?:Road|Street|Avenue|Boulevard|Square|Lane)\b")
 _INSIDE = re.compile(r" in (?:the )?(?:(?:north|south|east|west|central|\w+ern)[\w-]* )?(?=[A-Z])")
+_REGION = re.compile(r" (?:region|province|oblast|governorate|district|area|state)\b")
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
 _REGIONS = frozenset({"area", "admin"})
@@ -118,6 +119,7 @@ def _abroad(found: Sequence[Mention], setting: Setting, text: str) -> bool:
 def _setting(found: Sequence[Mention], text: str, start: int, end: int, hints: Mapping[str, float]) -> Setting:
     beside = [*found, *_neighbours(text, start, end)]
     countries = {area.country for mention in beside for area in mention.areas if area.kind in _CONTAINERS}
+    countries.update(country for mention in beside if mention is not found[0] for country in _region(mention, text))
     admins = {(area.country, area.admin) for mention in beside for area in mention.areas if area.admin}
     return Setting(hints, frozenset(countries - {""}), frozenset(admins))
 
@@ -130,7 +132,7 @@ def _neighbours(text: str, start: int, end: int) -> list[Mention]:
         near = [
             mention
             for mention in mentions(text, start=after.end(), end=min(len(text), after.end() + 40))[:1]
-            if mention.start == after.end() and mention.areas
+            if mention.start == after.end() and (mention.areas or _region(mention, text))
         ]
     before = _BEFORE.search(undotted(text), max(0, start - 60), start)
     if before and re.search(rf"(?:{'|'.join(words().kinds)})(?: of)?,? (?:the )?$", before[0]):
@@ -165,7 +167,9 @@ def _place(main: Mention, found: Sequence[Mention], setting: Setting, place: Pla
     city = None if point else _best(main, setting)
     abroad = _owner(main, found, place, text) if city else ""
     if city and abroad not in {"", city.country}:
-        return replace(place, name=main.text, country=abroad)
+        city = next((one for one in main.cities if one.country == abroad), None)
+        if city is None:
+            return replace(place, name=main.text, country=abroad)
     area = None if city or point else _area(main, setting)
     if area and area.kind != "admin" and _CAPITAL.search(text, place.start, place.end):
         city = _within(capitals().get(area.country, ""), area.country)
@@ -192,11 +196,18 @@ def _owner(main: Mention, found: Sequence[Mention], place: Place, text: str) -> 
     if inside and fold(main.text) not in map(fold, capitals().values()):
         behind = mentions(text, start=inside.end(), end=inside.end() + _BORDER)[:1]
         stated = [area.country for one in behind if one.start == inside.end() for area in one.areas]
+        stated += [country for one in behind if one.start == inside.end() for country in _region(one, text)]
         if only(frozenset(stated)):
             return stated[0]
     said = _KIND_OF.search(text, place.start, main.start)
     before = [mention for mention in found if said and mention.end <= said.start()]
     return only(frozenset(area.country for mention in before for area in mention.areas if area.kind in _CONTAINERS))
+
+
+def _region(mention: Mention, text: str) -> frozenset[str]:
+    """The country of a region that goes by its city: "in Kharkov region"; none for other words."""
+    named = mention.cities and not mention.areas and _REGION.match(text, mention.end)
+    return frozenset({mention.cities[0].country} if named else ())
 
 
 def _within(name: str, country: str) -> City | None:

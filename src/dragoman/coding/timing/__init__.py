@@ -10,8 +10,9 @@ from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.filed import filed
 from dragoman.coding.timing.finding import expressions
 from dragoman.coding.timing.leaning import begun, counted_from, dated_beside, leans, without_since
+from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
 from dragoman.coding.timing.participles import of_participle
-from dragoman.coding.timing.reports import before_judging, before_telling, behind_telling
+from dragoman.coding.timing.reports import before_aim, before_judging, before_telling, behind_telling, of_decree
 from dragoman.coding.timing.resolving import Tense, default, resolve
 from dragoman.coding.timing.tense import tense
 
@@ -20,6 +21,7 @@ __all__ = [
     "Tense",
     "anchor",
     "attach",
+    "before_aim",
     "before_judging",
     "before_telling",
     "begun",
@@ -30,7 +32,11 @@ __all__ = [
     "expressions",
     "filed",
     "leans",
+    "of_another",
+    "of_decree",
+    "of_pact",
     "of_participle",
+    "of_subject",
     "resolve",
     "tense",
     "without_since",

@@ -16,6 +16,7 @@ _MARK = re.compile(r",(?!\d)|\)")
 _DASH = re.compile(r" [–—] ")
 AUXILIARIES = "have|has|had|is|are|was|were|will|would|could|may|might|must|should|did|does|do"
 _VERB = re.compile(rf" (?:{AUXILIARIES}|said|says|told)\b")
+_FINITE = re.compile(rf"\b(?:{AUXILIARIES}|said|says|told)\b")
 # From a date in a relative to the main verb, with no further clause: " massacre in Rwanda have ".
 _MAIN = re.compile(
     rf"(?: (?!(?:who|that|which|and|but)\b)[\w’'-]+)* (?:{AUXILIARIES}) (?:(?:been|now|also|since|[a-z]+ly) )*"
@@ -81,8 +82,17 @@ def apart(text: str, start: int, expression: tuple[int, int], trigger: tuple[int
     if not marks:
         return ""
     rest = between[max(mark.end() for mark in marks) :]
-    within = (second is expression and _DATE_HEAD.fullmatch(rest)) or _JOINED.search(rest)
+    within = (second is expression and _DATE_HEAD.fullmatch(rest)) or _list_goes_on(rest)
     return "" if within else clause
+
+
+def _list_goes_on(rest: str) -> bool:
+    """Whether what follows the mark is still of the side clause: not "…, met the envoy and", whose verb is the main
+    clause's."""
+    joined = _JOINED.search(rest)
+    if joined is None:
+        return False
+    return not any(verb.search(rest, 0, joined.start()) for verb in (_past(), _FINITE))
 
 
 def closed(text: str, start: int, expression: tuple[int, int], trigger: tuple[int, int]) -> bool:

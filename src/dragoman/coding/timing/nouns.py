@@ -1,6 +1,6 @@
 """Dates that are a noun's own: "last month's raid", "the 4 March vote", "the 2015 deal".
 
-In: a sentence, a date expression after a trigger, the trigger. Out: whether the date is another event's.
+In: a sentence, a date expression, a trigger. Out: whether the date is another event's, or a pact's.
 """
 
 import re
@@ -13,6 +13,20 @@ _GENITIVE = re.compile(r"[’']s? (?=\w)")
 _ARTICLE = re.compile(r"\b(?:the|an?|his|her|its|their) $")
 _NEXT = re.compile(r" ([a-z-]{3,})\b")
 _WORD = re.compile(r"[a-z]+")
+_ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|[’']s?) $")
+# "In the 1967 war Israel captured", "after the 2016 coup the army purged", "as he lost the 2020 vote, he …".
+_WHEN = re.compile(
+    r"\b(?:(?:in|during|at|after|since|following|before|by|from|under|amid|until) (?:[\w’'-]+ ){0,2}"
+    r"|(?:when|while|as|once) [^,.;:“”\"]*)$",
+    re.IGNORECASE,
+)
+_TELLS_WHEN = re.compile(r"(?: [\w’'-]+){1,4},? (?:when|in which|on which|during which)\b")
+# "The 2015 Iran nuclear deal".
+_PHRASE = re.compile(r"(?: (?!of\b|and\b|in\b|on\b|to\b|by\b|for\b)[\w’'-]+){1,4}")
+_BACK = 80
+# "The 2011 invasion", "the 2016 coup attempt", "the 2014 massacre and abduction".
+_NOUNS = re.compile(r"(?: (?!is\b|are\b|was\b|were\b|an?\b|the\b)[\w’'-]+){0,3} ")
+_ITS_OWN = re.compile(r"(?:an?|the) ")
 
 
 def of_another(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
@@ -32,4 +46,33 @@ def of_another(expression: DateExpression, text: str, *, trigger: tuple[int, int
     before = _WORD.findall(text[trigger[1] : article.start() if article else expression.start])
     bare = expression.loose or expression.point.year is not None
     towards = bool(before) and before[-1] in words()["towards"]
-    return bool(judging) or (towards and (not bare or before[-1] == "against"))
+    return bool(judging) or (towards and (not bare or before[-1] in ("against", "over")))
+
+
+def of_subject(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether a bare year before the trigger is that of a noun it speaks of: "said the 1973 ruling was wrong"."""
+    if expression.end > trigger[0] or not _bare_year(expression) or _within(expression, text, trigger):
+        return False
+    before = text[max(0, expression.start - _BACK) : expression.start]
+    told_when = _WHEN.search(before) or _TELLS_WHEN.match(text, expression.end)
+    return _ATTRIBUTE.search(before) is not None and not told_when
+
+
+def _within(expression: DateExpression, text: str, trigger: tuple[int, int]) -> bool:
+    """Whether the trigger ends the noun phrase that the year opens."""
+    article = _ITS_OWN.match(text, *trigger)
+    return article is None and _NOUNS.fullmatch(text, expression.end, trigger[0]) is not None
+
+
+def of_pact(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether a bare year is that of an agreement or law in force: "is leaving the 2015 nuclear deal"."""
+    if not _bare_year(expression) or expression.start < trigger[1]:
+        return False
+    made = set(_WORD.findall(text[trigger[0] : expression.start].lower())).intersection(words()["making"])
+    following = _PHRASE.match(text, expression.end)
+    return not made and following is not None and not set(following[0].lower().split()).isdisjoint(words()["pacts"])
+
+
+def _bare_year(expression: DateExpression) -> bool:
+    """Whether the words are a year with an article or a possessive before it."""
+    return expression.loose and expression.point.year is not None and expression.point.month is None

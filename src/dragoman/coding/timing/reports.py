@@ -13,8 +13,12 @@ from dragoman.coding.timing.tense import cues
 
 # What stands between the verb and the date: "said late on", "announced earlier".
 _NEAR = r"(?: (?:late|early|earlier|on|in|at)){0,2}"
+# "Said in Cairo on", "said in an interview with the radio on".
+_WHERE = r"(?: in (?!order\b)[\w’'-]+(?: (?!to\b|that\b)[\w’'-]+){0,4}?)?"
 # "Told reporters on Monday", but not "told to leave on Monday".
 _HEARERS = r"(?: (?!to\b)[\w’'-]+){0,4}?"
+# "Told the German chancellor, Olaf Scholz, in Cairo on".
+_NAMED_HEARERS = r"(?:,? (?!to\b|that\b)[\w’'-]+,?){0,8}?"
 # "Said Monday's talks would resume": the day is the talks'.
 _GENITIVE = re.compile(r"[’']")
 _TO = re.compile(r",? to \w")
@@ -27,6 +31,9 @@ _DAYS = frozenset({"weekday", "deictic"})
 _OBJECT = re.compile(r" (?:of|for|over|with|to|against) ")
 # Besides relatives and causes, what opens another clause.
 _JOINING = ("that", "and", "but", "then", "after", "before", "as", "when", "while", "if")
+# Before a day amid a clause, and from it to what gave cause: "a decision by Wednesday on a response to the raid".
+_MIDST = re.compile(r"[\w’'] $")
+_ABOUT = re.compile(r" (?:on|about|over|regarding) ")
 # How far before the date its verb stands, in characters.
 _REACH = 80
 
@@ -64,6 +71,23 @@ def before_judging(expression: DateExpression, text: str, *, trigger: tuple[int,
     return False
 
 
+def before_aim(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether it is the day by which something is to be done, to which the trigger, a noun behind it, gave cause:
+    "promised a decision by Wednesday on the raid"; not "had by Wednesday taken", nor "By Wednesday, protests …"."""
+    if expression.relation != "by" or expression.end > trigger[0] or _past().match(text, trigger[0]):
+        return False
+    return _MIDST.search(text, 0, expression.start) is not None and _ABOUT.match(text, expression.end) is not None
+
+
+def of_decree(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether it is the day on which was passed what provides for a deed to come: "under a decree issued on Monday,
+    they will be deported", "the law, passed on Monday, will ban"."""
+    if expression.end > trigger[0] or not text.startswith(",", expression.end):
+        return False
+    passed = _passed().search(undotted(text), max(0, expression.start - _REACH), expression.start)
+    return passed is not None and passed["participle"] not in words()["lasting"]
+
+
 def _to_come(expression: DateExpression) -> bool:
     """Whether the words tell of no day on which anything has been told."""
     return expression.kind == "ahead" or expression.which in _AHEAD or expression.relation in _BOUNDS
@@ -74,8 +98,17 @@ def _telling() -> re.Pattern[str]:
     """A verb of telling right before a date; "be told" and "will be announced" are still to come."""
     reporting = "|".join(words()["reporting"])
     return re.compile(
-        rf"(?<!\bbe )\b(?:(?:{reporting}|{cues().saying.pattern}){_NEAR}|told{_HEARERS}{_NEAR}"
+        rf"(?<!\bbe )\b(?:(?:{reporting}|{cues().saying.pattern}){_WHERE}{_NEAR}|told{_NAMED_HEARERS}{_NEAR}"
         rf"|(?P<bidding>{cues().bids.pattern}{_HEARERS}{_NEAR})) $"
+    )
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    """A participle behind the law or the deal that it tells of, and the way from it to a date."""
+    return re.compile(
+        rf"(?:^|, )(?:(?:Under|under|With|with|In|in) (?:the|an?|its|his|her|their)(?: [\w’'-]+){{1,4}} |)"
+        rf"(?P<participle>[a-z]{{2,14}}ed|{'|'.join(words()['participles'])})(?: by [^,;]{{1,50}}?)?{_NEAR} $"
     )
 
 
