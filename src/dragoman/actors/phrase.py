@@ -11,6 +11,7 @@ from functools import lru_cache
 from dragoman.actors.enclosed import enclosed
 from dragoman.actors.heads import headed
 from dragoman.actors.matching import HYPHENS, Item, Match, Name, fold, hyphenated, tokens
+from dragoman.actors.postposed import brought_forward
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
@@ -51,7 +52,18 @@ def taken_apart(text: str, names: Roster) -> Phrase:
     """A phrase with its words, its names and its parties before their meaning is known; news repeats its phrases."""
     words = tokens(text)
     found = items(text, names, cut=words)
-    return Phrase(text, tuple(words), tuple(found), tuple(parts(text, found)))
+    return Phrase(
+        text, tuple(words), tuple(found), tuple(_headed_by_name(text, part, names) for part in parts(text, found))
+    )
+
+
+def _headed_by_name(text: str, part: Part, names: Roster) -> Part:
+    """A part with the name for its head that stands behind a title and what the title is of."""
+    told = brought_forward(text, part.core, part.complements, names=names) if part.complements else None
+    if told is None:
+        return part
+    owner, core, complements = told
+    return replace(part, owner=part.owner or owner, core=core, complements=complements)
 
 
 def items(
