@@ -28,13 +28,15 @@ _PAIR = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One party's words: an owner ("Turkey's"), a core ("foreign minister"), complements by preposition."""
+    """One party's words: an owner ("Turkey's"), a core ("foreign minister"), complements by preposition; `called` is
+    what it is called where its words lack a head that it shares ("French" of "the French and German ambassadors")."""
 
     start: int
     end: int
     owner: tuple[Item, ...]
     core: tuple[Item, ...]
     complements: tuple[tuple[str, tuple[Item, ...]], ...]
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

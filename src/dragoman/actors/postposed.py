@@ -1,4 +1,4 @@
-"""A name behind a title and what the title is of: "President of Kenya William Ruto" as "Kenya's President William Ruto".
+"""A name behind a title and what that is of: "President of Kenya William Ruto" is "Kenya's President William Ruto".
 
 In: the core of a part and its complements. Out: the same with the name in the core, and whose the title is as an owner.
 """

@@ -81,7 +81,7 @@ def party(phrase: str, part: Part, reading: Reading, *, offset: int = 0, named: 
         text=written,
         start=part.start + offset,
         end=end + offset,
-        name=reading.name or named or plain(written),
+        name=reading.name or named or part.called or plain(written),
         country=reading.country,
         sector=reading.sector,
         actor_code=actor_code(reading.country, reading.sector, own=reading.code),
