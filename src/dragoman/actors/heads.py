@@ -25,6 +25,8 @@ _PARTICIPLES = ("ed", "ing")
 _HYPHEN = 2
 # What may stand before a word for people that no table knows, to tell that a party is meant.
 _WHOSE = ("demonym", "people", "state", "capital", "metonym", "region", "organisation")
+# What tells where somebody lives.
+_LIVED = ("demonym", "people", "state", "capital", "metonym", "region", "city")
 
 
 def head_noun(phrase: str, core: Sequence[Item], view: View, *, told: bool) -> tuple[int, Name] | None:
@@ -103,6 +105,15 @@ def located(core: Sequence[Item], at: int) -> bool:
         return False
     behind = core[at + 1]
     return behind.key in listed("whereabouts") and not behind.names and behind.start - core[at].end <= _HYPHEN
+
+
+def dwelling(core: Sequence[Item], view: View) -> str:
+    """Where somebody lives or was born: "a London-based activist"."""
+    keys = [item.key for item in core]
+    if listed("whereabouts").isdisjoint(keys) or not listed("worldwide").isdisjoint(keys):
+        return ""
+    found = (choose(item, _LIVED, view) for at, item in enumerate(core) if located(core, at))
+    return next((name.country for name in found if name is not None), "")
 
 
 def surpassed(core: Sequence[Item], at: int) -> bool:
