@@ -53,7 +53,7 @@ class Phrase:
 def taken_apart(text: str, names: Roster) -> Phrase:
     """A phrase with its words, its names and its parties before their meaning is known; news repeats its phrases."""
     words = tokens(text)
-    found = items(text, names, cut=words)
+    found = _of_all_times(items(text, names, cut=words), names)
     return Phrase(
         text, tuple(words), tuple(found), tuple(_headed_by_name(text, part, names) for part in parts(text, found))
     )
@@ -147,6 +147,26 @@ def _stance(before: str) -> bool:
 def parts(phrase: str, found: Sequence[Item]) -> list[Part]:
     """The phrase's parties before their meaning is known: split at "and" and commas, each taken apart."""
     return [_part(phrase, run) for run in _runs(phrase, found) if run]
+
+
+def _of_all_times(found: Sequence[Item], names: Roster) -> list[Item]:
+    """The items, "current and former" officials as officials: one adjective, which says nothing of their office."""
+    out = list(found)
+    for at in range(len(out) - _TWO, 0, -1):
+        left, link, right = out[at - 1 : at + _TWO]
+        now = left.key in listed("in office") or right.key in listed("in office")
+        if now and link.key in ("and", "or") and (_past(left) or _past(right)):
+            _, _, rest = right.key.partition(" ")
+            own = tuple(name for name in names.index.find(rest) if name.kind == "noun") if rest else ()
+            made = right._replace(key=rest or "current", names=own)
+            out[at - 1 : at + _TWO] = [left._replace(key="current", names=()), made]
+    return out
+
+
+def _past(item: Item) -> bool:
+    """Whether a word is "former", or a noun for somebody who was: "retired officers"."""
+    told = item.first("modifier", "noun")
+    return item.key.partition(" ")[0] in listed("past") or (told is not None and told.sector == "ELI")
 
 
 def spread(part: Part) -> list[Part]:

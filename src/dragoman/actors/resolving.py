@@ -160,7 +160,9 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
         told = whose.sector if whose is not None else ""
         # Of a state, "the leader" and "the leadership" are those who govern it.
         people = any(item.first("people") for item in part.core)
-        return told or ("GOV" if found.country and head.name in listed("state leaders") and not people else "")
+        return told or (
+            "GOV" if found.country and head.name.replace(" ", "-") in listed("state leaders") and not people else ""
+        )
     return of_owner(head, found.sector, whose)
 
 

@@ -12,7 +12,7 @@ from dragoman.actors.roster import LEADING, Roster
 # Sectors that last as long as the office: a general stays one.
 _OF_OFFICE = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
 _OUT = "ELI"
-_SOON = timedelta(days=366)
+_SOON = timedelta(days=550)
 
 
 def sector_then(name: Name, on: date | None, *, names: Roster) -> str:
@@ -30,7 +30,7 @@ def sector_then(name: Name, on: date | None, *, names: Roster) -> str:
 
 
 def _known(names: Roster, person: str, on: date | None) -> bool:
-    """Whether a person has held an office, or is to lead a state or a body within a year: a president-elect."""
+    """Whether a person has held an office, or is to lead a state or a body soon: a candidate, a president-elect."""
     day = names.offices.day(on)
     terms = names.offices.career(person, on)
     return any(term.start <= day or (office.kind in LEADING and term.start - day <= _SOON) for term, office, _ in terms)
