@@ -54,6 +54,8 @@ def test_foes_of_forces_are_not_theirs_within_a_text() -> None:
         ("the Kenyan and Ugandan armies", ["Kenyan army", "Ugandan army"]),
         ("the US, UK and Canadian ambassadors", ["US ambassador", "UK ambassador", "Canadian ambassador"]),
         ("British, French and Saudi troops", ["British troops", "French troops", "Saudi troops"]),
+        ("the ambassadors of Kenya and the UK", ["ambassador of Kenya", "ambassador of the UK"]),
+        ("ministers from Kenya and Uganda", ["ministers from Kenya", "ministers from Uganda"]),
         ("Egypt, Jordan and Qatari officials", ["Egypt", "Jordan", "Qatari officials"]),
     ],
 )

@@ -14,7 +14,7 @@ from dragoman.actors.days import day
 from dragoman.actors.heads import dwelling, head_noun, leads_name, located, member, part_of, related, surpassed
 from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.naming import closed, plain
-from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
+from dragoman.actors.phrase import Part, Phrase, owned, taken_apart
 from dragoman.actors.places import place_before, place_in
 from dragoman.actors.readings import Reading as Reading
 from dragoman.actors.readings import merged
@@ -34,7 +34,7 @@ from dragoman.actors.sectoring import (
     sent_abroad,
     serves,
 )
-from dragoman.actors.sharing import somebody, with_heads, with_owners
+from dragoman.actors.sharing import of_each, somebody, with_heads, with_owners
 from dragoman.actors.ships import warship
 from dragoman.actors.tenure import sector_then
 from dragoman.actors.things import (
@@ -97,7 +97,7 @@ def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[
     whole = list(known.parts)
     if view.alone:
         whole = [] if title_of_work(phrase) else said_of_thing(phrase, whole)
-    taken = with_heads(phrase, [one for part in whole for one in spread(part)])
+    taken = with_heads(phrase, [one for part in whole for one in of_each(phrase, part)])
     if not taken:
         return []
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.actors.heads import means_people
 from dragoman.actors.matching import Item
 from dragoman.actors.naming import plain
-from dragoman.actors.phrase import Part, singular
+from dragoman.actors.phrase import Part, singular, spread
 from dragoman.actors.readings import Reading
 from dragoman.actors.words import listed
 
@@ -22,6 +22,7 @@ _SHORT = 4
 _FORCES, _FOES = frozenset({"MIL", "COP", "GOV", "SPY"}), frozenset({"REB", "UAF", "CRM", "PRM"})
 # Endings of adjectives.
 _QUALITIES = ("al", "ic", "ous", "ive", "ary", "ish", "less", "ful")
+_THE = "the "
 _BETWEEN_STATES = frozenset({"IGO", "INT"})
 
 
@@ -78,6 +79,22 @@ def _head(part: Part) -> tuple[Item, ...]:
         part.owner or (at and part.core[0].key in listed("owners")) or any(item.first("organisation") for item in head)
     )
     return head if noun and not own else ()
+
+
+def of_each(phrase: str, part: Part) -> list[Part]:
+    """A part with the places that its complement lists, a part each, called so: "officials from Uganda"."""
+    found = spread(part)
+    if len(found) == 1 or not part.core:
+        return found
+    many = phrase[part.core[0].start : part.core[-1].end]
+    single = _called(phrase, replace(part, start=part.core[0].start, end=part.core[-1].end), ())
+    named = []
+    for one in found:
+        word, rest = one.complements[-1]
+        start = rest[0].start - len(_THE) if phrase.endswith(_THE, 0, rest[0].start) else rest[0].start
+        head = single if word == "of" else plain(many)
+        named.append(replace(one, called=f"{head} {word} {phrase[start : rest[-1].end]}"))
+    return named
 
 
 def headed(part: Part) -> bool:
