@@ -39,6 +39,7 @@ def test_the_name_is_the_title_s(phrase: str, name: str, country: str) -> None:
         ("Minister of Health Amos Karanja", ["minister", "amos", "karanja"]),
         ("the head of Harvard Business School", ["the", "head"]),
         ("the mother of Chad Daniels", ["the", "mother"]),
+        ("forces loyal to Syria's Bashar al-Assad", ["forces"]),
         ("the killer of Georgia Smith", ["the", "killer"]),
     ],
 )

@@ -18,6 +18,7 @@ from dragoman.actors import resolve
         ("Adam Schiff", "2010-01-01", "LEG"),
         ("Volker Türk", "2022-07-01", ""),
         ("Volker Türk", "2023-07-01", "IGO"),
+        ("Pete Buttigieg", None, "GOV"),
         ("Barack Obama", "2008-12-01", "ELI"),
         # whose sector is none of an office
         ("Mick Lynch", "2019-01-01", "LAB"),
@@ -25,5 +26,5 @@ from dragoman.actors import resolve
         ("Sergio Moro", "2024-05-05", "JUD"),
     ],
 )
-def test_the_sector_is_of_the_day(phrase: str, on: str, sector: str) -> None:
+def test_the_sector_is_of_the_day(phrase: str, on: str | None, sector: str) -> None:
     assert [party.sector for party in resolve(phrase, on=on)] == [sector]

@@ -40,6 +40,8 @@ def _title(core: Sequence[Item], names: Roster) -> bool:
     if noun is None or noun.text != noun.name or noun.name in names.collective or related(core):
         return False
     last = noun.name.rpartition(" ")[2]
+    if noun.name.partition(" of ")[0].endswith("s"):
+        return False  # "forces loyal to Syria's Bashar al-Assad"
     return noun.sector not in _NO_TITLES and last not in listed("kin") and last not in listed("no persons")
 
 

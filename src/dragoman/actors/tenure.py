@@ -23,7 +23,7 @@ def sector_then(name: Name, on: date | None, *, names: Roster) -> str:
     person = names.offices.people.get(name.name)
     told = spells(person.roles) if person is not None and name.sector in _OF_OFFICE else ()
     year = names.offices.day(on).year
-    if not told or any(first <= year <= last for first, last in told):
+    if on is None or not told or any(first <= year <= last for first, last in told):
         return name.sector
     over = any(last < year for _, last in told) or _known(names, name.name, on)
     return _OUT if over else ""
