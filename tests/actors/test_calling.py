@@ -40,7 +40,9 @@ def test_whom_part_of_a_name_means(text: str, words: str, name: str) -> None:
          "Talin Oberek"),
         # behind a demonym and a word for people that no table has, but no ship
         ("Swedish crooner Talin Oberek left.", "Swedish crooner Talin Oberek", "Talin Oberek"),
-        ("Norwegian tanker Mia Sund left.", "Norwegian tanker Mia Sund", "Norway"),
+        ("Norwegian tanker Mia Sund left.", "Norwegian tanker Mia Sund", "Norwegian tanker Mia Sund"),
+        ("The Chinese vessel left.", "The Chinese vessel", "Chinese vessel"),
+        ("Russian ships left.", "Russian ships", "Russian ships"), ("The Chinese left.", "The Chinese", "China"),
         ("The Amhara Ibis Zeal left.", "The Amhara Ibis Zeal", "Amhara Ibis Zeal"),
         # behind whose they are, or beside words for somebody known
         ("Kenya left. Its spokesman Talin Oberek wept.", "Its spokesman Talin Oberek", "Talin Oberek"),

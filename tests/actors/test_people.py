@@ -132,3 +132,18 @@ def test_many_namesakes_take_no_longer_than_there_are() -> None:
         assert chain.called(chain.spans[0][1]) == "Aaaxo Oberek"
 
     assert linear(work, 2_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "named"),
+    [
+        ("The Sixth Infantry Division left.", "division", False),
+        ("The National Guard Directorate left.", "directorate", False),
+        ("The Army Chief Kamau left.", "kamau", True),
+        ("The Judge Kamau left.", "kamau", True),
+        ("The army of Kamau left.", "kamau", True),
+    ],
+)
+def test_the_last_word_of_a_body_is_no_name(text: str, last: str, *, named: bool) -> None:
+    found = chains(text, items(text, roster()), [0], bodies=roster().collective)
+    assert (last in found) is named

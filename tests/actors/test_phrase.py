@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.phrase import Part, counted, items, parts, spread
+from dragoman.actors.phrase import Part, counted, items, parts, spread, taken_apart
 from dragoman.actors.roster import roster
 
 
@@ -85,3 +85,17 @@ def test_peoples_that_are_counted_are_a_part_each() -> None:
 )  # fmt: skip
 def test_what_is_counted_is_meant(phrase: str, meant: list[str]) -> None:
     assert [item.key for item in counted(cut(phrase)[0])] == meant
+
+
+@pytest.mark.parametrize(
+    ("phrase", "cores"),
+    [
+        ("two current and former ministers", [["two", "current", "ministers"]]),
+        ("serving and retired officers", [["current", "officers"]]),
+        ("former or acting ministers", [["current", "current", "ministers"]]),
+        ("ministers and former ministers", [["ministers"], ["former ministers"]]),
+        ("current and new ministers", [["current"], ["new", "ministers"]]),
+    ],
+)
+def test_current_and_former_is_one_adjective(phrase: str, cores: list[list[str]]) -> None:
+    assert [words(part) for part in taken_apart(phrase, roster()).parts] == cores

@@ -42,3 +42,22 @@ def test_foes_of_forces_are_not_theirs_within_a_text() -> None:
     view = View(roster(), day("2018-05-05"), lenient=True)
     assert [r.country for _, r in read("French soldiers and insurgents", view)] == ["FRA"]
     assert [r.country for _, r in read("French soldiers and officials", view)] == ["FRA", "FRA"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        (
+            "his French, German and Dutch counterparts",
+            ["French counterpart", "German counterpart", "Dutch counterpart"],
+        ),
+        ("the Kenyan and Ugandan armies", ["Kenyan army", "Ugandan army"]),
+        ("the US, UK and Canadian ambassadors", ["US ambassador", "UK ambassador", "Canadian ambassador"]),
+        ("British, French and Saudi troops", ["British troops", "French troops", "Saudi troops"]),
+        ("the ambassadors of Kenya and the UK", ["ambassador of Kenya", "ambassador of the UK"]),
+        ("ministers from Kenya and Uganda", ["ministers from Kenya", "ministers from Uganda"]),
+        ("Egypt, Jordan and Qatari officials", ["Egypt", "Jordan", "Qatari officials"]),
+    ],
+)
+def test_who_shares_a_head_is_called_by_it(phrase: str, names: list[str]) -> None:
+    assert [party.name for party in resolve(phrase, on="2018-05-05")] == names

@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from dragoman.actors.clues import Clue
-from dragoman.actors.heads import of_people
+from dragoman.actors.heads import machine, of_people
 from dragoman.actors.matching import Item, tokens
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrase import Part
@@ -45,6 +45,8 @@ def named_in_full(scene: Scene, part: Part, *, offset: int = 0) -> str:
     for at, item in enumerate(core[:-1]):
         chain = scene.named.get((offset + item.start, offset + core[-1].end))
         if chain is not None:
+            if at and machine(core[at - 1]):
+                return ""  # "the tanker Mia Sund"
             person = item.key in scene.view.roster.given or (at > 0 and one_person(core[at - 1], scene))
             return chain.called(offset + core[-1].end) if person else ""
     return ""

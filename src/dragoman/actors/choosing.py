@@ -3,9 +3,11 @@
 In: an item of a phrase with all its readings, its neighbours, and a `View`. Out: one `Name`, or None.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from dragoman.actors.matching import PERSONS, Item, Name, key
 from dragoman.actors.roster import Roster
@@ -159,15 +161,30 @@ def _in_context(able: list[Name], view: View) -> list[Name]:
 def _longer_name(item: Item, beside: Beside, phrase: str) -> bool:
     """Whether a surname stands within a longer name that is not in the index: another person's."""
     before, after = beside
-    return (before is not None and _one_name(before, item, before, phrase)) or (
-        after is not None and _one_name(item, after, after, phrase)
+    return (
+        _goes_on(item, phrase)
+        or (before is not None and _one_name(before, item, before, phrase))
+        or (after is not None and _one_name(item, after, after, phrase))
     )
 
 
 def _leads_longer(item: Item, beside: Beside, phrase: str) -> bool:
     """Whether a longer name that is not in the index begins with a surname: "Lt Jean Mirand", "Gov. Scott Walker"."""
     after = beside[1]
-    return after is not None and _one_name(item, after, after, phrase)
+    return _goes_on(item, phrase) or (after is not None and _one_name(item, after, after, phrase))
+
+
+def _goes_on(item: Item, phrase: str) -> bool:
+    """Whether a particle of names goes on the name behind: "Hassan al-Thawadi", "Ali bin Samikh al-Marri"."""
+    return _particles().match(phrase, item.end) is not None
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    """A particle with a name behind it, as after a first name."""
+    return re.compile(
+        rf"[ \u00a0](?:{'|'.join(sorted(listed('particles') | listed('articles of names')))})[ -](?:[ae]l-)?[A-Z]"
+    )
 
 
 def _is_another(item: Item, beside: Beside, phrase: str) -> bool:

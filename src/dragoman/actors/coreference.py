@@ -173,7 +173,7 @@ class Cast:
     def _crowd(self, phrase: str, start: int, readings: Sequence[tuple[Part, Reading]]) -> Party:
         """One party of no country for people of several: "hostages from Spain and Chile"."""
         (first, _), (last, told) = readings[0], readings[-1]
-        whole = replace(first, start=min(first.start, last.start), end=last.end)
+        whole = replace(first, start=min(first.start, last.start), end=last.end, called="")
         return self._explicit(phrase, start, whole, Reading(sector=told.sector, noun=told.noun, bare=False))
 
     def _pair(self, mention: Mention) -> list[Party]:

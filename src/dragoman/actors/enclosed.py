@@ -16,7 +16,7 @@ _BEHIND = re.compile(r"(?:[ \u00a0][A-Z][^\W\d_]+){1,3}")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
 # "Waker-uz-Zaman", "Saif-ul-Islam".
-_JOINED = re.compile(r"\w[-‑]u[dlrz][-‑]\Z")
+_JOINED = re.compile(r"\w[-‑](?:[Uu][dlrz]|[AaEe]l)[-‑]\Z")
 # "Mocímboa da Praia", "Foz do Iguaçu": before the last word of a town's name.
 _TOWN = re.compile(r"[A-Z][^\W\d_]+ d(?:[ao]s?|el|e(?: l[ao]s?)?) \Z")
 _PLACES = frozenset({"capital", "metonym", "city", "region"})

@@ -25,6 +25,8 @@ _PARTICIPLES = ("ed", "ing")
 _HYPHEN = 2
 # What may stand before a word for people that no table knows, to tell that a party is meant.
 _WHOSE = ("demonym", "people", "state", "capital", "metonym", "region", "organisation")
+# What tells where somebody lives.
+_LIVED = ("demonym", "people", "state", "capital", "metonym", "region", "city")
 
 
 def head_noun(phrase: str, core: Sequence[Item], view: View, *, told: bool) -> tuple[int, Name] | None:
@@ -67,16 +69,19 @@ def _named_behind(phrase: str, core: Sequence[Item]) -> int:
     if named < _FULL or named == len(core):
         return 0
     before = core[-1 - named]
-    return 0 if _machine(before) or before.key.endswith("s") else named
+    return 0 if machine(before) or before.key.endswith("s") else named
 
 
 def leads_name(phrase: str, behind: Sequence[Item]) -> bool:
-    """Whether the words behind a demonym make a longer name of it: the Amhara Defence Front is not all Amharas."""
-    return any(phrase[item.start].isupper() for item in behind) and not any(map(_machine, behind))
+    """Whether the words behind a demonym make a longer name of it, as the Amhara Defence Front is not all Amharas, or
+    mean a ship or a machine: "a Chinese vessel" is not China."""
+    return any(phrase[item.start].isupper() for item in behind) or any(map(machine, behind))
 
 
-def _machine(item: Item) -> bool:
-    return any(item.key in listed(name) for name in ("vessels", "warships", "vehicles", "war machines"))
+def machine(item: Item) -> bool:
+    """Whether a word means a ship, a vehicle or a weapon that stands for those who send it."""
+    lists = ("vessels", "warships", "vehicles", "war machines")
+    return any(word in listed(name) for name in lists for word in (item.key, item.key.removesuffix("s")))
 
 
 def _of_name(phrase: str, item: Item) -> bool:
@@ -103,6 +108,15 @@ def located(core: Sequence[Item], at: int) -> bool:
         return False
     behind = core[at + 1]
     return behind.key in listed("whereabouts") and not behind.names and behind.start - core[at].end <= _HYPHEN
+
+
+def dwelling(core: Sequence[Item], view: View) -> str:
+    """Where somebody lives or was born: "a London-based activist"."""
+    keys = [item.key for item in core]
+    if listed("whereabouts").isdisjoint(keys) or not listed("worldwide").isdisjoint(keys):
+        return ""
+    found = (choose(item, _LIVED, view) for at, item in enumerate(core) if located(core, at))
+    return next((name.country for name in found if name is not None), "")
 
 
 def surpassed(core: Sequence[Item], at: int) -> bool:

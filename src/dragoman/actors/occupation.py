@@ -68,7 +68,7 @@ def untold(part: Part, reading: Reading) -> bool:
 
 
 def _unofficial(reading: Reading) -> bool:
-    return reading.person and reading.sector == "ELI"
+    return reading.person and reading.sector in ("ELI", "")
 
 
 def _sectors(scene: Scene, start: int, end: int, read: Read) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import itemgetter
 
 from dragoman.actors.matching import Item, key, tokens
@@ -41,16 +42,27 @@ class Chain:
         return self.names[max(0, bisect_right(self.names, end, key=itemgetter(0)) - 1)][1]
 
 
-def chains(text: str, found: Sequence[Item], starts: Sequence[int], *, given: Collection[str] = ()) -> dict[str, Chain]:
-    """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates); `given` are given names."""
+def chains(
+    text: str,
+    found: Sequence[Item],
+    starts: Sequence[int],
+    *,
+    given: Collection[str] = (),
+    bodies: Collection[str] = (),
+) -> dict[str, Chain]:
+    """Chains by the look-up key of their last word ("bates" for John Bates and Mr Bates); `given` are given names,
+    `bodies` the nouns for a body of people."""
     heads = {*starts, *[found.end() for found in _OPENED.finditer(text)]}
     opening = {i.key for i in found if i.start in heads}
     again = [i for i in found if i.key in opening]  # only of these it is asked how they are written elsewhere
     lower = {i.key for i in again if text[i.start].islower()}
     inner = {i.key for i in again if text[i.start].isupper() and i.start not in heads}
     made: dict[str, Chain] = {}
+    before = {right.start: left for left, right in pairwise(found)}
     for run in _runs(text, found, lower, heads, given):
         last = run[-1].key
+        if len(run) == 1 and _of_body(text, before.get(run[0].start), run[0], bodies):
+            continue
         if len(run) == 1 and ((run[0].start in heads and last not in inner) or _numbered(text, run[0])):
             continue
         span = (run[0].start, run[-1].end)
@@ -65,6 +77,14 @@ def chains(text: str, found: Sequence[Item], starts: Sequence[int], *, given: Co
         if " " in chain.name and len(chain.spans) > 1:
             chain.names = _apart(text, chain.spans, given)
     return out
+
+
+def _of_body(text: str, before: Item | None, item: Item, bodies: Collection[str]) -> bool:
+    """Whether a word only ends the name of a body: the Division of "the Sixth Infantry Division"."""
+    noun = before.first("noun") if before is not None and text[before.start].isupper() else None
+    if before is None or noun is None or text[before.end : item.start] != " ":
+        return False
+    return noun.name in bodies or noun.text != noun.name
 
 
 def _numbered(text: str, item: Item) -> bool:

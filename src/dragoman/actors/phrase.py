@@ -11,6 +11,7 @@ from functools import lru_cache
 from dragoman.actors.enclosed import enclosed
 from dragoman.actors.heads import headed
 from dragoman.actors.matching import HYPHENS, Item, Match, Name, fold, hyphenated, tokens
+from dragoman.actors.postposed import brought_forward
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 
@@ -27,13 +28,15 @@ _PAIR = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One party's words: an owner ("Turkey's"), a core ("foreign minister"), complements by preposition."""
+    """One party's words: an owner ("Turkey's"), a core ("foreign minister"), complements by preposition; `called` is
+    what it is called where its words lack a head that it shares ("French" of "the French and German ambassadors")."""
 
     start: int
     end: int
     owner: tuple[Item, ...]
     core: tuple[Item, ...]
     complements: tuple[tuple[str, tuple[Item, ...]], ...]
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,19 @@ class Phrase:
 def taken_apart(text: str, names: Roster) -> Phrase:
     """A phrase with its words, its names and its parties before their meaning is known; news repeats its phrases."""
     words = tokens(text)
-    found = items(text, names, cut=words)
-    return Phrase(text, tuple(words), tuple(found), tuple(parts(text, found)))
+    found = _of_all_times(items(text, names, cut=words), names)
+    return Phrase(
+        text, tuple(words), tuple(found), tuple(_headed_by_name(text, part, names) for part in parts(text, found))
+    )
+
+
+def _headed_by_name(text: str, part: Part, names: Roster) -> Part:
+    """A part with the name for its head that stands behind a title and what the title is of."""
+    told = brought_forward(text, part.core, part.complements, names=names) if part.complements else None
+    if told is None:
+        return part
+    owner, core, complements = told
+    return replace(part, owner=part.owner or owner, core=core, complements=complements)
 
 
 def items(
@@ -133,6 +147,26 @@ def _stance(before: str) -> bool:
 def parts(phrase: str, found: Sequence[Item]) -> list[Part]:
     """The phrase's parties before their meaning is known: split at "and" and commas, each taken apart."""
     return [_part(phrase, run) for run in _runs(phrase, found) if run]
+
+
+def _of_all_times(found: Sequence[Item], names: Roster) -> list[Item]:
+    """The items, "current and former" officials as officials: one adjective, which says nothing of their office."""
+    out = list(found)
+    for at in range(len(out) - _TWO, 0, -1):
+        left, link, right = out[at - 1 : at + _TWO]
+        now = left.key in listed("in office") or right.key in listed("in office")
+        if now and link.key in ("and", "or") and (_past(left) or _past(right)):
+            _, _, rest = right.key.partition(" ")
+            own = tuple(name for name in names.index.find(rest) if name.kind == "noun") if rest else ()
+            made = right._replace(key=rest or "current", names=own)
+            out[at - 1 : at + _TWO] = [left._replace(key="current", names=()), made]
+    return out
+
+
+def _past(item: Item) -> bool:
+    """Whether a word is "former", or a noun for somebody who was: "retired officers"."""
+    told = item.first("modifier", "noun")
+    return item.key.partition(" ")[0] in listed("past") or (told is not None and told.sector == "ELI")
 
 
 def spread(part: Part) -> list[Part]:

@@ -11,10 +11,10 @@ from datetime import date
 from dragoman.actors.choosing import View, beside, choose
 from dragoman.actors.codes import actor_code
 from dragoman.actors.days import day
-from dragoman.actors.heads import head_noun, leads_name, located, member, part_of, related, surpassed
+from dragoman.actors.heads import dwelling, head_noun, leads_name, located, member, part_of, related, surpassed
 from dragoman.actors.matching import PERSONS, Item, Name
 from dragoman.actors.naming import closed, plain
-from dragoman.actors.phrase import Part, Phrase, owned, spread, taken_apart
+from dragoman.actors.phrase import Part, Phrase, owned, taken_apart
 from dragoman.actors.places import place_before, place_in
 from dragoman.actors.readings import Reading as Reading
 from dragoman.actors.readings import merged
@@ -34,8 +34,9 @@ from dragoman.actors.sectoring import (
     sent_abroad,
     serves,
 )
-from dragoman.actors.sharing import somebody, with_heads, with_owners
+from dragoman.actors.sharing import of_each, somebody, with_heads, with_owners
 from dragoman.actors.ships import warship
+from dragoman.actors.tenure import sector_then
 from dragoman.actors.things import (
     full_name,
     generic,
@@ -81,7 +82,7 @@ def party(phrase: str, part: Part, reading: Reading, *, offset: int = 0, named: 
         text=written,
         start=part.start + offset,
         end=end + offset,
-        name=reading.name or named or plain(written),
+        name=reading.name or named or part.called or plain(written),
         country=reading.country,
         sector=reading.sector,
         actor_code=actor_code(reading.country, reading.sector, own=reading.code),
@@ -96,7 +97,7 @@ def read(phrase: str, view: View, *, apart: Phrase | None = None) -> list[tuple[
     whole = list(known.parts)
     if view.alone:
         whole = [] if title_of_work(phrase) else said_of_thing(phrase, whole)
-    taken = with_heads(phrase, [one for part in whole for one in spread(part)])
+    taken = with_heads(phrase, [one for part in whole for one in of_each(phrase, part)])
     if not taken:
         return []
 
@@ -128,7 +129,7 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
             return Reading(country=entity[1].country, bare=False)  # "Kathmandu airport" is no government
         return _named(part, entity[1], owner, noun[1] if noun else None, view)
     if noun is None:
-        return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner or _located(part.core, view), view)
+        return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner or dwelling(part.core, view), view)
     found = _described(phrase, part, noun, entity[1] if entity else None, owner, view)
     # "An affiliate of Islamic State" is of some country, which these words do not tell.
     another = related(part.core) or part_of(part.core)
@@ -159,7 +160,9 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
         told = whose.sector if whose is not None else ""
         # Of a state, "the leader" and "the leadership" are those who govern it.
         people = any(item.first("people") for item in part.core)
-        return told or ("GOV" if found.country and head.name in listed("state leaders") and not people else "")
+        return told or (
+            "GOV" if found.country and head.name.replace(" ", "-") in listed("state leaders") and not people else ""
+        )
     return of_owner(head, found.sector, whose)
 
 
@@ -266,7 +269,7 @@ def _person(part: Part, name: Name, noun: Name | None, country: str, view: View)
     if held is not None and held.serving and not past:
         sector = held.sector
     else:
-        sector = of_person(part.core, noun, name.sector or ("ELI" if held is not None else "GOV"))
+        sector = of_person(part.core, noun, sector_then(name, view.on, names=view.roster))
     office = held.title if held is not None and held.serving and not past else ""
     home = view.roster.heir(view.roster.home(held, country), view.on)
     return Reading(
@@ -340,7 +343,7 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
 def _whence(phrase: str, part: Part, head: int, view: View) -> str:
     """Country of a description without a name that tells whose it is: from where it is, where it lives, a place."""
     between = part.core[head].first("noun")
-    where = "" if between is not None and between.sector in _STATELESS else _located(part.core, view)
+    where = "" if between is not None and between.sector in _STATELESS else dwelling(part.core, view)
     words = _BELONGING[:_WHENCE] if where else _BELONGING
     if between is not None and sent_abroad(between):
         words = _BELONGING[:_WHENCE]  # "the embassy in Kyiv" is not Ukraine's
@@ -348,15 +351,6 @@ def _whence(phrase: str, part: Part, head: int, view: View) -> str:
         words = ("to", *words)  # "an aide to the president"
     country = _complement_country(phrase, part, view, words=words) or where
     return country or (place_before(phrase, part.core[:head]) if view.alone else "")
-
-
-def _located(core: Sequence[Item], view: View) -> str:
-    """Where somebody lives or was born: "a London-based activist"."""
-    keys = [item.key for item in core]
-    if listed("whereabouts").isdisjoint(keys) or not listed("worldwide").isdisjoint(keys):
-        return ""
-    found = (choose(item, _ADJECTIVES, view) for at, item in enumerate(core) if located(core, at))
-    return next((name.country for name in found if name is not None), "")
 
 
 def _body(part: Part, entity: Name | None, view: View) -> Name | None:

@@ -21,7 +21,7 @@ from dragoman.collecting import uncollected
 # A surname alone still means its bearer for so long after the last office: "Obama said" in 2022.
 _FAME = timedelta(days=366 * 12)
 # Who is meant when several bear a surname: an effective leader before ministers.
-_LEADING = frozenset({"head_of_state", "head_of_government", "leader"})
+LEADING = frozenset({"head_of_state", "head_of_government", "leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +160,15 @@ class Roster:
         own = self.offices.career(name.name, on)
         distance = near.index(name.country) if name.country in near else len(near)
         if near and name.country and distance == len(near):
-            return (_FAR, distance) if own and own[0][2] and own[0][1].kind in _LEADING else (_NOBODY, distance)
+            return (_FAR, distance) if own and own[0][2] and own[0][1].kind in LEADING else (_NOBODY, distance)
         if not own:
             return (_UNOFFICIAL, distance) if name.sector else (_NOBODY, distance)
         holder, office, serving = own[0]
         if serving:
-            return (0 if office.kind in _LEADING else 1, distance)
+            return (0 if office.kind in LEADING else 1, distance)
         if holder.end is None or self.offices.day(on) - holder.end > _FAME or (on and holder.start > on):
             return (_NOBODY, distance)
-        return (2 if office.kind in _LEADING else 3, distance)
+        return (2 if office.kind in LEADING else 3, distance)
 
     def dominant(self, names: Sequence[Name]) -> Name | None:
         """The reading of an ambiguous name that holds without further evidence; None leaves it open."""

@@ -134,7 +134,14 @@ class Scene:
         words = tokens(self.text[start:end])
         lead = tokens(head)[-1:] if of else []  # "Bishop Laurent Dabire of Dori"
         own = self.chains.get(lead[0].key) if lead else None
+        if own is None and len(words) > 1 and self._body(self.text[start:end], words[-2]):
+            return None  # "the Second Infantry Division" is no other Division
         return own or (self.chains.get(words[-1].key) if words else None)
+
+    def _body(self, phrase: str, word: Item) -> bool:
+        """Whether a word of a phrase is a capitalised noun for a body of people."""
+        found = self.view.roster.index.find(word.key) if phrase[word.start].isupper() else ()
+        return any(name.kind == "noun" and name.name in self.view.roster.collective for name in found)
 
     def spelled_out(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the name stands that words are the acronym of, the last before them; None where they are none."""
@@ -211,7 +218,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     view = view if view.on else replace(view, on=day_of(text, found, view.roster))
     view = replace(view, redefined=redefined(text, view.roster))
     known, ranked = clues(text, found, starts, view)
-    made = chains(text, found, starts, given=view.roster.given)
+    made = chains(text, found, starts, given=view.roster.given, bodies=view.roster.collective)
     known = rehomed(text, sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START))
     known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}

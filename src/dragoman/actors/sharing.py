@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from dragoman.actors.heads import means_people
 from dragoman.actors.matching import Item
-from dragoman.actors.phrase import Part, singular
+from dragoman.actors.naming import plain
+from dragoman.actors.phrase import Part, singular, spread
 from dragoman.actors.readings import Reading
 from dragoman.actors.words import listed
 
@@ -21,6 +22,7 @@ _SHORT = 4
 _FORCES, _FOES = frozenset({"MIL", "COP", "GOV", "SPY"}), frozenset({"REB", "UAF", "CRM", "PRM"})
 # Endings of adjectives.
 _QUALITIES = ("al", "ic", "ous", "ive", "ary", "ish", "less", "ful")
+_THE = "the "
 _BETWEEN_STATES = frozenset({"IGO", "INT"})
 
 
@@ -35,11 +37,13 @@ def with_heads(phrase: str, taken: Sequence[Part]) -> list[Part]:
         if behind is not None and _qualities(phrase, part):
             continue
         told = part
-        if behind is not None and not part.owner and _adjective(phrase, part.core):
+        if behind is not None and not part.owner and adjective(phrase, part.core):
             head = _head(behind)
             if head:
-                out[-1] = replace(behind, core=singular(behind.core))
-                told = replace(part, core=singular((*part.core, *head)))
+                out[-1] = replace(
+                    behind, core=singular(behind.core), called=behind.called or _called(phrase, behind, ())
+                )
+                told = replace(part, core=singular((*part.core, *head)), called=_called(phrase, part, head))
         out.append(told)
     return out[::-1]
 
@@ -53,7 +57,8 @@ def _qualities(phrase: str, part: Part) -> bool:
     return plain and last.key.endswith(_QUALITIES)
 
 
-def _adjective(phrase: str, core: Sequence[Item]) -> bool:
+def adjective(phrase: str, core: Sequence[Item]) -> bool:
+    """Whether words end with an adjective of a state, which may lack its noun: "the French", "US"."""
     last = core[-1] if core else None
     if last is None:
         return False
@@ -69,7 +74,43 @@ def _head(part: Part) -> tuple[Item, ...]:
     at = next((n for n, item in enumerate(part.core) if item.first("demonym", "people", "state")), None)
     head = part.core[at + 1 :] if at is not None else ()
     noun = any(item.first("noun") for item in head) or (head and means_people(head[-1]))
-    return head if noun and not part.owner else ()
+    # "The US and its European partners", "Iranian and Lebanese Hezbollah allies" share no head.
+    own = (
+        part.owner or (at and part.core[0].key in listed("owners")) or any(item.first("organisation") for item in head)
+    )
+    return head if noun and not own else ()
+
+
+def of_each(phrase: str, part: Part) -> list[Part]:
+    """A part with the places that its complement lists, a part each, called so: "officials from Uganda"."""
+    found = spread(part)
+    if len(found) == 1 or not part.core:
+        return found
+    many = phrase[part.core[0].start : part.core[-1].end]
+    single = _called(phrase, replace(part, start=part.core[0].start, end=part.core[-1].end), ())
+    named = []
+    for one in found:
+        word, rest = one.complements[-1]
+        start = rest[0].start - len(_THE) if phrase.endswith(_THE, 0, rest[0].start) else rest[0].start
+        head = single if word == "of" else plain(many)
+        named.append(replace(one, called=f"{head} {word} {phrase[start : rest[-1].end]}"))
+    return named
+
+
+def headed(part: Part) -> bool:
+    """Whether a part has a noun for its head with an adjective of its own before it."""
+    return bool(_head(part))
+
+
+def _called(phrase: str, part: Part, head: Sequence[Item]) -> str:
+    """What a part is called that shares its head, one of each where a head means one: "French ambassador"."""
+    words = plain(phrase[part.start : part.end])
+    words = f"{words} {phrase[head[0].start : head[-1].end]}" if head else words
+    last = (head or part.core)[-1]
+    noun = last.first("noun")
+    one = noun is not None and (noun.name.rpartition(" ")[2] in listed("posts") or noun.name in listed("one of each"))
+    written = phrase[last.start : last.end]
+    return words.removesuffix(written) + noun.name if noun is not None and one and words.endswith(written) else words
 
 
 def somebody(part: Part, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
 from dragoman.actors.matching import Match
 from dragoman.actors.mentions import Act, Mention, is_pronoun
+from dragoman.actors.rejoining import rejoined
 from dragoman.actors.roster import Roster
 from dragoman.actors.words import listed
 from dragoman.coding import apposing, placing, timing
@@ -81,7 +82,7 @@ class Story:
     ) -> tuple[Party, ...]:
         """Who the words at these spans of the document are, each party once; `act` is what they do or suffer."""
         found: dict[tuple[str, str, str], Party] = {}
-        several = self._without_doubles(list(spans))
+        several = self._without_doubles(rejoined(self.document.text, list(spans), names=self.cast.scene.view.roster))
         described = apposing.described(self.cast, several) if len(several) > 1 else {}
         descriptions = set(described.values())
         for span in (one for one in several if one not in descriptions):
