@@ -12,6 +12,7 @@ from functools import partial
 
 from dragoman.actors.anaphors import body, group, of_each, several, shortened
 from dragoman.actors.antecedents import NounPhrase
+from dragoman.actors.bearing import Bearers
 from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
@@ -81,6 +82,7 @@ class Cast:
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[Name, date | None, bool], Reading] = {}
         self._occupations = Occupations(self.scene, partial(self._read, on=self.scene.view.on))
+        self._bearers = Bearers(self.scene)
         self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
         if found := peoples(self.scene, lambda *span: self._country(self.mention(*span))[0]):
             self.scene.add(found)
@@ -215,6 +217,7 @@ class Cast:
         country, rule = (named.country, "group") if named else self._country(mention)
         pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
         clue = named or (self._antecedent(mention, country) if pronoun and rule != "mixed" else None)
+        clue = clue or self._bearers.bearer(mention, country)
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
         if clue:
             meant = self._meant(clue, view)
