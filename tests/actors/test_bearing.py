@@ -28,6 +28,7 @@ def meant(text: str, *, on: date | None = date(2023, 5, 10)) -> str:
         ("The interior minister, Amos Karanja, left Kenya. [The interior minister] spoke.", "Amos Karanja"),
         ("Kenya's interior minister Amos Karanja spoke. [The minister] left Kenya.", "Amos Karanja"),
         ("Kenya freed Amos Karanja, an activist from Kisumu. [The activist] left.", "Amos Karanja"),
+        ("Antony Blinken met Xi Jinping. [The secretary of state] spoke.", "Antony Blinken"),
         # of somebody else, of several, or of nobody
         ("Emmanuel Macron met workers. [The president] of Total spoke.", "president"),
         ("Emmanuel Macron met ministers. [Presidents] of clubs spoke.", "Presidents"),

@@ -47,6 +47,8 @@ class Bearers:
 
     def _of_one(self, mention: Mention) -> bool:
         """Whether a mention ends with a word for one person: "the judge", not "the competition"."""
+        if title_of(mention.said[1:]) in self._scene.view.roster.titles:
+            return True  # "the secretary of state"
         at = bisect_left(self._scene.items, mention.end, key=attrgetter("start"))
         last = self._scene.items[at - 1] if at else None
         known = last is not None and bool(last.names or last.key in listed("titles")) and last.key not in listed("kin")

@@ -19,7 +19,7 @@ from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings, meaning
 from dragoman.actors.facing import Deed, Fronts, foreign, of_machine
-from dragoman.actors.holding import placed
+from dragoman.actors.holding import opened, placed
 from dragoman.actors.homes import peoples, strangers
 from dragoman.actors.links import Link as Link
 from dragoman.actors.manifold import crowd
@@ -272,6 +272,7 @@ class Cast:
         if mention.kind == "they" and (opening := nouns_before(self.scene, mention).get("noun opening")):
             yield "noun opening", self._of_noun(opening)
         yield "digest", self.newsroom.digest(mention)
+        yield "held opening", opened(self.scene, mention)
         yield from placed(self.scene, mention).items()
 
     def _subject(self, mention: Mention) -> frozenset[str]:
@@ -313,7 +314,7 @@ class Cast:
         if told := self._owned(act.facing):
             return self._fronts.faced(act, told, told=True)
         found = [(other.kind, self._country(other)) for other in (self.mention(*span) for span in act.facing)]
-        sure = all(rule != kind for kind, (_, rule) in found)
+        sure = all(rule not in (kind, "held opening") for kind, (_, rule) in found)
         return self._fronts.faced(act, frozenset([country for _, (country, _) in found]), told=sure)
 
     def _owned(self, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
