@@ -78,8 +78,8 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, r
 
 
 def pair_of(words: tuple[str, ...]) -> str:
-    """What several parties the words mean at once: "people" (of two countries), "persons" (of any), "states", "any" of
-    them, those of "owners" (whose leaders they are); "" when they mean not several."""
+    """What several parties the words mean at once: "people" (of two countries), "persons" (of any), "states",
+    "sides" of a war, "any" of them, those of "owners" (whose leaders they are); "" when they mean not several."""
     if words[-2:-1] == ("of",) and words[-1] in listed("headed"):
         words = words[:-2]  # "the two heads of state"
     last = words[-1] if words else ""
@@ -97,6 +97,8 @@ def pair_of(words: tuple[str, ...]) -> str:
         return "people" if last in listed("paired leaders") else "states" if last in listed("paired owners") else ""
     if last in listed("pair"):
         return "any"
+    if last in listed("paired sides"):
+        return "sides"
     if last in listed("paired people"):
         return "people"
     if last in listed("paired persons"):
