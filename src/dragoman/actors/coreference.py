@@ -181,7 +181,8 @@ class Cast:
     def _pair(self, mention: Mention) -> list[Party]:
         """Two parties for "both" and "the two leaders", three for "the three", one of each for "of both countries"."""
         facing = [c for span in (mention.act.facing if mention.act else ()) for c in self.scene.between(*span)]
-        named = several(mention, self.scene.before(mention.start, mention.sentence), self.scene.text, facing=facing)
+        able = [c for c in self.scene.before(mention.start, mention.sentence) if self.scene.may_be(c, mention.gender)]
+        named = several(mention, able, self.scene.text, facing=facing)
         if mention.pair != "owners":
             return [self._linked(mention, clue, "pair") for clue in named]
         made = of_each(mention, named, self.scene.text, self._view(self.scene.view.on))

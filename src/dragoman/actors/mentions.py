@@ -18,6 +18,7 @@ _GROUPS = {
 _SHORT = 3
 _PAIR = 2
 _NUMBERS = {"two": _PAIR, "three": 3, "four": 4, "five": 5}
+_GENDERS = {"men": "m", "women": "f"}
 NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 
 
@@ -121,8 +122,10 @@ def number_of(words: tuple[str, ...]) -> int:
 
 
 def gender_of(words: tuple[str, ...]) -> str:
-    """Gender of a pronoun at the head of the words: "m", "f" or ""."""
+    """Gender of a pronoun at the head of the words, or of "both men": "m", "f" or ""."""
     first = words[0] if words else ""
+    if pair_of(words) == "persons":
+        return _GENDERS.get(words[-1], "")
     return (
         "f" if first in ("she", "her", "hers", "herself") else "m" if first in ("he", "his", "him", "himself") else ""
     )
