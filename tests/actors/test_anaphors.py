@@ -10,20 +10,20 @@ from dragoman.actors.mentions import Mention, pair_of
 from dragoman.actors.roster import roster
 
 
-def clue(start: int, country: str, kind: str = "state", sector: str = "") -> Clue:
-    return Clue(start, start + 4, 0, country, Name(f"n{start}", kind, f"n{start}", country, sector=sector))
+def clue(start: int, country: str, kind: str = "state", sector: str = "", *, sentence: int = 0) -> Clue:
+    return Clue(start, start + 4, sentence, country, Name(f"n{start}", kind, f"n{start}", country, sector=sector))
 
 
 def test_two_states_are_the_last_of_different_countries() -> None:
     before = [clue(0, "KEN"), clue(9, "UGA"), clue(19, "TCD"), clue(29, "TCD", "demonym")]
-    assert [c.country for c in two("states", before)] == ["UGA", "TCD"]
-    assert two("states", before[:1]) == []
+    assert [c.country for c in two("states", before, sentence=0)] == ["UGA", "TCD"]
+    assert two("states", before[:1], sentence=0) == []
 
 
 def test_two_men_may_be_of_one_country() -> None:
     before = [clue(0, "KEN", "person"), clue(9, "KEN", "person")]
-    assert len(two("persons", before)) == 2
-    assert two("people", before) == []
+    assert len(two("persons", before, sentence=0)) == 2
+    assert two("people", before, sentence=0) == []
 
 
 def test_the_group_is_no_government_and_the_agency_is_of_states() -> None:
@@ -37,10 +37,28 @@ def test_the_group_is_no_government_and_the_agency_is_of_states() -> None:
 
 def test_who_is_on_the_other_side_is_none_of_the_two() -> None:
     before = [clue(0, "KEN", "person"), clue(9, "UGA", "person"), clue(19, "RUS", "person")]
-    assert [c.country for c in two("people", before)] == ["UGA", "RUS"]
-    assert [c.country for c in two("people", before, facing=before[2:])] == ["KEN", "UGA"]
+    assert [c.country for c in two("people", before, sentence=0)] == ["UGA", "RUS"]
+    assert [c.country for c in two("people", before, sentence=0, facing=before[2:])] == ["KEN", "UGA"]
     men = [*before, clue(29, "RUS", "person")]
-    assert [c.start for c in two("persons", men, facing=men[3:])] == [9, 19]
+    assert [c.start for c in two("persons", men, sentence=0, facing=men[3:])] == [9, 19]
+
+
+def test_a_bystander_is_none_of_the_two_whom_one_sentence_names() -> None:
+    before = [clue(0, "ISR"), clue(9, "PSE", "organisation", "REB"), clue(19, "EGY", sentence=1)]
+    assert [c.country for c in two("sides", before, sentence=2)] == ["ISR", "PSE"]
+    # who says so may be one of them, and so may who is named in turn, or again
+    assert [c.country for c in two("sides", before, sentence=1)] == ["PSE", "EGY"]
+    more = [*before, clue(29, "TUR", sentence=2)]
+    assert [c.country for c in two("sides", more, sentence=3)] == ["EGY", "TUR"]
+    again = [*before[:2], clue(19, "ISR", sentence=1), clue(29, "EGY", sentence=1)]
+    assert [c.country for c in two("sides", again, sentence=2)] == ["ISR", "EGY"]
+    assert [c.country for c in two("sides", before[1:], sentence=2)] == ["PSE", "EGY"]
+
+
+def test_a_party_or_a_court_is_no_side_of_a_war() -> None:
+    before = [clue(0, "ISR"), clue(9, "EGY"), clue(19, "PSE", "organisation", "JUD")]
+    assert [c.country for c in two("sides", before, sentence=0)] == ["ISR", "EGY"]
+    assert [c.country for c in two("any", before, sentence=0)] == ["EGY", "PSE"]
 
 
 def test_a_word_of_its_name_means_the_body_last_so_named() -> None:

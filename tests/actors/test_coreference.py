@@ -85,6 +85,8 @@ def test_two_people_in_one_span_are_two_parties() -> None:
 def test_two_men_may_be_of_one_country() -> None:
     text = "Two British divers, Alan Rudd and Keith Moss, were held in Cairo. A court freed both men."
     assert [(p.name, p.country) for p in who(text, "both men")] == [("Alan Rudd", "GBR"), ("Keith Moss", "GBR")]
+    text = text.replace("Alan Rudd and", "Alan Rudd, an ally of Angela Merkel, and")
+    assert [p.name for p in who(text, "both men")] == ["Alan Rudd", "Keith Moss"]
 
 
 def test_what_stands_beside_a_name_tells_its_country_or_that_it_has_none() -> None:

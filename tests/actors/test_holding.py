@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from dragoman.actors.choosing import View
-from dragoman.actors.holding import foremost, held, placed
+from dragoman.actors.coreference import Cast
+from dragoman.actors.holding import foremost, held, opened, placed
 from dragoman.actors.mentions import Mention
 from dragoman.actors.roster import roster
 from dragoman.actors.scene import Scene, scene
@@ -43,3 +46,25 @@ def test_the_place_behind_civilians_tells_and_so_does_the_one_country_before_its
     assert placed(scenery, Mention(32, 38, 0, "police", sector="COP")) == {}
     assert placed(scenery, Mention(32, 38, 0, "they", sector="CVL")) == {}
     assert placed(scenery, Mention(32, 38, 0, "he+noun", sector="CVL")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "home"),
+    [
+        ("In Peru, a court jailed him.", "a court", {"PER"}),
+        ("Meanwhile, in neighbouring Niger, armed men left.", "armed men", {"NER"}),
+        ("In northern Mali, police left.", "police", {"MLI"}),
+        # behind more words, of another country too, or people who only meet there
+        ("In Peru, after a trial, a court jailed him.", "a court", set()),
+        ("In Peru, Kenya's police left.", "police", set()),
+        ("A man in Peru, a judge, left.", "a judge", set()),
+        ("In Geneva, negotiators met.", "negotiators", set()),
+    ],
+)
+def test_a_bare_noun_behind_the_opening_of_a_sentence_is_of_where_it_opens(
+    text: str, words: str, home: set[str]
+) -> None:
+    scenery = laid(text, [(0, len(text))])
+    at = text.index(words)
+    told = Cast(text, [(0, len(text))], pub_date=None).mention(at, at + len(words))
+    assert opened(scenery, told) == home

@@ -43,6 +43,7 @@ def test_two_at_once(phrase: str, pair: str) -> None:
 
 def test_gender_of_pronouns() -> None:
     assert [gender_of((word,)) for word in ("she", "his", "they")] == ["f", "m", ""]
+    assert [gender_of(words) for words in (("both", "men"), ("two", "men"), ("the", "two", "women"))] == ["m", "", "f"]
 
 
 @pytest.mark.parametrize(

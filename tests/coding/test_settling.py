@@ -179,6 +179,23 @@ def test_a_town_that_suffers_is_where_the_text_has_it(text: str, town: str, part
 
 
 @pytest.mark.parametrize(
+    ("actor", "town", "country"),
+    [
+        ("Russian troops", "Kupiansk", "UKR"),
+        ("Indian troops", "Kotli", "PAK"),
+        ("Ugandan soldiers", "Djugu", "COD"),
+        # whom the tables know, or who is no place
+        ("Russian troops", "Ukraine", "UKR"),
+        ("Russian troops", "Russia", "RUS"),
+        ("Russian troops", "Talin Oberek", "RUS"),
+    ],
+)
+def test_a_town_that_no_table_of_parties_knows_is_where_it_lies(actor: str, town: str, country: str) -> None:
+    event = settled(f"{actor} attacked {town}.", "attacked", kind="ASSAULT", actor=actor, recipient=town, place=town)
+    assert [p.country for p in event.recipients] == [country]
+
+
+@pytest.mark.parametrize(
     ("place", "told"), [("Boeing", False), ("Westfield Ltd", False), ("the Trail smelter", True), ("Seattle", True)]
 )
 def test_a_company_is_nowhere(place: str, told: bool) -> None:

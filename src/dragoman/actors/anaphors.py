@@ -24,6 +24,8 @@ _GROUP_LENGTHS = (2, 3)
 # Sectors that "the bloc" and "the agency" mean, and those that "the group" does not.
 _COMMON = frozenset({"IGO"})
 _BODIES = frozenset({"GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
+# Organisations that may be a side of a war.
+_ARMED = frozenset({"REB", "PRM"})
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
 _STATES = frozenset({"state", "demonym", "metonym"})
 _LISTED = PERSONS | {"state", "demonym", "capital"}
@@ -31,12 +33,13 @@ _PAIRED = {
     "people": (PERSONS, _STATES),
     "persons": (PERSONS,),
     "states": (_STATES, _STATES | PERSONS | {"capital"}),
+    "sides": (_STATES | {"organisation"}, _STATES | PERSONS | {"capital"}),
     "owners": (_STATES - {"metonym"},),
     "any": (_STATES | PERSONS | {"organisation"}, _STATES | PERSONS | {"capital", "organisation"}),
 }
 
 
-def two(pair: str, before: Sequence[Clue], *, facing: Collection[Clue] = ()) -> list[Clue]:
+def two(pair: str, before: Sequence[Clue], *, sentence: int, facing: Collection[Clue] = ()) -> list[Clue]:
     """The last two clues of different countries that a pair of a kind means; two men may be of one. [] without two.
 
     Who is on the other side (`facing`) is none of the two: "Putin urged both presidents".
@@ -44,13 +47,43 @@ def two(pair: str, before: Sequence[Clue], *, facing: Collection[Clue] = ()) -> 
     names = {c.name.name for c in facing}
     lands = {c.country for c in facing} if pair != "persons" else set()
     before = [c for c in before if c.name.name not in names and c.country not in lands]
+    if pair == "sides":
+        before = [c for c in before if c.name.kind != "organisation" or c.name.sector in _ARMED]
     for kinds in _PAIRED[pair]:
-        kept: dict[str, Clue] = {}
-        for clue in reversed([c for c in before if c.country and c.name.kind in kinds]):
-            kept.setdefault(clue.name.name if pair == "persons" else clue.country, clue)
-            if len(kept) == _TWO:
-                return list(reversed(kept.values()))
+        able = [c for c in before if c.country and c.name.kind in kinds]
+        found = _last(pair, _together(pair, able, sentence) or able)
+        if found:
+            return found
     return []
+
+
+def _last(pair: str, able: Sequence[Clue]) -> list[Clue]:
+    """The last two of different countries, or persons; [] where there are not two."""
+    kept: dict[str, Clue] = {}
+    for clue in reversed(able):
+        kept.setdefault(_who(pair, clue), clue)
+        if len(kept) == _TWO:
+            return list(reversed(kept.values()))
+    return []
+
+
+def _who(pair: str, clue: Clue) -> str:
+    return clue.name.name if pair == "persons" else clue.country
+
+
+def _together(pair: str, able: Sequence[Clue], sentence: int) -> list[Clue]:
+    """The two whom one sentence names, where all that is named between it and the words' own is one bystander: "Israel
+    and Hamas agreed to a truce. Egypt welcomed it. Both sides ..."; [] else."""
+    earlier = [c for c in able if c.sentence < sentence]
+    if len(earlier) < len(able) or not earlier:
+        return []
+    since = [c for c in earlier if c.sentence == earlier[-1].sentence]
+    if len({_who(pair, c) for c in since}) != 1:
+        return []
+    rest = [c for c in earlier if c.sentence < since[0].sentence]
+    last = [c for c in rest if c.sentence == rest[-1].sentence]
+    named = {_who(pair, c) for c in last}
+    return last if len(named) == _TWO and _who(pair, since[0]) not in named else []
 
 
 def several(mention: Mention, before: Sequence[Clue], text: str, *, facing: Collection[Clue] = ()) -> list[Clue]:
@@ -58,7 +91,7 @@ def several(mention: Mention, before: Sequence[Clue], text: str, *, facing: Coll
     number = number_of(mention.said)
     if number > _TWO:
         return _enumerated([c for c in before if c.country and c.name.kind in _LISTED], text, number)
-    return two(mention.pair, before, facing=facing)
+    return two(mention.pair, before, sentence=mention.sentence, facing=facing)
 
 
 def _enumerated(able: Sequence[Clue], text: str, number: int) -> list[Clue]:

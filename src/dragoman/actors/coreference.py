@@ -12,13 +12,14 @@ from functools import partial
 
 from dragoman.actors.anaphors import body, group, of_each, several, shortened
 from dragoman.actors.antecedents import NounPhrase
+from dragoman.actors.bearing import Bearers
 from dragoman.actors.calling import apposed, called, named_in_full
 from dragoman.actors.choosing import View
 from dragoman.actors.clues import Clue
 from dragoman.actors.codes import actor_code
 from dragoman.actors.describing import chain_sightings, meaning
 from dragoman.actors.facing import Deed, Fronts, foreign, of_machine
-from dragoman.actors.holding import placed
+from dragoman.actors.holding import opened, placed
 from dragoman.actors.homes import peoples, strangers
 from dragoman.actors.links import Link as Link
 from dragoman.actors.manifold import crowd
@@ -81,6 +82,7 @@ class Cast:
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[Name, date | None, bool], Reading] = {}
         self._occupations = Occupations(self.scene, partial(self._read, on=self.scene.view.on))
+        self._bearers = Bearers(self.scene)
         self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
         if found := peoples(self.scene, lambda *span: self._country(self.mention(*span))[0]):
             self.scene.add(found)
@@ -179,7 +181,8 @@ class Cast:
     def _pair(self, mention: Mention) -> list[Party]:
         """Two parties for "both" and "the two leaders", three for "the three", one of each for "of both countries"."""
         facing = [c for span in (mention.act.facing if mention.act else ()) for c in self.scene.between(*span)]
-        named = several(mention, self.scene.before(mention.start, mention.sentence), self.scene.text, facing=facing)
+        able = [c for c in self.scene.before(mention.start, mention.sentence) if self.scene.may_be(c, mention.gender)]
+        named = several(mention, able, self.scene.text, facing=facing)
         if mention.pair != "owners":
             return [self._linked(mention, clue, "pair") for clue in named]
         made = of_each(mention, named, self.scene.text, self._view(self.scene.view.on))
@@ -215,6 +218,7 @@ class Cast:
         country, rule = (named.country, "group") if named else self._country(mention)
         pronoun = mention.kind in ("he", "it", "they", "who") or rule == "group"
         clue = named or (self._antecedent(mention, country) if pronoun and rule != "mixed" else None)
+        clue = clue or self._bearers.bearer(mention, country)
         chain = self.scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
         if clue:
             meant = self._meant(clue, view)
@@ -269,6 +273,7 @@ class Cast:
         if mention.kind == "they" and (opening := nouns_before(self.scene, mention).get("noun opening")):
             yield "noun opening", self._of_noun(opening)
         yield "digest", self.newsroom.digest(mention)
+        yield "held opening", opened(self.scene, mention)
         yield from placed(self.scene, mention).items()
 
     def _subject(self, mention: Mention) -> frozenset[str]:
@@ -310,7 +315,7 @@ class Cast:
         if told := self._owned(act.facing):
             return self._fronts.faced(act, told, told=True)
         found = [(other.kind, self._country(other)) for other in (self.mention(*span) for span in act.facing)]
-        sure = all(rule != kind for kind, (_, rule) in found)
+        sure = all(rule not in (kind, "held opening") for kind, (_, rule) in found)
         return self._fronts.faced(act, frozenset([country for _, (country, _) in found]), told=sure)
 
     def _owned(self, spans: Iterable[tuple[int, int]]) -> frozenset[str]:

@@ -29,6 +29,7 @@ RULES = {
     "digest": "of the country that this part of the text is headed by",
     "same before": "of the one country of its sentence",
     "held in": "of where the words put it",
+    "held opening": "of where the sentence opens",
 }
 # Whom a pronoun means where names and nouns before it were weighed.
 _STANDS = {

@@ -4,10 +4,11 @@ In: a mention and its `Scene`. Out: the countries by what tells them.
 """
 
 import math
+import re
 from collections.abc import Sequence
 
 from dragoman.actors.clues import PLACES, Clue
-from dragoman.actors.mentions import Mention
+from dragoman.actors.mentions import NOUN_KINDS, Mention
 from dragoman.actors.scene import Scene, Sightings
 from dragoman.actors.words import listed
 
@@ -15,6 +16,14 @@ from dragoman.actors.words import listed
 _IN = frozenset(("in", "at", "near", "inside", "outside", "across", "throughout", "around", "on", "along"))
 _OF = frozenset(("of", "from"))
 _HELD = 4
+# The opening of a sentence that puts it somewhere: "Meanwhile, in neighbouring Niger, armed men ...".
+_OPENS = re.compile(
+    r"(?:Meanwhile,? |Elsewhere,? )?[Ii]n (?:(?:the|neighbou?ring|nearby|northern|southern|eastern|western|central) )*"
+)
+_BEHIND = re.compile(r", (?:an? |the )?")
+# Who is of where the sentence plays; who meets somewhere is of anywhere.
+_NATIVE = NOUN_KINDS - {"other"}
+_ANYWHERE = frozenset({"IGO", "INT"})
 # How much a name still counts for what a text is about, by how many sentences ago it stood.
 _FADING = tuple(math.exp(-ago / 2.5) for ago in range(13))
 
@@ -40,6 +49,18 @@ def _behind(words: Sequence[str], clue: Clue) -> Sightings:
     if words[0] in _IN and clue.name.kind in PLACES:
         return {"held in": country}
     return {"held later": country} if clue.at and not _IN.isdisjoint(words) else {}
+
+
+def opened(scene: Scene, mention: Mention) -> frozenset[str]:
+    """The country or town that a sentence opens with, for the bare noun right behind it: "In Peru, a court ..."."""
+    if mention.kind not in _NATIVE or mention.sector in _ANYWHERE:
+        return frozenset()
+    opening = scene.opening(mention.sentence)
+    before = scene.between(opening, mention.start)
+    if not before or before[0].name.kind not in PLACES or not _OPENS.fullmatch(scene.text, opening, before[0].start):
+        return frozenset()
+    behind = _BEHIND.fullmatch(scene.text, before[-1].end, mention.start)
+    return frozenset(c.country for c in before) if behind else frozenset()
 
 
 def placed(scene: Scene, mention: Mention) -> Sightings:

@@ -18,6 +18,7 @@ _GROUPS = {
 _SHORT = 3
 _PAIR = 2
 _NUMBERS = {"two": _PAIR, "three": 3, "four": 4, "five": 5}
+_GENDERS = {"men": "m", "women": "f"}
 NOUN_KINDS = frozenset(_GROUPS.values()) | {"other"}
 
 
@@ -78,8 +79,8 @@ def kind_of(words: tuple[str, ...], *, noun_sector: str | None, capital: bool, r
 
 
 def pair_of(words: tuple[str, ...]) -> str:
-    """What several parties the words mean at once: "people" (of two countries), "persons" (of any), "states", "any" of
-    them, those of "owners" (whose leaders they are); "" when they mean not several."""
+    """What several parties the words mean at once: "people" (of two countries), "persons" (of any), "states",
+    "sides" of a war, "any" of them, those of "owners" (whose leaders they are); "" when they mean not several."""
     if words[-2:-1] == ("of",) and words[-1] in listed("headed"):
         words = words[:-2]  # "the two heads of state"
     last = words[-1] if words else ""
@@ -97,6 +98,8 @@ def pair_of(words: tuple[str, ...]) -> str:
         return "people" if last in listed("paired leaders") else "states" if last in listed("paired owners") else ""
     if last in listed("pair"):
         return "any"
+    if last in listed("paired sides"):
+        return "sides"
     if last in listed("paired people"):
         return "people"
     if last in listed("paired persons"):
@@ -119,8 +122,10 @@ def number_of(words: tuple[str, ...]) -> int:
 
 
 def gender_of(words: tuple[str, ...]) -> str:
-    """Gender of a pronoun at the head of the words: "m", "f" or ""."""
+    """Gender of a pronoun at the head of the words, or of "both men": "m", "f" or ""."""
     first = words[0] if words else ""
+    if pair_of(words) == "persons":
+        return _GENDERS.get(words[-1], "")
     return (
         "f" if first in ("she", "her", "hers", "herself") else "m" if first in ("he", "his", "him", "himself") else ""
     )

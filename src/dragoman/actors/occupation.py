@@ -5,6 +5,7 @@ In: a scene, a person's name, and what words at a span mean. Out: the sector tha
 is, or several are.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +26,9 @@ _CLOSED = (",", ".", ";", ")", "")
 _WORD = 20
 # So many words before a name may say what the person is.
 _REACH = 12
+_COMMA = ", "
+_HANGING = frozenset(("of", "for", "to", "representing"))
+_GENITIVE = re.compile(r"['’]s? ")
 Read = Callable[[int, int], Sequence[tuple[Part, Reading]]]
 
 
@@ -73,16 +77,17 @@ def _unofficial(reading: Reading) -> bool:
 
 def _sectors(scene: Scene, start: int, end: int, read: Read) -> Iterator[str]:
     """The sectors that the words before a name and those behind it tell."""
-    before = _titled(scene, start)
-    if before < start:
-        yield from (_sector(scene, reading, before, end) for _, reading in read(before, end)[-1:])
+    before = told_before(scene, start, end)
+    if before is not None:
+        words = before if before[1] < start else (before[0], end)
+        yield from (_sector(scene, reading, *words) for _, reading in read(*words)[-1:])
     behind = beside_name(scene, end)
-    if behind is None or _opens_clause(scene.text, behind[0]):
+    if behind is None or opens_clause(scene.text, behind[0]):
         return
     for part, reading in read(*behind)[:1]:
         noun = part.core[-1].first("noun") if part.core else None
-        told = noun is not None and noun.name == reading.noun and _post(part.core[-1], scene)
-        if told and not reading.person and scene.text[behind[0] + part.end :][:1] in _CLOSED:
+        told = noun is not None and noun.name == reading.noun and post(part.core[-1], scene)
+        if told and not reading.person and _closes(scene.text, behind[0] + part.end):
             yield _sector(scene, reading, *behind)
 
 
@@ -96,16 +101,58 @@ def _sector(scene: Scene, reading: Reading, start: int, end: int) -> str:
     return reading.sector if reading.noun or reading.person else ""
 
 
-def _opens_clause(text: str, at: int) -> bool:
+def _closes(text: str, at: int) -> bool:
+    """Whether a description ends there: "X, a teacher, ...", "X, a teacher who ..."."""
+    return text[at : at + 1] in _CLOSED or text.startswith(" who ", at)
+
+
+def opens_clause(text: str, at: int) -> bool:
     """Whether no description begins there: "after a reporter", "with the minister"."""
     first, _ = word_between(text, at, at + _WORD)
     return first in listed("prepositions") or first in listed("clause openers")
 
 
-def _titled(scene: Scene, start: int) -> int:
-    """Where the words before a name begin that say what the person is; `start` where no word for one stands there."""
+def told_before(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """The words before a name that say what the person is, a comma between or not; None where none do."""
+    first = _titled(scene, start)
+    return (first, start) if first < start else _parted(scene, start, end)
+
+
+def _parted(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """The words between article and comma before a name: "the health secretary, Steve Barclay, said". None where there
+    are none, or they are a name's before them: "Jonas Kamande, the minister, Ruth Achola"."""
+    text, stop = scene.text, start - len(_COMMA)
+    if not text.startswith(_COMMA, stop) or text[end : end + 1] not in _CLOSED:
+        return None
+    first = _titled(scene, start, parted=True)
+    at = bisect_left(scene.items, first, key=attrgetter("start"))
+    article = scene.items[at - 1] if at and scene.items[at - 1].key in listed("determiners") else None
+    if first == start or (article is None and not _GENITIVE.search(text, first, stop)):
+        return None
+    if _kin(scene.text[first:stop]) or (article and _of_another(scene, at - 1)):
+        return None
+    opening = (article.start if article else first) - len(_COMMA)
+    named = text.startswith(_COMMA, opening) and any(c.end == opening for c in scene.people(""))
+    return None if named else (first, stop)
+
+
+def _kin(words: str) -> bool:
+    """Whether words end with one for a relative, which says little of who somebody is: "her husband, X"."""
+    return words.rpartition(" ")[2].casefold() in listed("kin")
+
+
+def _of_another(scene: Scene, at: int) -> bool:
+    """Whether the words at an article hang on a word for somebody: "a lawyer for the family, X"."""
+    before = scene.items[max(0, at - 2) : at]
+    return len(before) > 1 and before[1].key in _HANGING and one_person(before[0], scene)
+
+
+def _titled(scene: Scene, start: int, *, parted: bool = False) -> int:
+    """Where the words before a name begin that say what the person is; `start` where no word for one stands there.
+    `parted`: a comma stands between."""
     at = bisect_left(scene.items, start, key=attrgetter("start"))
-    if not at or not _joined(scene.text, scene.items[at - 1], start) or not _post(scene.items[at - 1], scene):
+    joined = at and (parted or _joined(scene.text, scene.items[at - 1], start))
+    if not joined or not post(scene.items[at - 1], scene):
         return start
     reach = scene.items[at - 1].start
     for item in reversed(scene.items[max(0, at - _REACH) : at - 1]):
@@ -115,7 +162,7 @@ def _titled(scene: Scene, start: int) -> int:
     return reach
 
 
-def _post(item: Item, scene: Scene) -> bool:
+def post(item: Item, scene: Scene) -> bool:
     """Whether a word says what one person is, and not beside whom: "her partner"."""
     return one_person(item, scene) and item.key not in listed("relations")
 

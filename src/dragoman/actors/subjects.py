@@ -27,6 +27,7 @@ _GOES_ON = (" and", " but")
 _OPENING = 40
 # One person acts on another: "... Putin and asked him".
 _TWO = 2
+_TOLD = re.compile(r",[”\"’']? $")
 _AND_DID = re.compile(r",? and ([a-z]+) ")
 
 
@@ -39,6 +40,8 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
         return _undergoing(scene, mention, many=kind == "they")
     if kind not in _SAID:
         return None
+    if mention.kind == "he+noun" and (told := _spoken_for(scene, mention)):
+        return told
     opening = scene.sentences[mention.sentence][0]
     if mention.start == opening and mention.kind == "it+noun":
         return owner(scene, opening)
@@ -60,6 +63,17 @@ def _alone(scene: Scene, mention: Mention) -> Clue | None:
     if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
     return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
+
+
+def _spoken_for(scene: Scene, mention: Mention) -> Clue | None:
+    """Who leads the clause that is told by theirs: "Guterres condemned the attacks on Kyiv, his spokesman said"."""
+    if word_between(scene.text, mention.end, mention.end + _NEXT)[0] not in listed("sayings"):
+        return None
+    opening = scene.opening(mention.sentence)
+    people = [c for c in scene.between(opening, mention.start) if scene.human(c)]
+    if not people or not _TOLD.search(scene.text, opening, mention.start) or people[0].start - opening > _OPENING:
+        return None
+    return people[0] if scene.may_be(people[0], mention.gender) else None
 
 
 def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:

@@ -49,7 +49,8 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
     sure = confidence(labels.calibration, finding, actors, recipients)
     if sure < least or not (actors or recipients):
         return None
-    about = contexts(sentence)
+    place, about = _place(story, finding, actors), contexts(sentence)
+    recipients = tuple(_there(story, p, place) for p in recipients)
     code = cameo_code(finding.event_type, finding.mode, status=status, contexts=about, words=sentence)
     book = ontology.load()
     return Event(
@@ -59,7 +60,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
         goldstein=book.goldstein(code), actors=actors, recipients=recipients,
         trigger=Words(sentence[finding.start : finding.end], start + finding.start, start + finding.end),
         status=status, historical=historical(dating, story.document.pub_date), dating=dating,
-        place=_place(story, finding, actors), said_by=said_by(story, finding, actors=actors),
+        place=place, said_by=said_by(story, finding, actors=actors),
         confidence=sure, coder=coder,
     )  # fmt: skip
 
@@ -93,6 +94,18 @@ def _at_home(story: Story, party: Party) -> Party:
     if moved is None or (moved.start, moved.end) != (party.start, party.end):
         return party
     return replace(party, name=party.text, country=moved.country, sector="", actor_code=actor_code(moved.country, ""))
+
+
+def _there(story: Story, party: Party, place: Place | None) -> Party:
+    """The party, in the country of the event's place where it is that: a town that only the gazetteer knows."""
+    if place is None or place.latitude is None or not place.country or place.country == party.country:
+        return party
+    same = place.start <= party.start and party.end <= place.end and place.text.startswith(party.text)
+    inside = story.cast.scene.between(party.start, party.end)
+    known = any(not c.person or " " in c.name.name for c in inside)  # one word of no table may be taken for a name
+    if not same or known or party.sector or not party.name[:1].isupper():
+        return party
+    return replace(party, country=place.country, actor_code=actor_code(place.country, ""))
 
 
 def _of_all(story: Story, party: Party, actors: Iterable[Party]) -> Party:
