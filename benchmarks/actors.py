@@ -33,7 +33,7 @@ _LOAD = """
 import resource, time
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 start = time.process_time()
-from dragoman.actors.roster import roster
+from dragoman.actors.names.roster import roster
 roster()
 took = time.process_time() - start
 print(took, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
@@ -61,7 +61,7 @@ def loading() -> tuple[float, float]:
 def looking_up(articles: list[str]) -> tuple[float, float]:
     """Milliseconds per 600 words: one pass over the names, and the whole cast with every name asked for."""
     from dragoman.actors.coreference import Cast
-    from dragoman.actors.roster import roster
+    from dragoman.actors.names.roster import roster
     from dragoman.coding.sentences import sentences
 
     names = roster()

@@ -17,9 +17,10 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.coding import dating, placing
-from dragoman.coding.arguing import Finding
+from dragoman.coding import placing
 from dragoman.coding.story import Story
+from dragoman.coding.timing import dating
+from dragoman.coding.triggers.arguing import Finding
 from dragoman.document import Document
 from dragoman.event import Dating, Status
 

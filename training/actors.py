@@ -2,9 +2,9 @@
 
 In: annotated events (JSON lines with document_id, text, events whose parties have text and country), the whole
 articles they stand in (JSON lines, gzipped or not, with id and text), and more events of these articles, by their
-characters. Out: src/dragoman/actors/weights.json, and on standard output the accuracy on documents held out, fold by
-fold, on the parties of the first: of all, of those with a country, of those with one by the measure of an event's side
-(half of the union of countries shared), and of those without one.
+characters. Out: src/dragoman/actors/countries/weights.json, and on standard output the accuracy on documents held
+out, fold by fold, on the parties of the first: of all, of those with a country, of those with one by the measure of
+an event's side (half of the union of countries shared), and of those without one.
 
     python -m training.actors EVENTS.jsonl ARTICLES.jsonl.gz [--wires BROADCAST WIRE]
         [--more FILE] [--output FILE] [--folds 5] [--ridge 4]
@@ -28,11 +28,11 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.actors.coreference import Cast
-from dragoman.actors.facing import Deed
-from dragoman.actors.mentions import Act
-from dragoman.actors.ranking import Weights, candidates, crossed, features
-from dragoman.actors.resolving import read
-from dragoman.coding.utterances import utterances
+from dragoman.actors.countries.opponents import Deed
+from dragoman.actors.countries.ranking import Weights, candidates, crossed, features
+from dragoman.actors.mentions.mentions import Act
+from dragoman.actors.phrases.resolving import read
+from dragoman.coding.voice.utterances import utterances
 from training.corpus import Row, Span, packed, rows
 from training.elsewhere import WIRES, elsewhere
 from training.standoff import FILE, annotations
@@ -253,7 +253,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--wires", type=Path, nargs=2, metavar=("BROADCAST", "WIRE"))
     parser.add_argument("--more", type=Path, default=FILE)
-    parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/weights.json"))
+    parser.add_argument("--output", type=Path, default=Path("src/dragoman/actors/countries/weights.json"))
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--ridge", type=float, default=4.0)
     asked = parser.parse_args()

@@ -17,11 +17,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.arguing import Finding, Role, argue
-from dragoman.coding.selecting import decide
 from dragoman.coding.settling import settle
-from dragoman.coding.spotting import Candidate, candidates
 from dragoman.coding.story import Story
+from dragoman.coding.triggers.arguing import Finding, Role, argue
+from dragoman.coding.triggers.selecting import decide
+from dragoman.coding.triggers.spotting import Candidate, candidates
 from dragoman.evaluation.figures import event_figures
 from dragoman.evaluation.formats import read_gold
 from dragoman.evaluation.matching import match

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from dragoman.coding import status, voicing
-from dragoman.coding.arguing import Finding, Role, argue
-from dragoman.coding.spotting import Candidate
+from dragoman.coding.status import status
 from dragoman.coding.story import Story
+from dragoman.coding.triggers.arguing import Finding, Role, argue
+from dragoman.coding.triggers.spotting import Candidate
+from dragoman.coding.voice import voicing
 from dragoman.document import Document
 from dragoman.evaluation.matching import words as words_of
 from dragoman.event import Party

@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.coding.arguing import Finding
 from dragoman.coding.coder import Coder
-from dragoman.coding.confidence import confidence, features
-from dragoman.coding.reading import Reading
+from dragoman.coding.triggers.arguing import Finding
+from dragoman.coding.triggers.confidence import confidence, features
+from dragoman.coding.triggers.selecting import Reading
 from dragoman.document import Document
 from dragoman.evaluation.figures import Figures, event_figures
 from dragoman.evaluation.formats import gold_sentence, read_gold

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.coding.sentences import sentences
-from dragoman.coding.spotting import candidates
+from dragoman.coding.triggers.spotting import candidates
 from dragoman.models import Network, network
 from dragoman.models.tokens import tokenise
 from training.corpus import IGNORE, MAX_TOKENS, Example, Trigger, packed

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.actors.coreference import Cast
-from dragoman.actors.mentions import Act
+from dragoman.actors.mentions.mentions import Act
 from dragoman.event import Party
 
 MEETING = (

@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from dragoman.actors.coreference import Cast
-from dragoman.actors.mentions import Act
+from dragoman.actors.mentions.mentions import Act
 from dragoman.coding.coder import Coder
 from dragoman.coding.story import Story
 from dragoman.coding.timing import finding

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dragoman.coding.arguing import Finding, Role
+from dragoman.coding.triggers.arguing import Finding, Role
 from dragoman.event import Status
 
 ROLES = ("actor", "recipient", "said_by", "place", "when")

@@ -6,13 +6,12 @@ from datetime import date
 import pytest
 from findings import finding
 
-from dragoman.coding.arguing import Finding
 from dragoman.coding.coder import Coder
 from dragoman.coding.explaining import VERDICTS, Explanation, Whether, explained
-from dragoman.coding.reading import Reading
-from dragoman.coding.selecting import Decision
 from dragoman.coding.settling import settle
 from dragoman.coding.story import Story
+from dragoman.coding.triggers.arguing import Finding
+from dragoman.coding.triggers.selecting import Decision, Reading
 from dragoman.document import Document
 from dragoman.models import network
 

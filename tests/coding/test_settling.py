@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from findings import finding
 
-from dragoman.coding.confidence import FEATURES
 from dragoman.coding.settling import settle
 from dragoman.coding.story import Story
+from dragoman.coding.triggers.confidence import FEATURES
 from dragoman.document import Document
 from dragoman.event import Event
 from dragoman.models import Labels

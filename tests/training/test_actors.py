@@ -9,7 +9,7 @@ import pytest
 from training.actors import Choice, accuracy, articles, fit, fold_of, wires
 from training.elsewhere import Elsewhere
 
-from dragoman.actors.mentions import Act
+from dragoman.actors.mentions.mentions import Act
 from dragoman.document import Document
 
 TEXT = "The herders of Kenya met on Monday. They signed a pact with Uganda."

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dragoman.actors.coreference import Cast as Cast
     from dragoman.actors.links import Link as Link
-    from dragoman.actors.resolving import resolve as resolve
+    from dragoman.actors.phrases.resolving import resolve as resolve
     from dragoman.event import Party
 
-_HOMES = {"Cast": "coreference", "Link": "links", "resolve": "resolving"}
+_HOMES = {"Cast": "coreference", "Link": "links", "resolve": "phrases.resolving"}
 
 __all__ = ["Cast", "Link", "actor", "resolve"]
 
@@ -25,7 +25,7 @@ def actor(phrase: str, *, on: date | str | None = None) -> "Party | None":
     `on` is the day of which offices are asked, as a date or an ISO day; None means the last day of the tables.
     Raises UsageError when `on` is no day, or the phrase no text.
     """
-    from dragoman.actors.resolving import resolve
+    from dragoman.actors.phrases.resolving import resolve
     from dragoman.errors import UsageError
 
     if not isinstance(phrase, str):

@@ -10,35 +10,35 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from dragoman.actors.anaphors import body, group, of_each, several, shortened
-from dragoman.actors.antecedents import NounPhrase
-from dragoman.actors.bearing import Bearers
-from dragoman.actors.calling import apposed, called, named_in_full
-from dragoman.actors.choosing import View
-from dragoman.actors.clues import Clue
-from dragoman.actors.codes import actor_code
-from dragoman.actors.describing import chain_sightings, meaning
-from dragoman.actors.facing import Deed, Fronts, foreign, of_machine
-from dragoman.actors.holding import opened, placed
-from dragoman.actors.homes import peoples, strangers
+from dragoman.actors.countries.opponents import Deed, Fronts, foreign, of_machine
+from dragoman.actors.countries.ranking import Weights, likeliest, shipped
+from dragoman.actors.countries.sightings import bearers, sightings
+from dragoman.actors.countries.whereabouts import opened, placed
 from dragoman.actors.links import Link as Link
-from dragoman.actors.manifold import crowd
-from dragoman.actors.matching import Match, Name
-from dragoman.actors.mentions import Act, Mention, is_pronoun
-from dragoman.actors.naming import plain, whole
-from dragoman.actors.newsroom import Newsroom
-from dragoman.actors.occupation import Occupations, untold
-from dragoman.actors.phrase import Part, taken_apart
-from dragoman.actors.polity import states
-from dragoman.actors.pronouns import antecedent, nouns_before
-from dragoman.actors.ranking import Weights, likeliest, shipped
-from dragoman.actors.resolving import Reading, party, read
-from dragoman.actors.roster import Roster, roster
-from dragoman.actors.scene import Sightings, scene
-from dragoman.actors.sightings import bearers, sightings
-from dragoman.actors.subjects import subject
-from dragoman.actors.traits import most, scope, settled, sort
-from dragoman.actors.voices import Span, Voice, Voices
+from dragoman.actors.mentions.anaphors import body, group, of_each, several, shortened
+from dragoman.actors.mentions.bearing import Bearers
+from dragoman.actors.mentions.calling import apposed, called, named_in_full
+from dragoman.actors.mentions.homes import peoples, strangers
+from dragoman.actors.mentions.mentions import Act, Mention, is_pronoun
+from dragoman.actors.mentions.newsroom import Newsroom
+from dragoman.actors.mentions.occupation import Occupations, untold
+from dragoman.actors.mentions.polity import states
+from dragoman.actors.mentions.pronouns import antecedent, nouns_before
+from dragoman.actors.mentions.subjects import subject
+from dragoman.actors.mentions.traits import most, scope, settled, sort
+from dragoman.actors.mentions.voices import Span, Voice, Voices
+from dragoman.actors.names.choosing import View
+from dragoman.actors.names.codes import actor_code
+from dragoman.actors.names.matching import Match, Name
+from dragoman.actors.names.roster import Roster, roster
+from dragoman.actors.phrases.multinational import crowd
+from dragoman.actors.phrases.naming import plain, whole
+from dragoman.actors.phrases.phrase import Part, taken_apart
+from dragoman.actors.phrases.resolving import Reading, party, read
+from dragoman.actors.scene.antecedents import NounPhrase
+from dragoman.actors.scene.clues import Clue
+from dragoman.actors.scene.describing import chain_sightings, meaning
+from dragoman.actors.scene.scene import Sightings, scene
 from dragoman.event import Party
 
 # Rules that can also tell that somebody is of no country.

@@ -6,12 +6,12 @@ linked to with their sentence, and how likely the ranker finds its country where
 
 from dataclasses import dataclass
 
-from dragoman.actors.clues import Clue
 from dragoman.actors.coreference import Cast
+from dragoman.actors.countries.ranking import shipped, weigh
 from dragoman.actors.links import Link
-from dragoman.actors.matching import tokens
-from dragoman.actors.mentions import Act, Mention
-from dragoman.actors.ranking import shipped, weigh
+from dragoman.actors.mentions.mentions import Act, Mention
+from dragoman.actors.names.matching import tokens
+from dragoman.actors.scene.clues import Clue
 from dragoman.event import Party, Words
 
 # What `Cast` calls its rules, and what they say.

@@ -21,7 +21,7 @@ def actor(
 ) -> None:
     """Print who `phrase` means on the ISO day `on` (None: the tables' last). Raises UsageError when `on` is no day."""
     from dragoman.actors import resolve
-    from dragoman.actors.own import roster_with
+    from dragoman.actors.names.users import roster_with
     from dragoman.writing.fitting import fitted
 
     found = resolve(phrase, on=on, names=roster_with(own) if own else None)

@@ -12,23 +12,22 @@ from pathlib import Path
 from typing import Any
 
 from dragoman import __version__
-from dragoman.actors.own import roster_with
-from dragoman.coding.arguing import Finding, argue
-from dragoman.coding.echoing import answered, echoes
+from dragoman.actors.names.users import roster_with
 from dragoman.coding.explaining import Explanation, explained
-from dragoman.coding.filling import fill
 from dragoman.coding.merging import merge
-from dragoman.coding.reading import Reading
+from dragoman.coding.parties.filling import fill
 from dragoman.coding.relating import Place, relate
-from dragoman.coding.rivals import rivalled
-from dragoman.coding.selecting import Decision, decide
 from dragoman.coding.sentences import once
 from dragoman.coding.settling import deed_of, settle
-from dragoman.coding.spotting import Candidate, candidates
-from dragoman.coding.statements import statements
 from dragoman.coding.story import Story
-from dragoman.coding.unsaid import addressed, without_unsaid
-from dragoman.coding.windowing import Windowed
+from dragoman.coding.triggers.arguing import Finding, argue
+from dragoman.coding.triggers.echoing import answered, echoes
+from dragoman.coding.triggers.rivals import rivalled
+from dragoman.coding.triggers.selecting import Decision, Reading, decide
+from dragoman.coding.triggers.spotting import Candidate, candidates
+from dragoman.coding.triggers.unsaid import addressed, without_unsaid
+from dragoman.coding.triggers.windowing import Windowed
+from dragoman.coding.voice.statements import statements
 from dragoman.collecting import uncollected
 from dragoman.document import Document, composed, day_of
 from dragoman.errors import UsageError

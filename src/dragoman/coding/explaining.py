@@ -11,15 +11,14 @@ from typing import Literal
 from dragoman.actors.coreference import Cast
 from dragoman.actors.evidence import Evidence, evidence, linked
 from dragoman.actors.links import Link
-from dragoman.actors.mentions import Act
-from dragoman.coding.arguing import Finding
-from dragoman.coding.dating import marked
-from dragoman.coding.reading import Reading
-from dragoman.coding.selecting import Verdict
+from dragoman.actors.mentions.mentions import Act
 from dragoman.coding.settling import deed_of, status_of
-from dragoman.coding.status import StatusReading
+from dragoman.coding.status.status import StatusReading
 from dragoman.coding.story import Story
-from dragoman.coding.voicing import Hearing, hearing
+from dragoman.coding.timing.dating import marked
+from dragoman.coding.triggers.arguing import Finding
+from dragoman.coding.triggers.selecting import Reading, Verdict
+from dragoman.coding.voice.voicing import Hearing, hearing
 from dragoman.event import Dating, Event, Party, Place, Words
 
 # What became of a reading, in words.

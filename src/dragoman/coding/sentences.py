@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import yaml
 
-from dragoman.actors.words import listed
+from dragoman.actors.names.words import listed
 
 # A stop with what may close after it, white space, and what may open before the next sentence's first letter.
 _STOP = re.compile(r"""(?P<stop>[.!?…]{1,4})(?P<close>["'”’»)\]]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]{0,3}[^\W_])""")

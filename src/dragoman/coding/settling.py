@@ -10,21 +10,21 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman import ontology
-from dragoman.actors.codes import actor_code
-from dragoman.actors.facing import Deed
-from dragoman.actors.matching import PERSONS, key
-from dragoman.actors.mentions import is_pronoun
-from dragoman.actors.places import TOWNS
+from dragoman.actors.countries.opponents import Deed
+from dragoman.actors.mentions.mentions import is_pronoun
+from dragoman.actors.names.codes import actor_code
+from dragoman.actors.names.matching import PERSONS, key
+from dragoman.actors.names.towns import TOWNS
 from dragoman.coding import placing
-from dragoman.coding.arguing import Finding, Role
-from dragoman.coding.confidence import confidence, reaches
 from dragoman.coding.contexts import contexts
-from dragoman.coding.dating import dated, historical
 from dragoman.coding.placing.choosing import chosen
 from dragoman.coding.placing.resolving import only
-from dragoman.coding.status import StatusReading, read_status
+from dragoman.coding.status.status import StatusReading, read_status
 from dragoman.coding.story import Story
-from dragoman.coding.voicing import said_by
+from dragoman.coding.timing.dating import dated, historical
+from dragoman.coding.triggers.arguing import Finding, Role
+from dragoman.coding.triggers.confidence import confidence, reaches
+from dragoman.coding.voice.voicing import said_by
 from dragoman.event import Dating, Event, Party, Place, Words
 from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code

@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from dragoman.actors.codes import actor_code
 from dragoman.actors.coreference import Cast
-from dragoman.actors.matching import Match
-from dragoman.actors.mentions import Act, Mention, is_pronoun
-from dragoman.actors.rejoining import rejoined
-from dragoman.actors.roster import Roster
-from dragoman.actors.words import listed
-from dragoman.coding import apposing, placing, timing
+from dragoman.actors.mentions.mentions import Act, Mention, is_pronoun
+from dragoman.actors.names.codes import actor_code
+from dragoman.actors.names.matching import Match
+from dragoman.actors.names.roster import Roster
+from dragoman.actors.names.words import listed
+from dragoman.actors.phrases.rejoining import rejoined
+from dragoman.coding import placing, timing
+from dragoman.coding.parties import apposing
 from dragoman.coding.placing.datelines import datelines
 from dragoman.coding.sentences import sentences
-from dragoman.coding.utterances import Utterance, utterances
+from dragoman.coding.voice.utterances import Utterance, utterances
 from dragoman.document import Document, storable
 from dragoman.event import Party
 

@@ -6,7 +6,7 @@ is for the fitted weights to tell.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.coding.cueing import is_name
+from dragoman.coding.status.cueing import is_name
 from dragoman.coding.words import Word
 
 # Words before the trigger that count wherever they stand, and those that count by their place.

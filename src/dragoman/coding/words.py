@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.actors.matching import undotted
+from dragoman.actors.names.matching import undotted
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*|[^\w\s]|_")
 

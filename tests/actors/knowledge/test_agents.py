@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from dragoman.actors.knowledge import load
-from dragoman.actors.matching import key
+from dragoman.actors.names.matching import key
 
 KNOWN = load()
 SECTORS = {sector.code for sector in KNOWN.sectors}

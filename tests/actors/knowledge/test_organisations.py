@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from dragoman.actors.knowledge import Organisation, load
-from dragoman.actors.matching import key
+from dragoman.actors.names.matching import key
 
 KNOWN = load()
 BY_ID = {row.id: row for row in KNOWN.organisations}

@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from dragoman.actors.codes import actor_code
 from dragoman.actors.knowledge import load as knowledge
+from dragoman.actors.names.codes import actor_code
 from dragoman.event import Dating, Event, Party, Place, Voice, Words
 from dragoman.ontology import contexts, load
 from dragoman.ontology.crosswalk import cameo_code

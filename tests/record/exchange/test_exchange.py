@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import fakes
-from dragoman.actors.codes import actor_code
+from dragoman.actors.names.codes import actor_code
 from dragoman.errors import DocumentError, DragomanError, SourceError, UsageError
 from dragoman.event import Event
 from dragoman.record.exchange import FORMATS, Format, Problem, Row, format_of, is_imported

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from dragoman.actors.knowledge.rows import Row, folder_rows, split, table_rows
-from dragoman.actors.matching import key
+from dragoman.actors.names.matching import key
 from dragoman.errors import KnowledgeError
 
 _K = TypeVar("_K")

@@ -8,11 +8,11 @@ those are who protest, arrest or muster ("Police in Victoria"), and what "here" 
 import re
 from collections.abc import Sequence
 
-from dragoman.actors.words import listed
-from dragoman.coding.arguing import Finding, Role
+from dragoman.actors.names.words import listed
 from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.mentions import mentions
 from dragoman.coding.placing.names import words
+from dragoman.coding.triggers.arguing import Finding, Role
 
 # Between the parts of one place that the network marks apart: "Vaziani" air base in "Georgia"; "Afrin", "Syria".
 _CUT = re.compile(

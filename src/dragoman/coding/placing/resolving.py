@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.actors.knowledge.folding import fold
-from dragoman.actors.matching import undotted
-from dragoman.actors.words import listed
+from dragoman.actors.names.matching import undotted
+from dragoman.actors.names.words import listed
 from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.gazetteer import City, cities
 from dragoman.coding.placing.mentions import Mention, mentions

@@ -6,7 +6,7 @@ In: a sentence, a date expression after a trigger, the trigger. Out: whether the
 import re
 from functools import cache
 
-from dragoman.actors.matching import undotted
+from dragoman.actors.names.matching import undotted
 from dragoman.coding.timing.clauses import AUXILIARIES, words
 from dragoman.coding.timing.expression import DateExpression
 

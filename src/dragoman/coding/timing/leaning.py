@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors.matching import undotted
+from dragoman.actors.names.matching import undotted
 from dragoman.coding.timing.clauses import apart
 from dragoman.coding.timing.expression import DateExpression, Point
 

@@ -6,7 +6,7 @@ In: a date expression, its sentence, a trigger before it. Out: whether the date 
 import re
 from functools import cache
 
-from dragoman.actors.matching import undotted
+from dragoman.actors.names.matching import undotted
 from dragoman.coding.timing.clauses import AUXILIARIES, words
 from dragoman.coding.timing.expression import DateExpression
 

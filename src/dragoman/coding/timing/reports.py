@@ -6,7 +6,7 @@ In: a date expression, its sentence, a trigger. Out: whether the day is that of 
 import re
 from functools import cache
 
-from dragoman.actors.matching import undotted
+from dragoman.actors.names.matching import undotted
 from dragoman.coding.timing.clauses import words
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.tense import cues

@@ -12,7 +12,7 @@ from typing import Literal
 
 import yaml
 
-from dragoman.actors.matching import undotted
+from dragoman.actors.names.matching import undotted
 from dragoman.coding.timing.expression import DateExpression
 
 # How far the words that carry the tense stand from the trigger, in characters.

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.actors.codes import cow
+from dragoman.actors.names.codes import cow
 from dragoman.document import Document
 from dragoman.errors import DocumentError, UsageError
 from dragoman.event import Event, Party, Place

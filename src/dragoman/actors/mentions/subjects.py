@@ -1,0 +1,127 @@
+"""Of whom the words right beside a pronoun speak: "Tinubu, who chairs", "Tokayev said he", "his release".
+
+In: a mention and its `Scene`. Out: the name or the noun phrase that tells whom it means.
+"""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.actors.mentions.couples import couple
+from dragoman.actors.mentions.mentions import Mention
+from dragoman.actors.mentions.owning import owner
+from dragoman.actors.names.matching import word_between
+from dragoman.actors.names.words import listed
+from dragoman.actors.scene.antecedents import NounPhrase
+from dragoman.actors.scene.clues import PLACES, Clue
+from dragoman.actors.scene.scene import Scene
+
+_SAID = frozenset({"he", "they", "it"})
+_OWNERS = frozenset({"he", "they"})
+# So many sentences back is the one whose release is asked for, and so near stands what befell.
+_RECENT, _NEXT = 2, 20
+# What may stand between a name and the verb of saying: a description between two commas, of so many characters.
+_COMMAS, _APPOSED = 2, 80
+# Words before a verb of saying whose subject is that of the clause before: "X criticised Y and said he would sue".
+_GOES_ON = (" and", " but")
+# How near its start a sentence's subject stands.
+_OPENING = 40
+# One person acts on another: "... Putin and asked him".
+_TWO = 2
+_TOLD = re.compile(r",[”\"’']? $")
+_AND_DID = re.compile(r",? and ([a-z]+) ")
+
+
+def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
+    """Who stands right before "who" and "whose", or is said to speak of themselves right before "he", "that its"."""
+    kind = mention.kind.partition("+")[0]
+    if kind == "who":
+        return _before(scene, mention, len(scene.text[: mention.start].rstrip(" ,")))
+    if kind in _OWNERS and word_between(scene.text, mention.end, mention.end + _NEXT)[0] in listed("fates"):
+        return _undergoing(scene, mention, many=kind == "they")
+    if kind not in _SAID:
+        return None
+    if mention.kind == "he+noun" and (told := _spoken_for(scene, mention)):
+        return told
+    opening = scene.sentences[mention.sentence][0]
+    if mention.start == opening and mention.kind == "it+noun":
+        return owner(scene, opening)
+    if scene.text[mention.start : mention.end].casefold() in listed("objects"):
+        return _met(scene, mention, opening) if kind == "he" else None
+    if mention.start == opening and kind in ("he", "they"):
+        return _alone(scene, mention) if kind == "he" else couple(scene, mention)
+    before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
+    reporter, _, verb = before.rpartition(" ")
+    return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
+
+
+def _alone(scene: Scene, mention: Mention) -> Clue | None:
+    """The one person of the sentence before, for "he" at the head of the next; the ranker would take a country named
+    beside them. Words still quoted are somebody else's."""
+    start, end = scene.sentences[max(0, mention.sentence - 1)]
+    people = [c for c in scene.people("") if start <= c.start < end]
+    said = scene.text[start : mention.start]
+    if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
+        return None
+    return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
+
+
+def _spoken_for(scene: Scene, mention: Mention) -> Clue | None:
+    """Who leads the clause that is told by theirs: "Guterres condemned the attacks on Kyiv, his spokesman said"."""
+    if word_between(scene.text, mention.end, mention.end + _NEXT)[0] not in listed("sayings"):
+        return None
+    opening = scene.opening(mention.sentence)
+    people = [c for c in scene.between(opening, mention.start) if scene.human(c)]
+    if not people or not _TOLD.search(scene.text, opening, mention.start) or people[0].start - opening > _OPENING:
+        return None
+    return people[0] if scene.may_be(people[0], mention.gender) else None
+
+
+def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
+    """The object of the verb before, of whoever begins the sentence: "Merkel telephoned Putin and asked him"."""
+    here = [c for c in scene.between(opening, mention.start) if scene.human(c)]
+    if len({c.name.name for c in here}) < _TWO or here[0].start - opening > _OPENING:
+        return None
+    joint = _AND_DID.fullmatch(scene.text, here[-1].end, mention.start)
+    did = joint is not None and joint[1] not in listed("prepositions")
+    return here[-1] if did and scene.may_be(here[-1], mention.gender) else None
+
+
+def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhrase | None:
+    """Whose release or trial is asked for: who is named or described last in the sentences before."""
+    opening = scene.sentences[mention.sentence][0]
+    start = scene.sentences[max(0, mention.sentence - _RECENT)][0]
+    people = [c for c in scene.people(mention.gender) if not many and start <= c.start < opening]
+    nouns = [n for n in scene.nouns if n.many == many and start <= n.start < opening]
+    told: list[Clue | NounPhrase] = [*people, *nouns]
+    return max(told, key=lambda one: one.end, default=None)
+
+
+def _before(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | None:
+    """The name or the noun phrase that ends somewhere; places are where something is, not who."""
+    here = scene.sentence(mention.sentence)
+    name = next((c for c in here if c.end == end and not (c.at and c.name.kind in PLACES)), None)
+    return name or next((n for n in scene.nouns if n.end == end), None)
+
+
+def _goes_on(scene: Scene, mention: Mention, named: Sequence[Clue]) -> Clue | None:
+    """The person with whom the sentence of "he" began, of several who are named in it."""
+    opening = scene.sentences[mention.sentence][0]
+    first = named[0] if mention.kind.startswith("he") and len(named) > 1 else None
+    leads = first is not None and first.start - opening <= _OPENING and scene.may_be(first, mention.gender)
+    return first if leads else None
+
+
+def _reporter(scene: Scene, mention: Mention, end: int) -> Clue | NounPhrase | None:
+    """The subject of a verb that begins behind `end`: a noun phrase of the pronoun's number, or the last name before it
+    where nothing stands between but a description in commas."""
+    kind = mention.kind.partition("+")[0]
+    noun = next((n for n in scene.nouns if n.end == end and n.many == (kind == "they")), None)
+    here = [c for c in scene.sentence(mention.sentence) if c.end <= end]
+    named = [c for c in here if scene.human(c)] if kind == "he" else here
+    if scene.text.endswith(_GOES_ON, 0, end):
+        return _goes_on(scene, mention, named)
+    if noun is not None or not named or (kind == "he" and not scene.may_be(named[-1], mention.gender)):
+        return noun
+    gap = scene.text[named[-1].end : end].strip()
+    apposed = gap.startswith(",") and gap.endswith(",") and gap.count(",") == _COMMAS and len(gap) <= _APPOSED
+    return named[-1] if not gap or apposed else None

@@ -1,0 +1,47 @@
+"""Who says the words in which a mention stands, and who spoke last before it.
+
+In: a scene and what is said in it, with its speakers. Out: where speakers are named, and the countries that they tell.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dragoman.actors.mentions.mentions import Mention
+from dragoman.actors.scene.scene import Scene, Sightings
+
+Span = tuple[int, int]
+# Words that somebody is told to say, and where their speaker is named.
+Voice = tuple[int, int, Span]
+_MARKS = frozenset('"“„«')
+
+
+class Voices:
+    """What is said in a document, and by whom."""
+
+    def __init__(self, scene: Scene, voices: Sequence[Voice]) -> None:
+        self._scene = scene
+        self._voices = voices
+        self._speakers = sorted(who for _, _, who in voices)
+
+    def around(self, start: int, end: int) -> list[Span]:
+        """Where those are named who say the words at a span."""
+        return [who for first, last, who in self._voices if first <= start and end <= last]
+
+    def quoting(self, mention: Mention) -> Span | None:
+        """Where the one is named who speaks the quotation in which a mention stands; None for words only told."""
+        for start, end, speaker in self._voices:
+            if start <= mention.start and mention.end <= end and self._quoted(start):
+                return None if start <= speaker[0] < end else speaker
+        return None
+
+    def _quoted(self, start: int) -> bool:
+        return not _MARKS.isdisjoint(self._scene.text[max(0, start - 1) : start + 1])
+
+    def seen(self, mention: Mention) -> Sightings:
+        """The country of who says the words in which a mention stands, and of who spoke last before it."""
+        around = self.around(mention.start, mention.end)
+        past = self._speakers[: bisect_left(self._speakers, (mention.start, mention.start))]
+        last = next((who for who in reversed(past) if who[1] <= mention.start and who not in around), None)
+        found = {"quoter": around[0] if around else None, "spoke last": last}
+        between = self._scene.between
+        return {name: frozenset([c.country for c in between(*span)]) for name, span in found.items() if span}

@@ -1,0 +1,36 @@
+"""The sector of a person whose office no table of terms has: of the note's years, out of office elite, before it none.
+
+In: a person's name, and a day. Out: a sector of sectors.csv, "" for somebody who is not yet what the note tells.
+"""
+
+from datetime import date, timedelta
+
+from dragoman.actors.knowledge.spells import spells
+from dragoman.actors.names.matching import Name
+from dragoman.actors.names.roster import LEADING, Roster
+
+# Sectors that last as long as the office: a general stays one.
+_OF_OFFICE = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
+_OUT = "ELI"
+_SOON = timedelta(days=550)
+
+
+def sector_then(name: Name, on: date | None, *, names: Roster) -> str:
+    """What a person was on a day who held none of the offices known by the day."""
+    terms = names.offices.career(name.name, on)
+    if not name.sector:
+        return "GOV" if not terms else _OUT if _known(names, name.name, on) else ""
+    person = names.offices.people.get(name.name)
+    told = spells(person.roles) if person is not None and name.sector in _OF_OFFICE else ()
+    year = names.offices.day(on).year
+    if on is None or not told or any(first <= year <= last for first, last in told):
+        return name.sector
+    over = any(last < year for _, last in told) or _known(names, name.name, on)
+    return _OUT if over else ""
+
+
+def _known(names: Roster, person: str, on: date | None) -> bool:
+    """Whether a person has held an office, or is to lead a state or a body soon: a candidate, a president-elect."""
+    day = names.offices.day(on)
+    terms = names.offices.career(person, on)
+    return any(term.start <= day or (office.kind in LEADING and term.start - day <= _SOON) for term, office, _ in terms)

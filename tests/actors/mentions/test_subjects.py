@@ -1,0 +1,114 @@
+"""Whom "who" follows, and who is said to speak of themselves."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors.coreference import Cast
+from dragoman.actors.mentions.subjects import subject
+from dragoman.actors.scene.antecedents import NounPhrase
+
+DAY = date(2022, 9, 16)
+
+
+def told(text: str, words: str) -> str:
+    """The words that the last `words` of a sentence follow; "" for none."""
+    cast = Cast(text, [(0, len(text))], pub_date=DAY)
+    at = text.rindex(words)
+    found = subject(cast.scene, cast.mention(at, at + len(words)))
+    return text[found.start : found.end] if found is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("Mali freed Emmanuel Macron, who sang.", "who", "Emmanuel Macron"),
+        ("Chad praised a Swiss mediator, who sang.", "who", "a Swiss mediator"),
+        ("They met in Chad, who knows why.", "who", ""),
+        ("António Guterres condemned the attack on Kyiv, his spokesman said.", "his spokesman", "António Guterres"),
+        ("António Guterres condemned Mali, but his spokesman told them so.", "his spokesman", ""),
+        ("Mali blamed Chad, his spokesman said.", "his spokesman", ""),
+        ("Mali waited as Emmanuel Macron said that his troops would go.", "his troops", "Emmanuel Macron"),
+        ("Chad told Emmanuel Macron, the president of France, that he could go.", "he", ""),
+        ("Emmanuel Macron, who visited Chad, said he was glad.", "he", "Emmanuel Macron"),
+        ("In Chad a Swiss mediator said she was tired.", "she", "a Swiss mediator"),
+        ("In Chad the rebels said they were tired.", "they", "the rebels"),
+        ("In Chad the rebels said he was tired.", "he", ""),
+        ("Emmanuel Macron of France met Chad and said its army was weak.", "its army", ""),
+        ("France said its army was weak.", "its army", "France"),
+        ("Emmanuel Macron told him a story.", "him", ""),
+        ("Angela Merkel of Chad sang.", "Chad", ""),
+        ("Angela Merkel blamed Theresa May and said she would sue.", "she", "Angela Merkel"),
+        ("Angela Merkel blamed Emmanuel Macron and said he would sue.", "he", ""),
+        ("Kenya blamed Chad and said it would sue.", "it", ""),
+        # whom somebody met is whom they asked
+        ("Angela Merkel telephoned Emmanuel Macron and asked him to come.", "him", "Emmanuel Macron"),
+        ("Angela Merkel met Emmanuel Macron, and embraced him.", "him", "Emmanuel Macron"),
+        ("Angela Merkel met Emmanuel Macron and with him left.", "him", ""),
+        ("Angela Merkel met Emmanuel Macron and wrote that Chad asked him to come.", "him", ""),
+        ("Angela Merkel met Emmanuel Macron and asked her to come.", "her", ""),
+        ("Angela Merkel met Kenya and asked him to come.", "him", ""),
+    ],
+)
+def test_whom_the_words_before_a_pronoun_tell(text: str, words: str, meant: str) -> None:
+    assert told(text, words) == meant
+
+
+def test_a_noun_is_told_with_its_number() -> None:
+    text = "In Chad, Swiss envoys said their bus was late."
+    cast = Cast(text, [(0, len(text))], pub_date=DAY)
+    at = text.index("their bus")
+    found = subject(cast.scene, cast.mention(at, at + 9))
+    assert isinstance(found, NounPhrase)
+    assert found.many
+    assert [p.country for p in cast.parties(at, at + 9)] == ["CHE"]
+
+
+def test_a_person_of_another_gender_is_not_meant() -> None:
+    assert told("Angela Merkel said his troops would go.", "his troops") == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words", "meant"),
+    [
+        (
+            "On Monday Kenyan police arrested a trader. ",
+            "The president of Chad demanded his release.",
+            "his",
+            "a trader",
+        ),
+        ("On Monday Kenyan police arrested Swiss traders. ", "Chad demanded their release.", "their", "Swiss traders"),
+        ("On Monday Kenyan police arrested Swiss traders. ", "Chad praised their courage.", "their", ""),
+        ("It rained. ", "The president of Chad demanded his release.", "his", ""),
+    ],
+)
+def test_who_was_told_of_is_who_is_to_be_released(first: str, second: str, words: str, meant: str) -> None:
+    text = first + second
+    cast = Cast(text, [(0, len(first) - 1), (len(first), len(text))], pub_date=DAY)
+    at = text.index(words, len(first))
+    found = subject(cast.scene, cast.mention(at, at + len(words)))
+    told_of = text[found.start : found.end] if found is not None else ""
+    assert told_of.endswith(meant)
+    assert bool(told_of) == bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meant"),
+    [
+        ("Emmanuel Macron met Kenyan clerks. ", "He blamed Chad.", "Emmanuel Macron"),
+        ("Chad was blamed by a Kenyan, Emmanuel Macron. ", "He wept.", "Emmanuel Macron"),
+        ("Emmanuel Macron came, and Macron wept. ", "He blamed Chad.", "Emmanuel Macron"),
+        ("Talin Oberek wrote on Brantevgram. ", "He blamed Chad.", "Talin Oberek"),
+        ("António Guterres blamed Chad. ", "He wept.", "António Guterres"),
+        # two people, none, one of the other gender, words that go on being quoted
+        ("Emmanuel Macron met Joe Biden. ", "He blamed Chad.", ""),
+        ("Kenya blamed Chad. ", "He wept.", ""),
+        ("Angela Merkel blamed Chad. ", "He wept.", ""),
+        ('Kenya said: "Emmanuel Macron wept. ', 'He blamed Chad."', ""),
+    ],
+)
+def test_he_at_the_head_is_the_one_person_of_the_sentence_before(first: str, second: str, meant: str) -> None:
+    text = first + second
+    cast = Cast(text, [(0, len(first) - 1), (len(first), len(text))], pub_date=DAY)
+    found = subject(cast.scene, cast.mention(len(first), len(first) + 2))
+    assert (text[found.start : found.end] if found is not None else "") == meant

@@ -1,0 +1,98 @@
+"""A document is laid out once: clues by sentence, people, places, strangers, the countries it is about."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate
+
+from dragoman.actors.names.choosing import View
+from dragoman.actors.names.matching import Name
+from dragoman.actors.names.roster import roster
+from dragoman.actors.scene.clues import Clue
+from dragoman.actors.scene.scene import Scene, scene
+from growth import linear
+
+TEXT = (
+    "Kenya and Uganda signed a pact in Mombasa. The Kenyan army will patrol the border. "
+    "A trader, Boran Putin, was glad. Putin sells maize."
+)
+SPANS = [(0, 42), (43, 82), (83, 115), (116, 134)]
+
+
+def laid(text: str = TEXT, spans: list[tuple[int, int]] | None = None) -> Scene:
+    return scene(text, SPANS if spans is None else spans, View(roster(), date(2020, 5, 1)), title="Kenya signs")
+
+
+def test_clues_by_sentence_in_order() -> None:
+    found = laid()
+    assert [c.country for c in found.sentence(0)] == ["KEN", "UGA", "KEN"]
+    assert found.sentence(9) == []
+    assert [c.country for c in found.span(0, 1)] == ["KEN", "UGA", "KEN", "KEN"]
+    assert found.ranked[0] == "KEN"
+    assert found.title == {"KEN"}
+
+
+def test_a_stranger_who_shares_a_surname_is_not_the_known_person() -> None:
+    found = laid()
+    assert "RUS" not in {c.country for c in found.clues}
+    assert "putin" in found.view.strangers
+    chain = found.chain_of(116, 121)
+    assert chain is not None
+    assert chain.name == "Boran Putin"
+
+
+def test_two_whom_one_span_names_are_two() -> None:
+    text = "Boran Gelu and Miro Tashan ran. Gelu and Tashan sell maize."
+    found = laid(text, [(0, 31), (32, 59)])
+    assert [text[slice(*span)] for span in found.joined(32, 47)] == ["Gelu", "Tashan"]
+    assert found.joined(32, 36) == found.joined(32, 59) == []
+
+
+def test_the_words_after_a_country_are_its_twins() -> None:
+    assert [country for _, country in laid().twins["army"]] == ["KEN"]
+
+
+def test_an_empty_document_has_a_scene() -> None:
+    assert laid("", []).clues == []
+    assert laid("", []).sentence(0) == []
+
+
+def test_gender_rules_a_known_person_out() -> None:
+    text = "Angela Merkel spoke."
+    found = laid(text, [(0, len(text))])
+    assert [found.may_be(c, g) for c in found.clues for g in ("f", "m", "")] == [True, False, True]
+
+
+def test_gender_of_a_stranger_follows_the_given_name() -> None:
+    text = "A trader, Angela Oberek, spoke."
+    found = laid(text, [(0, len(text))])
+    found.add([Clue(10, 23, 0, "KEN", Name("Angela Oberek", "person", "Angela Oberek", "KEN"))])
+    assert [found.may_be(c, g) for c in found.clues for g in ("f", "m")] == [True, False]
+
+
+def test_organisations_without_a_country_have_their_part() -> None:
+    text = "Islamic State fled. The UN and Kenya were glad."
+    found = laid(text, [(0, 19), (20, 47)])
+    assert found.stateless == {"group": 1 / 3, "body": 1 / 3}
+
+
+def test_what_is_added_replaces_what_stood_there() -> None:
+    found = laid()
+    first = found.clues[0]
+    found.add([replace(first, country="SOM")])
+    assert [c.country for c in found.sentence(0)] == ["SOM", "UGA", "KEN"]
+
+
+def test_the_last_place_before() -> None:
+    found = laid()
+    assert [c.country for c in found.setting(43)] == ["KEN"]
+    assert found.setting(5) == []
+
+
+def test_a_text_of_descriptions_takes_no_longer_than_it_is() -> None:
+    def work(size: int) -> None:
+        told = [f"A Russian soldier shot a British soldier {n}." for n in range(size)]
+        text, starts = " ".join(told), [0, *accumulate(len(one) + 1 for one in told)]
+        found = laid(text, [(start, start + len(one)) for start, one in zip(starts, told, strict=False)])
+        assert len(found.introduced) == 2 * size
+
+    assert linear(work, 400)

@@ -1,0 +1,91 @@
+"""Attributions of a sentence: who says which of its words."""
+
+import pytest
+
+from dragoman.coding.voice.attributing import attributions
+from dragoman.coding.words import words
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    sentence = words(text)
+    found = attributions(sentence, [False] * len(sentence))
+    return [(text[slice(*a.speaker)] if a.speaker else "", text[slice(*a.verb)], text[a.start : a.end]) for a in found]
+
+
+def test_prefixed_suffixed_and_inverted() -> None:
+    assert told("The army said that it had left.") == [("The army", "said", "it had left.")]
+    assert told("It had left, the army said.") == [("the army", "said", "It had left")]
+    assert told("The dam broke, says the mayor.") == [("the mayor", "says", "The dam broke")]
+    assert told("According to Oslo, talks failed.")[0][:2] == ("Oslo", "According to")
+    assert told("Talks failed, according to Oslo.")[0] == ("Oslo", "according to", "Talks failed,")
+
+
+def test_what_is_set_against_it_is_not_said() -> None:
+    assert told("Iran said it had hit a base, while the UN condemned the raid.")[0][2] == "it had hit a base"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        ("It had left, the army said proudly.", "the army", "It had left"),
+        ("It had left, a guard who asked not to be named told AFP.", "a guard", "It had left"),
+        ("It had left, the army said, speaking of the tug that Mali sold.", "the army", "It had left"),
+        ("It is untrue, Mali insisted, that guards fired.", "Mali", "It is untrue, Mali insisted, that guards fired."),
+        ("If it left, Mali said, the guards would fire.", "Mali", "If it left, Mali said, the guards would fire."),
+        ("It had left, and, Mali says, fired at boats.", "Mali", "fired at boats."),
+        ("Oslo asked for help, and Mali replied that it would come.", "Mali", "it would come."),
+    ],
+)
+def test_who_says_and_how_much(text: str, who: str, said: str) -> None:
+    assert [(a, c) for a, _, c in told(text)] == [(who, said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "verb"),
+    [
+        ("Mali denied reports that guards fired.", "Mali", "denied reports"),
+        ("Mali has rejected Chadian claims that guards fired.", "Mali", "rejected Chadian claims"),
+        ("The army investigated claims that guards fired.", "The army", "investigated claims"),
+        ("Mali rejected as baseless claims that guards fired.", "Mali", "rejected as baseless claims"),
+        ("Mali called untrue reports that guards fired.", "Mali", "called untrue reports"),
+        ("Mali described as fake news reports that guards fired.", "Mali", "described as fake news reports"),
+        ("The mayor reports that guards fired.", "The mayor", "reports"),
+        ("A man called Ali claims that guards fired.", "A man called Ali", "claims"),
+        ("A party called United claims that guards fired.", "A party called United", "claims"),
+        ("The accused claims that guards fired.", "The accused", "claims"),
+        ("The Oslo-led mission claims that guards fired.", "The Oslo-led mission", "claims"),
+    ],
+)
+def test_a_noun_of_saying_belongs_to_its_verb(text: str, who: str, verb: str) -> None:
+    assert (who, verb, "guards fired.") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Peru, Chad and Mali demanded that guards leave.", "Peru, Chad and Mali"),
+        ("Guards left, Chad and Mali said.", "Chad and Mali"),
+    ],
+)
+def test_a_list_speaks_as_a_whole(text: str, who: str) -> None:
+    assert [a for a, _, _ in told(text)] == [who]
+
+
+def test_who_asks_for_something_says_nothing_before_it() -> None:
+    assert told("Peru, Chad and Mali asked for help.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was published.",
+        "He was told nothing.",
+        "They asked the envoy to say so.",
+        "The State Bank fell.",
+        "Unlike what Mali claimed, it fired.",
+        "Mali could not confirm that it fired.",
+        "It left, and with it the American report.",
+    ],
+)
+def test_no_telling(text: str) -> None:
+    assert told(text) == []
