@@ -202,3 +202,13 @@ def test_a_company_is_nowhere(place: str, told: bool) -> None:
     text = f"Workers went on strike at {place}."
     event = settled(text, "went on strike", kind="PROTEST", actor="Workers", place=place)
     assert (event.place is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("actor", "country"),
+    [("police", "ZWE"), ("a court", "ZWE"), ("Kenyan police", "KEN")],
+)
+def test_police_and_courts_act_where_they_are(actor: str, country: str) -> None:
+    text = f"While Kenya and Uganda met, {actor} seized ten herders in Harare."
+    event = settled(text, "seized", kind="COERCE", actor=actor, recipient="ten herders", place="Harare")
+    assert [party.country for party in event.actors] == [country]

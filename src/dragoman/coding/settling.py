@@ -32,6 +32,8 @@ from dragoman.ontology.crosswalk import cameo_code
 # Who accuse each other are both actors already.
 _EACH_OTHER = frozenset({"each other", "one another"})
 _COMPANIES = frozenset({"BUS", "MNC"})
+# Sectors of those who arrest and sentence where they are.
+_ON_DUTY = frozenset({"COP", "JUD"})
 _FIRMS = (" Ltd", " Ltd.", " Inc", " Inc.", " Corp", " Corp.", " Co.", " Plc", " plc", " LLC")
 # "Algeria sent tanks to its border with Libya": where who acts is at home.
 _OWN_BORDER = re.compile(r"\b(?:its|their) (?:[\w-]+ )?(?:border|frontier)s?\b")
@@ -51,6 +53,8 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
         return None
     place, about = _place(story, finding, actors), contexts(sentence)
     recipients = tuple(_there(story, p, place) for p in recipients)
+    if finding.event_type == "COERCE":
+        actors = tuple(_on_duty(story, p, place) for p in actors)
     code = cameo_code(finding.event_type, finding.mode, status=status, contexts=about, words=sentence)
     book = ontology.load()
     return Event(
@@ -106,6 +110,16 @@ def _there(story: Story, party: Party, place: Place | None) -> Party:
     if not same or known or party.sector or not party.name[:1].isupper():
         return party
     return replace(party, country=place.country, actor_code=actor_code(place.country, ""))
+
+
+def _on_duty(story: Story, party: Party, place: Place | None) -> Party:
+    """The party, of the country where it arrests or sentences if its own words name none: police and courts do so at
+    home. Of 22 such in 287 articles 19 are of it anyway, two by this."""
+    if place is None or not place.country or party.sector not in _ON_DUTY:
+        return party
+    if party.office or any(clue.country for clue in story.cast.scene.between(party.start, party.end)):
+        return party
+    return replace(party, country=place.country, actor_code=actor_code(place.country, party.sector))
 
 
 def _of_all(story: Story, party: Party, actors: Iterable[Party]) -> Party:
