@@ -74,6 +74,7 @@ class Cast:
         self.scene = scene(text, sentences, view, title=title)
         self._linked_to: list[tuple[Party, str, Clue | NounPhrase | Mention | None]] = []
         self._voices = Voices(self.scene, voices)
+        self.scene.spoken = self._voices.quotations()
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._seen: dict[tuple[int, int, str, tuple[str, ...]], Sightings] = {}

@@ -27,6 +27,14 @@ class Voices:
         """Where those are named who say the words at a span."""
         return [who for first, last, who in self._voices if first <= start and end <= last]
 
+    def quotations(self) -> dict[Span, list[Span]]:
+        """The quotations of each speaker, by where the speaker is named."""
+        found: dict[Span, list[Span]] = {}
+        for start, end, speaker in self._voices:
+            if self._quoted(start) and not start <= speaker[0] < end:
+                found.setdefault(speaker, []).append((start, end))
+        return found
+
     def quoting(self, mention: Mention) -> Span | None:
         """Where the one is named who speaks the quotation in which a mention stands; None for words only told."""
         for start, end, speaker in self._voices:
@@ -45,3 +53,17 @@ class Voices:
         found = {"quoter": around[0] if around else None, "spoke last": last}
         between = self._scene.between
         return {name: frozenset([c.country for c in between(*span)]) for name, span in found.items() if span}
+
+
+def spoken_of(scene: Scene, mention: Mention) -> frozenset[str]:
+    """The people whom "he" does not mean: they are named in his own words ("“Lee lied,” he said") or, where he begins a
+    sentence, in the words of who spoke in the one before."""
+    if mention.kind != "he":
+        return frozenset()
+    quotes = list(scene.spoken.get((mention.start, mention.end), ()))
+    opening = scene.sentences[mention.sentence][0]
+    if mention.start == opening and mention.sentence:
+        first = scene.sentences[mention.sentence - 1][0]
+        own = [told for who, told in scene.spoken.items() if first <= who[0] < opening]
+        quotes += [quote for told in own for quote in told if quote[1] <= opening]
+    return frozenset(c.name.name for quote in quotes for c in scene.between(*quote) if c.person)
