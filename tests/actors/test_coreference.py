@@ -268,6 +268,25 @@ def spoken(words: str) -> Party:
 
 
 @pytest.mark.parametrize(
+    ("speaker", "name", "sector"),
+    [
+        ("Dmitry Peskov", "Russia", "GOV"),
+        ("Emmanuel Macron", "France", "GOV"),
+        # no office of the state's own, or none
+        ("Sadiq Khan", "We", ""),
+        ("Talin Oberek", "We", ""),
+        ("A French minister", "We", ""),
+        ("he", "We", ""),
+    ],
+)
+def test_we_of_an_office_holder_are_the_state(speaker: str, name: str, sector: str) -> None:
+    text = f"Mali met Emmanuel Macron. “We will not leave Mali,” {speaker} said."
+    at, who = text.index("We"), text.rindex(speaker)
+    said = Cast(text, spans(text), pub_date=date(2022, 9, 16), voices=[(at, at + 22, (who, who + len(speaker)))])
+    assert [(p.name, p.sector) for p in said.parties(at, at + 2)] == [(name, sector)]
+
+
+@pytest.mark.parametrize(
     ("text", "quoted", "words", "name"),
     [
         ("Mali heard Emmanuel Macron. “Angela Merkel lied to me,” he said.", "Angela Merkel lied to me,", "he",

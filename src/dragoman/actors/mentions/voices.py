@@ -5,9 +5,13 @@ In: a scene and what is said in it, with its speakers. Out: where speakers are n
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.actors.mentions.mentions import Mention
+from dragoman.actors.mentions.mentions import Mention, is_pronoun
+from dragoman.actors.names.codes import state_name
+from dragoman.actors.names.words import listed
 from dragoman.actors.scene.scene import Scene, Sightings
+from dragoman.event import Party
 
 Span = tuple[int, int]
 # Words that somebody is told to say, and where their speaker is named.
@@ -53,6 +57,17 @@ class Voices:
         found = {"quoter": around[0] if around else None, "spoke last": last}
         between = self._scene.between
         return {name: frozenset([c.country for c in between(*span)]) for name, span in found.items() if span}
+
+
+def spoken_for(speaker: Party) -> Party | None:
+    """The state whose "we" a speaker says who is named and holds one of its offices; None for others, who may speak for
+    anybody, for mayors and heads of its parts, and for "he", who may be another.
+    """
+    office, name = speaker.office.split(), state_name(speaker.country)
+    able = speaker.sector == "GOV" and office and name and not is_pronoun(speaker.text)
+    if not able or office[0] in listed("local offices"):
+        return None
+    return replace(speaker, name=name, office="", wikidata="")
 
 
 def spoken_of(scene: Scene, mention: Mention) -> frozenset[str]:
