@@ -267,6 +267,44 @@ def spoken(words: str) -> Party:
     return found.parties(*span(words))[0]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "name", "sector"),
+    [
+        ("Dmitry Peskov", "Russia", "GOV"),
+        ("Emmanuel Macron", "France", "GOV"),
+        # no office of the state's own, or none
+        ("Sadiq Khan", "We", ""),
+        ("Talin Oberek", "We", ""),
+        ("A French minister", "We", ""),
+        ("he", "We", ""),
+    ],
+)
+def test_we_of_an_office_holder_are_the_state(speaker: str, name: str, sector: str) -> None:
+    text = f"Mali met Emmanuel Macron. “We will not leave Mali,” {speaker} said."
+    at, who = text.index("We"), text.rindex(speaker)
+    said = Cast(text, spans(text), pub_date=date(2022, 9, 16), voices=[(at, at + 22, (who, who + len(speaker)))])
+    assert [(p.name, p.sector) for p in said.parties(at, at + 2)] == [(name, sector)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "words", "name"),
+    [
+        ("Mali heard Emmanuel Macron. “Angela Merkel lied to me,” he said.", "Angela Merkel lied to me,", "he",
+         "Emmanuel Macron"),
+        ("Mali heard Keir Starmer. “Boris Johnson lied,” he said. He left.", "Boris Johnson lied,", "He",
+         "Keir Starmer"),
+        # told without quotation marks, or by somebody else
+        ("Mali heard Keir Starmer. Boris Johnson lied, he said.", "Boris Johnson lied,", "he", "Boris Johnson"),
+        ("Mali heard Keir Starmer. “Boris Johnson lied,” he said. Mali left. He left.", "Boris Johnson lied,", "He",
+         "Boris Johnson"),
+    ],
+)  # fmt: skip
+def test_who_speaks_names_somebody_else(text: str, quoted: str, words: str, name: str) -> None:
+    at, who = text.index(quoted), text.index("he said")
+    said = Cast(text, spans(text), pub_date=date(2022, 1, 1), voices=[(at, at + len(quoted), (who, who + 2))])
+    assert said.parties(start := text.rindex(f"{words} "), start + 2)[0].name == name
+
+
 def test_they_in_a_quotation_are_not_who_speaks_and_me_is() -> None:
     assert (spoken("They").name, spoken("They").sector) == ("Police in Kampala", "COP")
     assert (spoken("me").name, spoken("me").country) == ("Bobi Wine", "UGA")

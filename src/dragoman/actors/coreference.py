@@ -26,7 +26,7 @@ from dragoman.actors.mentions.polity import states
 from dragoman.actors.mentions.pronouns import antecedent, nouns_before
 from dragoman.actors.mentions.subjects import subject
 from dragoman.actors.mentions.traits import most, scope, settled, sort
-from dragoman.actors.mentions.voices import Span, Voice, Voices
+from dragoman.actors.mentions.voices import Span, Voice, Voices, spoken_for
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.codes import actor_code
 from dragoman.actors.names.matching import Match, Name
@@ -45,8 +45,8 @@ from dragoman.event import Party
 _STATELESS = frozenset({"chain told", "subject"})
 # Pronouns that may stand for a bare noun before them.
 _STANDING_IN = frozenset({"they", "it", "he", "who"})
-# Who speaks, in their own words.
-_MYSELF = frozenset({("i",), ("me",)})
+# Who speaks, in their own words, alone or for others.
+_MYSELF, _OURSELVES = frozenset({("i",), ("me",)}), frozenset({("we",), ("us",)})
 
 
 class Cast:
@@ -74,6 +74,7 @@ class Cast:
         self.scene = scene(text, sentences, view, title=title)
         self._linked_to: list[tuple[Party, str, Clue | NounPhrase | Mention | None]] = []
         self._voices = Voices(self.scene, voices)
+        self.scene.spoken = self._voices.quotations()
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._seen: dict[tuple[int, int, str, tuple[str, ...]], Sightings] = {}
@@ -190,9 +191,11 @@ class Cast:
         return made
 
     def _myself(self, mention: Mention) -> list[Party]:
-        """The one who speaks, for "I" and "me" in a quotation."""
-        speaker = self._voices.quoting(mention) if mention.said in _MYSELF else None
+        """The one who speaks, for "I" and "me" in a quotation; for "we" and "us" the state for which they speak."""
+        speaker = self._voices.quoting(mention) if mention.said in _MYSELF | _OURSELVES else None
         who = self._alone(speaker) if speaker is not None else []
+        if mention.said in _OURSELVES:
+            who = [state for one in who if (state := spoken_for(one))]
         if len(who) != 1 or is_pronoun(who[0].name):
             return []
         words = self.scene.text[mention.start : mention.end]

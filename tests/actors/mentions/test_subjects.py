@@ -48,6 +48,12 @@ def told(text: str, words: str) -> str:
         ("Angela Merkel met Emmanuel Macron and wrote that Chad asked him to come.", "him", ""),
         ("Angela Merkel met Emmanuel Macron and asked her to come.", "her", ""),
         ("Angela Merkel met Kenya and asked him to come.", "him", ""),
+        # who tells it is whom it befell
+        ("Emmanuel Macron said Joe Biden had assured him of help.", "him", "Emmanuel Macron"),
+        ("Emmanuel Macron said on Friday that President Joe Biden had asked him to come.", "him", "Emmanuel Macron"),
+        ("Emmanuel Macron said Chad and Joe Biden, who left, had asked him to come.", "him", ""),
+        ("Emmanuel Macron said Joe Biden had asked her to come.", "her", ""),
+        ("Emmanuel Macron saw Joe Biden embrace him.", "him", ""),
     ],
 )
 def test_whom_the_words_before_a_pronoun_tell(text: str, words: str, meant: str) -> None:

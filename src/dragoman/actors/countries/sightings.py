@@ -13,6 +13,7 @@ from itertools import islice
 from dragoman.actors.countries.opponents import backers
 from dragoman.actors.countries.whereabouts import foremost, held
 from dragoman.actors.mentions.mentions import Mention, title_of
+from dragoman.actors.mentions.voices import spoken_of
 from dragoman.actors.names.matching import PERSONS, Kind
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
@@ -40,7 +41,6 @@ _AND = (" and ", ", and ", " or ")
 # A plural noun after a name, with at most two words between.
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
-
 _SPOTS = frozenset(("city", "region", "capital"))
 # What a clue may be the nearest of.
 _NEAREST = 7
@@ -360,7 +360,9 @@ def _people(place: _Place) -> Sightings:
     scene, mention = place.scene, place.mention
     out = [c for c in place.before if barred(scene, mention, c)]
     end = scene.sentences[mention.sentence][1]
+    others = spoken_of(scene, mention)
     able = [c for c in scene.people(mention.gender) if c.end <= mention.start and c.start < end]
+    able = [c for c in able if c.name.name not in others] if others else able
     able = [c for c in able if c not in out] if out else able
     same = [c for c in able if c.sentence == mention.sentence]
     previous = [c for c in able if c.sentence == mention.sentence - 1]

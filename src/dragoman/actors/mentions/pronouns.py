@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.actors.countries.sightings import PERSONAL, barred
 from dragoman.actors.mentions.mentions import Mention
+from dragoman.actors.mentions.voices import spoken_of
 from dragoman.actors.names.matching import word_between
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import participle
@@ -41,7 +42,8 @@ def antecedent(
     """
     if mention.kind in PERSONAL:
         people = [c for c in before if scene.human(c) and scene.may_be(c, mention.gender)]
-        people = [c for c in people if not barred(scene, mention, c)]
+        others = spoken_of(scene, mention)
+        people = [c for c in people if c.name.name not in others and not barred(scene, mention, c)]
         return people[-1] if people else None
     if mention.kind not in _BODY:
         return before[-1] if before else None

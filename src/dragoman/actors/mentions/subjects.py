@@ -6,9 +6,11 @@ In: a mention and its `Scene`. Out: the name or the noun phrase that tells whom 
 import re
 from collections.abc import Sequence
 
+from dragoman.actors.countries.sightings import barred
 from dragoman.actors.mentions.couples import couple
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.mentions.owning import owner
+from dragoman.actors.mentions.voices import spoken_of
 from dragoman.actors.names.matching import word_between
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.antecedents import NounPhrase
@@ -28,6 +30,8 @@ _OPENING = 40
 # One person acts on another: "... Putin and asked him".
 _TWO = 2
 _TOLD = re.compile(r",[”\"’']? $")
+# From who tells something to of whom it is told: no more than a time, a place or a title.
+_SAYS = re.compile(r" ([a-z]+) (?:[\w’'-]+ ){0,6}")
 _AND_DID = re.compile(r",? and ([a-z]+) ")
 
 
@@ -46,7 +50,7 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     if mention.start == opening and mention.kind == "it+noun":
         return owner(scene, opening)
     if scene.text[mention.start : mention.end].casefold() in listed("objects"):
-        return _met(scene, mention, opening) if kind == "he" else None
+        return _met(scene, mention, opening) or _teller(scene, mention, opening) if kind == "he" else None
     if mention.start == opening and kind in ("he", "they"):
         return _alone(scene, mention) if kind == "he" else couple(scene, mention)
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
@@ -58,7 +62,8 @@ def _alone(scene: Scene, mention: Mention) -> Clue | None:
     """The one person of the sentence before, for "he" at the head of the next; the ranker would take a country named
     beside them. Words still quoted are somebody else's."""
     start, end = scene.sentences[max(0, mention.sentence - 1)]
-    people = [c for c in scene.people("") if start <= c.start < end]
+    others = spoken_of(scene, mention)
+    people = [c for c in scene.people("") if start <= c.start < end and c.name.name not in others]
     said = scene.text[start : mention.start]
     if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
@@ -84,6 +89,16 @@ def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
     joint = _AND_DID.fullmatch(scene.text, here[-1].end, mention.start)
     did = joint is not None and joint[1] not in listed("prepositions")
     return here[-1] if did and scene.may_be(here[-1], mention.gender) else None
+
+
+def _teller(scene: Scene, mention: Mention, opening: int) -> Clue | None:
+    """Who tells what somebody else did to them: "Pence said Trump had asked him"."""
+    here = [c for c in scene.between(opening, mention.start) if scene.human(c)]
+    if len(here) != _TWO or here[0].start - opening > _OPENING or not barred(scene, mention, here[1]):
+        return None
+    said = _SAYS.fullmatch(scene.text, here[0].end, here[1].start)
+    tells = said is not None and said[1] in listed("sayings")
+    return here[0] if tells and here[0].name != here[1].name and scene.may_be(here[0], mention.gender) else None
 
 
 def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhrase | None:

@@ -5,9 +5,13 @@ In: a scene and what is said in it, with its speakers. Out: where speakers are n
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.actors.mentions.mentions import Mention
+from dragoman.actors.mentions.mentions import Mention, is_pronoun
+from dragoman.actors.names.codes import state_name
+from dragoman.actors.names.words import listed
 from dragoman.actors.scene.scene import Scene, Sightings
+from dragoman.event import Party
 
 Span = tuple[int, int]
 # Words that somebody is told to say, and where their speaker is named.
@@ -27,6 +31,14 @@ class Voices:
         """Where those are named who say the words at a span."""
         return [who for first, last, who in self._voices if first <= start and end <= last]
 
+    def quotations(self) -> dict[Span, list[Span]]:
+        """The quotations of each speaker, by where the speaker is named."""
+        found: dict[Span, list[Span]] = {}
+        for start, end, speaker in self._voices:
+            if self._quoted(start) and not start <= speaker[0] < end:
+                found.setdefault(speaker, []).append((start, end))
+        return found
+
     def quoting(self, mention: Mention) -> Span | None:
         """Where the one is named who speaks the quotation in which a mention stands; None for words only told."""
         for start, end, speaker in self._voices:
@@ -45,3 +57,28 @@ class Voices:
         found = {"quoter": around[0] if around else None, "spoke last": last}
         between = self._scene.between
         return {name: frozenset([c.country for c in between(*span)]) for name, span in found.items() if span}
+
+
+def spoken_for(speaker: Party) -> Party | None:
+    """The state whose "we" a speaker says who is named and holds one of its offices; None for others, who may speak for
+    anybody, for mayors and heads of its parts, and for "he", who may be another.
+    """
+    office, name = speaker.office.split(), state_name(speaker.country)
+    able = speaker.sector == "GOV" and office and name and not is_pronoun(speaker.text)
+    if not able or office[0] in listed("local offices"):
+        return None
+    return replace(speaker, name=name, office="", wikidata="")
+
+
+def spoken_of(scene: Scene, mention: Mention) -> frozenset[str]:
+    """The people whom "he" does not mean: they are named in his own words ("“Lee lied,” he said") or, where he begins a
+    sentence, in the words of who spoke in the one before."""
+    if mention.kind != "he":
+        return frozenset()
+    quotes = list(scene.spoken.get((mention.start, mention.end), ()))
+    opening = scene.sentences[mention.sentence][0]
+    if mention.start == opening and mention.sentence:
+        first = scene.sentences[mention.sentence - 1][0]
+        own = [told for who, told in scene.spoken.items() if first <= who[0] < opening]
+        quotes += [quote for told in own for quote in told if quote[1] <= opening]
+    return frozenset(c.name.name for quote in quotes for c in scene.between(*quote) if c.person)

@@ -64,6 +64,11 @@ def _by_code() -> dict[str, State]:
     return {state.iso3: state for state in load().states}
 
 
+def state_name(iso3: str) -> str:
+    """The common name of a state; "" for a code that is none's."""
+    return _by_code()[iso3].name if iso3 in _by_code() else ""
+
+
 def _before(iso3: str) -> tuple[State, ...]:
     """The former states that a state continues."""
     return tuple(old for old in load().states if old.successor[:1] == (iso3,))

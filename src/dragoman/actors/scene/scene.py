@@ -90,6 +90,8 @@ class Scene:
     named: dict[tuple[int, int], Chain] = field(default_factory=dict)
     spelled: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     things: frozenset[tuple[int, int]] = frozenset()
+    # What somebody is told to say in quotation marks, by where the speaker is named.
+    spoken: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
