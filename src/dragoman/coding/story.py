@@ -83,7 +83,8 @@ class Story:
     ) -> tuple[Party, ...]:
         """Who the words at these spans of the document are, each party once; `act` is what they do or suffer."""
         found: dict[tuple[str, str, str], Party] = {}
-        several = self._without_doubles(rejoined(self.document.text, list(spans), names=self.cast.scene.view.roster))
+        whole = rejoined(self.document.text, list(spans), names=self.cast.scene.view.roster)
+        several = self._without_doubles([apposing.named(self.cast, span) for span in whole])
         described = apposing.described(self.cast, several) if len(several) > 1 else {}
         descriptions = set(described.values())
         for span in (one for one in several if one not in descriptions):

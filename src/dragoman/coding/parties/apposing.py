@@ -64,6 +64,15 @@ def described(cast: Cast, spans: Sequence[Span]) -> dict[Span, Span]:
     return found
 
 
+def named(cast: Cast, words: Span) -> Span:
+    """The name that ends words for an organisation, where it stands beside whose it is: "Khan's party, the PTI"."""
+    start, end = words
+    told, beside, behind = cast.scene.text[start:end].rpartition(", ")
+    name = end - len(behind.removeprefix("the ")), end
+    ours = beside and told.rpartition(" ")[2].casefold() in listed("group nouns")
+    return name if ours and _organisation(cast, name) and " and " not in told and ", " not in told else words
+
+
 def _alone(text: str, spans: Sequence[Span], at: int) -> bool:
     """Whether the span at `at` and the next one are no list; behind "and" a list has but one more."""
     end = spans[at + 1][1]
@@ -108,7 +117,8 @@ def _whose(cast: Cast, owner: Span, name: Span) -> bool:
 
 
 def _organisation(cast: Cast, span: Span) -> bool:
-    return any(clue.name.kind == "organisation" for clue in cast.scene.between(*span) if clue.start == span[0])
+    clues = cast.scene.between(*span)
+    return any(clue.name.kind == "organisation" for clue in clues if (clue.start, clue.end) == span)
 
 
 def _for_one(word: str) -> bool:
@@ -136,7 +146,7 @@ def _titled(cast: Cast, words: Span, name: Span) -> bool:
 def _describes(cast: Cast, words: Span, name: Span) -> bool:
     """Whether words for one person, body or neighbour may be of a name."""
     what = cast.mention(*words)
-    if _a_body(what) and not _headed(cast, words) and _called(cast, name):
+    if _a_body(what) and " of " not in cast.scene.text[slice(*words)] and _called(cast, name):
         return True
     if not cast.scene.text[name[0]].isupper() or cast.mention(*name).kind != "name" or what.kind == "name":
         return False
@@ -155,8 +165,11 @@ def _headed(cast: Cast, words: Span) -> bool:
 
 
 def _called(cast: Cast, name: Span) -> bool:
-    """Whether words are the name of a body, a capital to each: "the Kenya Kwanza Alliance"."""
-    words = cast.scene.text[slice(*name)].removeprefix("the ").split()
+    """Whether words are the name of a body, of the tables or a capital to each: "the Kenya Kwanza Alliance"."""
+    written = cast.scene.text[slice(*name)]
+    words = written.removeprefix("the ").split()
+    if written.startswith("the ") and _organisation(cast, (name[1] - len(written.removeprefix("the ")), name[1])):
+        return True
     return len(words) > 1 and all(word[0].isupper() for word in words) and _a_body(cast.mention(*name))
 
 
