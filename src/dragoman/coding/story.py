@@ -83,12 +83,16 @@ class Story:
     ) -> tuple[Party, ...]:
         """Who the words at these spans of the document are, each party once; `act` is what they do or suffer."""
         found: dict[tuple[str, str, str], Party] = {}
-        several = self._without_doubles(rejoined(self.document.text, list(spans), names=self.cast.scene.view.roster))
+        whole = rejoined(self.document.text, list(spans), names=self.cast.scene.view.roster)
+        several = self._without_doubles(whole)
         described = apposing.described(self.cast, several) if len(several) > 1 else {}
         descriptions = set(described.values())
         for span in (one for one in several if one not in descriptions):
-            for party in self.cast.parties(*span, on=on, act=act):
+            named = apposing.named(self.cast, span)
+            for party in self.cast.parties(*named, on=on, act=act):
                 known = self._with(party, described[span], on=on) if span in described else party
+                if named != span:  # "Khan's party, the PTI"
+                    known = replace(known, text=self.document.text[slice(*span)], start=span[0], end=span[1])
                 found.setdefault((known.name, known.country, known.sector), known)
         return tuple(found.values())
 

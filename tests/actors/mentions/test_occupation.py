@@ -31,6 +31,8 @@ def sector(text: str, words: str) -> tuple[str, str]:
         ("On Monday, Kenya's finance minister, Jonas Kamande, met bankers.", "GOV"),
         ("Bankers in Kenya met the finance minister, Jonas Kamande.", "GOV"),
         ("Jonas Kamande, a Kenyan teacher who lost his house, met bankers.", "EDU"),
+        ("Two Kenyan ministers, Ruth Achola and Jonas Kamande, met bankers.", "GOV"),
+        ("Kenya freed three opposition leaders, Ruth Achola, Ann Reed, 34, and Jonas Kamande.", "OPP"),
         # words that are somebody else's, or of another clause
         ("Bankers in Kenya met the minister, Jonas Kamande and others.", ""),
         ("Kenya freed Ruth Achola, the finance minister, Jonas Kamande, and others.", ""),
@@ -45,6 +47,8 @@ def sector(text: str, words: str) -> tuple[str, str]:
         ("The retired four-star army general Jonas Kamande met bankers in Kenya.", "ELI"),
         ("Jonas Kamande, executive director of a bank, met bankers in Kenya.", ""),
         ("Kenya freed Ruth Achola and partner Jonas Kamande.", ""),
+        ("Three Kenyan ministers, Ruth Achola and Jonas Kamande met bankers.", ""),
+        ("Kenyan ministers, Ruth Achola and Jonas Kamande met bankers.", ""),
         # two are told
         ("Senator Jonas Kamande, the Kenyan finance minister, met bankers.", ""),
     ],

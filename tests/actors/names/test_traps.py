@@ -69,3 +69,14 @@ def test_a_surname_that_is_a_word_holds_behind_a_title_or_a_given_name(phrase: s
 def test_an_abbreviation_that_is_a_word_in_headlines(text: str, found: bool) -> None:
     names = {name.name for match in roster().matches(text) for name in match.names}
     assert ("Islamic State" in names) == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("the Amazon Fund", ""), ("Amazon Watch", ""), ("Amazon workers", "USA"), ("Roe v. Wade", ""),
+        ("Roe v Wade", ""), ("President Wade", "SEN"), ("Samuel A. Alito Jr.", "USA"),
+    ],
+)  # fmt: skip
+def test_a_fund_a_ruling_and_a_judge(phrase: str, country: str) -> None:
+    assert {party.country for party in resolve(phrase, on="2010-06-01")} <= {country}

@@ -142,6 +142,10 @@ def test_many_namesakes_take_no_longer_than_there_are() -> None:
         ("The Army Chief Kamau left.", "kamau", True),
         ("The Judge Kamau left.", "kamau", True),
         ("The army of Kamau left.", "kamau", True),
+        ("The People's Shield left.", "shield", False),
+        ("The Farmers' Voice left.", "voice", False),
+        ("The Army's Kamau left.", "kamau", True),
+        ("The people's Kamau left.", "kamau", True),
     ],
 )
 def test_the_last_word_of_a_body_is_no_name(text: str, last: str, *, named: bool) -> None:

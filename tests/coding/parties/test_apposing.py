@@ -33,6 +33,23 @@ def named(text: str, *words: str) -> list[str]:
         ("Kenya hailed its neighbour, Uganda, for it.", ["its neighbour", "Uganda"], ["Uganda"]),
         ("The U.N. envoy, Ann Moraa, met Emmanuel Macron.", ["The U.N. envoy", "Ann Moraa", "Emmanuel Macron"],
          ["Ann Moraa", "Emmanuel Macron"]),
+        ("They beat two bishops, Ann Moraa and Boubou Traoma.", ["two bishops", "Ann Moraa", "Boubou Traoma"],
+         ["Ann Moraa", "Boubou Traoma"]),
+        ("They beat two young bishops, Ann Moraa, 21, and Jon Biya, 34.", ["bishops", "Ann Moraa", "Jon Biya"],
+         ["Ann Moraa", "Jon Biya"]),
+        ("The leader of the opposition Reed Party, Ann Moraa, left.",
+         ["The leader of the opposition Reed Party", "Ann Moraa"], ["Ann Moraa"]),
+        ("A spokesperson for the group, Ann Moraa, left.", ["the group", "Ann Moraa"], ["Ann Moraa"]),
+        ("Togo's trade minister, Ann Moraa, left.", ["Togo", "Ann Moraa"], ["Ann Moraa"]),
+        ("They jailed the head of the gang, known as Moraa, again.", ["the head of the gang", "Moraa"], ["Moraa"]),
+        ("The opposition party, the Reed Movement, left.", ["The opposition party", "Reed Movement"],
+         ["Reed Movement"]),
+        ("Ruto's coalition, the Kenya Reed Alliance, left.", ["Ruto's coalition", "the Kenya Reed Alliance"],
+         ["Kenya Reed Alliance"]),
+        ("The ruling party, the ANC, left.", ["The ruling party", "the ANC"], ["African National Congress"]),
+        ("The ruling party, the ANC, left.", ["The ruling party, the ANC"], ["African National Congress"]),
+        ("Khan's party, Pakistan Tehreek-e-Insaf, left.", ["Khan", "Pakistan Tehreek-e-Insaf"],
+         ["Pakistan Tehreek-e-Insaf"]),
     ],
 )  # fmt: skip
 def test_a_description_is_of_the_name_beside_it(text: str, words: list[str], names: list[str]) -> None:
@@ -47,6 +64,14 @@ def test_a_description_is_of_the_name_beside_it(text: str, words: list[str], nam
         ("They beat a bishop of Nyeri, Raila Odinga, and a priest.", ["a bishop of Nyeri", "Raila Odinga", "a priest"]),
         ("They beat police in Kano, Nigeria, on Monday.", ["police in Kano", "Nigeria"]),
         ("They beat fans of the singer, Ann Moraa, again.", ["fans of the singer", "Ann Moraa"]),
+        ("They beat two bishops, a priest and Ann Moraa.", ["two bishops", "a priest", "Ann Moraa"]),
+        ("They beat two bishops, Ann Moraa, Jon Biya and Ed Roe.", ["two bishops", "Ann Moraa", "Jon Biya", "Ed Roe"]),
+        ("They beat bishops, Ann Moraa and Boubou Traoma.", ["bishops", "Ann Moraa", "Boubou Traoma"]),
+        ("They fined two banks, Kenya and Togo.", ["two banks", "Kenya", "Togo"]),
+        ("The army, the Reed Movement and Togo met.", ["The army", "the Reed Movement", "Togo"]),
+        ("Members of the party, the ANC, left.", ["Members of the party", "the ANC"]),
+        ("The army, the ANC, left.", ["The army", "the ANC"]),
+        ("Togo's army, Ann Moraa and Jon Biya met.", ["Togo", "Ann Moraa", "Jon Biya"]),
         ("They met a spokesman of the mission, MONUSCO, again.", ["a spokesman of the mission", "MONUSCO"]),
     ],
 )
@@ -67,3 +92,12 @@ def test_a_neighbouring_state_is_no_civilian() -> None:
     spans = [(text.index(word), text.index(word) + len(word)) for word in ("their neighbour", "Benin")]
     (party,) = Story.of(Document("d", text, pub_date=date(2024, 8, 5))).parties(spans)
     assert (party.country, party.sector) == ("BEN", "")
+
+
+def test_two_names_have_the_country_and_the_sector_of_their_noun() -> None:
+    text = "In Kenya police beat two French bishops, Ann Moraa and Jon Biya."
+    spans = [
+        (text.index(word), text.index(word) + len(word)) for word in ("two French bishops", "Ann Moraa", "Jon Biya")
+    ]
+    story = Story.of(Document("d", text, pub_date=date(2024, 8, 5)))
+    assert [(p.country, p.sector) for p in story.parties(spans)] == [("FRA", "REL")] * 2

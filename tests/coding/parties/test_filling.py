@@ -31,6 +31,21 @@ def test_names_are_whole(sentence: str, trigger: str, given: str, whole: str) ->
 
 
 @pytest.mark.parametrize(
+    ("sentence", "given", "left"),
+    [
+        ("Gunmen killed a man, aged 50, in Lagos.", ["a man", "50"], ["a man"]),
+        ("Gunmen killed a man and his son, 12, in Lagos.", ["a man", "his son", "12"], ["a man", "his son"]),
+        ("Gunmen killed a girl aged 7 in Lagos.", ["a girl", "7"], ["a girl"]),
+        ("Gunmen killed 15 in Lagos.", ["15"], ["15"]),
+        ("Gunmen killed 21, including a teacher.", ["21", "a teacher"], ["21", "a teacher"]),
+        ("Gunmen killed ten in Lagos, 12 in Kano.", ["ten", "12"], ["ten", "12"]),
+    ],
+)
+def test_an_age_is_no_party(sentence: str, given: list[str], left: list[str]) -> None:
+    assert words(sentence, "killed", "recipient", recipient=given) == left
+
+
+@pytest.mark.parametrize(
     ("sentence", "actor", "actors", "recipients"),
     [
         ("An anti-UN protest broke out in Goma.", "anti-UN", [], ["UN"]),

@@ -29,6 +29,14 @@ _REACH = 12
 _COMMA = ", "
 _HANGING = frozenset(("of", "for", "to", "representing"))
 _GENITIVE = re.compile(r"['’]s? ")
+# "Two opposition leaders, Amos Karanja and Peter Otieno": a number, a noun, as many names.
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:, \d\d)?"
+_SEVERAL = re.compile(
+    rf"\b(?P<number>(?i:{'|'.join(_NUMBERS)})) (?P<noun>(?:[\w-]+ ){{0,3}}[a-z]+), "
+    rf"(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})"
+)
+_JOINT = re.compile(r",? and |, (?!\d)")
 Read = Callable[[int, int], Sequence[tuple[Part, Reading]]]
 
 
@@ -40,6 +48,7 @@ class Occupations:
         self._people: list[Clue] = []
         self._spans: dict[str, list[tuple[int, int]]] = {}
         self._found: dict[str, str] = {}
+        self._several = list(_several(scene.text))
 
     def told(self, reading: Reading) -> Reading:
         """A person whose own words do not say what they are with the sector that others of the document tell."""
@@ -62,7 +71,21 @@ class Occupations:
         """The sector of a person whom the text names so, in full or by the last name."""
         spans = self._spans.get(name, ())
         told = {sector for start, end in spans for sector in _sectors(self._scene, start, end, self._read) if sector}
+        told = told or {sector for start, _ in spans for sector in self._counted(start) if sector}
         return told.pop() if len(told) == 1 else ""
+
+    def _counted(self, start: int) -> Iterator[str]:
+        """The sectors of the nouns for several of whom one is named at a character."""
+        for words, names in self._several:
+            if names[0] <= start < names[1]:
+                yield from (_sector(self._scene, reading, *words) for _, reading in self._read(*words)[-1:])
+
+
+def _several(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where nouns for several and their names stand, as many names as are counted."""
+    for found in _SEVERAL.finditer(text):
+        if len(_JOINT.split(found["names"])) == _NUMBERS[found["number"].casefold()]:
+            yield found.span("noun"), found.span("names")
 
 
 def untold(part: Part, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ In: a document's items. Out: `Chain`s, each with every place where the person is
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
@@ -17,6 +17,7 @@ _LONGEST = 5
 # So many letters at the beginning make two given names one: "Mohamed", "Mohammed".
 _ALIKE = 2
 _SEVERAL = 2
+_PEOPLE = "people"
 # Fewer letters in capitals are an acronym's.
 _LOUD = 4
 # How far before a name those are told whose relative it is: "Matar's younger brother, ".
@@ -61,7 +62,8 @@ def chains(
     before = {right.start: left for left, right in pairwise(found)}
     for run in _runs(text, found, lower, heads, given):
         last = run[-1].key
-        if len(run) == 1 and _of_body(text, before.get(run[0].start), run[0], bodies):
+        left = before.get(run[0].start)
+        if len(run) == 1 and (_of_body(text, left, run[0], bodies) or _of_the_people(text, left, before)):
             continue
         if len(run) == 1 and ((run[0].start in heads and last not in inner) or _numbered(text, run[0])):
             continue
@@ -85,6 +87,15 @@ def _of_body(text: str, before: Item | None, item: Item, bodies: Collection[str]
     if before is None or noun is None or text[before.end : item.start] != " ":
         return False
     return noun.name in bodies or noun.text != noun.name
+
+
+def _of_the_people(text: str, left: Item | None, before: Mapping[int, Item]) -> bool:
+    """Whether a word behind a genitive of people ends the name of a body: the Shield of "the People's Shield"."""
+    whose = before.get(left.start) if left is not None and left.key == "s" else left
+    noun = whose.first("noun") if whose is not None and text[whose.start].isupper() else None
+    if whose is None or noun is None or text[whose.end : whose.end + 1] not in ("'", "’"):
+        return False
+    return noun.text != noun.name or noun.name == _PEOPLE
 
 
 def _numbered(text: str, item: Item) -> bool:

@@ -39,6 +39,10 @@ _SPEAKERS = frozenset({"we", "i"})
 _PARTED = ("’s ", "'s ", " (")
 # "Anti-UN protests" are against the UN.
 _AGAINST = re.compile(r"[Aa]nti[-‑](?=(?:[A-Z]|government$|regime$)\S*$)")
+# How old somebody is, and no party: "a man, aged 50, and his son, 12, died".
+_AGE = re.compile(r"\d{1,3}")
+_AGED = re.compile(r"(?:\baged |\w, )$")
+_AGE_ENDS = re.compile(r"[,.;:)]|$")
 # Characters before the trigger that are looked at.
 _REACH = 80
 
@@ -52,7 +56,7 @@ def fill(story: Story, finding: Finding) -> Finding:
         for name, spans in finding.roles.items()
     }
     sentence = story.sentence(finding.sentence)
-    roles = _opposed(sentence, roles)
+    roles = _opposed(sentence, {**roles, **{side: _ageless(sentence, roles[side]) for side in _SIDES}})
     roles = joined(sentence, finding, _inside(story, finding, roles))
     roles["actor"] = _spoken(sentence, _setting_out(sentence, roles["actor"])) or possessor(sentence, finding)
     roles = directed(sentence, finding, _partnered(sentence, finding, roles))
@@ -82,6 +86,16 @@ def _inside(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) 
         else tuple(replace(role, start=max(role.start, opening)) for role in spans if role.end > opening)
         for name, spans in roles.items()
     }
+
+
+def _ageless(sentence: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles without the ages of those before them; "soldiers killed 15" tells how many."""
+
+    def age(role: Role) -> bool:
+        before = _AGED.search(sentence, 0, role.start) if _AGE.fullmatch(sentence, role.start, role.end) else None
+        return before is not None and bool(before[0].startswith("aged") or _AGE_ENDS.match(sentence, role.end))
+
+    return tuple(role for role in roles if not age(role))
 
 
 def _opposed(sentence: str, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
