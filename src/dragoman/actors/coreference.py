@@ -24,7 +24,7 @@ from dragoman.actors.mentions.newsroom import Newsroom
 from dragoman.actors.mentions.occupation import Occupations, untold
 from dragoman.actors.mentions.polity import states
 from dragoman.actors.mentions.pronouns import antecedent, nouns_before
-from dragoman.actors.mentions.subjects import subject
+from dragoman.actors.mentions.subjects import leading, subject
 from dragoman.actors.mentions.traits import most, scope, settled, sort
 from dragoman.actors.mentions.voices import Span, Voice, Voices, spoken_for
 from dragoman.actors.names.choosing import View
@@ -283,7 +283,8 @@ class Cast:
         """The country of whoever stands right before "who", or is said to speak of themselves."""
         told = subject(self.scene, mention)
         if told is None:
-            return frozenset()
+            he = leading(self.scene, mention)
+            return frozenset((self._country(he)[0],)) if he else frozenset()
         return self._of_noun(told) if isinstance(told, NounPhrase) else frozenset((told.country,))
 
     def sightings(self, mention: Mention) -> Sightings:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.actors.coreference import Cast
-from dragoman.actors.mentions.subjects import subject
+from dragoman.actors.mentions.subjects import leading, subject
 from dragoman.actors.scene.antecedents import NounPhrase
 
 DAY = date(2022, 9, 16)
@@ -118,3 +118,20 @@ def test_he_at_the_head_is_the_one_person_of_the_sentence_before(first: str, sec
     cast = Cast(text, [(0, len(first) - 1), (len(first), len(text))], pub_date=DAY)
     found = subject(cast.scene, cast.mention(len(first), len(first) + 2))
     assert (text[found.start : found.end] if found is not None else "") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("He accused Chad of theft, his spokesman said.", "his spokesman", "He"),
+        ("She accused Chad of theft, her lawyer said.", "her lawyer", "She"),
+        ("She accused Chad of theft, his spokesman said.", "his spokesman", ""),
+        ("He accused Chad and his spokesman.", "his spokesman", ""),
+        ("Chad accused Mali, his spokesman said.", "his spokesman", ""),
+    ],
+)
+def test_who_leads_the_sentence_is_whose_spokesman_tells_it(text: str, words: str, meant: str) -> None:
+    cast = Cast(text, [(0, len(text))], pub_date=DAY)
+    at = text.index(words)
+    found = leading(cast.scene, cast.mention(at, at + len(words)))
+    assert (text[found.start : found.end] if found else "") == meant

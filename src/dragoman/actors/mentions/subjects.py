@@ -29,6 +29,8 @@ _GOES_ON = (" and", " but")
 _OPENING = 40
 # One person acts on another: "... Putin and asked him".
 _TWO = 2
+# Pronouns that lead a sentence, with their gender.
+_LEADING = {"he": "m", "she": "f"}
 _TOLD = re.compile(r",[”\"’']? $")
 # From who tells something to of whom it is told: no more than a time, a place or a title.
 _SAYS = re.compile(r" ([a-z]+) (?:[\w’'-]+ ){0,6}")
@@ -70,15 +72,31 @@ def _alone(scene: Scene, mention: Mention) -> Clue | None:
     return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
 
 
+def leading(scene: Scene, mention: Mention) -> Mention | None:
+    """The "he" that leads the sentence which his own tell: "He condemned the attacks on Kyiv, his spokesman said"."""
+    opening = scene.opening(mention.sentence)
+    word, end = word_between(scene.text, opening, opening + _NEXT)
+    gender = _LEADING.get(word)
+    if mention.kind != "he+noun" or gender != mention.gender or not _tells(scene, mention, opening):
+        return None
+    return Mention(end - len(word), end, mention.sentence, "he", gender=gender)
+
+
 def _spoken_for(scene: Scene, mention: Mention) -> Clue | None:
     """Who leads the clause that is told by theirs: "Guterres condemned the attacks on Kyiv, his spokesman said"."""
-    if word_between(scene.text, mention.end, mention.end + _NEXT)[0] not in listed("sayings"):
-        return None
     opening = scene.opening(mention.sentence)
+    if not _tells(scene, mention, opening):
+        return None
     people = [c for c in scene.between(opening, mention.start) if scene.human(c)]
-    if not people or not _TOLD.search(scene.text, opening, mention.start) or people[0].start - opening > _OPENING:
+    if not people or people[0].start - opening > _OPENING:
         return None
     return people[0] if scene.may_be(people[0], mention.gender) else None
+
+
+def _tells(scene: Scene, mention: Mention, opening: int) -> bool:
+    """Whether a mention says what stands before it in its sentence: ", his spokesman said"."""
+    behind = word_between(scene.text, mention.end, mention.end + _NEXT)[0]
+    return behind in listed("sayings") and _TOLD.search(scene.text, opening, mention.start) is not None
 
 
 def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
