@@ -75,6 +75,7 @@ class Cast:
         self._linked_to: list[tuple[Party, str, Clue | NounPhrase | Mention | None]] = []
         self._voices = Voices(self.scene, voices)
         self.scene.spoken = self._voices.quotations()
+        self.scene.speakers = sorted(self.scene.spoken)
         self._countries: dict[int, frozenset[str]] = {}
         self._readings: dict[tuple[str, date | None], list[tuple[Part, Reading]]] = {}
         self._seen: dict[tuple[int, int, str, tuple[str, ...]], Sightings] = {}

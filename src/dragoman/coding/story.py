@@ -3,10 +3,12 @@
 In: a Document. Out: a `Story`, made once a document and shared by everything that settles its events.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from dragoman.actors.coreference import Cast
 from dragoman.actors.mentions.mentions import Act, Mention, is_pronoun
@@ -27,6 +29,7 @@ from dragoman.event import Party
 _OBJECTS = frozenset({"him", "her"})
 _THINGS = frozenset({"it", "them"})
 _THIRD = _OBJECTS | _THINGS | {"he", "she", "they"}
+_START = attrgetter("start")
 # What makes a pronoun one more beside the words before it.
 _JOINED = ("and ", "or ", ", ")
 
@@ -63,6 +66,16 @@ class Story:
     def filed(self) -> date | None:
         """The day that "yesterday" and "on Friday" count from: the dateline's, else the publication's."""
         return timing.filed(self.document.text, datelines(self.document.text), pub_date=self.document.pub_date)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((told.end - told.start for told in self.utterances), default=0)
+
+    def said(self, start: int, end: int) -> list[Utterance]:
+        """The utterances that hold the words start..end-1, in order."""
+        first = bisect_left(self.utterances, start - self._longest, key=_START)
+        last = bisect_right(self.utterances, start, lo=first, key=_START)
+        return [told for told in self.utterances[first:last] if told.holds(start, end)]
 
     def sentence(self, index: int) -> str:
         """The words of a sentence."""

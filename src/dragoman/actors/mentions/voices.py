@@ -3,9 +3,10 @@
 In: a scene and what is said in it, with its speakers. Out: where speakers are named, and the countries that they tell.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from dragoman.actors.mentions.mentions import Mention, is_pronoun
 from dragoman.actors.names.codes import state_name
@@ -16,6 +17,7 @@ from dragoman.event import Party
 Span = tuple[int, int]
 # Words that somebody is told to say, and where their speaker is named.
 Voice = tuple[int, int, Span]
+_START = itemgetter(0)
 _MARKS = frozenset('"“„«')
 
 
@@ -24,12 +26,18 @@ class Voices:
 
     def __init__(self, scene: Scene, voices: Sequence[Voice]) -> None:
         self._scene = scene
-        self._voices = voices
+        self._voices = sorted(voices, key=_START)
+        self._starts = [start for start, _, _ in self._voices]
+        self._longest = max((end - start for start, end, _ in voices), default=0)
         self._speakers = sorted(who for _, _, who in voices)
 
     def around(self, start: int, end: int) -> list[Span]:
         """Where those are named who say the words at a span."""
-        return [who for first, last, who in self._voices if first <= start and end <= last]
+        return [who for first, last, who in self._near(start) if end <= last]
+
+    def _near(self, start: int) -> list[Voice]:
+        """What may be said at a place: what begins before it, no further than the longest reaches."""
+        return self._voices[bisect_left(self._starts, start - self._longest) : bisect_right(self._starts, start)]
 
     def quotations(self) -> dict[Span, list[Span]]:
         """The quotations of each speaker, by where the speaker is named."""
@@ -41,8 +49,8 @@ class Voices:
 
     def quoting(self, mention: Mention) -> Span | None:
         """Where the one is named who speaks the quotation in which a mention stands; None for words only told."""
-        for start, end, speaker in self._voices:
-            if start <= mention.start and mention.end <= end and self._quoted(start):
+        for start, end, speaker in self._near(mention.start):
+            if mention.end <= end and self._quoted(start):
                 return None if start <= speaker[0] < end else speaker
         return None
 
@@ -79,6 +87,6 @@ def spoken_of(scene: Scene, mention: Mention) -> frozenset[str]:
     opening = scene.sentences[mention.sentence][0]
     if mention.start == opening and mention.sentence:
         first = scene.sentences[mention.sentence - 1][0]
-        own = [told for who, told in scene.spoken.items() if first <= who[0] < opening]
-        quotes += [quote for told in own for quote in told if quote[1] <= opening]
+        speakers = scene.speakers[bisect_left(scene.speakers, (first, 0)) : bisect_left(scene.speakers, (opening, 0))]
+        quotes += [quote for who in speakers for quote in scene.spoken[who] if quote[1] <= opening]
     return frozenset(c.name.name for quote in quotes for c in scene.between(*quote) if c.person)

@@ -92,6 +92,7 @@ class Scene:
     things: frozenset[tuple[int, int]] = frozenset()
     # What somebody is told to say in quotation marks, by where the speaker is named.
     spoken: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
+    speakers: list[tuple[int, int]] = field(default_factory=list)
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""

@@ -92,7 +92,7 @@ def hearing(story: Story, finding: Finding, *, actors: Sequence[Party]) -> Heari
 
 def heard(story: Story, start: int, end: int) -> Heard | None:
     """The source of characters start..end-1 of the document by the rules; None: the author."""
-    found = [u for u in story.utterances if u.speaker and u.holds(start, end)]
+    found = [told for told in story.said(start, end) if told.speaker]
     if found:
         return _heard(story, min(found, key=lambda u: (u.carried, u.end - u.start)), start)
     return _nameless(story, start, end)
