@@ -83,7 +83,8 @@ class Cast:
         self._views: dict[date | None, View] = {}
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[Name, date | None, bool], Reading] = {}
-        self._occupations = Occupations(self.scene, partial(self._read, on=self.scene.view.on))
+        self._said = partial(self._read, on=self.scene.view.on)
+        self._occupations = Occupations(self.scene, self._said)
         self._bearers = Bearers(self.scene)
         self._fronts, self.newsroom = Fronts(self.scene), Newsroom(self.scene)
         if found := peoples(self.scene, lambda *span: self._country(self.mention(*span))[0]):
@@ -251,7 +252,7 @@ class Cast:
         for rule, told in self._telling(mention):
             if len(told) == 1 and ("" not in told or rule in _STATELESS) and not self._fights_itself(mention, told):
                 return next(iter(told)), rule
-        barred = foreign(self.scene, mention, partial(self._read, on=self.scene.view.on))
+        barred = foreign(self.scene, mention, self._said)
         return likeliest(self.scene, mention, self.sightings(mention), self._weights, but=barred), mention.kind
 
     def _fights_itself(self, mention: Mention, told: frozenset[str]) -> bool:

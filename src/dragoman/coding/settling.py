@@ -12,7 +12,7 @@ from datetime import date
 from dragoman import ontology
 from dragoman.actors.countries.opponents import Deed
 from dragoman.actors.mentions.mentions import is_pronoun
-from dragoman.actors.names.codes import actor_code
+from dragoman.actors.names.codes import recoded
 from dragoman.actors.names.matching import PERSONS, key
 from dragoman.actors.names.towns import TOWNS
 from dragoman.coding import placing
@@ -97,7 +97,7 @@ def _at_home(story: Story, party: Party) -> Party:
     moved = next((c for c in towns if c.country != c.name.country == party.country), None)
     if moved is None or (moved.start, moved.end) != (party.start, party.end):
         return party
-    return replace(party, name=party.text, country=moved.country, sector="", actor_code=actor_code(moved.country, ""))
+    return recoded(replace(party, name=party.text), country=moved.country, sector="")
 
 
 def _there(story: Story, party: Party, place: Place | None) -> Party:
@@ -109,7 +109,7 @@ def _there(story: Story, party: Party, place: Place | None) -> Party:
     known = any(not c.person or " " in c.name.name for c in inside)  # one word of no table may be taken for a name
     if not same or known or party.sector or not party.name[:1].isupper():
         return party
-    return replace(party, country=place.country, actor_code=actor_code(place.country, ""))
+    return recoded(party, country=place.country, sector=party.sector)
 
 
 def _on_duty(story: Story, party: Party, place: Place | None) -> Party:
@@ -119,7 +119,7 @@ def _on_duty(story: Story, party: Party, place: Place | None) -> Party:
         return party
     if party.office or any(clue.country for clue in story.cast.scene.between(party.start, party.end)):
         return party
-    return replace(party, country=place.country, actor_code=actor_code(place.country, party.sector))
+    return recoded(party, country=place.country, sector=party.sector)
 
 
 def _of_all(story: Story, party: Party, actors: Iterable[Party]) -> Party:
@@ -128,7 +128,7 @@ def _of_all(story: Story, party: Party, actors: Iterable[Party]) -> Party:
     theirs = story.cast.mention(party.start, party.end).kind == "they+noun"
     if len(lands) <= 1 or not theirs or any(c.country for c in story.cast.scene.between(party.start, party.end)):
         return party
-    return replace(party, country="", actor_code=actor_code("", party.sector))
+    return recoded(party, country="", sector=party.sector)
 
 
 def deed_of(story: Story, finding: Finding) -> Deed:

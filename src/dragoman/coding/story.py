@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from dragoman.actors.coreference import Cast
 from dragoman.actors.mentions.mentions import Act, Mention, is_pronoun
-from dragoman.actors.names.codes import actor_code
+from dragoman.actors.names.codes import recoded
 from dragoman.actors.names.matching import Match
 from dragoman.actors.names.roster import Roster
 from dragoman.actors.names.words import listed
@@ -130,7 +130,7 @@ class Story:
         # Whose wife somebody is tells not of which country she is.
         own = self._names_country(words) and what.noun not in listed("kin")
         country, sector = told.country if own else party.country, party.sector or told.sector
-        return replace(party, country=country, sector=sector, actor_code=actor_code(country, sector))
+        return recoded(party, country=country, sector=sector)
 
     def _names_country(self, words: apposing.Span) -> bool:
         """Whether words name a country themselves."""
@@ -156,7 +156,7 @@ class Story:
             return party
         if self._names_country((party.start, party.end)):
             return party
-        return replace(party, country="", actor_code=actor_code("", party.sector))
+        return recoded(party, country="", sector=party.sector)
 
     def _other(self, party: Party, acting: set[str]) -> Party:
         """The party as the last person named before it who is none of those acting; as it is where nobody else is.
@@ -164,8 +164,8 @@ class Story:
         Of "it" and "them" no more is known than the country.
         """
         if party.text.lower() in _THINGS:
-            code = actor_code(party.country, "")
-            return replace(party, name=party.text, sector="", actor_code=code, office="", wikidata="")
+            nobody = replace(party, name=party.text, office="", wikidata="")
+            return recoded(nobody, country=party.country, sector="")
         people = [clue for clue in self.cast.scene.between(0, party.start) if clue.person]
         for clue in reversed(people):
             meant = self.cast.parties(clue.start, clue.end)[0]

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from dragoman.actors.knowledge import Sector, State, load
-from dragoman.actors.names.codes import actor_code, cow, gw
+from dragoman.actors.names.codes import actor_code, cow, gw, recoded
 from dragoman.errors import UsageError
+from dragoman.event import Party
 
 SECTORS = load().sectors
 STATES = load().states
@@ -74,3 +75,10 @@ def test_numbers_follow_the_day(iso3: str, day: date | None, cow_number: int | N
 def test_an_unknown_country_is_refused() -> None:
     with pytest.raises(UsageError, match="'XXQ'"):
         cow("XXQ")
+
+
+def test_a_party_has_the_code_of_its_new_country_and_sector() -> None:
+    party = Party(text="police", start=0, end=6, name="police", country="KEN", sector="COP", actor_code="KENCOP")
+    moved = recoded(party, country="UGA", sector="COP")
+    assert (moved.country, moved.sector, moved.actor_code, moved.text) == ("UGA", "COP", "UGACOP", "police")
+    assert recoded(party, country="", sector="").actor_code == ""

@@ -1,8 +1,8 @@
 """Nouns: a date that names another event than the trigger's is not the trigger's."""
 
 import pytest
+from dates import asked
 
-from dragoman.coding.timing import expressions
 from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
 
 
@@ -28,9 +28,7 @@ from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
     ],
 )
 def test_whose_date_a_noun_bears(text: str, trigger: str, wanted: bool) -> None:
-    (found,) = expressions(text)
-    start = text.index(trigger)
-    assert of_another(found, text, trigger=(start, start + len(trigger))) is wanted
+    assert asked(of_another, text, trigger) is wanted
 
 
 @pytest.mark.parametrize(
@@ -47,9 +45,7 @@ def test_whose_date_a_noun_bears(text: str, trigger: str, wanted: bool) -> None:
     ],
 )
 def test_a_pact_outlasts_its_year(text: str, trigger: str, wanted: bool) -> None:
-    (found,) = expressions(text)
-    start = text.index(trigger)
-    assert of_pact(found, text, trigger=(start, start + len(trigger))) is wanted
+    assert asked(of_pact, text, trigger) is wanted
 
 
 @pytest.mark.parametrize(
@@ -69,6 +65,4 @@ def test_a_pact_outlasts_its_year(text: str, trigger: str, wanted: bool) -> None
     ],
 )
 def test_a_bare_year_is_of_the_noun_it_tells_apart(text: str, trigger: str, wanted: bool) -> None:
-    (found,) = expressions(text)
-    start = text.index(trigger)
-    assert of_subject(found, text, trigger=(start, start + len(trigger))) is wanted
+    assert asked(of_subject, text, trigger) is wanted

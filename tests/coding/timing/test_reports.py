@@ -1,8 +1,9 @@
 """Reports: the day on which something is told, bidden or judged is not that of what is told."""
 
 import pytest
+from dates import asked
 
-from dragoman.coding.timing import before_aim, before_judging, before_telling, behind_telling, expressions, of_decree
+from dragoman.coding.timing import before_aim, before_judging, before_telling, behind_telling, of_decree
 
 
 @pytest.mark.parametrize(
@@ -28,9 +29,7 @@ from dragoman.coding.timing import before_aim, before_judging, before_telling, b
     ],
 )
 def test_a_day_right_behind_a_verb_of_telling(text: str, trigger: str, wanted: bool) -> None:
-    (found,) = expressions(text)
-    start = text.index(trigger)
-    assert behind_telling(found, text, trigger=(start, start + len(trigger))) is wanted
+    assert asked(behind_telling, text, trigger) is wanted
 
 
 @pytest.mark.parametrize(
@@ -46,9 +45,7 @@ def test_a_day_right_behind_a_verb_of_telling(text: str, trigger: str, wanted: b
     ],
 )
 def test_a_day_before_a_verb_of_telling(text: str, trigger: str, wanted: bool) -> None:
-    (found,) = expressions(text)
-    start = text.index(trigger)
-    assert before_telling(found, text, trigger=(start, start + len(trigger))) is wanted
+    assert asked(before_telling, text, trigger) is wanted
 
 
 @pytest.mark.parametrize(
@@ -72,9 +69,7 @@ def test_a_day_before_a_verb_of_telling(text: str, trigger: str, wanted: bool) -
     ],
 )
 def test_a_day_of_judging(text: str, trigger: str, wanted: bool) -> None:
-    (found,) = expressions(text)
-    start = text.index(trigger)
-    assert before_judging(found, text, trigger=(start, start + len(trigger))) is wanted
+    assert asked(before_judging, text, trigger) is wanted
 
 
 @pytest.mark.parametrize(
@@ -88,9 +83,7 @@ def test_a_day_of_judging(text: str, trigger: str, wanted: bool) -> None:
     ],
 )
 def test_a_day_by_which_something_else_is_to_be_done(text: str, trigger: str, wanted: bool) -> None:
-    (found,) = expressions(text)
-    start = text.index(trigger)
-    assert before_aim(found, text, trigger=(start, start + len(trigger))) is wanted
+    assert asked(before_aim, text, trigger) is wanted
 
 
 @pytest.mark.parametrize(
@@ -107,6 +100,4 @@ def test_a_day_by_which_something_else_is_to_be_done(text: str, trigger: str, wa
     ],
 )
 def test_a_day_on_which_was_passed_what_provides_for_a_deed(text: str, trigger: str, wanted: bool) -> None:
-    (found,) = expressions(text)
-    start = text.index(trigger)
-    assert of_decree(found, text, trigger=(start, start + len(trigger))) is wanted
+    assert asked(of_decree, text, trigger) is wanted

@@ -6,15 +6,15 @@ that these tell of: those on the other side, those that fight them, the one that
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
 from operator import itemgetter
 
 from dragoman.actors.mentions.mentions import Act, Mention
 from dragoman.actors.names.words import listed
-from dragoman.actors.phrases.phrase import Part, qualifies_only
-from dragoman.actors.phrases.readings import Reading
+from dragoman.actors.phrases.phrase import qualifies_only
+from dragoman.actors.phrases.readings import Said
 from dragoman.actors.scene.scene import Scene, Sightings
 
 # What is done to foes, by what tells most of it: who fights abroad may arrest at home.
@@ -26,7 +26,6 @@ _HOSTILE = {
 # What tells where weapons strike, which is not of where they are, and beside whom their kind is named.
 _MACHINES = ("at nearest", "at before", "at after", "at close", "held in", "last kin", "first kin", "twin")
 _OTHER = {"actor": "recipient", "recipient": "actor"}
-Read = Callable[[int, int], Sequence[tuple[Part, Reading]]]
 Spans = tuple[tuple[int, int], ...]
 _Told = tuple["Deed", frozenset[str], frozenset[str]]
 
@@ -110,7 +109,7 @@ class Fronts:
         return frozenset([country for country, _ in counted.most_common(1)] if counted else ())
 
 
-def foreign(scene: Scene, mention: Mention, read: Read) -> frozenset[str]:
+def foreign(scene: Scene, mention: Mention, read: Said) -> frozenset[str]:
     """The states, named as such, to which officials do something: none of them is their own. `read` is what words at a
     span say."""
     if mention.kind != "government" or mention.act is None or mention.act.side != "actor":

@@ -7,7 +7,7 @@ is, or several are.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
@@ -15,7 +15,7 @@ from dragoman.actors.mentions.calling import one_person
 from dragoman.actors.names.matching import Item, hyphenated, word_between
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.phrase import Part
-from dragoman.actors.phrases.readings import Reading
+from dragoman.actors.phrases.readings import Reading, Said
 from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.describing import beside_name
 from dragoman.actors.scene.scene import Scene
@@ -37,13 +37,12 @@ _SEVERAL = re.compile(
     rf"(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})"
 )
 _JOINT = re.compile(r",? and |, (?!\d)")
-Read = Callable[[int, int], Sequence[tuple[Part, Reading]]]
 
 
 class Occupations:
     """What the people of a document are, each looked for when first asked for; `read` is what words at a span mean."""
 
-    def __init__(self, scene: Scene, read: Read) -> None:
+    def __init__(self, scene: Scene, read: Said) -> None:
         self._scene, self._read = scene, read
         self._people: list[Clue] = []
         self._spans: dict[str, list[tuple[int, int]]] = {}
@@ -98,7 +97,7 @@ def _unofficial(reading: Reading) -> bool:
     return reading.person and reading.sector in ("ELI", "")
 
 
-def _sectors(scene: Scene, start: int, end: int, read: Read) -> Iterator[str]:
+def _sectors(scene: Scene, start: int, end: int, read: Said) -> Iterator[str]:
     """The sectors that the words before a name and those behind it tell."""
     before = told_before(scene, start, end)
     if before is not None:

@@ -5,10 +5,9 @@ In: a scene, the parties of a mention, and what they do. Out: the parties, the s
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.actors.mentions.mentions import Act
-from dragoman.actors.names.codes import actor_code
+from dragoman.actors.names.codes import recoded
 from dragoman.actors.scene.scene import Scene
 from dragoman.event import Party
 
@@ -25,7 +24,7 @@ def states(scene: Scene, parties: Sequence[Party], act: Act | None) -> list[Part
 
 
 def _state(party: Party) -> Party:
-    return replace(party, sector="", actor_code=actor_code(party.country, ""))
+    return recoded(party, country=party.country, sector="")
 
 
 def _meant(scene: Scene, party: Party) -> bool:

@@ -5,11 +5,13 @@ One table each: sectors.csv gives the CAMEO role of a sector, states.csv the num
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from dragoman.actors.knowledge import State, load
 from dragoman.errors import UsageError
+from dragoman.event import Party
 
 
 def actor_code(country: str, sector: str, *, own: str = "") -> str:
@@ -18,6 +20,11 @@ def actor_code(country: str, sector: str, *, own: str = "") -> str:
     `own` is a code that an organisation has of itself (IGOEUREEC) and wins. Raises UsageError on an unknown sector.
     """
     return own or country + _role(sector, country)
+
+
+def recoded(party: Party, *, country: str, sector: str) -> Party:
+    """The party with another country and sector, and the code that these make."""
+    return replace(party, country=country, sector=sector, actor_code=actor_code(country, sector))
 
 
 def _role(sector: str, country: str) -> str:

@@ -3,7 +3,7 @@
 In: what the reading of phrases finds. Out: a `Reading`, and those of one party joined.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.phrases.phrase import Part
@@ -22,6 +22,10 @@ class Reading:
     person: bool = False
     noun: str = ""
     bare: bool = True
+
+
+# What the words from one character to another say, part by part.
+Said = Callable[[int, int], Sequence[tuple[Part, Reading]]]
 
 
 def joined(one: Reading, other: Reading) -> Reading:
