@@ -178,10 +178,10 @@ def _day(dating: Dating) -> date | None:
 
 def _place(story: Story, finding: Finding, actors: Iterable[Party]) -> Place | None:
     text = story.document.text
-    span = chosen(story.sentence(finding.sentence), finding, document=text)
+    offset, close = story.spans[finding.sentence]
+    span = chosen(text[offset:close], finding, document=text[:close])
     if span is None:
         return None
-    offset = story.spans[finding.sentence][0]
     start, end = offset + span[0], offset + span[1]
     place = placing.resolve(text, start, end, countries=story.hints)
     if key(place.name) != key(place.text) and _is_person(story, finding, start, end):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dragoman.actors.names.choosing import View, beside, choose
 from dragoman.actors.names.matching import PERSONS, Item, Name
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.datelines import signed
+from dragoman.datelines import in_dateline
 
 KINDS = (
     "person",
@@ -99,7 +99,7 @@ def _home(name: Name, view: View) -> str:
 def _media(text: str, start: int) -> bool:
     """Whether somebody speaks to a medium or it wrote the text, which says nothing of whom that is about: "told The
     Associated Press", "LAGOS (Reuters) - ..."."""
-    return signed(text, start) or text[max(0, start - _SPOKEN) : start].casefold().removesuffix("the ").endswith(
+    return in_dateline(text, start) or text[max(0, start - _SPOKEN) : start].casefold().removesuffix("the ").endswith(
         ("told ", "tells ")
     )
 

@@ -19,9 +19,9 @@ from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.phrase import items
 from dragoman.actors.scene.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.scene.clues import Clue, clues, is_place, sentence_of
-from dragoman.actors.scene.datelines import DATELINE
 from dragoman.actors.scene.people import Chain, chains
 from dragoman.actors.scene.personhood import things
+from dragoman.datelines import behind_dateline
 
 # How far from a name a country stands beside it.
 CLOSE = 25
@@ -177,9 +177,9 @@ class Scene:
     def opening(self, index: int) -> int:
         """Where a sentence begins behind its dateline: "LAGOS (AP) - Police ...", "Accra: Judges ..."."""
         start, end = self.sentences[index]
-        line = DATELINE.match(self.text, start, end)
-        if line:
-            return line.end()
+        told = behind_dateline(self.text, start, end)
+        if told > start:
+            return told
         town = next((c.end for c in self.sentence(index)[:1] if c.start == start and c.name.kind in _TOWNS), start)
         return town + 2 if town > start and self.text.startswith(": ", town) else start
 

@@ -76,7 +76,7 @@ def _whole(role: Role, names: list[Match], offset: int) -> Role:
 
 def _inside(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
     """The roles behind the dateline or the heading of the sentence; a heading may say where it happens."""
-    opening = story.cast.newsroom.opening(finding.sentence) - story.spans[finding.sentence][0]
+    opening = story.cast.newsroom.behind_head(finding.sentence) - story.spans[finding.sentence][0]
     if not opening:
         return roles
     headed = story.sentence(finding.sentence).endswith(": ", 0, opening)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from dragoman.actors.names.words import listed
-from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.mentions import mentions
 from dragoman.coding.placing.names import words
 from dragoman.coding.triggers.arguing import Finding, Role
+from dragoman.datelines import datelines
 
 # Between the parts of one place that the network marks apart: "Vaziani" air base in "Georgia"; "Afrin", "Syria".
 _CUT = re.compile(
@@ -49,7 +49,8 @@ _REACH = 60
 
 
 def chosen(sentence: str, finding: Finding, *, document: str) -> tuple[int, int] | None:
-    """The span of the place words of a finding within its sentence; None when none tell where."""
+    """The span of the place words of a finding within its sentence; None when none tell where. `document` is the
+    document's text down to the sentence's end."""
     return _told(sentence, finding) or _here(sentence, finding, document)
 
 
@@ -172,6 +173,6 @@ def _name_at(sentence: str, start: int) -> tuple[int, int] | None:
 def _here(sentence: str, finding: Finding, document: str) -> tuple[int, int] | None:
     """The word "here" behind the trigger, where a dateline tells what it means."""
     found = _HERE.match(sentence, finding.end)
-    if found is None or dateline(document) is None:
+    if found is None or not datelines(document):
         return None
     return found.end() - len("here"), found.end()

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from dragoman.actors.names.matching import undotted
 from dragoman.coding import timing
-from dragoman.coding.placing.datelines import after_dateline
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.arguing import Finding
+from dragoman.datelines import behind_dateline
 from dragoman.event import Dating, Status
 
 # Older than this at publication is history (the contract's definition).
@@ -169,7 +169,7 @@ def _expression(story: Story, finding: Finding, status: Status) -> timing.DateEx
     """The date expression that is the event's: of those that the network marked, the one attached most closely; that
     of the dateline where there is no other."""
     sentence, (begin, end) = story.sentence(finding.sentence), story.spans[finding.sentence]
-    head = after_dateline(story.document.text, begin, end) - begin
+    head = behind_dateline(story.document.text, begin, end) - begin
     told = [e for e in timing.expressions(sentence) if e.start >= head] or timing.expressions(sentence)
     found = [e for e in told if not timing.leans(e) and _fits(e, sentence, finding, status)]
     given = [e for e in found if _marked(e, finding)]
