@@ -11,6 +11,7 @@ from datetime import date
 
 from dragoman import ontology
 from dragoman.actors.countries.opponents import Deed
+from dragoman.actors.knowledge.sectors import COMPANIES, ON_DUTY
 from dragoman.actors.mentions.mentions import is_pronoun
 from dragoman.actors.names.codes import recoded
 from dragoman.actors.names.matching import PERSONS, key
@@ -31,9 +32,6 @@ from dragoman.ontology.crosswalk import cameo_code
 
 # Who accuse each other are both actors already.
 _EACH_OTHER = frozenset({"each other", "one another"})
-_COMPANIES = frozenset({"BUS", "MNC"})
-# Sectors of those who arrest and sentence where they are.
-_ON_DUTY = frozenset({"COP", "JUD"})
 _FIRMS = (" Ltd", " Ltd.", " Inc", " Inc.", " Corp", " Corp.", " Co.", " Plc", " plc", " LLC")
 # "Algeria sent tanks to its border with Libya": where who acts is at home.
 _OWN_BORDER = re.compile(r"\b(?:its|their) (?:[\w-]+ )?(?:border|frontier)s?\b")
@@ -115,7 +113,7 @@ def _there(story: Story, party: Party, place: Place | None) -> Party:
 def _on_duty(story: Story, party: Party, place: Place | None) -> Party:
     """The party, of the country where it arrests or sentences if its own words name none: police and courts do so at
     home. Of 22 such in 287 articles 19 are of it anyway, two by this."""
-    if place is None or not place.country or party.sector not in _ON_DUTY:
+    if place is None or not place.country or party.sector not in ON_DUTY:
         return party
     if party.office or any(clue.country for clue in story.cast.scene.between(party.start, party.end)):
         return party
@@ -202,5 +200,5 @@ def _is_person(story: Story, finding: Finding, start: int, end: int) -> bool:
 def _is_company(story: Story, finding: Finding, start: int, end: int) -> bool:
     """Whether a span is a company, which is nowhere: "on strike at Westfield Ltd", "workers at Boeing"."""
     within = (m for m in story.names(finding.sentence) if m.start <= start and end <= m.end)
-    known = any(m.kind == "organisation" and m.entry.sector in _COMPANIES for m in within)
+    known = any(m.kind == "organisation" and m.entry.sector in COMPANIES for m in within)
     return known or story.document.text[start:end].endswith(_FIRMS)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.actors.knowledge.sectors import OF_NO_STATE, REBELS
 from dragoman.actors.names.choosing import View, beside, choose
 from dragoman.actors.names.codes import actor_code
 from dragoman.actors.names.days import day
@@ -58,8 +59,6 @@ _ADJECTIVES = ("demonym", "people", "state", "capital", "metonym", "region", "ci
 _BELONGING = ("of", "from", "in", "at", "near", "for", "inside", "across")
 # Of these the ones that tell whose it is beside a possessive pronoun: "its troops in Mali" are not Mali's.
 _WHENCE = 2
-# Sectors of bodies of no country whose people are of none wherever they are.
-_STATELESS = ("IGO", "NGO")
 
 
 def resolve(
@@ -174,7 +173,7 @@ def _sent_by(phrase: str, part: Part, head: Name, view: View) -> str:
     if any(item.first(*_ADJECTIVES, "organisation") for item in part.core):
         return ""  # "American envoys"
     senders = (_inner(phrase, rest, view) for word, rest in part.complements if word in ("of", "for"))
-    return next((one.sector for one in senders if one is not None and one.sector in ("REB", "PRM")), "")
+    return next((one.sector for one in senders if one is not None and one.sector in REBELS), "")
 
 
 def _owned_body(part: Part, entity: tuple[int, Name] | None, owner: str, view: View) -> tuple[int, Name] | None:
@@ -343,7 +342,7 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
 def _whence(phrase: str, part: Part, head: int, view: View) -> str:
     """Country of a description without a name that tells whose it is: from where it is, where it lives, a place."""
     between = part.core[head].first("noun")
-    where = "" if between is not None and between.sector in _STATELESS else dwelling(part.core, view)
+    where = "" if between is not None and between.sector in OF_NO_STATE else dwelling(part.core, view)
     words = _BELONGING[:_WHENCE] if where else _BELONGING
     if between is not None and sent_abroad(between):
         words = _BELONGING[:_WHENCE]  # "the embassy in Kyiv" is not Ukraine's
@@ -373,7 +372,7 @@ def _serves_a_body(phrase: str, part: Part, view: View) -> bool:
     owner = _owner(phrase, part, view)
     if owner is not None and owner.sector == "IGO" and not owner.country and not owner.person:
         return True  # "the EU's ambassador in Kyiv"
-    return any(w is not None and not w.bare and not w.country and w.sector in _STATELESS for w in whose)
+    return any(w is not None and not w.bare and not w.country and w.sector in OF_NO_STATE for w in whose)
 
 
 def _complement_country(phrase: str, part: Part, view: View, *, words: Sequence[str] = _BELONGING) -> str:

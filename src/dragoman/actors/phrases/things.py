@@ -6,13 +6,13 @@ In: a phrase taken apart. Out: whether its head is a thing, or a place's name is
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dragoman.actors.knowledge.sectors import COMPANIES
 from dragoman.actors.names.matching import HYPHENS, Item, Name
 from dragoman.actors.names.towns import dominant
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import behind, of_people, participle
 from dragoman.actors.phrases.phrase import Part
 
-_COMPANIES = frozenset({"BUS", "MNC"})
 _QUOTES = '"“”'
 _TWO = 2
 
@@ -80,7 +80,7 @@ def _product(phrase: str, core: Sequence[Item]) -> bool:
 
 def _company(item: Item) -> bool:
     name = item.first("organisation")
-    return name is not None and name.sector in _COMPANIES
+    return name is not None and name.sector in COMPANIES
 
 
 def _vehicle(core: Sequence[Item]) -> bool:
