@@ -14,8 +14,8 @@ from dragoman.actors.countries.opponents import Deed
 from dragoman.actors.knowledge.sectors import COMPANIES, ON_DUTY
 from dragoman.actors.mentions.mentions import is_pronoun
 from dragoman.actors.names.codes import recoded
-from dragoman.actors.names.matching import PERSONS, key
-from dragoman.actors.names.towns import TOWNS
+from dragoman.actors.names.kinds import PERSONS, TOWNS
+from dragoman.actors.names.matching import key
 from dragoman.coding import placing
 from dragoman.coding.contexts import contexts
 from dragoman.coding.placing.choosing import chosen

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from dragoman.actors.knowledge.sectors import BETWEEN_STATES
 from dragoman.actors.mentions.mentions import NOUN_KINDS, Mention
+from dragoman.actors.names.kinds import PLACES
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.clues import PLACES, Clue
+from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.scene import Scene, Sightings
 
 # What may stand between a mention and the place where it is, or the country of which it is, and how many words.

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.actors.knowledge.sectors import INSTITUTIONS, REBELS
 from dragoman.actors.mentions.mentions import Mention, number_of
 from dragoman.actors.names.choosing import View
-from dragoman.actors.names.matching import PERSONS
+from dragoman.actors.names.kinds import GOVERNMENTS, PERSONS, STATES
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.naming import plain
 from dragoman.actors.phrases.resolving import party, read
@@ -24,16 +24,15 @@ _LISTING = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the
 _GROUP_LENGTHS = (2, 3)
 # The sector that "the bloc" and "the agency" mean.
 _COMMON = "IGO"
+_LISTED = PERSONS | STATES | {"capital"}
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
-_STATES = frozenset({"state", "demonym", "metonym"})
-_LISTED = PERSONS | {"state", "demonym", "capital"}
 _PAIRED = {
-    "people": (PERSONS, _STATES),
+    "people": (PERSONS, GOVERNMENTS),
     "persons": (PERSONS,),
-    "states": (_STATES, _STATES | PERSONS | {"capital"}),
-    "sides": (_STATES | {"organisation"}, _STATES | PERSONS | {"capital"}),
-    "owners": (_STATES - {"metonym"},),
-    "any": (_STATES | PERSONS | {"organisation"}, _STATES | PERSONS | {"capital", "organisation"}),
+    "states": (GOVERNMENTS, GOVERNMENTS | PERSONS | {"capital"}),
+    "sides": (GOVERNMENTS | {"organisation"}, GOVERNMENTS | PERSONS | {"capital"}),
+    "owners": (STATES,),
+    "any": (GOVERNMENTS | PERSONS | {"organisation"}, GOVERNMENTS | PERSONS | {"capital", "organisation"}),
 }
 
 

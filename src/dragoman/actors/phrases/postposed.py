@@ -6,6 +6,7 @@ In: the core of a part and its complements. Out: the same with the name in the c
 from collections.abc import Sequence
 
 from dragoman.actors.knowledge.sectors import UNTITLED
+from dragoman.actors.names.kinds import PERSONS
 from dragoman.actors.names.matching import Item
 from dragoman.actors.names.roster import Roster
 from dragoman.actors.names.words import listed
@@ -67,7 +68,7 @@ def _of_name(phrase: str, item: Item) -> bool:
     """Whether a word may be one of a person's name: a capitalised one that is no other name, a small "bin"."""
     if item.key in listed("particles"):
         return True
-    plain = all(name.kind in ("surname", "person") for name in item.names)
+    plain = all(name.kind in PERSONS for name in item.names)
     return phrase[item.start].isupper() and (plain or item.key in listed("honorifics"))
 
 

@@ -13,6 +13,7 @@ from operator import attrgetter
 from dragoman.actors.names.acronyms import redefined, spelled_out
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.days import day_of
+from dragoman.actors.names.kinds import TOWNS
 from dragoman.actors.names.matching import Item, Match, Name, key, tokens
 from dragoman.actors.names.towns import country_of, rehomed
 from dragoman.actors.names.words import listed
@@ -35,7 +36,7 @@ _TWINS = 4
 # How far back an antecedent is looked for, in sentences.
 _BACK = 4
 # What a report may begin with, up to a colon: "Accra: Judges ...".
-_TOWNS = frozenset({"capital", "city"})
+_TOWNS = TOWNS - {"region"}
 
 
 # Countries by where they are seen from a mention.
