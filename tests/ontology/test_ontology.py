@@ -32,6 +32,10 @@ def test_types_that_need_a_recipient() -> None:
     assert required == {"COOPERATE", "AID", "SANCTION"}
 
 
+def test_what_is_speech() -> None:
+    assert ontology.speech_acts() == {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+
+
 def test_the_note_on_sanction_tells_which_reading_is_taken() -> None:
     sanction = ontology.load().types["SANCTION"]
     assert sanction.quad_class == 4

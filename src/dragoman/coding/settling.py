@@ -11,10 +11,11 @@ from datetime import date
 
 from dragoman import ontology
 from dragoman.actors.countries.opponents import Deed
+from dragoman.actors.knowledge.sectors import COMPANIES, ON_DUTY
 from dragoman.actors.mentions.mentions import is_pronoun
 from dragoman.actors.names.codes import recoded
-from dragoman.actors.names.matching import PERSONS, key
-from dragoman.actors.names.towns import TOWNS
+from dragoman.actors.names.kinds import PERSONS, TOWNS
+from dragoman.actors.names.matching import key
 from dragoman.coding import placing
 from dragoman.coding.contexts import contexts
 from dragoman.coding.placing.choosing import chosen
@@ -31,9 +32,6 @@ from dragoman.ontology.crosswalk import cameo_code
 
 # Who accuse each other are both actors already.
 _EACH_OTHER = frozenset({"each other", "one another"})
-_COMPANIES = frozenset({"BUS", "MNC"})
-# Sectors of those who arrest and sentence where they are.
-_ON_DUTY = frozenset({"COP", "JUD"})
 _FIRMS = (" Ltd", " Ltd.", " Inc", " Inc.", " Corp", " Corp.", " Co.", " Plc", " plc", " LLC")
 # "Algeria sent tanks to its border with Libya": where who acts is at home.
 _OWN_BORDER = re.compile(r"\b(?:its|their) (?:[\w-]+ )?(?:border|frontier)s?\b")
@@ -115,7 +113,7 @@ def _there(story: Story, party: Party, place: Place | None) -> Party:
 def _on_duty(story: Story, party: Party, place: Place | None) -> Party:
     """The party, of the country where it arrests or sentences if its own words name none: police and courts do so at
     home. Of 22 such in 287 articles 19 are of it anyway, two by this."""
-    if place is None or not place.country or party.sector not in _ON_DUTY:
+    if place is None or not place.country or party.sector not in ON_DUTY:
         return party
     if party.office or any(clue.country for clue in story.cast.scene.between(party.start, party.end)):
         return party
@@ -178,10 +176,10 @@ def _day(dating: Dating) -> date | None:
 
 def _place(story: Story, finding: Finding, actors: Iterable[Party]) -> Place | None:
     text = story.document.text
-    span = chosen(story.sentence(finding.sentence), finding, document=text)
+    offset, close = story.spans[finding.sentence]
+    span = chosen(text[offset:close], finding, document=text[:close])
     if span is None:
         return None
-    offset = story.spans[finding.sentence][0]
     start, end = offset + span[0], offset + span[1]
     place = placing.resolve(text, start, end, countries=story.hints)
     if key(place.name) != key(place.text) and _is_person(story, finding, start, end):
@@ -202,5 +200,5 @@ def _is_person(story: Story, finding: Finding, start: int, end: int) -> bool:
 def _is_company(story: Story, finding: Finding, start: int, end: int) -> bool:
     """Whether a span is a company, which is nowhere: "on strike at Westfield Ltd", "workers at Boeing"."""
     within = (m for m in story.names(finding.sentence) if m.start <= start and end <= m.end)
-    known = any(m.kind == "organisation" and m.entry.sector in _COMPANIES for m in within)
+    known = any(m.kind == "organisation" and m.entry.sector in COMPANIES for m in within)
     return known or story.document.text[start:end].endswith(_FIRMS)

@@ -19,9 +19,9 @@ from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.rejoining import rejoined
 from dragoman.coding import placing, timing
 from dragoman.coding.parties import apposing
-from dragoman.coding.placing.datelines import datelines
 from dragoman.coding.sentences import sentences
 from dragoman.coding.voice.utterances import Utterance, utterances
+from dragoman.datelines import datelines
 from dragoman.document import Document, storable
 from dragoman.event import Party
 
@@ -65,7 +65,7 @@ class Story:
     @cached_property
     def filed(self) -> date | None:
         """The day that "yesterday" and "on Friday" count from: the dateline's, else the publication's."""
-        return timing.filed(self.document.text, datelines(self.document.text), pub_date=self.document.pub_date)
+        return timing.filed(datelines(self.document.text), pub_date=self.document.pub_date)
 
     @cached_property
     def _longest(self) -> int:

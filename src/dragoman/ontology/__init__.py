@@ -24,7 +24,10 @@ QUAD_NAMES: Mapping[int, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One of PLOVER's sixteen types; `modes` maps each mode to what it means, `is_not` names near misses."""
+    """One of PLOVER's sixteen types; `modes` maps each mode to what it means, `is_not` names near misses.
+
+    `speech` tells that the act itself is speech: who accuses is the actor, not the source of the accusing.
+    """
 
     name: str
     quad_class: int
@@ -34,6 +37,7 @@ class EventType:
     modes: Mapping[str, str]
     recipient_required: bool
     reciprocal: bool
+    speech: bool
     note: str = ""
 
 
@@ -94,6 +98,12 @@ def load() -> Ontology:
         types=MappingProxyType({name: types[name] for name in TYPES}),
         cameo=MappingProxyType({code.code: code for code in _cameo()}),
     )
+
+
+@cache
+def speech_acts() -> frozenset[str]:
+    """The types whose act is itself speech. A rule that leaves some out takes them off and tells why."""
+    return frozenset(kind.name for kind in load().types.values() if kind.speech)
 
 
 @cache

@@ -31,6 +31,10 @@ def _type_faults(event_type: EventType) -> Iterator[str]:
         yield "definition is too short"
     if len(event_type.is_not) < 2:
         yield "is_not should name at least two near misses"
+    if event_type.speech not in (True, False):
+        yield f"speech {event_type.speech!r} is neither true nor false"
+    elif event_type.speech and not QUAD_NAMES.get(event_type.quad_class, "").startswith("verbal"):
+        yield "what is speech is verbal"
     for mode, meaning in event_type.modes.items():
         if not meaning.endswith("."):
             yield f"mode {mode} should be explained by a sentence"

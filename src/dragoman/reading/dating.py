@@ -10,6 +10,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from dragoman.datelines import datelines
 from dragoman.document import DateBasis
 from dragoman.errors import UsageError
 from dragoman.reading.draft import Draft
@@ -43,14 +44,6 @@ _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
 _URL = re.compile(
     rf"[/=_-](?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>\d\d|{_MONTH})(?P=sep)(?P<d>\d\d)(?=[/_.?&#-]|\Z)", re.I
 )
-# It opens a paragraph: "SEOUL, June 19 (Reuters) —", "TEL AVIV, Israel, 19 June 2024 —", "MOSCOW, June 21. /TASS/.".
-_DATELINE = re.compile(
-    r"\A[^\w\n]{0,3}[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w.’' -]{1,30})?, "
-    rf"(?:(?P<m>{_MONTH}) (?P<d>\d\d?)|(?P<d2>\d\d?) (?P<m2>{_MONTH}))(?:,? (?P<y>\d{{4}}))?"
-    r"\.? {0,2}(?:[(/][^()/\n]{1,40}[)/])? {0,2}[—–:.-]"
-)
-
-
 # Above a dateline stand a headline, a second one and a byline; none is longer, nor ends as a sentence, a quotation or
 # an announcement of what is printed below it ends.
 _HEADS, _HEAD = 3, 200
@@ -109,19 +102,20 @@ def dateline_date(text: str, *, year: int | None) -> date | None:
     Its year is `year` unless the dateline has one. Below a headline datelines of several days are a chronicle, which
     tells nothing of when it was published.
     """
-    if match := _DATELINE.match(text):
-        return _dateline_day(match, year)
-    lines = [line for line in text.split("\n") if line.strip()]
-    found = [(at, match) for at, line in enumerate(lines) if (match := _DATELINE.match(line))]
-    if not found or not _heads(lines[: found[0][0]]):
+    found = [line for line in datelines(text) if line.day]
+    if not found:
         return None
-    days = {_dateline_day(match, year) for _, match in found}
-    return days.pop() if len(days) == 1 else None
+    days = {_dateline_day(line.day, year) for line in found[: 1 if found[0].start == 0 else None]}
+    above = [line for line in text[: found[0].start].split("\n") if line.strip()]
+    return days.pop() if len(days) == 1 and _heads(above) else None
 
 
-def _dateline_day(match: re.Match[str], year: int | None) -> date | None:
-    named = int(match["y"]) if match["y"] else year
-    return _day(named, match["m"] or match["m2"], match["d"] or match["d2"]) if named else None
+def _dateline_day(written: str, year: int | None) -> date | None:
+    """The day of a dateline as it is written, "June 21, 2024"; of `year` where it names none."""
+    month = re.search("[A-Za-z]+", written)
+    day, *named = re.findall(r"\d+", written)
+    known = int(named[0]) if named else year
+    return _day(known, month[0], day) if month and known else None
 
 
 def _heads(lines: list[str]) -> bool:

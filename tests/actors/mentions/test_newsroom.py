@@ -96,4 +96,4 @@ def test_below_two_states_either_is_granted() -> None:
 )
 def test_where_a_sentence_goes_on_behind_its_head(text: str, opening: int) -> None:
     made = Cast(text, sentences(text), pub_date=date(2020, 5, 1))
-    assert Newsroom(made.scene).opening(0) == opening
+    assert Newsroom(made.scene).behind_head(0) == opening

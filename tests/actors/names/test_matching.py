@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.actors.names.matching import Index, Kind, Match, Name, case_of, fold, key, tokens, undotted, word_between
+from dragoman.actors.names.kinds import Kind
+from dragoman.actors.names.matching import Index, Match, Name, case_of, fold, key, tokens, undotted, word_between
 from dragoman.actors.names.roster import roster
 
 

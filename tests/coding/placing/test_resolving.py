@@ -102,3 +102,13 @@ def test_a_point_lies_on_the_globe(name: str, hints: dict[str, int]) -> None:
         assert -90 <= place.latitude <= 90
         assert -180 <= place.longitude <= 180
         assert place.country
+
+
+def test_here_is_the_place_of_the_dateline() -> None:
+    line = "LUSAKA, Aug. 12 (Xinhua) -- The envoys met here on Monday."
+    text = f"In brief\n{line}\nNAIROBI - Envoys met here."
+    first, last = text.index("here"), text.rindex("here")
+    place = resolve(text, first, first + 4)
+    assert (place.text, place.start, place.name, place.country) == ("here", first, "Lusaka", "ZMB")
+    assert resolve(text, last, last + 4).country == "KEN"
+    assert resolve("They met here.", 9, 13).country == ""

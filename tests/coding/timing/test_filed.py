@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.coding.placing.datelines import datelines
 from dragoman.coding.timing.filed import filed
+from dragoman.datelines import datelines
 
 LED = "Envoys met here."
 PUBLISHED = date(2024, 9, 10)
@@ -27,9 +27,9 @@ PUBLISHED = date(2024, 9, 10)
 )
 def test_one_day_shortly_before_publication(lines: list[str], day: date) -> None:
     text = "\n".join(line + LED for line in lines)
-    assert filed(text, datelines(text), pub_date=PUBLISHED) == day
+    assert filed(datelines(text), pub_date=PUBLISHED) == day
 
 
 def test_nothing_is_dated_without_a_publication_date() -> None:
     text = f"LUSAKA, Aug. 30 (Wire) -- {LED}"
-    assert filed(text, datelines(text), pub_date=None) is None
+    assert filed(datelines(text), pub_date=None) is None

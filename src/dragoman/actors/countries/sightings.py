@@ -14,7 +14,7 @@ from dragoman.actors.countries.opponents import backers
 from dragoman.actors.countries.whereabouts import foremost, held
 from dragoman.actors.mentions.mentions import Mention, title_of
 from dragoman.actors.mentions.voices import spoken_of
-from dragoman.actors.names.matching import PERSONS, Kind
+from dragoman.actors.names.kinds import PERSONS, TOWNS, Kind
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.describing import chain_sightings
@@ -41,7 +41,6 @@ _AND = (" and ", ", and ", " or ")
 # A plural noun after a name, with at most two words between.
 _PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
-_SPOTS = frozenset(("city", "region", "capital"))
 # What a clue may be the nearest of.
 _NEAREST = 7
 
@@ -251,7 +250,7 @@ def _sorts(kind: Kind) -> tuple[str, ...]:
         "nearest person": kind in PERSONS,
         "nearest state": kind == "state",
         "nearest group": kind == "organisation",
-        "nearest place": kind in _SPOTS,
+        "nearest place": kind in TOWNS,
     }
     return tuple([sort for sort, so in able.items() if so])
 

@@ -7,9 +7,11 @@ import math
 import re
 from collections.abc import Sequence
 
+from dragoman.actors.knowledge.sectors import BETWEEN_STATES
 from dragoman.actors.mentions.mentions import NOUN_KINDS, Mention
+from dragoman.actors.names.kinds import PLACES
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.clues import PLACES, Clue
+from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.scene import Scene, Sightings
 
 # What may stand between a mention and the place where it is, or the country of which it is, and how many words.
@@ -23,7 +25,6 @@ _OPENS = re.compile(
 _BEHIND = re.compile(r", (?:an? |the )?")
 # Who is of where the sentence plays; who meets somewhere is of anywhere.
 _NATIVE = NOUN_KINDS - {"other"}
-_ANYWHERE = frozenset({"IGO", "INT"})
 # How much a name still counts for what a text is about, by how many sentences ago it stood.
 _FADING = tuple(math.exp(-ago / 2.5) for ago in range(13))
 
@@ -53,7 +54,7 @@ def _behind(words: Sequence[str], clue: Clue) -> Sightings:
 
 def opened(scene: Scene, mention: Mention) -> frozenset[str]:
     """The country or town that a sentence opens with, for the bare noun right behind it: "In Peru, a court ..."."""
-    if mention.kind not in _NATIVE or mention.sector in _ANYWHERE:
+    if mention.kind not in _NATIVE or mention.sector in BETWEEN_STATES:
         return frozenset()
     opening = scene.opening(mention.sentence)
     before = scene.between(opening, mention.start)

@@ -14,7 +14,8 @@ from dragoman.actors.knowledge.agents import (
     load_ambiguities,
     load_modifiers,
 )
-from dragoman.actors.knowledge.organisations import Organisation, Sector, load_organisations, load_sectors
+from dragoman.actors.knowledge.organisations import Organisation, load_organisations
+from dragoman.actors.knowledge.sectors import Sector, load_sectors
 from dragoman.actors.knowledge.states import (
     Membership,
     Region,

@@ -1,6 +1,6 @@
-"""Organisations, armed groups and sectors: the tables organisations.csv and sectors.csv.
+"""Organisations and armed groups: the table organisations.csv.
 
-In: the shipped tables. Out: `Organisation` and `Sector` tuples in the order of their files.
+In: the shipped table. Out: `Organisation` tuples in its order.
 """
 
 from datetime import date
@@ -34,15 +34,6 @@ class Organisation(NamedTuple):
         return runs(self.start, self.end, on)
 
 
-class Sector(NamedTuple):
-    """A PLOVER sector: its definition in our words, and the role code that CAMEO-style codes carry for it."""
-
-    code: str
-    name: str
-    definition: str
-    cameo: str
-
-
 def load_organisations() -> tuple[Organisation, ...]:
     """Every row of organisations.csv. Raises KnowledgeError, with file and line, on a wrong one."""
     return tuple(_organisation(row) for row in table_rows("organisations.csv", Organisation._fields))
@@ -53,8 +44,3 @@ def _organisation(row: Row) -> Organisation:
     first = first_day(row, "start") if start else None
     last = last_day(row, "end") if end else None
     return Organisation(name, title, split(aliases), kind, country, sector, code, first, last, wikidata)
-
-
-def load_sectors() -> tuple[Sector, ...]:
-    """Every row of sectors.csv. Raises KnowledgeError, with file and line, on a wrong one."""
-    return tuple(Sector(row["code"], row["name"], row["definition"], row["cameo"]) for row in table_rows("sectors.csv"))

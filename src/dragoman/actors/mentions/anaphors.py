@@ -7,9 +7,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from dragoman.actors.knowledge.sectors import INSTITUTIONS, REBELS
 from dragoman.actors.mentions.mentions import Mention, number_of
 from dragoman.actors.names.choosing import View
-from dragoman.actors.names.matching import PERSONS
+from dragoman.actors.names.kinds import GOVERNMENTS, PERSONS, STATES
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.naming import plain
 from dragoman.actors.phrases.resolving import party, read
@@ -21,21 +22,17 @@ _TWO = 2
 _LISTING = frozenset({", ", " and ", ", and ", " and the ", ", the ", ", and the "})
 # Words of "the group" and "the terror group".
 _GROUP_LENGTHS = (2, 3)
-# Sectors that "the bloc" and "the agency" mean, and those that "the group" does not.
-_COMMON = frozenset({"IGO"})
-_BODIES = frozenset({"GOV", "LEG", "JUD", "JRN", "MED", "BUS", "EDU", "COP", "MIL", "SPY"})
-# Organisations that may be a side of a war.
-_ARMED = frozenset({"REB", "PRM"})
+# The sector that "the bloc" and "the agency" mean.
+_COMMON = "IGO"
+_LISTED = PERSONS | STATES | {"capital"}
 # What two parties at once may be, likelier kinds of names first; where a place is only a place comes last.
-_STATES = frozenset({"state", "demonym", "metonym"})
-_LISTED = PERSONS | {"state", "demonym", "capital"}
 _PAIRED = {
-    "people": (PERSONS, _STATES),
+    "people": (PERSONS, GOVERNMENTS),
     "persons": (PERSONS,),
-    "states": (_STATES, _STATES | PERSONS | {"capital"}),
-    "sides": (_STATES | {"organisation"}, _STATES | PERSONS | {"capital"}),
-    "owners": (_STATES - {"metonym"},),
-    "any": (_STATES | PERSONS | {"organisation"}, _STATES | PERSONS | {"capital", "organisation"}),
+    "states": (GOVERNMENTS, GOVERNMENTS | PERSONS | {"capital"}),
+    "sides": (GOVERNMENTS | {"organisation"}, GOVERNMENTS | PERSONS | {"capital"}),
+    "owners": (STATES,),
+    "any": (GOVERNMENTS | PERSONS | {"organisation"}, GOVERNMENTS | PERSONS | {"capital", "organisation"}),
 }
 
 
@@ -48,7 +45,7 @@ def two(pair: str, before: Sequence[Clue], *, sentence: int, facing: Collection[
     lands = {c.country for c in facing} if pair != "persons" else set()
     before = [c for c in before if c.name.name not in names and c.country not in lands]
     if pair == "sides":
-        before = [c for c in before if c.name.kind != "organisation" or c.name.sector in _ARMED]
+        before = [c for c in before if c.name.kind != "organisation" or c.name.sector in REBELS]
     for kinds in _PAIRED[pair]:
         able = [c for c in before if c.country and c.name.kind in kinds]
         found = _last(pair, _together(pair, able, sentence) or able)
@@ -124,7 +121,7 @@ def group(words: Sequence[str], before: Sequence[Clue]) -> Clue | None:
         return None
     several, body = words[-1] in listed("group nouns"), words[-1] in listed("body nouns")
     able = [c for c in before if c.name.kind == "organisation"] if several or body else []
-    meant = [c for c in able if (body if c.name.sector in _COMMON else several and c.name.sector not in _BODIES)]
+    meant = [c for c in able if (body if c.name.sector == _COMMON else several and c.name.sector not in INSTITUTIONS)]
     return meant[-1] if meant else None
 
 

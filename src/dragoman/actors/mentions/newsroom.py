@@ -9,8 +9,9 @@ from functools import cached_property
 
 from dragoman.actors.mentions.mentions import NOUN_KINDS, Mention
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.datelines import DATELINE, heading
+from dragoman.actors.scene.headings import heading
 from dragoman.actors.scene.scene import Scene, Sightings
+from dragoman.datelines import behind_dateline, dateline
 
 # How far before a name its title reaches, and how many words of it: "The Minister for Foreign Affairs, X".
 _TITLED, _WORDS = 50, 5
@@ -45,13 +46,13 @@ class Newsroom:
         between = self._scene.between(self._scene.sentences[at][0], mention.start)
         return countries if {clue.country for clue in between} <= {*countries, ""} else frozenset()
 
-    def opening(self, index: int) -> int:
+    def behind_head(self, index: int) -> int:
         """Where a sentence goes on behind its dateline, or behind a heading that is no speaker: one of a digest, or of
         several states; its start without one."""
         start, end = self._scene.sentences[index]
-        line = DATELINE.match(self._scene.text, start, end)
-        if line or index not in self._headings:
-            return line.end() if line else start
+        told = behind_dateline(self._scene.text, start, end)
+        if told > start or index not in self._headings:
+            return told
         headed = self._headings[index]
         return headed if self._digest or len(self._scene.between(start, headed)) > 1 else start
 
@@ -64,8 +65,8 @@ class Newsroom:
         """
         found: list[tuple[int, frozenset[str]]] = []
         for index, (start, end) in enumerate(self._scene.sentences):
-            line = DATELINE.match(self._scene.text, start, end)
-            near = self._scene.between(start, line.end() if line else self._headings.get(index, start))
+            line = dateline(self._scene.text, start, end)
+            near = self._scene.between(start, line.end if line else self._headings.get(index, start))
             told = [clue.country for clue in near if clue.country]
             found.extend([(index, frozenset(told[-1:] if line else told))] if told else [])
         return found if len(found) >= _TWO else []

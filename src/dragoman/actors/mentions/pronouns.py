@@ -10,17 +10,18 @@ from dataclasses import replace
 from dragoman.actors.countries.sightings import PERSONAL, barred
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.mentions.voices import spoken_of
+from dragoman.actors.names.kinds import PLACES, TOWNS
 from dragoman.actors.names.matching import word_between
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import participle
 from dragoman.actors.scene.antecedents import NounPhrase
-from dragoman.actors.scene.clues import PLACES, Clue
+from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.scene import Scene
 
 # How near its start a sentence's subject stands.
 _OPENING = 40
-# Places that are no government where they are no subject.
-_SPOTS = frozenset({"city", "region"})
+# Places that are no government where they are no subject; a capital may be one.
+_SPOTS = TOWNS - {"capital"}
 # Words that no noun phrase has inside.
 _CLAUSAL = frozenset({"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your"})
 # Words before a subject that begin a time or a place, or its clause.

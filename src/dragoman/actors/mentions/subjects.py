@@ -11,10 +11,11 @@ from dragoman.actors.mentions.couples import couple
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.mentions.owning import owner
 from dragoman.actors.mentions.voices import spoken_of
+from dragoman.actors.names.kinds import PLACES
 from dragoman.actors.names.matching import word_between
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.antecedents import NounPhrase
-from dragoman.actors.scene.clues import PLACES, Clue
+from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.scene import Scene
 
 _SAID = frozenset({"he", "they", "it"})

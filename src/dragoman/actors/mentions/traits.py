@@ -12,7 +12,8 @@ from typing import Literal
 
 from dragoman.actors.mentions.mentions import Mention, gender_of, kind_of, number_of, pair_of
 from dragoman.actors.names.choosing import View
-from dragoman.actors.names.matching import PERSONS, Item, Name, key
+from dragoman.actors.names.kinds import PERSONS
+from dragoman.actors.names.matching import Item, Name, key
 from dragoman.actors.names.roster import Roster
 from dragoman.actors.phrases.heads import related
 from dragoman.actors.phrases.multinational import manifold

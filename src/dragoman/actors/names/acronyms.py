@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.actors.names.matching import PERSONS, Name, key
+from dragoman.actors.names.kinds import PERSONS
+from dragoman.actors.names.matching import Name, key
 from dragoman.actors.names.roster import Roster
 
 _GIVEN = re.compile(r"\(([A-Z]{2,6})\)|, ([A-Z]{2,6}),")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from dragoman.actors.names.matching import PERSONS, Item, Name, key
+from dragoman.actors.names.kinds import PERSONS
+from dragoman.actors.names.matching import Item, Name, key
 from dragoman.actors.names.roster import Roster
 from dragoman.actors.names.words import listed
 

@@ -7,7 +7,8 @@ today does as well.
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.actors.names.matching import PERSONS, Item
+from dragoman.actors.names.kinds import PERSONS
+from dragoman.actors.names.matching import Item
 from dragoman.actors.names.roster import Roster
 from dragoman.actors.names.words import listed
 from dragoman.errors import UsageError

@@ -5,7 +5,8 @@ In: a text and a name found in it. Out: whether the name is only a part of anoth
 
 import re
 
-from dragoman.actors.names.matching import PERSONS, Match, fold, word_between
+from dragoman.actors.names.kinds import PERSONS, TOWNS
+from dragoman.actors.names.matching import Match, fold, word_between
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.naming import coded
 
@@ -19,7 +20,7 @@ _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
 _JOINED = re.compile(r"\w[-‑](?:[Uu][dlrz]|[AaEe]l)[-‑]\Z")
 # "Mocímboa da Praia", "Foz do Iguaçu": before the last word of a town's name.
 _TOWN = re.compile(r"[A-Z][^\W\d_]+ d(?:[ao]s?|el|e(?: l[ao]s?)?) \Z")
-_PLACES = frozenset({"capital", "metonym", "city", "region"})
+_PLACES = TOWNS | {"metonym"}
 
 
 def enclosed(text: str, match: Match) -> bool:

@@ -12,26 +12,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from dragoman.actors.names.kinds import Kind
 from dragoman.actors.names.words import listed
 
 Case = Literal["any", "title", "upper"]
-# What a name stands for. "people" is an ethnic or religious group, "region" a part of a state, "surname" a person's.
-Kind = Literal[
-    "state",
-    "demonym",
-    "people",
-    "capital",
-    "metonym",
-    "region",
-    "city",
-    "organisation",
-    "person",
-    "surname",
-    "noun",
-    "modifier",
-]
-# Kinds of names that people have: in full, and the last one alone.
-PERSONS: frozenset[Kind] = frozenset({"person", "surname"})
 
 # A dotted abbreviation ("U.S.", "U.A.E"), or a word with the apostrophes inside it ("Sana'a", not "China's").
 # It is tried only where a word can begin, and a word of several letters is tried first: nearly all are.

@@ -13,7 +13,8 @@ from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.knowledge import load as load_knowledge
 from dragoman.actors.knowledge.offices import Holder, Office, Offices, Person
 from dragoman.actors.knowledge.offices import load as load_offices
-from dragoman.actors.names.matching import Case, Index, Item, Kind, Match, Name, case_of, key
+from dragoman.actors.names.kinds import Kind
+from dragoman.actors.names.matching import Case, Index, Item, Match, Name, case_of, key
 from dragoman.actors.names.traps import Trap, kept, traps_of
 from dragoman.actors.names.words import listed
 from dragoman.collecting import uncollected

@@ -5,12 +5,13 @@ In: a person's name, and a day. Out: a sector of sectors.csv, "" for somebody wh
 
 from datetime import date, timedelta
 
+from dragoman.actors.knowledge.sectors import OFFICIAL
 from dragoman.actors.knowledge.spells import spells
 from dragoman.actors.names.matching import Name
 from dragoman.actors.names.roster import LEADING, Roster
 
 # Sectors that last as long as the office: a general stays one.
-_OF_OFFICE = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
+_OF_OFFICE = OFFICIAL | {"COP"}
 _OUT = "ELI"
 _SOON = timedelta(days=550)
 

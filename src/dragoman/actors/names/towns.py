@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.names.kinds import STATES, TOWNS
 from dragoman.actors.names.matching import Item, key
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
@@ -25,10 +26,6 @@ _GREAT = 500_000
 _BEFORE = 250_000
 # Words of a place's name at most.
 _LONGEST = 5
-# Kinds of names that places bear which may have namesakes.
-TOWNS = frozenset({"city", "region", "capital"})
-# Kinds of clues that name countries, where a town is none of theirs.
-_STATES = frozenset({"state", "demonym"})
 # "Tripoli in Lebanon", "Palma in northern Mozambique".
 _STATED = re.compile(r" in (?:the )?(?:[a-z-]+ )?[A-Z]")
 
@@ -93,7 +90,7 @@ def rehomed(text: str, known: Sequence[Clue]) -> list[Clue]:
 
     A capital is moved only by the words behind it, another town also where the text does not name the tables' country.
     """
-    named = Counter(clue.country for clue in known if clue.name.kind in _STATES)
+    named = Counter(clue.country for clue in known if clue.name.kind in STATES)
     return [_rehomed(text, clue, named) if _doubtful(text, clue, named) else clue for clue in known]
 
 

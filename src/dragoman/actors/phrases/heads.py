@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.actors.names.choosing import View, choose
+from dragoman.actors.names.kinds import OWNERS, WHENCE
 from dragoman.actors.names.matching import HYPHENS, Item, Name
 from dragoman.actors.names.words import listed
 
@@ -23,10 +24,6 @@ _FULL = 2
 _PARTICIPLES = ("ed", "ing")
 # What stands between the halves of "London-based", and of the wires' "U.S.- flagged".
 _HYPHEN = 2
-# What may stand before a word for people that no table knows, to tell that a party is meant.
-_WHOSE = ("demonym", "people", "state", "capital", "metonym", "region", "organisation")
-# What tells where somebody lives.
-_LIVED = ("demonym", "people", "state", "capital", "metonym", "region", "city")
 
 
 def head_noun(phrase: str, core: Sequence[Item], view: View, *, told: bool) -> tuple[int, Name] | None:
@@ -52,7 +49,7 @@ def _unknown(phrase: str, core: Sequence[Item], *, told: bool) -> tuple[int, Nam
     """A word for people at the end of a core, or before a full name there, that no table knows, where names tell whose
     they are: "Kenyan tappers", "Swedish crooner Karl Weiss"."""
     at = len(core) - 1 - _named_behind(phrase, core)
-    if at < 0 or not (told or any(item.first(*_WHOSE) for item in core[:at])):
+    if at < 0 or not (told or any(item.first(*OWNERS) for item in core[:at])):
         return None
     item = core[at]
     if item.names or not phrase[item.start].islower() or not (of_people(item.key) or item.key in listed("part words")):
@@ -115,7 +112,7 @@ def dwelling(core: Sequence[Item], view: View) -> str:
     keys = [item.key for item in core]
     if listed("whereabouts").isdisjoint(keys) or not listed("worldwide").isdisjoint(keys):
         return ""
-    found = (choose(item, _LIVED, view) for at, item in enumerate(core) if located(core, at))
+    found = (choose(item, WHENCE, view) for at, item in enumerate(core) if located(core, at))
     return next((name.country for name in found if name is not None), "")
 
 

@@ -6,20 +6,13 @@ they are one party of no one country.
 
 from collections.abc import Sequence
 
+from dragoman.actors.knowledge.sectors import ABROAD, BETWEEN_STATES, PRIVATE
 from dragoman.actors.names.matching import Item, Name
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import related
 from dragoman.actors.phrases.phrase import Part
 from dragoman.actors.phrases.resolving import Reading
 
-# Sectors of nouns for bodies of several states and for states of a part of the world.
-_BETWEEN_STATES = frozenset({"IGO", "INT"})
-
-# Sectors of people who act for no state: of several countries they are one crowd, as the annotation has it, while
-# "Russian and Iranian forces" are two parties.
-_PRIVATE = frozenset({"CVL", "REF", "JRN", "SOC", "NGO", "EDU", "LAB", "BUS", "REL", "MED", "ELI"})
-# Sectors of compounds like "foreign fighters", who are of no one country; "foreign ministers" are of one each.
-_FROM_ABROAD = frozenset({"MIL", "REB", "UAF", "CVL", "SPY"})
 # "US" and "UK" stand before a noun as adjectives do.
 _SHORT = 4
 
@@ -29,7 +22,7 @@ def crowd(phrase: str, readings: Sequence[tuple[Part, Reading]]) -> bool:
     if len(readings) <= 1 or len({reading.country for _, reading in readings}) < len(readings):
         return False
     heads = {reading.noun for part, reading in readings if reading.noun or not _short(phrase, part)}
-    return len(heads) == 1 and readings[-1][1].noun in heads and readings[-1][1].sector in _PRIVATE
+    return len(heads) == 1 and readings[-1][1].noun in heads and readings[-1][1].sector in PRIVATE
 
 
 def _short(phrase: str, part: Part) -> bool:
@@ -57,9 +50,9 @@ def _wide(item: Item) -> bool:
 
 def _of_states(head: Name) -> bool:
     last = head.name.rpartition(" ")[2]
-    if head.sector in _BETWEEN_STATES and last not in listed("one or several") and last not in listed("relations"):
+    if head.sector in BETWEEN_STATES and last not in listed("one or several") and last not in listed("relations"):
         return True
-    if head.sector in _FROM_ABROAD and head.name.partition(" ")[0] in listed("worldwide") and " " in head.name:
+    if head.sector in ABROAD and head.name.partition(" ")[0] in listed("worldwide") and " " in head.name:
         return True  # "a multinational force"
     return head.text != head.name and head.name in listed("state nouns")
 

@@ -5,14 +5,14 @@ In: the core of a part and its complements. Out: the same with the name in the c
 
 from collections.abc import Sequence
 
+from dragoman.actors.knowledge.sectors import UNTITLED
+from dragoman.actors.names.kinds import PERSONS
 from dragoman.actors.names.matching import Item
 from dragoman.actors.names.roster import Roster
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import related
 
 Complement = tuple[str, tuple[Item, ...]]
-# Nouns of these sectors are no titles: the victim, the lawyer, the killer of somebody.
-_NO_TITLES = frozenset({"CVL", "CRM", "SOC", "MED", "UAF", "REB"})
 _TITLED = ("of", "for")
 # Words of the full name of a person whom no table knows, at least.
 _FULL = 2
@@ -42,7 +42,7 @@ def _title(core: Sequence[Item], names: Roster) -> bool:
     last = noun.name.rpartition(" ")[2]
     if noun.name.partition(" of ")[0].endswith("s"):
         return False  # "forces loyal to Syria's Bashar al-Assad"
-    return noun.sector not in _NO_TITLES and last not in listed("kin") and last not in listed("no persons")
+    return noun.sector not in UNTITLED and last not in listed("kin") and last not in listed("no persons")
 
 
 def _name(phrase: str, rest: Sequence[Item], names: Roster) -> int:
@@ -68,7 +68,7 @@ def _of_name(phrase: str, item: Item) -> bool:
     """Whether a word may be one of a person's name: a capitalised one that is no other name, a small "bin"."""
     if item.key in listed("particles"):
         return True
-    plain = all(name.kind in ("surname", "person") for name in item.names)
+    plain = all(name.kind in PERSONS for name in item.names)
     return phrase[item.start].isupper() and (plain or item.key in listed("honorifics"))
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.actors.knowledge.sectors import OF_NO_STATE, REBELS
 from dragoman.actors.names.choosing import View, beside, choose
 from dragoman.actors.names.codes import actor_code
 from dragoman.actors.names.days import day
-from dragoman.actors.names.matching import PERSONS, Item, Name
+from dragoman.actors.names.kinds import PERSONS, WHENCE, WHO
+from dragoman.actors.names.matching import Item, Name
 from dragoman.actors.names.roster import Roster, roster
 from dragoman.actors.names.tenure import sector_then
 from dragoman.actors.names.towns import place_before, place_in
@@ -51,15 +53,10 @@ from dragoman.actors.phrases.titles import holder
 from dragoman.document import composed
 from dragoman.event import Party
 
-_PLACES = ("state", "capital", "metonym", "region", "city")
-_WHO = ("person", "organisation", *_PLACES, "surname")
-_ADJECTIVES = ("demonym", "people", "state", "capital", "metonym", "region", "city")
 # Complements that tell whose the head is, best first: "president of Armenia", "envoy from Cuba", "rebels in Darfur".
 _BELONGING = ("of", "from", "in", "at", "near", "for", "inside", "across")
 # Of these the ones that tell whose it is beside a possessive pronoun: "its troops in Mali" are not Mali's.
 _WHENCE = 2
-# Sectors of bodies of no country whose people are of none wherever they are.
-_STATELESS = ("IGO", "NGO")
 
 
 def resolve(
@@ -171,10 +168,10 @@ def _sent_by(phrase: str, part: Part, head: Name, view: View) -> str:
     last = head.name.rpartition(" ")[2]
     if last not in listed("envoys") and last not in listed("between"):
         return ""
-    if any(item.first(*_ADJECTIVES, "organisation") for item in part.core):
+    if any(item.first(*WHENCE, "organisation") for item in part.core):
         return ""  # "American envoys"
     senders = (_inner(phrase, rest, view) for word, rest in part.complements if word in ("of", "for"))
-    return next((one.sector for one in senders if one is not None and one.sector in ("REB", "PRM")), "")
+    return next((one.sector for one in senders if one is not None and one.sector in REBELS), "")
 
 
 def _owned_body(part: Part, entity: tuple[int, Name] | None, owner: str, view: View) -> tuple[int, Name] | None:
@@ -217,7 +214,7 @@ def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) 
             continue
         own = _country_in(part.core[:at], view) if item.first("surname", "person") else ""
         seen = replace(view, near=(own, *view.near)) if own else view
-        chosen = choose(item, _WHO, seen, beside=beside(part.core, at), phrase=phrase)
+        chosen = choose(item, WHO, seen, beside=beside(part.core, at), phrase=phrase)
         if chosen is not None:
             return at, chosen
     return None
@@ -239,7 +236,7 @@ def _country_in(core: Sequence[Item], view: View) -> str:
         body = item.first("organisation")
         if body is not None and not body.country:
             return ""
-        chosen = choose(item, _ADJECTIVES, view)
+        chosen = choose(item, WHENCE, view)
         if chosen is not None and chosen.country:
             return chosen.country
     return ""
@@ -254,7 +251,7 @@ def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) ->
         said = _country_in(told, view) if noun else ""
         return _person(part, name, noun, said or name.country or adjective or owner, view)
     sector = name.sector or ("GOV" if name.kind in ("capital", "metonym") else "")
-    if name.kind in _PLACES:
+    if name.kind in WHENCE:
         sector = modified(part.core, sector) or sector
     return Reading(
         name="" if member(part.core, name) else name.name, country=country, sector=sector, code=name.code,
@@ -343,7 +340,7 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
 def _whence(phrase: str, part: Part, head: int, view: View) -> str:
     """Country of a description without a name that tells whose it is: from where it is, where it lives, a place."""
     between = part.core[head].first("noun")
-    where = "" if between is not None and between.sector in _STATELESS else dwelling(part.core, view)
+    where = "" if between is not None and between.sector in OF_NO_STATE else dwelling(part.core, view)
     words = _BELONGING[:_WHENCE] if where else _BELONGING
     if between is not None and sent_abroad(between):
         words = _BELONGING[:_WHENCE]  # "the embassy in Kyiv" is not Ukraine's
@@ -373,7 +370,7 @@ def _serves_a_body(phrase: str, part: Part, view: View) -> bool:
     owner = _owner(phrase, part, view)
     if owner is not None and owner.sector == "IGO" and not owner.country and not owner.person:
         return True  # "the EU's ambassador in Kyiv"
-    return any(w is not None and not w.bare and not w.country and w.sector in _STATELESS for w in whose)
+    return any(w is not None and not w.bare and not w.country and w.sector in OF_NO_STATE for w in whose)
 
 
 def _complement_country(phrase: str, part: Part, view: View, *, words: Sequence[str] = _BELONGING) -> str:

@@ -5,6 +5,18 @@ In: a part of a phrase with its head and the name in it. Out: a sector of sector
 
 from collections.abc import Sequence
 
+from dragoman.actors.knowledge.sectors import (
+    ARMED,
+    BETWEEN_STATES,
+    FIGHTERS,
+    JOINED,
+    LOOSE,
+    OF_NO_STATE,
+    OF_STATE,
+    OFFICIAL,
+    RULING,
+    STAFF,
+)
 from dragoman.actors.names.matching import Item, Name
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.phrase import Part
@@ -15,30 +27,22 @@ UNKNOWN = "UNK"
 _UNTOLD = frozenset({"", UNKNOWN})
 # Sectors of nouns for people of an organisation, who are what it is: its fighters, members, negotiators.
 _OF_A_BODY = _UNTOLD | {"CVL", "INT"}
-# Fighters are what their body is when it is one that has arms.
-_FIGHTERS = frozenset({"UAF", "MIL"})
-_ARMED = frozenset({"REB", "PRM", "MIL", "SPY", "CRM", "COP", "IGO"})
-# Bodies whose officers and workers are no police and no workforce, and the sectors of these nouns.
-_OWN_STAFF = frozenset({"SPY", "REB", "NGO", "IGO", "MIL", "PRM", "CRM"})
-_STAFF = frozenset({"COP", "LAB", "ELI", "SPY", "EDU"})
+# Fighters are what their body is when it is one that has arms, or an alliance.
+_ARMED = ARMED | {"IGO"}
+# Bodies whose officers and workers are no police and no workforce: of the police they are police.
+_OWN_STAFF = ARMED - {"COP"} | OF_NO_STATE
 # Sectors of bodies whose head may hold an office of their state, or of no state at all.
-BODIES_OF_STATE = frozenset({"", "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "SET", "IGO"})
-# Sectors of bodies that people join, and whose heads are theirs.
-_JOINED = frozenset({"PTY", "OPP", "LAB", "NGO", "REB"})
-# Those out of office are elite, and so is the family of those in office.
-_OFFICIAL = frozenset({"GOV", "LEG", "JUD", "SPY"})
+BODIES_OF_STATE = OF_STATE | {"", "SET", "IGO"}
 # Sectors of states and of what they make together.
-_STATES = frozenset({"GOV", "INT", "IGO"})
-_RULING = frozenset({"GOV", "LEG", "JUD", "MIL", "ELI"})
+_STATES = BETWEEN_STATES | {"GOV"}
 # Posts and ranks written short before a name: "Gov. X", "Sen. Y", "Gen. Z".
 _SHORT = (("GOV", "short posts"), ("LEG", "short seats"), ("MIL", "short ranks"))
-# Of a person without an office these say less than the words beside the name: "rebel leader Riek Machar".
-_LOOSE = _UNTOLD | {"GOV", "CVL", "ELI", "INT", "UAF"}
+_LOOSE = _UNTOLD | LOOSE
 
 
 def sector_of(part: Part, head: Name, entity: Name | None, *, country: str) -> str:
     """The sector of a description: of a known body before its head, else by what stands before it, else the head's."""
-    if former(part.core) and head.sector in _OFFICIAL | _UNTOLD:
+    if former(part.core) and head.sector in OFFICIAL | _UNTOLD:
         return "ELI"
     body = entity is not None and entity.kind == "organisation" and entity.sector != "" and not former(part.core)
     body = body and not any(item.key in listed("stances") for item in part.core)
@@ -100,9 +104,9 @@ def _aide(head: Name) -> bool:
 
 def _staff(head: Name, body: str) -> bool:
     """Whether whom a noun means is what the body is: its fighters, its officers, its president."""
-    if head.sector in _OF_A_BODY or (head.sector in _STAFF and body in _OWN_STAFF):
+    if head.sector in _OF_A_BODY or (head.sector in STAFF and body in _OWN_STAFF):
         return True
-    if head.sector in _FIGHTERS and body in _ARMED:
+    if head.sector in FIGHTERS and body in _ARMED:
         return True
     return _heads(head)
 
@@ -122,7 +126,7 @@ def heading(phrase: str, core: Sequence[Item], head: Name, *, sector: str, whose
     secretary general whose body is not told is an international one's."""
     if not _heads(head):
         return sector
-    if whose is not None and not whose.person and whose.sector in _JOINED:
+    if whose is not None and not whose.person and whose.sector in JOINED:
         return whose.sector
     at = next((n for n, item in enumerate(core) if head in item.names), 0)
     before = [phrase[item.start : item.end] for item in core[:at] if not item.names]
@@ -159,15 +163,15 @@ def abuts(core: Sequence[Item], owner: Reading | None) -> bool:
 
 def of_member(body: Reading | None) -> str:
     """The sector of somebody unknown who is named with a body."""
-    return body.sector if body is not None and not body.person and body.sector in _JOINED | {"IGO"} else ""
+    return body.sector if body is not None and not body.person and body.sector in JOINED | {"IGO"} else ""
 
 
 def of_owner(head: Name, sector: str, owner: Reading | None) -> str:
     """The sector of what is somebody's: family of those in office is elite, a chancellor's chief of staff is hers."""
-    if owner is None or not (owner.person or (owner.noun and owner.sector in _OFFICIAL)):
+    if owner is None or not (owner.person or (owner.noun and owner.sector in OFFICIAL)):
         return sector
     if _of_family(head):
-        return "ELI" if owner.sector in _RULING else sector
+        return "ELI" if owner.sector in RULING else sector
     return owner.sector if _aide(head) and owner.sector else sector
 
 

@@ -6,13 +6,14 @@ In: a phrase taken apart. Out: whether its head is a thing, or a place's name is
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dragoman.actors.knowledge.sectors import COMPANIES
+from dragoman.actors.names.kinds import TOWNS
 from dragoman.actors.names.matching import HYPHENS, Item, Name
 from dragoman.actors.names.towns import dominant
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import behind, of_people, participle
 from dragoman.actors.phrases.phrase import Part
 
-_COMPANIES = frozenset({"BUS", "MNC"})
 _QUOTES = '"“”'
 _TWO = 2
 
@@ -36,7 +37,7 @@ def headed_by_thing(phrase: str, part: Part) -> bool:
 
 def in_town(phrase: str, part: Part, name: Name) -> bool:
     """Whether a town only tells where a thing stands: "Kathmandu airport"; "Kyiv district" is of the town itself."""
-    town = name.kind in ("capital", "city", "region") and part.core[-1].key not in listed("towns")
+    town = name.kind in TOWNS and part.core[-1].key not in listed("towns")
     return town and headed_by_thing(phrase, part)
 
 
@@ -80,7 +81,7 @@ def _product(phrase: str, core: Sequence[Item]) -> bool:
 
 def _company(item: Item) -> bool:
     name = item.first("organisation")
-    return name is not None and name.sector in _COMPANIES
+    return name is not None and name.sector in COMPANIES
 
 
 def _vehicle(core: Sequence[Item]) -> bool:
@@ -102,7 +103,7 @@ def _team(phrase: str, core: Sequence[Item]) -> bool:
     known = noun is not None and len(last.names) == 1 and noun.text != noun.name and noun.text.islower()
     if (not known and last.names) or " " in last.key or not last.key.endswith("s"):
         return False
-    town = place.first("capital", "city", "region") is not None and not place.first("state", "demonym", "people")
+    town = place.first(*TOWNS) is not None and not place.first("state", "demonym", "people")
     return town or (not place.names and bool(dominant(phrase[place.start : place.end], said=False)))
 
 

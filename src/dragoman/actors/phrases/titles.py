@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dragoman.actors.names.choosing import View
+from dragoman.actors.names.kinds import GOVERNMENTS, OWNERS
 from dragoman.actors.names.matching import Item, hyphenated
 from dragoman.actors.names.roster import Held, Roster
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import participle
 from dragoman.actors.phrases.phrase import Part
 
-# What names of whose office it is may be.
-_WHOSE = ("demonym", "state", "people", "capital", "metonym", "region", "organisation")
-_STATES = ("demonym", "state", "capital", "metonym")
 # Endings of adjectives that say how the holder of an office is, not of what the office is: "unelected" is a participle.
 _ADJECTIVES = ("ous", "ful", "less", "ive", "able", "ible", "ish", "ary", "ent", "ant", "ic", "ist", "al", "y", "an")
 # "A Hamas leader" is one of several.
@@ -35,7 +33,7 @@ def holder(phrase: str, part: Part, *, country: str, body: str, view: View) -> H
         return None
     if not _may_be_title(words, view.roster) or not several.isdisjoint([item.key for item in words]):
         return None
-    whole, title = _joined(words), _joined([item for item in words if item.first(*_WHOSE) is None])
+    whole, title = _joined(words), _joined([item for item in words if item.first(*OWNERS) is None])
     beneath = list(_beneath(phrase, part, words, view))
     places = [_joined(place) for place in (part.owner, *_of(part)) if place]
     local = [whole, *beneath, *(f"{name} of {place}" for name in (whole, *beneath) for place in places)]
@@ -69,7 +67,7 @@ def _may_be_title(words: Sequence[Item], names: Roster) -> bool:
 
 def _beneath(phrase: str, part: Part, words: Sequence[Item], view: View) -> Iterator[str]:
     """The title at the end of the words when only adjectives stand before it that leave the office what it is."""
-    own = [item for item in words if item.first(*_WHOSE) is None]
+    own = [item for item in words if item.first(*OWNERS) is None]
     if not own:
         return
     head = own[-1]
@@ -120,7 +118,7 @@ def _of_state(part: Part) -> bool:
     not Kenya's, that of the Republic of Kenya is."""
     realms = listed("realms")
     for word, rest in part.complements:
-        if word != "of" or rest[-1].first(*_STATES):
+        if word != "of" or rest[-1].first(*GOVERNMENTS, "capital"):
             return True
         words = " ".join([item.key for item in rest[-2:]]).split()[-2:]
         if words[-1] not in realms and "-".join(words) not in realms:

@@ -10,24 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.names.choosing import View, beside, choose
-from dragoman.actors.names.matching import PERSONS, Item, Name
+from dragoman.actors.names.kinds import PERSONS, PLACES, TELLING
+from dragoman.actors.names.matching import Item, Name
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.datelines import signed
+from dragoman.datelines import in_dateline
 
-KINDS = (
-    "person",
-    "organisation",
-    "state",
-    "demonym",
-    "capital",
-    "metonym",
-    "people",
-    "region",
-    "city",
-    "surname",
-)
-_SPEAKING = frozenset(KINDS)
-PLACES = frozenset({"state", "demonym", "capital", "region", "city"})
+_TELLING = frozenset(TELLING)
 # How far before a place its preposition is looked for: "in the Czech capital, Prague", "across northern Syria".
 _BEFORE, _BETWEEN = 60, 7
 # How far before a medium the one who speaks to it is looked for: "told the ".
@@ -87,7 +75,7 @@ def _speaking(found: Sequence[Item]) -> list[tuple[int, Item]]:
     return [
         (number, item)
         for number, item in named
-        if item.names[0].kind in _SPEAKING or any(name.kind in _SPEAKING for name in item.names[1:])
+        if item.names[0].kind in _TELLING or any(name.kind in _TELLING for name in item.names[1:])
     ]
 
 
@@ -99,7 +87,7 @@ def _home(name: Name, view: View) -> str:
 def _media(text: str, start: int) -> bool:
     """Whether somebody speaks to a medium or it wrote the text, which says nothing of whom that is about: "told The
     Associated Press", "LAGOS (Reuters) - ..."."""
-    return signed(text, start) or text[max(0, start - _SPOKEN) : start].casefold().removesuffix("the ").endswith(
+    return in_dateline(text, start) or text[max(0, start - _SPOKEN) : start].casefold().removesuffix("the ").endswith(
         ("told ", "tells ")
     )
 
@@ -115,7 +103,7 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     settled = replace(view, near=near)
     out: list[Clue] = []
     for number, item in speaking:
-        name = choose(item, KINDS, settled, beside=beside(found, number), phrase=text)
+        name = choose(item, TELLING, settled, beside=beside(found, number), phrase=text)
         if name is not None and not (name.sector == "JRN" and _media(text, item.start)):
             at = name.kind in PLACES and is_place(text, item.start, item.end)
             country = _home(name, settled) if name.kind in PERSONS else name.country

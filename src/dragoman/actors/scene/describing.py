@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.mentions.owning import headed
 from dragoman.actors.names.choosing import View
+from dragoman.actors.names.kinds import PLACES
 from dragoman.actors.names.matching import Name, undotted
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import means_people
 from dragoman.actors.phrases.phrase import taken_apart
 from dragoman.actors.phrases.resolving import Reading, read
-from dragoman.actors.scene.clues import PLACES, Clue
+from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.people import Chain
 from dragoman.actors.scene.scene import CLOSE, Scene, Sightings
 

@@ -13,15 +13,16 @@ from operator import attrgetter
 from dragoman.actors.names.acronyms import redefined, spelled_out
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.days import day_of
+from dragoman.actors.names.kinds import TOWNS
 from dragoman.actors.names.matching import Item, Match, Name, key, tokens
 from dragoman.actors.names.towns import country_of, rehomed
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.phrase import items
 from dragoman.actors.scene.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.scene.clues import Clue, clues, is_place, sentence_of
-from dragoman.actors.scene.datelines import DATELINE
 from dragoman.actors.scene.people import Chain, chains
 from dragoman.actors.scene.personhood import things
+from dragoman.datelines import behind_dateline
 
 # How far from a name a country stands beside it.
 CLOSE = 25
@@ -35,7 +36,7 @@ _TWINS = 4
 # How far back an antecedent is looked for, in sentences.
 _BACK = 4
 # What a report may begin with, up to a colon: "Accra: Judges ...".
-_TOWNS = frozenset({"capital", "city"})
+_TOWNS = TOWNS - {"region"}
 
 
 # Countries by where they are seen from a mention.
@@ -177,9 +178,9 @@ class Scene:
     def opening(self, index: int) -> int:
         """Where a sentence begins behind its dateline: "LAGOS (AP) - Police ...", "Accra: Judges ..."."""
         start, end = self.sentences[index]
-        line = DATELINE.match(self.text, start, end)
-        if line:
-            return line.end()
+        told = behind_dateline(self.text, start, end)
+        if told > start:
+            return told
         town = next((c.end for c in self.sentence(index)[:1] if c.start == start and c.name.kind in _TOWNS), start)
         return town + 2 if town > start and self.text.startswith(": ", town) else start
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from dragoman.actors.coreference import Cast
 from dragoman.actors.mentions.mentions import Mention
+from dragoman.actors.names.kinds import PLACES
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.clues import PLACES
 
 Span = tuple[int, int]
 # What ends a description and a name that it is of; behind "and" a list goes on.
@@ -98,7 +98,7 @@ def _counted(cast: Cast, spans: Sequence[Span], at: int) -> Sequence[Span]:
 def _a_name(cast: Cast, span: Span) -> bool:
     """Whether a span is the name of somebody."""
     kinds = {clue.name.kind for clue in cast.scene.between(*span) if clue.start == span[0]}
-    return cast.scene.text[span[0]].isupper() and cast.mention(*span).kind == "name" and not kinds & {*PLACES, "state"}
+    return cast.scene.text[span[0]].isupper() and cast.mention(*span).kind == "name" and not kinds & PLACES
 
 
 def _whose(cast: Cast, owner: Span, name: Span) -> bool:
@@ -151,7 +151,7 @@ def _describes(cast: Cast, words: Span, name: Span) -> bool:
     if not cast.scene.text[name[0]].isupper() or cast.mention(*name).kind != "name" or what.kind == "name":
         return False
     kinds = {clue.name.kind for clue in cast.scene.between(*name) if clue.start == name[0]}
-    if kinds & {*PLACES, "state"}:
+    if kinds & PLACES:
         return what.kind.endswith(_ALLY)
     if "organisation" in kinds or cast.scene.text[name[0] : name[1]].isupper():
         return _a_body(what) and " of " not in cast.scene.text[slice(*words)]

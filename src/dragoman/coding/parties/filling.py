@@ -10,6 +10,7 @@ Oslo, …"), or the "we" of one who acts anyway; and the UN of "anti-UN" as reci
 import re
 from dataclasses import replace
 
+from dragoman.actors.names.kinds import WHO
 from dragoman.actors.names.matching import Match, undotted
 from dragoman.actors.names.words import listed
 from dragoman.coding import placing
@@ -18,7 +19,7 @@ from dragoman.coding.story import Story
 from dragoman.coding.triggers.arguing import Finding, Role, touching
 from dragoman.coding.voice.quotations import quotations
 
-_NAMED = frozenset({"state", "capital", "metonym", "region", "city", "organisation", "person"})
+_NAMED = frozenset(WHO) - {"surname"}
 _WHOLE = ("actor", "recipient", "said_by", "place")
 # A possessive before the trigger, with at most two words between: in the annotated news the genitive names the actor
 # in 178 of 200 events, the pronoun in 46 of 54 that have no other actor, but for the types below.
@@ -76,7 +77,7 @@ def _whole(role: Role, names: list[Match], offset: int) -> Role:
 
 def _inside(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
     """The roles behind the dateline or the heading of the sentence; a heading may say where it happens."""
-    opening = story.cast.newsroom.opening(finding.sentence) - story.spans[finding.sentence][0]
+    opening = story.cast.newsroom.behind_head(finding.sentence) - story.spans[finding.sentence][0]
     if not opening:
         return roles
     headed = story.sentence(finding.sentence).endswith(": ", 0, opening)

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 
 from dragoman.actors.names.words import listed
-from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.mentions import mentions
 from dragoman.coding.placing.names import words
 from dragoman.coding.triggers.arguing import Finding, Role
+from dragoman.datelines import datelines
+from dragoman.ontology import speech_acts
 
 # Between the parts of one place that the network marks apart: "Vaziani" air base in "Georgia"; "Afrin", "Syria".
 _CUT = re.compile(
@@ -25,7 +26,6 @@ _LEADING = re.compile(r"(?:of|in|at|on|to|into|from) (?!least\b|most\b)")
 _TRAILING = re.compile(r"(?:\s+(?:where|which|that|of|in|on|to|with|from|the|a|an|its|his|her|their))+$")
 # Likely enough each alone: "Cheonan" in "the Yellow Sea" is a ship.
 _SURE = 0.8
-_SAYING = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _SPOKE = re.compile(
     r"\b(?:[Ss]peaking|[Tt]old|[Tt]elling|[Aa]ddressing)(?: (?!that\b)[a-z’'-]+){0,4}? (?:in|at) (?:the )?(?=[A-Z])"
 )
@@ -49,7 +49,8 @@ _REACH = 60
 
 
 def chosen(sentence: str, finding: Finding, *, document: str) -> tuple[int, int] | None:
-    """The span of the place words of a finding within its sentence; None when none tell where."""
+    """The span of the place words of a finding within its sentence; None when none tell where. `document` is the
+    document's text down to the sentence's end."""
     return _told(sentence, finding) or _here(sentence, finding, document)
 
 
@@ -60,7 +61,7 @@ def _told(sentence: str, finding: Finding) -> tuple[int, int] | None:
         start, end = _named(sentence, *_whole(sentence, likeliest, roles))
         leading, trailing = _LEADING.match(sentence, start, end), _TRAILING.search(sentence, start, end)
         return leading.end() if leading else start, trailing.start() if trailing else end
-    if finding.event_type in _SAYING:
+    if finding.event_type in speech_acts():
         found = _SPOKE.search(sentence)
         return _name_at(sentence, found.end()) if found else None
     return _theirs(sentence, finding) or _taken(sentence, finding) or _assembled(sentence, finding)
@@ -172,6 +173,6 @@ def _name_at(sentence: str, start: int) -> tuple[int, int] | None:
 def _here(sentence: str, finding: Finding, document: str) -> tuple[int, int] | None:
     """The word "here" behind the trigger, where a dateline tells what it means."""
     found = _HERE.match(sentence, finding.end)
-    if found is None or dateline(document) is None:
+    if found is None or not datelines(document):
         return None
     return found.end() - len("here"), found.end()

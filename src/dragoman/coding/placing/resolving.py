@@ -12,11 +12,11 @@ from itertools import pairwise
 from dragoman.actors.knowledge.folding import fold
 from dragoman.actors.names.matching import undotted
 from dragoman.actors.names.words import listed
-from dragoman.coding.placing.datelines import dateline
 from dragoman.coding.placing.gazetteer import City, cities
 from dragoman.coding.placing.mentions import Mention, mentions
 from dragoman.coding.placing.names import Area, capitals, words
 from dragoman.coding.placing.scoring import Setting, likeliest
+from dragoman.datelines import datelines
 from dragoman.event import Place
 
 # Below so many people (_LARGE where only a part of its name is said) a place must lie in a country of the document.
@@ -59,9 +59,9 @@ _BEFORE = re.compile(r"[^,.;:“”\"]{0,60}$")
 def resolve(text: str, start: int, end: int, *, countries: Mapping[str, float] | None = None) -> Place:
     """The place that text[start:end] means. `countries` counts the countries that the document is about."""
     place = Place(text[start:end], start, end)
-    line = dateline(text) if place.text == "here" else None
-    if line:
-        return replace(resolve(text, *line, countries=countries), text=place.text, start=start, end=end)
+    lines = datelines(text[:start]) if place.text == "here" else ()
+    if lines:
+        return replace(resolve(text, *lines[-1].place, countries=countries), text=place.text, start=start, end=end)
     found: list[Mention] = []
     for mention in mentions(text, start=start, end=min(end, start + _LONGEST), loosely=True):
         if not _aside(mention, found, text, start):

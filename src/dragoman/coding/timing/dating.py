@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from dragoman.actors.names.matching import undotted
 from dragoman.coding import timing
-from dragoman.coding.placing.datelines import after_dateline
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.arguing import Finding
+from dragoman.datelines import behind_dateline
 from dragoman.event import Dating, Status
+from dragoman.ontology import speech_acts
 
 # Older than this at publication is history (the contract's definition).
 _HISTORY = timedelta(days=365)
@@ -26,10 +27,10 @@ _UNDATED = frozenset({"planned", "hypothetical"})
 # From a trigger to its own date: "planned to spray gas on the beaches in 1940".
 _NEAR = re.compile(r"(?: [\w’'-]+){0,4} ")
 _PURPOSE = re.compile(r"\bto [a-z]")
-# Acts that ask for, promise or refuse what is to be done, and what leads to it: "agreed to meet", "called for talks".
-_SPEECH = frozenset({"AGREE", "REQUEST", "THREATEN", "CONCEDE", "REJECT"})
 # Acts that judge what the words before them name: the year is that of what is judged.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+# The others ask for, promise or refuse what is to be done, and what leads to it: "agreed to meet", "called for talks".
+_AIMING = speech_acts() - _JUDGING
 _AIM = re.compile(r" (?:to|for|of) ")
 # "Promised to hold elections in March.": with no other clause between, and nothing behind.
 _MONTH_AIM = re.compile(
@@ -121,7 +122,7 @@ def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.Date
     asked = (day and _AIM.search(between)) or (
         finding.event_type != "REJECT" and _of_a_month(sentence, expression, between)
     )
-    aim = finding.event_type in _SPEECH and asked
+    aim = finding.event_type in _AIMING and asked
     if expression.start < finding.end or not (aim or _bounds(sentence, finding, expression)):
         return False
     last, following = (timing.resolve(expression, pub_date=pub_date, tense=tense) for tense in ("past", "future"))
@@ -169,7 +170,7 @@ def _expression(story: Story, finding: Finding, status: Status) -> timing.DateEx
     """The date expression that is the event's: of those that the network marked, the one attached most closely; that
     of the dateline where there is no other."""
     sentence, (begin, end) = story.sentence(finding.sentence), story.spans[finding.sentence]
-    head = after_dateline(story.document.text, begin, end) - begin
+    head = behind_dateline(story.document.text, begin, end) - begin
     told = [e for e in timing.expressions(sentence) if e.start >= head] or timing.expressions(sentence)
     found = [e for e in told if not timing.leans(e) and _fits(e, sentence, finding, status)]
     given = [e for e in found if _marked(e, finding)]

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.triggers.arguing import USUAL, Finding, Rivals, touching
+from dragoman.ontology import speech_acts
 from dragoman.summing import added
 
 # Sentences as likely as usual that every document is taken to have besides its own: a short one tells little of itself.
 ASSUMED = 3
-# Types of words that may tell an act to come of the same parties: the annotation often has the words alone.
-_SAYING = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Types of words that may tell an act to come of the same parties: the annotation often has the words alone. Who
+# supports an act has it happen beside the support.
+_SAYING = speech_acts() - {"SUPPORT"}
 
 
 def rivalled(findings: Sequence[Finding]) -> list[Finding]:

@@ -15,10 +15,11 @@ from dragoman.coding.story import Story
 from dragoman.coding.triggers.arguing import Finding, touching
 from dragoman.coding.triggers.rivals import says
 from dragoman.coding.triggers.selecting import Reading
+from dragoman.ontology import speech_acts
 
-# Of one's own acts, and of another's.
-_OWN = frozenset({"AGREE", "CONCEDE", "THREATEN"})
+# What is said to be done, by who speaks or by whom he asks; who accuses, rejects or supports judges what is there.
 _ASKED = "REQUEST"
+_OF_ACTS = speech_acts() - {"ACCUSE", "REJECT", "SUPPORT"}
 # To whom the content of such acts is done, the act itself is made: wheat is promised to Mali; not removal to militants.
 _MADE_TO = {
     "AGREE": frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"}),
@@ -110,7 +111,7 @@ def _silent(reading: Reading) -> Reading:
 def _speaks(reading: Reading) -> bool:
     """Whether a reading is an act of speech whose content is none of its own."""
     event = reading.event
-    if event is None or event.event_type not in _OWN | {_ASKED}:
+    if event is None or event.event_type not in _OF_ACTS:
         return False
     return event.event_type != _CONCEDED or event.status in _OPEN
 

@@ -8,12 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.coding.placing.datelines import after_dateline
 from dragoman.coding.voice.attributing import Attribution, attributions, sounded
 from dragoman.coding.voice.framing import framed
 from dragoman.coding.voice.quotations import Quotation, quotations
 from dragoman.coding.voice.speaking import Span
 from dragoman.coding.words import words
+from dragoman.datelines import behind_dateline
 
 # A quotation of fewer words than this that nobody is said to speak is a borrowed word, not a speech.
 _SPEECH = 4
@@ -47,7 +47,7 @@ def utterances(text: str, spans: Sequence[tuple[int, int]]) -> list[Utterance]:
     # Quotations do not overlap, so both rise.
     opens, closes = [q.start for q in quotes], [q.end for q in quotes]
     for index, (begin, end) in enumerate(spans):
-        start = after_dateline(text, begin, end)
+        start = behind_dateline(text, begin, end)
         own = quotes[bisect_right(closes, start) : bisect_left(opens, end)]
         sentence = words(text[start:end], offset=start)
         if not sentence:

@@ -18,9 +18,8 @@ from dragoman.coding.weighing import odds, table, weigh
 from dragoman.coding.wording import place, wording
 from dragoman.coding.words import words
 from dragoman.event import Party, Voice
+from dragoman.ontology import speech_acts
 
-# Types whose act is itself speech: who accuses is the actor, not the source of the accusing.
-_SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 # A voice is told from this probability on: best F1 on held-out articles (`python -m training layers`).
 LEAST = 0.35
 # Words between what is said and its beginning, beyond which it makes no difference.
@@ -80,7 +79,7 @@ def hearing(story: Story, finding: Finding, *, actors: Sequence[Party]) -> Heari
         return Hearing(None, source, by, rule, sure)
     start, end = source
     who = None if rule and rule.nameless else next(iter(story.cast.parties(start, end)), None)
-    if finding.event_type in _SPOKEN and who and any(_same(who, actor) for actor in actors):
+    if finding.event_type in speech_acts() and who and any(_same(who, actor) for actor in actors):
         return Hearing(None, source, by, rule, sure, who, own=True)
     voice = Voice(
         text=story.document.text[start:end], start=start, end=end,
@@ -162,7 +161,7 @@ def features(
 ) -> dict[str, float]:
     """What tells whether an event has a voice: the chances by network and wording, the rules, and the sort of act."""
     found = {"bias": 1.0, "network": odds(finding.voice_chance), "marked": float(bool(finding.roles["said_by"]))}
-    found |= {"wording": odds(worded), "speech": float(finding.event_type in _SPOKEN)}
+    found |= {"wording": odds(worded), "speech": float(finding.event_type in speech_acts())}
     if rule is None:
         return found
     same = _speaks(rule, actors)
@@ -171,7 +170,7 @@ def features(
         "nameless" if rule.nameless else "rule": 1.0,
         "quoted": float(rule.voice == "quoted"),
         "actor speaks": float(same),
-        "actor speaks, speech": float(same and finding.event_type in _SPOKEN),
+        "actor speaks, speech": float(same and finding.event_type in speech_acts()),
         "past": float(bool(trigger) and trigger[0].endswith("ed")),
         "depth": min(rule.depth, _FAR) / _FAR,
         "not actual": float(finding.status != "actual"),

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dragoman.actors.knowledge import load as knowledge
+from dragoman.actors.knowledge.sectors import OF_NO_STATE, OF_STATE, REBELS
 from dragoman.document import Document
 from dragoman.event import Event, Party
 from dragoman.record.exchange.format import Format, Lookup, Written, all_but, no_documents, sink
 from dragoman.writing.jsonl import line
 
-# Sectors that are offices of a state, and those that are organisations; the rest may be people or bodies.
-_PUBLIC = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
-_BODIES = frozenset({"IGO", "NGO", "PTY", "REB", "PRM"})
+# Sectors that are organisations; the rest may be people or bodies.
+_BODIES = OF_NO_STATE | REBELS | {"PTY"}
 Properties = dict[str, list[str]]
 
 
@@ -81,7 +81,7 @@ def _party(party: Party) -> dict[str, Any]:
         "alias": [party.text] if party.text != name else [],
         "country": [_iso2(party.country)],
         "wikidataId": [party.wikidata],
-        "topics": ["gov"] if party.sector in _PUBLIC else [],
+        "topics": ["gov"] if party.sector in OF_STATE else [],
         "notes": [party.office],
     }
     schema = "LegalEntity" if party.sector not in _BODIES else "Organization"
