@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.mentions import Mention, mentions
-from dragoman.coding.placing.scoring import Setting, likeliest
+from dragoman.placing.folding import fold
+from dragoman.placing.mentions import Mention, mentions
+from dragoman.placing.scoring import Setting, likeliest
 
 # A city without its country must be at least so large to count: smaller ones are surnames too (Bolton, Jackson).
 _KNOWN = 300_000

@@ -9,15 +9,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.actors.knowledge.folding import fold
 from dragoman.actors.names.matching import undotted
 from dragoman.actors.names.words import listed
-from dragoman.coding.placing.gazetteer import City, cities
-from dragoman.coding.placing.mentions import Mention, mentions
-from dragoman.coding.placing.names import Area, capitals, words
-from dragoman.coding.placing.scoring import Setting, likeliest
 from dragoman.datelines import datelines
 from dragoman.event import Place
+from dragoman.placing.folding import fold
+from dragoman.placing.gazetteer import City, cities
+from dragoman.placing.mentions import Mention, mentions
+from dragoman.placing.names import Area, capitals, words
+from dragoman.placing.scoring import Setting, likeliest
 
 # Below so many people (_LARGE where only a part of its name is said) a place must lie in a country of the document.
 _SMALL = 15_000
