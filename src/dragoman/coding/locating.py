@@ -13,7 +13,7 @@ from dragoman.coding.triggers.arguing import Finding, Role
 from dragoman.datelines import datelines
 from dragoman.ontology import speech_acts
 from dragoman.placing.mentions import mentions
-from dragoman.placing.names import words
+from dragoman.placing.names import CONTAINERS, words
 
 # Between the parts of one place that the network marks apart: "Vaziani" air base in "Georgia"; "Afrin", "Syria".
 _CUT = re.compile(
@@ -37,7 +37,7 @@ _MEETING = re.compile(
     r"(?:talks|summit|conference|negotiations)\b"
 )
 _TAKING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
-_STATES = frozenset({"country", "demonym"})
+_STATES = CONTAINERS - {"admin"}
 # From such a trigger to its town: "shelled the besieged town of", "a visit to".
 _BEHIND = re.compile(r" (?:(?:to|in) )?(?:the )?(?:(?!by\b|from\b)[a-z-]+ ){0,2}(?:of )?(?=[A-Z])")
 _OWN = re.compile(r"[’']s [A-Z]")

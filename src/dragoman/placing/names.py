@@ -17,6 +17,8 @@ from dragoman.errors import KnowledgeError
 from dragoman.placing.folding import fold
 
 AreaKind = Literal["country", "demonym", "admin", "area", "sea", "point", "alias"]
+# Kinds of areas that are a country, by its name or its people's, or a part of one.
+CONTAINERS: frozenset[AreaKind] = frozenset({"country", "demonym", "admin"})
 _COLUMNS = ("name", "aliases", "kind", "country", "admin", "latitude", "longitude")
 
 
