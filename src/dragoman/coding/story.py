@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
+from dragoman import placing
 from dragoman.actors.coreference import Cast
 from dragoman.actors.mentions.mentions import Act, Mention, is_pronoun
 from dragoman.actors.names.codes import recoded
@@ -17,7 +18,7 @@ from dragoman.actors.names.matching import Match
 from dragoman.actors.names.roster import Roster
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.rejoining import rejoined
-from dragoman.coding import placing, timing
+from dragoman.coding import timing
 from dragoman.coding.parties import apposing
 from dragoman.coding.sentences import sentences
 from dragoman.coding.voice.utterances import Utterance, utterances

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.actors.knowledge.folding import fold
 from dragoman.actors.knowledge.offices import Offices, load
 from dragoman.actors.knowledge.rows import folder_rows, table_rows
 from dragoman.actors.knowledge.states import load_states
+from dragoman.placing.folding import fold
 
 KINDS = {
     "ambassador_un", "army_chief", "army_commander", "central_bank_governor", "chief_of_staff", "crown_prince",

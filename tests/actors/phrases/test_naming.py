@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.phrases.naming import closed, coded, plain
+from dragoman.actors.phrases.naming import closed, plain
 
 
 @pytest.mark.parametrize(
@@ -54,15 +54,3 @@ def test_plain_names(written: str, name: str) -> None:
 def test_a_bracket_that_words_open_stays_closed(text: str, words: str, expected: str) -> None:
     start = text.index(words)
     assert text[start : closed(text, start, start + len(words))] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "answer"),
-    [
-        ("Rivers (BA.N) met", "BA", True), ("Rivers <RIV.PA>", "PA", True), ("the BA met", "BA", False),
-        ("the Rivers Authority (PA) met", "PA", False), ("Rivers (BA.N) met BA", "met", False),
-    ],
-)  # fmt: skip
-def test_a_name_within_a_stock_code(text: str, name: str, answer: bool) -> None:
-    start = text.index(name)
-    assert coded(text, start, start + len(name)) is answer

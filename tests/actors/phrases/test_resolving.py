@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.actors import actor, resolve
-from dragoman.actors.knowledge.folding import fold
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.days import day
 from dragoman.actors.names.roster import roster
 from dragoman.actors.phrases.resolving import party, read
 from dragoman.errors import UsageError
+from dragoman.placing.folding import fold
 
 DAY = date(2022, 6, 1)
 

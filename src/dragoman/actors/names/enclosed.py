@@ -7,8 +7,8 @@ import re
 
 from dragoman.actors.names.kinds import PERSONS, TOWNS
 from dragoman.actors.names.matching import Match, fold, word_between
+from dragoman.actors.names.stock_codes import coded
 from dragoman.actors.names.words import listed
-from dragoman.actors.phrases.naming import coded
 
 # How far the name around may begin or go on.
 _REACH = 40

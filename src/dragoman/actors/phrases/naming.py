@@ -1,12 +1,13 @@
 """What a party nobody has a name for is called, and where its words end: they keep both brackets, the name neither.
 
 In: a phrase. Out: its plain name, without article, possessive pronoun, acronym and stock code, and of "the Syrian city
-of Raqqa" the city's alone; the end of its words; whether a name found in them is part of a stock code.
+of Raqqa" the city's alone; the end of its words.
 """
 
 import re
 from functools import cache
 
+from dragoman.actors.names.stock_codes import stock_codes
 from dragoman.actors.names.words import listed
 
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "my ", "some ", "these ", "those ")
@@ -19,13 +20,11 @@ _TOWN = (
     r"(?:(?!(?:{prepositions})\b)[\w-]+ ){{0,4}}(?:{towns}) of "
     r"(?P<name>(?:[a-z]{{2}}-)?[A-Z][^\s,’']*(?:[ -](?:(?:{particles})[ -])*[A-Z][^\s,’']*)*)(?=$|, | (?:in|on|near) )"
 )
-# How far around a name its stock code is looked for.
-_CODE = 12
 
 
 def plain(written: str) -> str:
     """A phrase without its article or possessive pronoun and what stands in brackets behind it, blanks made one."""
-    text = _ACRONYM.sub("", _codes().sub("", " ".join(written.split())))
+    text = _ACRONYM.sub("", stock_codes().sub("", " ".join(written.split())))
     lowered = text.lower()
     bare = text[next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0) :]
     if bare.partition(" ")[0] in listed("who"):
@@ -51,21 +50,6 @@ def closed(text: str, start: int, end: int) -> int:
         before = len(text[start:opened].rstrip())
         return start + before if before else end
     return end
-
-
-def coded(text: str, start: int, end: int) -> bool:
-    """Whether a name found in a text is part of a stock code: the BA of "Boeing (BA.N)"."""
-    if text[start - 1 : start] not in ("(", "<", "."):
-        return False
-    near = max(0, start - _CODE)
-    return any(found.start() <= start and end <= found.end() for found in _codes().finditer(text, near, end + _CODE))
-
-
-@cache
-def _codes() -> re.Pattern[str]:
-    """Stock codes as agencies put them behind a company: " (BA.N)", " <GE.N>", also where the end was cut off."""
-    exchanges = "|".join(sorted(listed("exchanges"))).upper()
-    return re.compile(rf" ?[(<][A-Z\d]{{1,6}}[a-z]?\.(?:{exchanges})(?:[)>]|$)")
 
 
 @cache

@@ -16,7 +16,6 @@ from dragoman.actors.names.kinds import PERSONS, WHENCE, WHO
 from dragoman.actors.names.matching import Item, Name
 from dragoman.actors.names.roster import Roster, roster
 from dragoman.actors.names.tenure import sector_then
-from dragoman.actors.names.towns import place_before, place_in
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import dwelling, head_noun, leads_name, located, member, part_of, related, surpassed
 from dragoman.actors.phrases.naming import closed, plain
@@ -50,6 +49,7 @@ from dragoman.actors.phrases.things import (
     title_of_work,
 )
 from dragoman.actors.phrases.titles import holder
+from dragoman.actors.phrases.towns import place_before, place_in
 from dragoman.document import composed
 from dragoman.event import Party
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from dragoman.actors.knowledge.sectors import COMPANIES
 from dragoman.actors.names.kinds import TOWNS
 from dragoman.actors.names.matching import HYPHENS, Item, Name
-from dragoman.actors.names.towns import dominant
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import behind, of_people, participle
 from dragoman.actors.phrases.phrase import Part
+from dragoman.actors.phrases.towns import dominant
 
 _QUOTES = '"“”'
 _TWO = 2

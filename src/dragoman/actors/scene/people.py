@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from dragoman.actors.names.matching import Item, key, tokens
 from dragoman.actors.names.words import listed
+from dragoman.placing.gazetteer import cities
 
 _LONGEST = 5
 # So many letters at the beginning make two given names one: "Mohamed", "Mohammed".
@@ -153,8 +154,6 @@ def _marks(name: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _headed_by_place(name: str, given: Collection[str]) -> bool:
     """Whether a name begins with a place that is no given name."""
-    from dragoman.coding.placing.gazetteer import cities  # the gazetteer is read when the first place is asked for
-
     first = name.split()[0]
     return key(first) not in given and bool(cities(first))
 

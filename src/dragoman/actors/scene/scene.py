@@ -15,13 +15,14 @@ from dragoman.actors.names.choosing import View
 from dragoman.actors.names.days import day_of
 from dragoman.actors.names.kinds import TOWNS
 from dragoman.actors.names.matching import Item, Match, Name, key, tokens
-from dragoman.actors.names.towns import country_of, rehomed
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.phrase import items
+from dragoman.actors.phrases.towns import country_of
 from dragoman.actors.scene.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.scene.clues import Clue, clues, is_place, sentence_of
 from dragoman.actors.scene.people import Chain, chains
 from dragoman.actors.scene.personhood import things
+from dragoman.actors.scene.rehoming import rehomed
 from dragoman.datelines import behind_dateline
 
 # How far from a name a country stands beside it.

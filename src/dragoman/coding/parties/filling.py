@@ -10,10 +10,10 @@ Oslo, …"), or the "we" of one who acts anyway; and the UN of "anti-UN" as reci
 import re
 from dataclasses import replace
 
+from dragoman import placing
 from dragoman.actors.names.kinds import WHO
 from dragoman.actors.names.matching import Match, undotted
 from dragoman.actors.names.words import listed
-from dragoman.coding import placing
 from dragoman.coding.parties.visits import directed
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.arguing import Finding, Role, touching

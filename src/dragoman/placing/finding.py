@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.mentions import Mention, mentions
-from dragoman.coding.placing.scoring import Setting, likeliest
+from dragoman.placing.folding import fold
+from dragoman.placing.mentions import Mention, mentions
+from dragoman.placing.names import CONTAINERS
+from dragoman.placing.scoring import Setting, likeliest
 
 # A city without its country must be at least so large to count: smaller ones are surnames too (Bolton, Jackson).
 _KNOWN = 300_000
@@ -24,7 +25,7 @@ def countries(text: str) -> Counter[str]:
     counted: Counter[str] = Counter()
     towns: list[Mention] = []
     for mention in mentions(text.replace("-", " ")):  # "Saudi-led", "pro-Russian", "Kyrgyz-Tajik"
-        owners = {area.country for area in mention.areas if area.kind in {"country", "demonym", "admin"}}
+        owners = {area.country for area in mention.areas if area.kind in CONTAINERS}
         if len(owners) == 1:
             counted[owners.pop()] += 2
         elif owners and all(area.kind == "demonym" for area in mention.areas):

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.spelling import sounded
 from dragoman.errors import KnowledgeError
+from dragoman.placing.folding import fold
+from dragoman.placing.spelling import sounded
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # Decimal places of coordinates: five is about a metre, and hides the rounding of 32-bit floats.
 _DECIMALS = 5
@@ -41,9 +42,9 @@ class Gazetteer:
     """The arrays: sorted folded names (`keys`, one byte string), and for each the rows of its places."""
 
     keys: bytes
-    key_ends: np.ndarray[Any, Any]
+    key_ends: "np.ndarray[Any, Any]"
     names: list[str]
-    arrays: dict[str, np.ndarray[Any, Any]]
+    arrays: "dict[str, np.ndarray[Any, Any]]"
 
     def rows(self, key: str) -> list[int]:
         """Row numbers of the places called so, most people first; [] when none is."""
@@ -84,9 +85,11 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The shipped gazetteer, read on first use. Raises KnowledgeError when the file is missing."""
-    source = files("dragoman.coding").joinpath("data/gazetteer.npz")
+    import numpy as np  # slow to load, and most phrases name no place of the gazetteer
+
+    source = files("dragoman.placing").joinpath("data/gazetteer.npz")
     if not source.is_file():
-        raise KnowledgeError("gazetteer.npz is missing from dragoman/coding/data; run training/gazetteer.py")
+        raise KnowledgeError("gazetteer.npz is missing from dragoman/placing/data; run training/gazetteer.py")
     with as_file(source) as path, np.load(path, allow_pickle=False) as file:
         arrays = {name: file[name] for name in file.files}
     keys = arrays.pop("keys")

@@ -5,9 +5,9 @@ from collections.abc import ValuesView
 
 import pytest
 
-from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.gazetteer import cities
-from dragoman.coding.placing.scoring import Setting, likeliest
+from dragoman.placing.folding import fold
+from dragoman.placing.gazetteer import cities
+from dragoman.placing.scoring import Setting, likeliest
 
 
 @pytest.mark.parametrize(

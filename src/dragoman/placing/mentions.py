@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.gazetteer import City, cities, gazetteer, sounding
-from dragoman.coding.placing.names import Area, areas, openers, words
+from dragoman.placing.folding import fold
+from dragoman.placing.gazetteer import City, cities, gazetteer, sounding
+from dragoman.placing.names import Area, areas, openers, words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'`.‘][^\W_]+)*\.?")
 # The longest names have five words ("Santa Cruz de la Sierra").

@@ -4,15 +4,11 @@ In: a name and the countries a text is about. Out: ISO 3166 alpha-3, "" when no 
 small to be meant without a word for place before it.
 """
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dragoman.actors.names.kinds import STATES, TOWNS
 from dragoman.actors.names.matching import Item, key
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.clues import Clue
+from dragoman.placing.gazetteer import cities
 
 # People from which a place needs no "in" or "near" before it: below, surnames and first names crowd in.
 _LARGE = 150_000
@@ -26,14 +22,10 @@ _GREAT = 500_000
 _BEFORE = 250_000
 # Words of a place's name at most.
 _LONGEST = 5
-# "Tripoli in Lebanon", "Palma in northern Mozambique".
-_STATED = re.compile(r" in (?:the )?(?:[a-z-]+ )?[A-Z]")
 
 
 def country_of(name: str, *, near: Sequence[str] = (), said: bool = False) -> str:
     """Country of the likeliest place of that name; `said` when a word such as "in" says that a place is meant."""
-    from dragoman.coding.placing.gazetteer import cities  # the gazetteer is read when the first place is asked for
-
     found = cities(name)
     if not found:
         return ""
@@ -48,8 +40,6 @@ def dominant(name: str, *, said: bool, opening: bool = False) -> str:
 
     `said` when a word such as "in" says that a place is meant; `opening` when the name begins the phrase.
     """
-    from dragoman.coding.placing.gazetteer import cities
-
     found = cities(name)
     own = [city for city in found if key(city.name) == key(name)]  # "Cancun" is also an old name of a larger city
     most: dict[str, int] = {}
@@ -83,25 +73,3 @@ def place_before(phrase: str, words: Sequence[Item]) -> str:
         if country:
             return country
     return ""
-
-
-def rehomed(text: str, known: Sequence[Clue]) -> list[Clue]:
-    """Clues with towns in the country that the text says or means: Valencia may be Venezuela's, Tripoli Lebanon's.
-
-    A capital is moved only by the words behind it, another town also where the text does not name the tables' country.
-    """
-    named = Counter(clue.country for clue in known if clue.name.kind in STATES)
-    return [_rehomed(text, clue, named) if _doubtful(text, clue, named) else clue for clue in known]
-
-
-def _doubtful(text: str, clue: Clue, named: Counter[str]) -> bool:
-    if not named or clue.name.kind not in TOWNS:
-        return False
-    return (clue.name.kind != "capital" and clue.country not in named) or _STATED.match(text, clue.end) is not None
-
-
-def _rehomed(text: str, clue: Clue, named: Counter[str]) -> Clue:
-    from dragoman.coding.placing import resolve
-
-    country = resolve(text, clue.start, clue.end, countries=named).country
-    return replace(clue, country=country) if country in named else clue

@@ -1,4 +1,4 @@
-"""Choosing: which words of its sentence tell where an event happened.
+"""Locating: which words of its sentence tell where an event happened.
 
 In: a sentence and a finding in it with the place words that the network marks. Out: the span of the words. Where the
 network marks none, what the annotated news gives the event: where who speaks spoke ("told reporters in Oslo"), where
@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 
 from dragoman.actors.names.words import listed
-from dragoman.coding.placing.mentions import mentions
-from dragoman.coding.placing.names import words
 from dragoman.coding.triggers.arguing import Finding, Role
 from dragoman.datelines import datelines
 from dragoman.ontology import speech_acts
+from dragoman.placing.mentions import mentions
+from dragoman.placing.names import CONTAINERS, words
 
 # Between the parts of one place that the network marks apart: "Vaziani" air base in "Georgia"; "Afrin", "Syria".
 _CUT = re.compile(
@@ -37,7 +37,7 @@ _MEETING = re.compile(
     r"(?:talks|summit|conference|negotiations)\b"
 )
 _TAKING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
-_STATES = frozenset({"country", "demonym"})
+_STATES = CONTAINERS - {"admin"}
 # From such a trigger to its town: "shelled the besieged town of", "a visit to".
 _BEHIND = re.compile(r" (?:(?:to|in) )?(?:the )?(?:(?!by\b|from\b)[a-z-]+ ){0,2}(?:of )?(?=[A-Z])")
 _OWN = re.compile(r"[’']s [A-Z]")

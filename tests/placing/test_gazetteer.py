@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from dragoman.coding.placing.gazetteer import cities, gazetteer
+from dragoman.placing.gazetteer import cities, gazetteer
 
 
 @pytest.mark.parametrize(("name", "geonames_id"), [("Hanoi", 1581130), ("hanoi", 1581130), ("São Paulo", 3448439)])
@@ -32,12 +32,12 @@ def test_first_and_last_name_are_found() -> None:
 
 
 def test_it_is_small_in_the_package() -> None:
-    assert len(files("dragoman.coding").joinpath("data/gazetteer.npz").read_bytes()) < 6_000_000
+    assert len(files("dragoman.placing").joinpath("data/gazetteer.npz").read_bytes()) < 6_000_000
 
 
 def test_it_takes_little_memory() -> None:
     script = (
-        "import resource, numpy, dragoman.coding.placing.gazetteer as g\n"
+        "import resource, numpy, dragoman.placing.gazetteer as g\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "g.gazetteer()\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"

@@ -4,7 +4,7 @@ In: text, spans, the countries of the document. Out: `dragoman.event.Place`s.
 The rules and their figures: docs/placing.md.
 """
 
-from dragoman.coding.placing.finding import Counted, countries
-from dragoman.coding.placing.resolving import resolve
+from dragoman.placing.finding import Counted, countries
+from dragoman.placing.resolving import resolve
 
 __all__ = ["Counted", "countries", "resolve"]

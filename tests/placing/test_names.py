@@ -4,12 +4,12 @@ import csv
 from importlib.resources import files
 
 from dragoman.actors.knowledge import load
-from dragoman.coding.placing.gazetteer import cities
-from dragoman.coding.placing.names import areas, capitals, words
+from dragoman.placing.gazetteer import cities
+from dragoman.placing.names import areas, capitals, words
 
 ROWS = [
     line
-    for line in files("dragoman.coding").joinpath("data/places.csv").read_text("utf-8").splitlines()
+    for line in files("dragoman.placing").joinpath("data/places.csv").read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
 PLACES = list(csv.DictReader(ROWS))

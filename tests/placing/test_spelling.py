@@ -2,9 +2,9 @@
 
 import pytest
 
-from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.gazetteer import sounding
-from dragoman.coding.placing.spelling import MARK, sounded
+from dragoman.placing.folding import fold
+from dragoman.placing.gazetteer import sounding
+from dragoman.placing.spelling import MARK, sounded
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from dragoman.coding.placing import Counted, countries, finding
+from dragoman.placing import Counted, countries, finding
 
 
 def test_the_countries_of_a_text_are_counted() -> None:

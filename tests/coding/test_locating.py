@@ -1,9 +1,9 @@
-"""Choosing: the words that tell where, and what tells it where the network marks none."""
+"""Locating: the words that tell where, and what tells it where the network marks none."""
 
 import pytest
 from findings import finding
 
-from dragoman.coding.placing.choosing import chosen
+from dragoman.coding.locating import chosen
 
 LINE = "LUSAKA, Aug. 12 (Xinhua) -- "
 

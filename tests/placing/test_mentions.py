@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.coding.placing.mentions import mentions
+from dragoman.placing.mentions import mentions
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,7 @@
 import pytest
 
 from dragoman.actors import resolve
-from dragoman.actors.names.choosing import View
-from dragoman.actors.names.roster import roster
-from dragoman.actors.names.towns import country_of, dominant
-from dragoman.actors.scene.scene import scene
+from dragoman.actors.phrases.towns import country_of, dominant
 
 
 def test_a_large_place_needs_no_word() -> None:
@@ -41,20 +38,3 @@ def test_a_name_without_a_document_must_be_one_country_s() -> None:
 )  # fmt: skip
 def test_a_phrase_alone_asks_the_gazetteer(phrase: str, country: str) -> None:
     assert [party.country for party in resolve(phrase)] == [country]
-
-
-@pytest.mark.parametrize(
-    ("text", "town", "country"),
-    [
-        ("Gunmen attacked Valencia in Venezuela.", "Valencia", "VEN"),
-        ("Venezuela sent men to Valencia.", "Valencia", "VEN"),
-        ("Gunmen attacked Valencia.", "Valencia", "ESP"),
-        ("Spain and Venezuela sent men to Valencia.", "Valencia", "ESP"),
-        ("Gunmen attacked Tripoli in Lebanon.", "Tripoli", "LBN"), ("Lebanon spoke to Tripoli.", "Tripoli", "LBY"),
-        ("They fight for Moscow in Ukraine.", "Moscow", "RUS"), ("They left Aden in Yemen.", "Aden", "YEM"),
-        ("Gunmen attacked Palma in northern Mozambique.", "Palma", "MOZ"), ("Kenya spoke in London.", "London", "GBR"),
-    ],
-)  # fmt: skip
-def test_a_town_is_where_the_text_has_it(text: str, town: str, country: str) -> None:
-    (clue,) = [c for c in scene(text, [(0, len(text))], View(roster(), None)).clues if text[c.start : c.end] == town]
-    assert clue.country == country

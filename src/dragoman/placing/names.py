@@ -1,7 +1,7 @@
 """Names that are no cities of the gazetteer: states and their demonyms, regions, provinces, seas, camps and sites.
 
 In: the states and regions that the actors' tables know, and data/places.csv. Out: `Area`s by folded name, and the
-words around names (data/placing.yaml).
+words around names (data/words.yaml).
 """
 
 import csv
@@ -13,10 +13,12 @@ from typing import Literal, get_args
 import yaml
 
 from dragoman.actors.knowledge import load
-from dragoman.actors.knowledge.folding import fold
 from dragoman.errors import KnowledgeError
+from dragoman.placing.folding import fold
 
 AreaKind = Literal["country", "demonym", "admin", "area", "sea", "point", "alias"]
+# Kinds of areas that are a country, by its name or its people's, or a part of one.
+CONTAINERS: frozenset[AreaKind] = frozenset({"country", "demonym", "admin"})
 _COLUMNS = ("name", "aliases", "kind", "country", "admin", "latitude", "longitude")
 
 
@@ -49,8 +51,8 @@ class Words:
 
 @cache
 def words() -> Words:
-    """The words of data/placing.yaml."""
-    table = yaml.safe_load(files("dragoman.coding").joinpath("data/placing.yaml").read_text("utf-8"))
+    """The words of data/words.yaml."""
+    table = yaml.safe_load(files("dragoman.placing").joinpath("data/words.yaml").read_text("utf-8"))
     longest = {name: tuple(sorted(rows, key=len, reverse=True)) for name, rows in table.items()}
     several = {name: frozenset(rows) for name, rows in table.items()}
     return Words(
@@ -116,7 +118,7 @@ def _state_names() -> dict[str, str]:
 
 
 def _shipped() -> list[tuple[str, Area]]:
-    lines = files("dragoman.coding").joinpath("data/places.csv").read_text("utf-8").splitlines()
+    lines = files("dragoman.placing").joinpath("data/places.csv").read_text("utf-8").splitlines()
     reader = csv.reader(line for line in lines if not line.startswith("#"))
     if tuple(next(reader)) != _COLUMNS:
         raise KnowledgeError(f"places.csv: the columns must be {','.join(_COLUMNS)}")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.actors.knowledge.folding import fold
+from dragoman.placing.folding import fold
 
 
 @pytest.mark.parametrize(

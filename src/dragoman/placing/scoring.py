@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
-from dragoman.actors.knowledge.folding import fold
-from dragoman.coding.placing.gazetteer import City
-from dragoman.coding.placing.names import capitals
+from dragoman.placing.folding import fold
+from dragoman.placing.gazetteer import City
+from dragoman.placing.names import capitals
 
 # Scores in powers of ten of population. The country that the document names most outweighs a namesake sixteen times
 # the size (Tripoli, Cordoba, Birmingham; not Paris, London).

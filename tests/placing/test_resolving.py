@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.placing import resolve
 from dragoman.event import Place
+from dragoman.placing import resolve
 
 with (Path(__file__).parent / "places.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))

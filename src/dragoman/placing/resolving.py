@@ -9,15 +9,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.actors.knowledge.folding import fold
 from dragoman.actors.names.matching import undotted
 from dragoman.actors.names.words import listed
-from dragoman.coding.placing.gazetteer import City, cities
-from dragoman.coding.placing.mentions import Mention, mentions
-from dragoman.coding.placing.names import Area, capitals, words
-from dragoman.coding.placing.scoring import Setting, likeliest
 from dragoman.datelines import datelines
 from dragoman.event import Place
+from dragoman.placing.folding import fold
+from dragoman.placing.gazetteer import City, cities
+from dragoman.placing.mentions import Mention, mentions
+from dragoman.placing.names import CONTAINERS, Area, capitals, words
+from dragoman.placing.scoring import Setting, likeliest
 
 # Below so many people (_LARGE where only a part of its name is said) a place must lie in a country of the document.
 _SMALL = 15_000
@@ -44,7 +44,6 @@ _REGION = re.compile(r" (?:region|province|oblast|governorate|district|area|stat
 _THERE = re.compile(r"\b(?:in|on|inside|near|outside|across) (?:the )?(?:[\w-]+ern )?$")
 _KIND_OF = re.compile(r"\b(?:suburb|district|town|city|village|port|camp|neighbou?rhood|area) of (?:the )?$")
 _REGIONS = frozenset({"area", "admin"})
-_CONTAINERS = frozenset({"country", "demonym", "admin"})
 _AND = frozenset({" and ", " or ", ", ", "/", ", and ", " and in ", " and the "})
 # "Paris, Texas" is one.
 _BOTH = _AND - {", "}
@@ -118,7 +117,7 @@ def _abroad(found: Sequence[Mention], setting: Setting, text: str) -> bool:
 
 def _setting(found: Sequence[Mention], text: str, start: int, end: int, hints: Mapping[str, float]) -> Setting:
     beside = [*found, *_neighbours(text, start, end)]
-    countries = {area.country for mention in beside for area in mention.areas if area.kind in _CONTAINERS}
+    countries = {area.country for mention in beside for area in mention.areas if area.kind in CONTAINERS}
     countries.update(country for mention in beside if mention is not found[0] for country in _region(mention, text))
     admins = {(area.country, area.admin) for mention in beside for area in mention.areas if area.admin}
     return Setting(hints, frozenset(countries - {""}), frozenset(admins))
@@ -201,7 +200,7 @@ def _owner(main: Mention, found: Sequence[Mention], place: Place, text: str) -> 
             return stated[0]
     said = _KIND_OF.search(text, place.start, main.start)
     before = [mention for mention in found if said and mention.end <= said.start()]
-    return only(frozenset(area.country for mention in before for area in mention.areas if area.kind in _CONTAINERS))
+    return only(frozenset(area.country for mention in before for area in mention.areas if area.kind in CONTAINERS))
 
 
 def _region(mention: Mention, text: str) -> frozenset[str]:
