@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from dragoman.actors.countries.sightings import RECENT
+from dragoman.actors.countries.earlier import RECENT
 from dragoman.actors.countries.whereabouts import held
 from dragoman.actors.mentions.mentions import NOUN_KINDS, Mention
 from dragoman.actors.names.words import listed
