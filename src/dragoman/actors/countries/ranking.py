@@ -1,7 +1,8 @@
 """Which country a mention belongs to when its own words do not say: candidates weighed by where they are named.
 
 In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its probability. The weights are data
-(weights.json), fitted by training/actors.py to annotated news; each is a feature, alone and by kind of mention.
+(weights.json), fitted by training/actors.py to annotated news; each is a feature, alone and by kind of mention. What
+each feature means and which module makes it is told in features.csv.
 """
 
 import json
