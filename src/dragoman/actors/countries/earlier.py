@@ -4,7 +4,7 @@ In: a `Scene` and a sentence, or what stands before a mention in its own. Out: `
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -12,7 +12,7 @@ from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.names.matching import PERSONS, Kind
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene, Sightings
+from dragoman.actors.scene.scene import Scene, Sightings, kept
 
 # How many sentences before the mention are looked at.
 RECENT = 3
@@ -28,28 +28,23 @@ _SPOTS = frozenset(("city", "region", "capital"))
 _NEAREST = 7
 
 
+@kept
 def earlier(scene: Scene, index: int) -> Sightings:
-    """What is seen alike from all mentions of a sentence, found once: the sentences before, the lead, the title."""
-    if index not in scene.around:
-        previous, lead = scene.sentence(index - 1), scene.span(0, 1)
-        scene.around[index] = {
-            "title": scene.title,
-            **known(
-                {
-                    "previous": previous,
-                    "previous first": previous[:1],
-                    "previous last": previous[-1:],
-                    "previous direct": first(c for c in previous if direct(scene, c)),
-                    "previous many": first(c for c in previous if _many(scene.text, c)),
-                    "previous subject": opener(scene, index - 1),
-                    "at previous": [c for c in previous if c.at][-1:],
-                    "earlier": scene.sentence(index - 2),
-                    "lead": lead,
-                    "lead first": lead[:1],
-                }
-            ),
-        }
-    return scene.around[index]
+    """What is seen alike from all mentions of a sentence: the sentences before, the lead, the title."""
+    previous, lead = scene.sentence(index - 1), scene.span(0, 1)
+    seen = {
+        "previous": previous,
+        "previous first": previous[:1],
+        "previous last": previous[-1:],
+        "previous direct": first(c for c in previous if direct(scene, c.start)),
+        "previous many": first(c for c in previous if _many(scene.text, c)),
+        "previous subject": opener(scene, index - 1),
+        "at previous": [c for c in previous if c.at][-1:],
+        "earlier": scene.sentence(index - 2),
+        "lead": lead,
+        "lead first": lead[:1],
+    }
+    return {"title": scene.title, **known(seen)}
 
 
 def nearest(scene: Scene, mention: Mention, before: Sequence[Clue]) -> Sightings:
@@ -64,21 +59,19 @@ def nearest(scene: Scene, mention: Mention, before: Sequence[Clue]) -> Sightings
     return _nearest(scene, [c for c in reversed(clues) if c.end <= mention.start], found)
 
 
+@kept
 def _behind(scene: Scene, index: int) -> tuple[int, Sightings]:
     """The nearest clues of each sort in the sentences before one, and where the last of them ends."""
-    if index not in scene.behind:
-        past = [_own(scene, number) for number in range(max(0, index - RECENT), index)]
-        nearest = {sort: where for _, own in past for sort, where in own.items()}
-        scene.behind[index] = max([end for end, _ in past], default=0), nearest
-    return scene.behind[index]
+    past = [_own(scene, number) for number in range(max(0, index - RECENT), index)]
+    last = {sort: where for _, own in past for sort, where in own.items()}
+    return max([end for end, _ in past], default=0), last
 
 
+@kept
 def _own(scene: Scene, index: int) -> tuple[int, Sightings]:
     """Where the last clue of a sentence ends, and the last clue of each sort in it."""
-    if index not in scene.last:
-        own = scene.sentence(index)
-        scene.last[index] = max([c.end for c in own], default=0), _nearest(scene, reversed(own), {})
-    return scene.last[index]
+    own = scene.sentence(index)
+    return max([c.end for c in own], default=0), _nearest(scene, reversed(own), {})
 
 
 def _nearest(scene: Scene, past: Iterable[Clue], found: Sightings) -> Sightings:
@@ -87,7 +80,7 @@ def _nearest(scene: Scene, past: Iterable[Clue], found: Sightings) -> Sightings:
         country = alone(clue.country)
         for sort in _sorts(clue.name.kind):
             found.setdefault(sort, country)
-        if "nearest direct" not in found and direct(scene, clue):
+        if "nearest direct" not in found and direct(scene, clue.start):
             found["nearest direct"] = country
         if "nearest many" not in found and _many(scene.text, clue):
             found["nearest many"] = country
@@ -109,16 +102,10 @@ def _sorts(kind: Kind) -> tuple[str, ...]:
     return tuple([sort for sort, so in able.items() if so])
 
 
-def direct(scene: Scene, clue: Clue) -> bool:
-    """Whether a name is no object, found once for those who ask."""
-    if clue.start not in scene.direct:
-        scene.direct[clue.start] = _leads(scene.text[max(0, clue.start - _TITLED) : clue.start])
-    return scene.direct[clue.start]
-
-
-def _leads(before: str) -> bool:
-    """Whether no preposition and no verb stands before a name and its titles."""
-    for word in reversed(before.split()):
+@kept
+def direct(scene: Scene, start: int) -> bool:
+    """Whether the name at a character is no object: no preposition and no verb stands before it and its titles."""
+    for word in reversed(scene.text[max(0, start - _TITLED) : start].split()):
         plain = word.casefold()
         if plain in listed("prepositions") or word.endswith("ed") or plain in listed("verbs"):
             return False
@@ -143,7 +130,7 @@ def first(found: Iterable[Clue]) -> list[Clue]:
     return list(islice(found, 1))
 
 
-def known(seen: dict[str, Sequence[Clue]]) -> Sightings:
+def known(seen: Mapping[str, Sequence[Clue]]) -> Sightings:
     """The countries of clues, where there are any."""
     return {name: countries_of(rows) for name, rows in seen.items() if rows}
 

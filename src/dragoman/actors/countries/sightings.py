@@ -25,7 +25,7 @@ from dragoman.actors.mentions.voices import spoken_of
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.describing import chain_sightings
-from dragoman.actors.scene.scene import CLOSE, Scene, Sightings, sector_key
+from dragoman.actors.scene.scene import CLOSE, Scene, Sightings, kept, sector_key
 
 # How many sentences back a place still is the setting.
 _SETTING = 6
@@ -109,12 +109,11 @@ def _twins(scene: Scene, mention: Mention, found: Sightings) -> None:
         found["whole twin"], found["whole twin most"] = _kin(scene, both)
 
 
+@kept
 def _kin(scene: Scene, word: str) -> tuple[frozenset[str], frozenset[str]]:
     """The countries that stand before a word, and the one that does most often."""
-    if word not in scene.kin:
-        twins = scene.twins[word]
-        scene.kin[word] = frozenset([country for _, country in twins]), _most(twins)
-    return scene.kin[word]
+    twins = scene.twins[word]
+    return frozenset([country for _, country in twins]), _most(twins)
 
 
 def _most(pairs: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -246,8 +245,8 @@ def _people(place: _Place) -> Sightings:
             "he previous first": previous[:1],
             "he previous last": previous[-1:],
             "he nearest": able[-1:],
-            "he direct": first(c for c in reversed(able) if direct(scene, c)),
-            "he direct previous": first(c for c in previous if direct(scene, c)),
+            "he direct": first(c for c in reversed(able) if direct(scene, c.start)),
+            "he direct previous": first(c for c in previous if direct(scene, c.start)),
             "he opener": first(openers),
             "he often": first(c for c in able if c.name.name == often[0][0]),
         }
