@@ -110,3 +110,10 @@ def test_every_test_has_its_module() -> None:
     other = {"gate", "behaviour", "unseen", "training", "benchmarks", "examples"}
     tests = {path for path in folder.rglob("test_*.py") if path.relative_to(folder).parts[0] not in other}
     assert sorted(path.relative_to(folder).as_posix() for path in tests - expected) == []
+
+
+def test_what_tests_share_is_imported_under_one_name() -> None:
+    nodes = [node for path in Path(__file__).parent.rglob("*.py") for node in ast.walk(tree(path))]
+    names = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    assert {name for name in names if f"tests.{name}" in names} == set()
+    assert {name for name in names if name.startswith("tests.") and not name.startswith("tests.training.")} == set()

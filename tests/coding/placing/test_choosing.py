@@ -1,8 +1,8 @@
 """Choosing: the words that tell where, and what tells it where the network marks none."""
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.placing.choosing import chosen
 
 LINE = "LUSAKA, Aug. 12 (Xinhua) -- "
