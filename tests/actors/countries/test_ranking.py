@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import dragoman.actors.coreference
 from dragoman.actors.coreference import Cast
+from dragoman.actors.countries import deciding
 from dragoman.actors.countries.ranking import Weights, candidates, features, likeliest, shipped, weigh, word_before
 from dragoman.actors.countries.sightings import sightings
 from dragoman.actors.mentions.mentions import Mention
@@ -22,7 +22,7 @@ from dragoman.coding.coder import Coder
 TEXT = "Kenya closed its border. Protesters in Kampala objected. Talin Oberek, a Ugandan lawyer, sued."
 SPANS = [(0, 24), (25, 56), (57, 94)]
 
-ACTORS = Path(dragoman.actors.coreference.__file__).parent
+ACTORS = Path(deciding.__file__).parents[1]
 # How a feature of the other side of an act goes on: " guessed", the type of its event, and its side.
 OF_ACT = re.compile(r"(?: guessed)?(?: [A-Z]+(?: actor| recipient)?)?$")
 
@@ -193,7 +193,7 @@ def test_whatever_is_seen_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
         names.update(seen)
         return likeliest(scene, mention, seen, weights, but=but)
 
-    monkeypatch.setattr(dragoman.actors.coreference, "likeliest", noted)
+    monkeypatch.setattr(deciding, "likeliest", noted)
     coder = Coder()
     for text in documents():
         coder.code(text, pub_date=date(2020, 5, 1))
