@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +76,14 @@ def test_each_event_s_confidence_is_fitted_without_its_article(coded: Coded) -> 
     attacks = [chance for name, chance in sure.items() if events[name].event_type == "ASSAULT"]
     others = [chance for name, chance in sure.items() if events[name].event_type == "CONSULT"]
     assert min(attacks) > 0.5 > max(others)
+
+
+def test_its_own_article_has_no_say_in_an_event_s_confidence(coded: Coded) -> None:
+    denied = tuple(replace(one, events=()) if one.document_id == "Mali" else one for one in coded.sentences)
+    before, after = crossed(coded), crossed(replace(coded, sentences=denied))
+    own = {one.event.event_id for one in coded.readings if one.event and one.event.document_id == "Mali"}
+    assert {name: before[name] for name in own} == {name: after[name] for name in own}
+    assert before != after
 
 
 def test_figures_are_told_over_thresholds_and_at_the_default(coded: Coded) -> None:
