@@ -215,20 +215,6 @@ def test_who_is_addressed_is_not_who_speaks() -> None:
     assert [link.rule for link in said.links] == ["you"]
 
 
-def test_a_people_of_several_countries_is_settled_where_it_is_named() -> None:
-    found = cast("Turkish jets bombed Kurds in northern Syria. They fled. Syria protested.").scene
-    assert [c.country for c in found.clues if c.name.name == "Kurds"] == ["SYR"]
-
-
-def test_who_says_the_words_and_who_spoke_last_are_seen() -> None:
-    text = "Kenya said that rebels fled. Police ran."
-    heard = Cast(text, spans(text), pub_date=date(2022, 9, 16), voices=[(11, 28, (0, 5))])
-    assert heard.sightings(heard.mention(16, 22))["quoter"] == {"KEN"}
-    later = heard.sightings(heard.mention(29, 35))
-    assert "quoter" not in later
-    assert later["spoke last"] == {"KEN"}
-
-
 @pytest.mark.parametrize(
     ("text", "most"),
     [

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.coder import Coder
 from dragoman.coding.explaining import VERDICTS, Explanation, Whether, explained
 from dragoman.coding.settling import settle

@@ -1,8 +1,8 @@
 """Locating: the words that tell where, and what tells it where the network marks none."""
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.locating import chosen
 
 LINE = "LUSAKA, Aug. 12 (Xinhua) -- "

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.settling import settle
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.confidence import FEATURES

@@ -15,7 +15,6 @@ import pytest
 import yaml
 from training.frames import framed
 from training.labels import MODES, STATUSES, TYPES
-from training.verbs import formed, read_verb, verbs
 
 from dragoman.actors.knowledge.states import load_states
 
@@ -34,12 +33,6 @@ def rows() -> list[Row]:
 @cache
 def patterns() -> Row:
     found: Row = yaml.safe_load((HERE / "frames.yaml").read_text("utf-8"))
-    return found
-
-
-@cache
-def diction() -> Row:
-    found: Row = yaml.safe_load((HERE / "verbs.yaml").read_text("utf-8"))
     return found
 
 
@@ -132,47 +125,6 @@ def test_a_weekday_is_the_last_one_before_publication_unless_it_is_to_come() -> 
     dated = [(row["pub_date"], event) for row, event in events() if event["when"]]
     assert dated
     assert all(event["when"] > day if event["status"] == "planned" else event["when"] <= day for day, event in dated)
-
-
-@pytest.mark.parametrize("name", TYPES[1:])
-def test_each_type_has_at_least_twenty_verbs(name: str) -> None:
-    assert len({(verb.head, verb.particle, verb.after) for verb in verbs() if verb.type == name}) >= 20
-
-
-def test_verbs_name_known_types_modes_parties_and_tails() -> None:
-    kinds, tails = patterns()["kinds"], diction()["tails"]
-    for verb in verbs():
-        assert verb.type in TYPES[1:], verb
-        assert not verb.mode or f"{verb.type}:{verb.mode}" in MODES, verb
-        assert verb.by, verb
-        assert {*verb.by, *verb.to} <= set(kinds), verb
-        assert bool(verb.to) == verb.takes, verb
-        assert verb.takes or not verb.nouns, verb
-        assert set(SLOT.findall(verb.after + "".join(verb.alone))) <= {"B", *tails}, verb
-
-
-def test_every_listed_inflection_and_tail_is_used() -> None:
-    written = " ".join(verb.after + " ".join(verb.alone) for verb in verbs())
-    heads = {verb.head for verb in verbs()} | set(re.findall(r"<([\w-]+)", str(diction())))
-    assert set(diction()["irregular"]) <= heads
-    assert all(len(forms.split()) == 4 for forms in diction()["irregular"].values())
-    assert set(diction()["tails"]) <= set(SLOT.findall(written))
-
-
-@pytest.mark.parametrize(
-    ("verb", "form", "words"),
-    [
-        ("<agree> on it", "ing", "agreeing"),
-        ("<accuse> {B}", "ing", "accusing"),
-        ("<defy> {B}", "past", "defied"),
-        ("<deploy> {B}", "participle", "deployed"),
-        ("<lash out> at {B}", "present", "lashes out"),
-        ("<meet> {B}", "past", "met"),
-        ("<withdraw> from it", "participle", "withdrawn"),
-    ],
-)
-def test_verbs_are_inflected_as_they_are_spoken(verb: str, form: str, words: str) -> None:
-    assert formed(read_verb(verb), form) == words
 
 
 def test_patterns_are_unique_and_many() -> None:

@@ -1,19 +1,63 @@
-"""Candidates are weighed by where they are named; the weights are data."""
+"""Candidates are weighed by where they are named; the weights are data, and features.csv lists what is weighed."""
 
+import ast
+import csv
+import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from dragoman.actors.coreference import Cast
+from dragoman.actors.countries import deciding
 from dragoman.actors.countries.ranking import Weights, candidates, features, likeliest, shipped, weigh, word_before
 from dragoman.actors.countries.sightings import sightings
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.roster import roster
-from dragoman.actors.scene.scene import Scene, scene
+from dragoman.actors.scene.scene import Scene, Sightings, scene
+from dragoman.coding.coder import Coder
 
 TEXT = "Kenya closed its border. Protesters in Kampala objected. Talin Oberek, a Ugandan lawyer, sued."
 SPANS = [(0, 24), (25, 56), (57, 94)]
+
+ACTORS = Path(deciding.__file__).parents[1]
+# How a feature of the other side of an act goes on: " guessed", the type of its event, and its side.
+OF_ACT = re.compile(r"(?: guessed)?(?: [A-Z]+(?: actor| recipient)?)?$")
+
+
+def listed_features() -> dict[str, str]:
+    """The modules that make each feature of features.csv."""
+    with (ACTORS / "countries" / "features.csv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+        return {row["feature"]: row["module"] for row in rows if row["meaning"]}
+
+
+def unlisted(names: set[str]) -> set[str]:
+    """Those of the names of features that features.csv does not tell."""
+    told = listed_features()
+    begun = tuple(name.removesuffix("…") for name in told if name.endswith("…"))
+
+    def is_listed(name: str) -> bool:
+        own = name.removeprefix("none ")
+        of_act = told.get(OF_ACT.sub("", own), "").endswith("opponents.py")
+        return name in told or own in told or of_act or name.startswith(begun)
+
+    return {name for name in names if not is_listed(name)}
+
+
+def literals(module: Path) -> set[str]:
+    """The strings in a module, those of which it puts others together included."""
+    nodes = ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+    return {node.value.strip() for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def put_together(name: str, parts: set[str]) -> bool:
+    """Whether a name is one of the parts or several of them in a row."""
+    return not name or any(
+        put_together(name[len(one) :].strip(), parts) for one in parts if one and name.startswith(one)
+    )
 
 
 def laid() -> Scene:
@@ -118,3 +162,45 @@ def test_those_sent_abroad_are_not_of_where_they_are(text: str, words: str, coun
     cast = Cast(text, spans, pub_date=date(2020, 5, 1))
     (party,) = cast.parties(text.index(words), text.index(words) + len(words))
     assert party.country == country
+
+
+def test_every_shipped_weight_is_of_a_listed_feature() -> None:
+    assert unlisted({name.rpartition("|")[2] for name in shipped()}) == set()
+
+
+def test_every_listed_feature_is_made_where_the_list_says() -> None:
+    numbers = set("01234")
+    for name, modules in listed_features().items():
+        parts = numbers.union(*(literals(ACTORS / module) for module in modules.split()))
+        assert put_together(name.removesuffix("…").strip(), parts), name
+
+
+def documents() -> Iterator[str]:
+    """The sentences of the tables of cases, some at a time, as documents."""
+    cases = Path(__file__).parents[2] / "coding"
+    for table in ("status_cases.csv", "voice_cases.csv"):
+        with (cases / table).open(encoding="utf-8", newline="") as lines:
+            sentences = list(dict.fromkeys(row["sentence"] for row in csv.DictReader(lines)))
+        yield from (" ".join(sentences[at : at + 8]) for at in range(0, 160, 8))
+
+
+def test_whatever_is_seen_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    names: set[str] = set()
+
+    def noted(scene: Scene, mention: Mention, seen: Sightings, weights: Weights, *, but: frozenset[str]) -> str:
+        for country in candidates(scene, mention):
+            names.update(features(scene, mention, country, seen))
+        names.update(seen)
+        return likeliest(scene, mention, seen, weights, but=but)
+
+    monkeypatch.setattr(deciding, "likeliest", noted)
+    coder = Coder()
+    for text in documents():
+        coder.code(text, pub_date=date(2020, 5, 1))
+    assert unlisted(names) == set()
+    assert len(names) > 200
+    assert unlisted({"they were here", "none heard", "twin ASSAULT"}) == {
+        "they were here",
+        "none heard",
+        "twin ASSAULT",
+    }

@@ -78,12 +78,6 @@ def test_a_place_that_a_sentence_begins_with_and_the_last_one() -> None:
     assert later["at setting"] == {"UGA"}
 
 
-def test_a_name_that_is_an_object_is_passed_over() -> None:
-    text = "Kenya signed a pact with Uganda. It objected."
-    seen = sightings(laid(text, [(0, 32), (33, 45)]), Mention(33, 35, 1, "it"))
-    assert (seen["nearest"], seen["nearest direct"], seen["previous direct"]) == ({"UGA"}, {"KEN"}, {"KEN"})
-
-
 def test_other_nouns_of_a_sector_are_kin() -> None:
     text = "Kenyan soldiers fled. Ugandan traders stayed. The troops wept."
     mention = Mention(46, 56, 2, "military", "troops", words=("the", "troops"), sector="MIL")

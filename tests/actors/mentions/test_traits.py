@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from dragoman.actors.mentions.traits import most, scope, settled, sort
+from dragoman.actors.mentions.traits import most, own_countries, said, scope, settled, sort, view_on
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.roster import roster
 from dragoman.actors.phrases.resolving import read
+from dragoman.actors.scene.scene import scene
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,15 @@ def test_no_document_changes_a_settled_reading(words: str, on: date) -> None:
     assert hangs != "document"
     view = View(roster(), on, ("GBR", "TUR"), frozenset({"police"}), frozenset({"Joe Biden"}), lenient=True)
     assert list(settled(words, roster(), on if hangs == "day" else None)) == read(words, view)
+
+
+def test_what_words_of_a_document_tell_themselves() -> None:
+    text = "Officials met Kenya's envoy and Boris Johnson."
+    found = scene(text, [(0, len(text))], View(roster(), date(2020, 5, 1)))
+    assert own_countries(found, 0, 9, None) is None
+    assert own_countries(found, 14, 27, None) == {"KEN"}
+    place = text.index("Boris"), text.index("Boris") + len("Boris Johnson")
+    offices = [said(found, *place, day)[0][1].office for day in (date(2020, 5, 1), date(2023, 5, 1))]
+    assert [bool(office) for office in offices] == [True, False]
+    assert view_on(found, date(2023, 5, 1)).on == date(2023, 5, 1)
+    assert found.view.on == date(2020, 5, 1)

@@ -8,7 +8,7 @@ from dragoman.actors.names.choosing import View
 from dragoman.actors.names.matching import Name
 from dragoman.actors.names.roster import roster
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene, scene
+from dragoman.actors.scene.scene import Scene, kept, scene
 from growth import linear
 
 TEXT = (
@@ -96,3 +96,18 @@ def test_a_text_of_descriptions_takes_no_longer_than_it_is() -> None:
         assert len(found.introduced) == 2 * size
 
     assert linear(work, 400)
+
+
+def test_a_kept_answer_is_found_once_until_further_clues_are_taken_in() -> None:
+    asked: list[tuple[str, int]] = []
+
+    @kept
+    def named(found: Scene, country: str, index: int) -> bool:
+        asked.append((country, index))
+        return country in {c.country for c in found.sentence(index)}
+
+    one, other = laid(), laid()
+    assert [named(one, "KEN", 1), named(one, "KEN", 1), named(one, "SOM", 1)] == [True, True, False]
+    assert asked == [("KEN", 1), ("SOM", 1)]
+    one.add([replace(one.sentence(1)[0], country="SOM")])
+    assert [named(one, "KEN", 1), named(other, "KEN", 1)] == [False, True]

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.parties.filling import fill, possessor
 from dragoman.coding.story import Story
 from dragoman.document import Document

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.story import Story
 from dragoman.coding.timing.dating import dated, historical
 from dragoman.document import Document

@@ -1,8 +1,8 @@
 """Nouns: a date that names another event than the trigger's is not the trigger's."""
 
 import pytest
-from dates import asked
 
+from coding.dates import asked
 from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
 
 

@@ -1,8 +1,8 @@
 """Reports: the day on which something is told, bidden or judged is not that of what is told."""
 
 import pytest
-from dates import asked
 
+from coding.dates import asked
 from dragoman.coding.timing import before_aim, before_judging, before_telling, behind_telling, of_decree
 
 

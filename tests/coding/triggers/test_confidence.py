@@ -4,8 +4,8 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.coder import Coder
 from dragoman.coding.triggers.arguing import Looks
 from dragoman.coding.triggers.confidence import FEATURES, confidence, features, reaches

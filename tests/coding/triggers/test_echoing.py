@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.coder import Coder
 from dragoman.coding.triggers.echoing import answered
 from dragoman.event import Event

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from findings import finding
 
+from coding.findings import finding
 from dragoman.coding.triggers.arguing import USUAL, Rivals
 from dragoman.coding.triggers.rivals import rivalled
 

@@ -1,7 +1,8 @@
 """Which country a mention belongs to when its own words do not say: candidates weighed by where they are named.
 
 In: a mention and its `Scene`. Out: the likeliest country ("" for none) and its probability. The weights are data
-(weights.json), fitted by training/actors.py to annotated news; each is a feature, alone and by kind of mention.
+(weights.json), fitted by training/actors.py to annotated news; each is a feature, alone and by kind of mention. What
+each feature means and which module makes it is told in features.csv.
 """
 
 import json
@@ -10,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from dragoman.actors.countries.sightings import RECENT
+from dragoman.actors.countries.earlier import RECENT
 from dragoman.actors.countries.whereabouts import held
 from dragoman.actors.mentions.mentions import NOUN_KINDS, Mention
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.scene import Scene, Sightings
+from dragoman.actors.scene.scene import Scene, Sightings, kept
 from dragoman.summing import added
 
 # Candidates: every country named within the last sentences, and the most named ones of the document.
@@ -44,17 +45,20 @@ def candidates(scene: Scene, mention: Mention) -> list[str]:
 
 
 def _able(scene: Scene, mention: Mention) -> frozenset[str]:
-    index = mention.sentence
-    if index not in scene.able:
-        recent = [c.country for i in range(index - RECENT, index + 1) for c in scene.sentence(i)]
-        scene.able[index] = frozenset((*recent, *scene.ranked[:_MOST_NAMED], *scene.title, ""))
-    found = scene.able[index]
+    found = _around(scene, mention.sentence)
     homes = scene.view.roster.homes.get(mention.noun) if mention.kind == "people" else None
     at_home = found & homes if homes else None
     if mention.noun in listed("sent abroad") or not listed("envoys").isdisjoint(mention.words[-1:]):
         host = held(scene, mention).get("held in", frozenset())  # "the embassy in Kyiv"; "Arab ambassadors in London"
         return frozenset({""}) if host and mention.many and "+" not in mention.kind else found - host
     return at_home | {""} if at_home else found
+
+
+@kept
+def _around(scene: Scene, index: int) -> frozenset[str]:
+    """The candidates of all mentions of a sentence."""
+    recent = [c.country for i in range(index - RECENT, index + 1) for c in scene.sentence(i)]
+    return frozenset((*recent, *scene.ranked[:_MOST_NAMED], *scene.title, ""))
 
 
 def likeliest(
@@ -92,12 +96,16 @@ def _scores(scene: Scene, mention: Mention, seen: Sightings) -> dict[str, float]
             for country in where:
                 if country in sums:
                     sums[country] += own if country else none
-    stood = scene.stood.setdefault(mention.kind, {})
     for country in sums:
-        if country not in stood:
-            stood[country] = _sum(table, standing(scene, country) if country else _none_of(scene))
-        sums[country] += stood[country] if country else _with_words(stood[country], scene, mention)
+        stood = _stood(scene, mention.kind, country)
+        sums[country] += stood if country else _with_words(stood, scene, mention)
     return sums
+
+
+@kept
+def _stood(scene: Scene, kind: str, country: str) -> float:
+    """The shipped weights of how much a document is about a country, or about none, for a kind of mention."""
+    return _sum(_summed(kind), standing(scene, country) if country else _none_of(scene))
 
 
 def _with_words(stood: float, scene: Scene, mention: Mention) -> float:
@@ -207,13 +215,8 @@ def _part(share: float) -> str:
     return next((label for bound, label in _SHARES if share > bound), "share<3")
 
 
+@kept
 def standing(scene: Scene, country: str) -> list[str]:
     """How much the document is about a country."""
-    if country not in scene.standing:
-        scene.standing[country] = _standing(scene, country)
-    return scene.standing[country]
-
-
-def _standing(scene: Scene, country: str) -> list[str]:
     found = [f"top {at}" for at, top in enumerate(scene.ranked[:3]) if top == country]
     return [*found, _part(scene.share.get(country, 0.0))]

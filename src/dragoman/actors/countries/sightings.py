@@ -3,46 +3,42 @@
 In: a mention and its `Scene`. Out: `Sightings`, the countries by where they were seen; `ranking` weighs them.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import islice
 
+from dragoman.actors.countries.earlier import (
+    OPENING,
+    alone,
+    countries_of,
+    direct,
+    earlier,
+    first,
+    known,
+    nearest,
+    opener,
+)
 from dragoman.actors.countries.opponents import backers
 from dragoman.actors.countries.whereabouts import foremost, held
 from dragoman.actors.mentions.mentions import Mention, title_of
 from dragoman.actors.mentions.voices import spoken_of
-from dragoman.actors.names.kinds import PERSONS, TOWNS, Kind
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.describing import chain_sightings
-from dragoman.actors.scene.scene import CLOSE, Scene, Sightings, sector_key
+from dragoman.actors.scene.scene import CLOSE, Scene, Sightings, kept, sector_key
 
-# How many sentences before the mention are looked at.
-RECENT = 3
 # How many sentences back a place still is the setting.
 _SETTING = 6
 # Words between a subject and the pronoun that is its object, and those that begin another clause or phrase.
 _CLAUSE = 4
 _LINKS = frozenset(("that", "who", "which", "and", "or", "but", "as", "for", "with", "to", "by", "of", "after", "when"))
-# How near its start a sentence's subject stands.
-_OPENING = 40
 # How near its start a sentence's place stands that it begins with: "In the capital, Kampala, protesters".
 _FRONTED = 30
-# How far before a name its titles reach: "with the Turkish president, Recep Tayyip Erdoğan".
-_TITLED = 40
-_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 # Words from who acts to who is acted on.
 _ACT = 6
 _TWO = 2
 _AND = (" and ", ", and ", " or ")
-# A plural noun after a name, with at most two words between.
-_PLURAL = re.compile(r"(?:['’]s)?(?: [a-z-]{1,20}){0,2} [a-z]{2,20}s\b")
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
-# What a clue may be the nearest of.
-_NEAREST = 7
 
 
 @dataclass(slots=True)
@@ -60,14 +56,14 @@ def sightings(scene: Scene, mention: Mention) -> Sightings:
     here = scene.sentence(mention.sentence)
     before = [c for c in here if c.end <= mention.start]
     place = _Place(scene, mention, before, [c for c in here if c.start >= mention.end])
-    found = {**_earlier(scene, mention.sentence), **_before(place)}
+    found = {**earlier(scene, mention.sentence), **nearest(scene, mention, before)}
     _in_sentence(place, found)
     _places(place, found)
     if mention.kind in PERSONAL:
         found.update(_people(place))
     if mention.kind == "we":
         found.update(
-            _known({"speaker": [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]})
+            known({"speaker": [c for c in scene.span(mention.sentence, mention.sentence + 1) if c.person][:1]})
         )
     if mention.noun in scene.view.roster.homes:
         found.update(_homes(scene, mention))
@@ -102,7 +98,7 @@ def _twins(scene: Scene, mention: Mention, found: Sightings) -> None:
     if head in scene.twins:
         twins = scene.twins[head]
         found["twin"], found["first twin"] = _kin(scene, head)
-        found["last twin"] = _last(twins, mention.start) or _alone(twins[0][1])
+        found["last twin"] = _last(twins, mention.start) or alone(twins[0][1])
     if mention.sector and (sector := sector_key(mention.sector)) in scene.twins:
         found["last kin"] = _last(scene.twins[sector], mention.start)
         found["first kin"] = _kin(scene, sector)[1]
@@ -113,44 +109,29 @@ def _twins(scene: Scene, mention: Mention, found: Sightings) -> None:
         found["whole twin"], found["whole twin most"] = _kin(scene, both)
 
 
+@kept
 def _kin(scene: Scene, word: str) -> tuple[frozenset[str], frozenset[str]]:
     """The countries that stand before a word, and the one that does most often."""
-    if word not in scene.kin:
-        twins = scene.twins[word]
-        scene.kin[word] = frozenset([country for _, country in twins]), _most(twins)
-    return scene.kin[word]
+    twins = scene.twins[word]
+    return frozenset([country for _, country in twins]), _most(twins)
 
 
 def _most(pairs: Sequence[tuple[int, str]]) -> frozenset[str]:
     """The country that stands there most often, the first of several."""
     ((country, _),) = Counter([country for _, country in pairs]).most_common(1)
-    return _alone(country)
+    return alone(country)
 
 
 def _last(pairs: Sequence[tuple[int, str]], start: int) -> frozenset[str]:
     """The country of the last place before a character."""
-    return next((_alone(country) for at, country in reversed(pairs) if at < start), frozenset())
+    return next((alone(country) for at, country in reversed(pairs) if at < start), frozenset())
 
 
 def _introduced(scene: Scene, mention: Mention, found: Sightings) -> None:
     """Of whom the text spoke before it named them: "A British soldier … Joe Reed"."""
     before = [] if mention.many else [country for end, country in scene.introduced if end <= mention.start]
     if before:
-        found["introduced"], found["introduced first"] = _alone(before[-1]), _alone(before[0])
-
-
-@lru_cache(maxsize=1024)
-def _alone(country: str) -> frozenset[str]:
-    return frozenset((country,))
-
-
-def _countries(rows: Sequence[Clue]) -> frozenset[str]:
-    return _alone(rows[0].country) if len(rows) == 1 else frozenset([c.country for c in rows])
-
-
-def _known(seen: dict[str, Sequence[Clue]]) -> Sightings:
-    """The countries of clues, where there are any."""
-    return {name: _countries(rows) for name, rows in seen.items() if rows}
+        found["introduced"], found["introduced first"] = alone(before[-1]), alone(before[0])
 
 
 def _in_sentence(place: _Place, found: Sightings) -> None:
@@ -158,20 +139,20 @@ def _in_sentence(place: _Place, found: Sightings) -> None:
     here = scene.sentence(mention.sentence)
     inside = [c for c in here if mention.start <= c.start < mention.end] if len(before) < len(here) else []
     if inside:
-        found["inside"] = _countries(inside)
+        found["inside"] = countries_of(inside)
     if before:
-        found["same before"] = _countries(before)
-        found["same nearest"] = _alone(before[-1].country)
-        found["same first"] = _alone(before[0].country)
+        found["same before"] = countries_of(before)
+        found["same nearest"] = alone(before[-1].country)
+        found["same first"] = alone(before[0].country)
         _beside(place, scene.text[before[-1].end : mention.start], found)
     if after:
-        found["same after"] = _countries(after)
-        found["same next"] = _alone(after[0].country)
+        found["same after"] = countries_of(after)
+        found["same next"] = alone(after[0].country)
         if _does(scene.text[mention.end : after[0].start]):
-            found["done to"] = _alone(after[0].country)
+            found["done to"] = alone(after[0].country)
         close = [c for c in after if c.start - mention.end <= CLOSE]
         if close:
-            found["close after"] = _countries(close)
+            found["close after"] = countries_of(close)
     countries = {c.country for c in (*before, *after) if c.country}
     if len(countries) == 1:
         found["only here"] = frozenset(countries)
@@ -181,11 +162,11 @@ def _beside(place: _Place, gap: str, found: Sightings) -> None:
     """What the words between the last clue before a mention and the mention tell of that clue."""
     close = [c for c in place.before if place.mention.start - c.end <= CLOSE]
     if close:
-        found["close before"] = _countries(close)
+        found["close before"] = countries_of(close)
     if gap in _AND:
-        found["joined"] = _alone(place.before[-1].country)
+        found["joined"] = alone(place.before[-1].country)
     elif _does(gap):
-        found["doer"] = _alone(place.before[-1].country)
+        found["doer"] = alone(place.before[-1].country)
 
 
 def _does(gap: str) -> bool:
@@ -197,106 +178,6 @@ def _does(gap: str) -> bool:
     return plain and any(w.endswith("ed") or w in listed("verbs") for w in words)
 
 
-def _before(place: _Place) -> Sightings:
-    """The nearest clues of each sort: in the sentence, else in those before it, found once for all its mentions."""
-    scene, mention = place.scene, place.mention
-    found = _nearest(scene, reversed(place.before), {})
-    if len(found) == _NEAREST:
-        return found
-    reach, earlier = _behind(scene, mention.sentence)
-    if reach <= mention.start:
-        return {**earlier, **found}
-    past = scene.span(mention.sentence - RECENT, mention.sentence - 1)  # a name runs over the sentence's beginning
-    return _nearest(scene, [c for c in reversed(past) if c.end <= mention.start], found)
-
-
-def _behind(scene: Scene, index: int) -> tuple[int, Sightings]:
-    """The nearest clues of each sort in the sentences before one, and where the last of them ends."""
-    if index not in scene.behind:
-        past = [_own(scene, number) for number in range(max(0, index - RECENT), index)]
-        nearest = {sort: where for _, own in past for sort, where in own.items()}
-        scene.behind[index] = max([end for end, _ in past], default=0), nearest
-    return scene.behind[index]
-
-
-def _own(scene: Scene, index: int) -> tuple[int, Sightings]:
-    """Where the last clue of a sentence ends, and the last clue of each sort in it."""
-    if index not in scene.last:
-        own = scene.sentence(index)
-        scene.last[index] = max([c.end for c in own], default=0), _nearest(scene, reversed(own), {})
-    return scene.last[index]
-
-
-def _nearest(scene: Scene, past: Iterable[Clue], found: Sightings) -> Sightings:
-    """Each sort of clue that is not found yet, by the first of it; `past` are clues, nearest first."""
-    for clue in past:
-        country = _alone(clue.country)
-        for sort in _sorts(clue.name.kind):
-            found.setdefault(sort, country)
-        if "nearest direct" not in found and _direct(scene, clue):
-            found["nearest direct"] = country
-        if "nearest many" not in found and _many(scene.text, clue):
-            found["nearest many"] = country
-        if len(found) == _NEAREST:
-            break
-    return found
-
-
-@cache
-def _sorts(kind: Kind) -> tuple[str, ...]:
-    """What a name of a kind may be the nearest of, wherever it stands."""
-    able = {
-        "nearest": True,
-        "nearest person": kind in PERSONS,
-        "nearest state": kind == "state",
-        "nearest group": kind == "organisation",
-        "nearest place": kind in TOWNS,
-    }
-    return tuple([sort for sort, so in able.items() if so])
-
-
-def _earlier(scene: Scene, index: int) -> Sightings:
-    """What is seen alike from all mentions of a sentence, found once: the sentences before, the lead, the title."""
-    if index not in scene.around:
-        previous, lead = scene.sentence(index - 1), scene.span(0, 1)
-        scene.around[index] = {
-            "title": scene.title,
-            **_known(
-                {
-                    "previous": previous,
-                    "previous first": previous[:1],
-                    "previous last": previous[-1:],
-                    "previous direct": _first(c for c in previous if _direct(scene, c)),
-                    "previous many": _first(c for c in previous if _many(scene.text, c)),
-                    "previous subject": _subject(scene, index - 1),
-                    "at previous": [c for c in previous if c.at][-1:],
-                    "earlier": scene.sentence(index - 2),
-                    "lead": lead,
-                    "lead first": lead[:1],
-                }
-            ),
-        }
-    return scene.around[index]
-
-
-def _direct(scene: Scene, clue: Clue) -> bool:
-    """Whether a name is no object, found once for those who ask."""
-    if clue.start not in scene.direct:
-        scene.direct[clue.start] = _leads(scene.text[max(0, clue.start - _TITLED) : clue.start])
-    return scene.direct[clue.start]
-
-
-def _leads(before: str) -> bool:
-    """Whether no preposition and no verb stands before a name and its titles."""
-    for word in reversed(before.split()):
-        plain = word.casefold()
-        if plain in listed("prepositions") or word.endswith("ed") or plain in listed("verbs"):
-            return False
-        if word.islower() and plain not in listed("titles") and plain not in _ARTICLES:
-            return True
-    return True
-
-
 def _places(place: _Place, found: Sightings) -> None:
     """Where things happen: places with a preposition before them, and the subject of the sentence."""
     scene, mention = place.scene, place.mention
@@ -304,19 +185,19 @@ def _places(place: _Place, found: Sightings) -> None:
     after = next((c for c in place.after if c.at), None)
     opening = scene.sentences[mention.sentence][0]
     if after:
-        found["at after"] = _alone(after.country)
+        found["at after"] = alone(after.country)
         if after.start - mention.end <= CLOSE:
-            found["at close"] = _alone(after.country)
+            found["at close"] = alone(after.country)
     if before:
-        found["at before"] = found["at nearest"] = _alone(before[-1].country)
+        found["at before"] = found["at nearest"] = alone(before[-1].country)
         if before[0].start - opening <= _FRONTED:
-            found["at opening"] = _alone(before[0].country)
+            found["at opening"] = alone(before[0].country)
     elif last := _place_before(scene, mention):
-        found["at nearest"] = _alone(last[-1].country)
+        found["at nearest"] = alone(last[-1].country)
     if setting := scene.setting(mention.start):
-        found["at setting"] = _alone(setting[-1].country)
-    if place.before and (subject := _subject(scene, mention.sentence)) and subject[0].end <= mention.start:
-        found["subject"] = _alone(subject[0].country)
+        found["at setting"] = alone(setting[-1].country)
+    if place.before and (subject := opener(scene, mention.sentence)) and subject[0].end <= mention.start:
+        found["subject"] = alone(subject[0].country)
 
 
 def _place_before(scene: Scene, mention: Mention) -> list[Clue]:
@@ -327,12 +208,6 @@ def _place_before(scene: Scene, mention: Mention) -> list[Clue]:
         return last if last and last[0].start >= first else []
     past = scene.span(mention.sentence - _SETTING, mention.sentence)  # the mention stands within the last place
     return [c for c in past if c.at and c.end <= mention.start][-1:]
-
-
-def _subject(scene: Scene, index: int) -> list[Clue]:
-    """The name that a sentence begins with, when it is no place where something happens."""
-    found = scene.sentence(index)[:1]
-    return [c for c in found if not c.at and c.start - scene.sentences[index][0] <= _OPENING]
 
 
 def bearers(scene: Scene, mention: Mention) -> Sightings:
@@ -349,11 +224,6 @@ def bearers(scene: Scene, mention: Mention) -> Sightings:
     }
 
 
-def _many(text: str, clue: Clue) -> bool:
-    """Whether a name stands for many people: "the Houthis", "US special forces"."""
-    return clue.name.sector == "CVL" or _PLURAL.match(text, clue.end) is not None
-
-
 def _people(place: _Place) -> Sightings:
     """People whom "he" or "she" can mean, by where they are named; who is ruled out by the grammar is seen apart."""
     scene, mention = place.scene, place.mention
@@ -365,9 +235,9 @@ def _people(place: _Place) -> Sightings:
     able = [c for c in able if c not in out] if out else able
     same = [c for c in able if c.sentence == mention.sentence]
     previous = [c for c in able if c.sentence == mention.sentence - 1]
-    openers = (c for c in reversed(able) if c.start - scene.sentences[c.sentence][0] <= _OPENING)
+    openers = (c for c in reversed(able) if c.start - scene.sentences[c.sentence][0] <= OPENING)
     often = Counter([c.name.name for c in able]).most_common(1)
-    return _known(
+    return known(
         {
             "barred": out[-1:],
             "he same first": same[:1],
@@ -375,16 +245,12 @@ def _people(place: _Place) -> Sightings:
             "he previous first": previous[:1],
             "he previous last": previous[-1:],
             "he nearest": able[-1:],
-            "he direct": _first(c for c in reversed(able) if _direct(scene, c)),
-            "he direct previous": _first(c for c in previous if _direct(scene, c)),
-            "he opener": _first(openers),
-            "he often": _first(c for c in able if c.name.name == often[0][0]),
+            "he direct": first(c for c in reversed(able) if direct(scene, c.start)),
+            "he direct previous": first(c for c in previous if direct(scene, c.start)),
+            "he opener": first(openers),
+            "he often": first(c for c in able if c.name.name == often[0][0]),
         }
     )
-
-
-def _first(found: Iterable[Clue]) -> list[Clue]:
-    return list(islice(found, 1))
 
 
 def barred(scene: Scene, mention: Mention, clue: Clue) -> bool:

@@ -12,7 +12,7 @@ from dragoman.actors.mentions.mentions import NOUN_KINDS, Mention
 from dragoman.actors.names.kinds import PLACES
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene, Sightings
+from dragoman.actors.scene.scene import Scene, Sightings, kept
 
 # What may stand between a mention and the place where it is, or the country of which it is, and how many words.
 _IN = frozenset(("in", "at", "near", "inside", "outside", "across", "throughout", "around", "on", "along"))
@@ -77,11 +77,8 @@ def placed(scene: Scene, mention: Mention) -> Sightings:
 
 def foremost(scene: Scene, mention: Mention) -> frozenset[str]:
     """The country that the text before a mention speaks of most, the nearer the sentence the more."""
-    index = mention.sentence
-    if index not in scene.faded:
-        scene.faded[index] = _faded(scene, index)
-    earlier, most = scene.faded[index]
-    here = scene.between(scene.sentences[index][0], mention.start)
+    earlier, most = _faded(scene, mention.sentence)
+    here = scene.between(scene.sentences[mention.sentence][0], mention.start)
     if not here:
         return most
     weights = dict(earlier)
@@ -91,6 +88,7 @@ def foremost(scene: Scene, mention: Mention) -> frozenset[str]:
     return _top(weights)
 
 
+@kept
 def _faded(scene: Scene, index: int) -> tuple[dict[str, float], frozenset[str]]:
     """How much the sentences before one speak of each country, found once for all its mentions, and of which most."""
     weights: dict[str, float] = {}

@@ -15,6 +15,7 @@ from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.naming import plain
 from dragoman.actors.phrases.resolving import party, read
 from dragoman.actors.scene.clues import Clue
+from dragoman.actors.scene.scene import Scene
 from dragoman.event import Party
 
 _TWO = 2
@@ -111,6 +112,17 @@ def of_each(mention: Mention, owners: Sequence[Clue], text: str, view: View) -> 
     told = [party(phrase, part, reading) for part, reading in read(phrase, view)] if owners else []
     made = [replace(one, text=words, start=mention.start, end=mention.end) for one in told]
     return [one if one.office else replace(one, name=plain(words)) for one in made]
+
+
+def organisation(scene: Scene, mention: Mention) -> Clue | None:
+    """The organisation that "the group" means, or "the Commission"."""
+    words = scene.text[mention.start : mention.end].split()
+    if not words or words[0].casefold() != "the":
+        return None
+    found = group([word.casefold() for word in words], scene.before(mention.start, mention.sentence))
+    if found is not None or not shortened(words):
+        return found
+    return body(words[-1], scene.between(0, mention.start), text=scene.text[: mention.start])
 
 
 def group(words: Sequence[str], before: Sequence[Clue]) -> Clue | None:

@@ -15,7 +15,7 @@ from dragoman.actors.names.matching import tokens
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.describing import beside_name
-from dragoman.actors.scene.scene import Scene
+from dragoman.actors.scene.scene import Scene, kept
 
 _ARTICLE = "the"
 # What makes the words somebody else's: "the president of Total".
@@ -28,12 +28,10 @@ _MORE = re.compile(r",| (?:of|for|in|at|from|to|with|on|and|by) ")
 
 
 class Bearers:
-    """By which titles the people of a document go, found when first asked for."""
+    """By which titles the people of a document go."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._people: list[Clue] = []
-        self._told: list[tuple[Clue, tuple[str, ...]]] = []
 
     def bearer(self, mention: Mention, country: str) -> Clue | None:
         """The one person of a country who goes by the title that a mention is; None where nobody does, or several."""
@@ -64,19 +62,19 @@ class Bearers:
             able = [c for c in scene.people("") if country in scene.bears(c.name.name, office)]
             meant = [c for c in able if (held is not None and c.name.name == held.name) != past]
             yield from meant or (able if scene.view.on is None else ())
-        self._lay_out(scene.people(""))
-        yield from (clue for clue, words in self._told if _ends(words, title))
+        yield from (clue for clue, words in _told(scene) if _ends(words, title))
 
-    def _lay_out(self, people: list[Clue]) -> None:
-        """Keep what is told of each; anew once the scene knows of more people."""
-        if people is self._people:
-            return
-        self._people, self._told = people, []
-        for clue in people:
-            before = told_before(self._scene, clue.start, clue.end)
-            for words in (self._scene.text[slice(*before)] if before else "", _behind(self._scene, clue.end)):
-                if words:
-                    self._told.append((clue, tuple(token.key for token in tokens(words))))
+
+@kept
+def _told(scene: Scene) -> list[tuple[Clue, tuple[str, ...]]]:
+    """What the words beside the names of people tell of them."""
+    found: list[tuple[Clue, tuple[str, ...]]] = []
+    for clue in scene.people(""):
+        before = told_before(scene, clue.start, clue.end)
+        for words in (scene.text[slice(*before)] if before else "", _behind(scene, clue.end)):
+            if words:
+                found.append((clue, tuple(token.key for token in tokens(words))))
+    return found
 
 
 def _ends(words: tuple[str, ...], title: tuple[str, ...]) -> bool:

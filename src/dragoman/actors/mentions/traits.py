@@ -1,11 +1,12 @@
-"""What the words of a mention tell by themselves, whatever the document: their sort, and what they mean on a day.
+"""What the words of a mention tell by themselves: their sort, and what they mean on a day.
 
-In: a phrase and a roster. Out: its sort, how many parties it names at most, and its readings where no document can
-change them. News says the same words again and again, so all are kept from one document to the next; each is asked for
-by itself, since most mentions need not all of them.
+In: a phrase and a roster; a span of a scene. Out: its sort, how many parties it names at most, its readings and the
+countries that they tell. News says the same words again and again, so all are kept from one document to the next, with
+the scene where the document can change them; each is asked for by itself, since most mentions need not all of them.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -20,6 +21,7 @@ from dragoman.actors.phrases.multinational import manifold
 from dragoman.actors.phrases.phrase import Part, Phrase, counted, spread, taken_apart
 from dragoman.actors.phrases.resolving import Reading, read
 from dragoman.actors.phrases.titles import openings
+from dragoman.actors.scene.scene import Scene, kept
 
 # Words of a mention that the ranker looks at, from the head backwards.
 _CORE = 4
@@ -52,6 +54,33 @@ def most(text: str, names: Roster) -> int:
 def settled(text: str, names: Roster, on: date | None) -> Sequence[tuple[Part, Reading]]:
     """The readings of a phrase that hang on no document; `on` None where they hang on no day."""
     return read(text, View(names, on, lenient=True), apart=taken_apart(text, names))
+
+
+def said(scene: Scene, start: int, end: int, on: date | None) -> Sequence[tuple[Part, Reading]]:
+    """What the words at a span say on a day; the same words stand in many places of a document, and of others."""
+    text, names = scene.text[start:end], scene.view.roster
+    hangs = scope(text, names)
+    if hangs != "document" and not scene.view.redefined:
+        return settled(text, names, on if hangs == "day" else None)
+    return _read(scene, text, on)
+
+
+@kept
+def _read(scene: Scene, text: str, on: date | None) -> Sequence[tuple[Part, Reading]]:
+    return read(text, view_on(scene, on), apart=taken_apart(text, scene.view.roster))
+
+
+@kept
+def view_on(scene: Scene, on: date | None) -> View:
+    """How mentions are read on a day."""
+    return replace(scene.view, on=on, lenient=True)
+
+
+@kept
+def own_countries(scene: Scene, start: int, end: int, on: date | None) -> frozenset[str] | None:
+    """The countries that words tell themselves on a day; None where they leave it to the text around."""
+    told = [reading.country for _, reading in said(scene, start, end, on) if not reading.bare]
+    return frozenset(told) if told else None
 
 
 def _mention(apart: Phrase) -> Mention:

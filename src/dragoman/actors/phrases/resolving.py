@@ -9,15 +9,15 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.actors.knowledge.sectors import OF_NO_STATE, REBELS
-from dragoman.actors.names.choosing import View, beside, choose
+from dragoman.actors.names.choosing import View, choose
 from dragoman.actors.names.codes import actor_code
 from dragoman.actors.names.days import day
-from dragoman.actors.names.kinds import PERSONS, WHENCE, WHO
+from dragoman.actors.names.kinds import WHENCE
 from dragoman.actors.names.matching import Item, Name
 from dragoman.actors.names.roster import Roster, roster
-from dragoman.actors.names.tenure import sector_then
 from dragoman.actors.names.words import listed
-from dragoman.actors.phrases.heads import dwelling, head_noun, leads_name, located, member, part_of, related, surpassed
+from dragoman.actors.phrases.entities import country_in, entity_in, of_its_owner, read_name
+from dragoman.actors.phrases.heads import dwelling, head_noun, leads_name, part_of, related
 from dragoman.actors.phrases.naming import closed, plain
 from dragoman.actors.phrases.phrase import Part, Phrase, owned, taken_apart
 from dragoman.actors.phrases.readings import Reading as Reading
@@ -28,10 +28,8 @@ from dragoman.actors.phrases.sectoring import (
     abuts,
     former,
     heading,
-    modified,
     of_member,
     of_owner,
-    of_person,
     personal,
     sector_of,
     sent_abroad,
@@ -41,8 +39,6 @@ from dragoman.actors.phrases.sharing import of_each, somebody, with_heads, with_
 from dragoman.actors.phrases.ships import warship
 from dragoman.actors.phrases.things import (
     full_name,
-    generic,
-    given_name,
     headed_by_thing,
     in_town,
     said_of_thing,
@@ -119,12 +115,12 @@ def reading_of(phrase: str, part: Part, view: View) -> Reading | None:
     owner = behind.country if behind is not None and not related(part.core) else ""
     seen = replace(view, near=(owner, *view.near)) if owner else view
     noun = head_noun(phrase, part.core, seen, told=_anchored(phrase, part))
-    entity = _entity(phrase, part, noun, seen)
-    entity = _owned_body(part, entity, owner, view)
+    entity = entity_in(phrase, part, noun=noun, view=seen)
+    entity = of_its_owner(part, entity, owner=owner, view=view)
     if entity is not None and (noun is None or entity[0] > noun[0]):
         if in_town(phrase, part, entity[1]):
             return Reading(country=entity[1].country, bare=False)  # "Kathmandu airport" is no government
-        return _named(part, entity[1], owner, noun[1] if noun else None, view)
+        return read_name(part, entity[1], owner=owner, noun=noun[1] if noun else None, view=view)
     if noun is None:
         return _adjectival(phrase, part, owner, view) or _thing(phrase, part, owner or dwelling(part.core, view), view)
     found = _described(phrase, part, noun, entity[1] if entity else None, owner, view)
@@ -174,18 +170,6 @@ def _sent_by(phrase: str, part: Part, head: Name, view: View) -> str:
     return next((one.sector for one in senders if one is not None and one.sector in REBELS), "")
 
 
-def _owned_body(part: Part, entity: tuple[int, Name] | None, owner: str, view: View) -> tuple[int, Name] | None:
-    """The name in a part, made the owner's where others have a body so called: "Peru's Congress", not Washington's."""
-    if entity is None or entity[1].kind not in ("organisation", "metonym"):
-        return entity
-    at, name = entity
-    whose = owner or _country_in(part.core[:at], view)
-    if not whose or whose == name.country or not (generic(part.core[at]) or name.sector == "PTY"):
-        return entity
-    sector = "GOV" if name.sector == "IGO" else name.sector
-    return at, name._replace(name="", country=whose, sector=sector, code="", wikidata="")
-
-
 def _anchored(phrase: str, part: Part) -> bool:
     """Whether an owner or a place tells whose the head of a part is, so that it may be people whom no table knows."""
     if part.owner:
@@ -205,73 +189,8 @@ def _of_a_body(behind: Reading | None, phrase: str, part: Part, view: View) -> b
     return any(w is not None and not w.bare and not w.country and not w.person for w in whose)
 
 
-def _entity(phrase: str, part: Part, noun: tuple[int, Name] | None, view: View) -> tuple[int, Name] | None:
-    for at in range(len(part.core) - 1, -1, -1):
-        item = part.core[at]
-        if not item.names or (noun and at == noun[0]):
-            continue
-        if given_name(phrase, part.core, at) or located(part.core, at):
-            continue
-        own = _country_in(part.core[:at], view) if item.first("surname", "person") else ""
-        seen = replace(view, near=(own, *view.near)) if own else view
-        chosen = choose(item, WHO, seen, beside=beside(part.core, at), phrase=phrase)
-        if chosen is not None:
-            return at, chosen
-    return None
-
-
 def _owner(phrase: str, part: Part, view: View) -> Reading | None:
     return _inner(phrase, part.owner, view) if part.owner else None
-
-
-def _country_in(core: Sequence[Item], view: View) -> str:
-    """Country of the first adjective or place among the words: "Turkish", the US of "US Syria envoy".
-
-    An international body before it says that the party is that body's: "the UN Syria envoy". Where somebody lives
-    ("London-based") says nothing here.
-    """
-    for at, item in enumerate(core):
-        if not item.names or located(core, at) or surpassed(core, at):
-            continue
-        body = item.first("organisation")
-        if body is not None and not body.country:
-            return ""
-        chosen = choose(item, WHENCE, view)
-        if chosen is not None and chosen.country:
-            return chosen.country
-    return ""
-
-
-def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) -> Reading:
-    others = [i for i in part.core if name not in i.names]
-    adjective = _country_in(others, view)
-    country = name.country or adjective or owner
-    if name.kind in PERSONS:
-        told = [i for at, i in enumerate(others) if i.first("demonym") and not surpassed(others, at)]
-        said = _country_in(told, view) if noun else ""
-        return _person(part, name, noun, said or name.country or adjective or owner, view)
-    sector = name.sector or ("GOV" if name.kind in ("capital", "metonym") else "")
-    if name.kind in WHENCE:
-        sector = modified(part.core, sector) or sector
-    return Reading(
-        name="" if member(part.core, name) else name.name, country=country, sector=sector, code=name.code,
-        wikidata="" if member(part.core, name) else name.wikidata, bare=False,
-        office=name.office, noun=noun.name if noun else "",
-    )  # fmt: skip
-
-
-def _person(part: Part, name: Name, noun: Name | None, country: str, view: View) -> Reading:
-    held = view.roster.office_held(name.name, view.on, view.near)
-    past = former(part.core)
-    if held is not None and held.serving and not past:
-        sector = held.sector
-    else:
-        sector = of_person(part.core, noun, sector_then(name, view.on, names=view.roster))
-    office = held.title if held is not None and held.serving and not past else ""
-    home = view.roster.heir(view.roster.home(held, country), view.on)
-    return Reading(
-        name=name.name, country=home, sector=sector, office=office, wikidata=name.wikidata, person=True, bare=False
-    )
 
 
 def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
@@ -281,7 +200,7 @@ def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | No
         if chosen is not None:
             several = chosen.sector == "CVL" or (chosen.kind == "people" and chosen.text.endswith("s"))
             sector = "CVL" if several and item.key.endswith(("s", "ese", "ish")) else ""
-            country = chosen.country or _country_in(part.core[:at], view) or owner
+            country = chosen.country or country_in(part.core[:at], view) or owner
             country = country or _complement_country(phrase, part, view)
             # A people of several countries ("the Kurds") is one country's here or there: the context tells.
             open_people = chosen.kind == "people" and not country
@@ -310,7 +229,7 @@ def _thing(phrase: str, part: Part, owner: str, view: View) -> Reading | None:
 def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | None, owner: str, view: View) -> Reading:
     """A common noun at the head: its country from adjectives, then the owner, then what follows."""
     head = noun[1]
-    country = _country_in(part.core[: noun[0] + 1], view)
+    country = country_in(part.core[: noun[0] + 1], view)
     if owner and noun[0] and part.core[noun[0] - 1].first("state") is not None:
         country = owner  # "Washington's Syria envoy"
     # "The UN Syria envoy" is the body's whose name comes first.

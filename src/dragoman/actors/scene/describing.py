@@ -18,8 +18,7 @@ from dragoman.actors.phrases.heads import means_people
 from dragoman.actors.phrases.phrase import taken_apart
 from dragoman.actors.phrases.resolving import Reading, read
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.people import Chain
-from dragoman.actors.scene.scene import CLOSE, Scene, Sightings
+from dragoman.actors.scene.scene import CLOSE, Scene, Sightings, kept
 
 # How far from a name the words that describe it reach.
 _DESCRIPTION = 45
@@ -163,19 +162,18 @@ def chain_sightings(scene: Scene, mention: Mention) -> Sightings:
     chain = scene.chain_of(mention.start, mention.end) if mention.kind == "name" else None
     if chain is None:
         return {}
-    if chain.name not in scene.beside:
-        scene.beside[chain.name] = _beside(scene, chain)
-    return scene.beside[chain.name]
+    return _beside(scene, tuple(chain.spans))
 
 
-def _beside(scene: Scene, chain: Chain) -> Sightings:
+@kept
+def _beside(scene: Scene, spans: tuple[tuple[int, int], ...]) -> Sightings:
     beside: set[str] = set()
     described: Counter[str] = Counter()
     demonyms: set[str] = set()
     shared: list[str] = []
     apposed: set[str] = set()
     said_of: set[str] = set()
-    for start, end in chain.spans:
+    for start, end in spans:
         here = scene.sentence(scene.sentence_at(start))
         said = describing(scene.text, here, start, end)
         if said:
@@ -186,7 +184,7 @@ def _beside(scene: Scene, chain: Chain) -> Sightings:
         here = [c for c in here if c.country]
         shared.extend(dict.fromkeys([c.country for c in here]))
         beside.update([c.country for c in here if 0 <= start - c.end <= CLOSE or 0 <= c.start - end <= CLOSE])
-    first = scene.sentence(scene.sentence_at(chain.spans[0][0]))
+    first = scene.sentence(scene.sentence_at(spans[0][0]))
     return {
         "chain demonym": frozenset(demonyms),
         "chain described": frozenset(described),

@@ -5,10 +5,12 @@ from a mention.
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from operator import attrgetter
+from typing import Any, TypeVar, TypeVarTuple
 
 from dragoman.actors.names.acronyms import redefined, spelled_out
 from dragoman.actors.names.choosing import View
@@ -42,6 +44,21 @@ _TOWNS = TOWNS - {"region"}
 
 # Countries by where they are seen from a mention.
 Sightings = dict[str, frozenset[str]]
+_Asked = TypeVarTuple("_Asked")
+_Told = TypeVar("_Told")
+
+
+def kept(find: Callable[["Scene", *_Asked], _Told]) -> Callable[["Scene", *_Asked], _Told]:
+    """A question to a scene whose answer is kept with it until it takes further clues in: `Scene.answers`."""
+
+    @wraps(find)
+    def ask(scene: "Scene", *asked: *_Asked) -> _Told:
+        answers: dict[tuple[*_Asked], _Told] = scene.answers[find]
+        if asked not in answers:
+            answers[asked] = find(scene, *asked)
+        return answers[asked]
+
+    return ask
 
 
 @dataclass(slots=True)
@@ -52,8 +69,8 @@ class Scene:
     `spelled` are the places of the names that acronyms of no table are short for, `things` of names of the document
     alone that nothing shows to be a person's.
     `twins` are the countries before a word, with their places in the text; `introduced` the ends and countries of
-    descriptions of somebody new: "a British soldier". From `spots` on it is what has been asked before: where clues and
-    matches begin, what is seen alike from a sentence or of a name, who is a person of a gender.
+    descriptions of somebody new: "a British soldier". `spots`, `set_at` and `starts` are where clues, those to where
+    something happens and matches begin; `answers` are what has been asked before, by the question that is `kept`.
     """
 
     text: str
@@ -73,21 +90,8 @@ class Scene:
     nouns: list[NounPhrase]
     introduced: list[tuple[int, str]]
     spots: list[int] = field(default_factory=list)
-    by_sentence: dict[int, list[Clue]] = field(default_factory=dict)
     settings: list[Clue] = field(default_factory=list)
     set_at: list[int] = field(default_factory=list)
-    standing: dict[str, list[str]] = field(default_factory=dict)
-    kin: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
-    stood: dict[str, dict[str, float]] = field(default_factory=dict)
-    around: dict[int, Sightings] = field(default_factory=dict)
-    behind: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
-    last: dict[int, tuple[int, Sightings]] = field(default_factory=dict)
-    faded: dict[int, tuple[dict[str, float], frozenset[str]]] = field(default_factory=dict)
-    beside: dict[str, Sightings] = field(default_factory=dict)
-    direct: dict[int, bool] = field(default_factory=dict)
-    able: dict[int, frozenset[str]] = field(default_factory=dict)
-    persons: dict[str, list[Clue]] = field(default_factory=dict)
-    borne: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     named: dict[tuple[int, int], Chain] = field(default_factory=dict)
     spelled: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -95,6 +99,7 @@ class Scene:
     # What somebody is told to say in quotation marks, by where the speaker is named.
     spoken: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
     speakers: list[tuple[int, int]] = field(default_factory=list)
+    answers: defaultdict[Callable[..., object], dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def between(self, start: int, end: int) -> list[Clue]:
         """Clues that begin in a stretch of text."""
@@ -105,13 +110,10 @@ class Scene:
         opening = self.sentences[max(0, sentence - _BACK)][0] if self.sentences else 0
         return [clue for clue in self.between(opening, start) if clue.end <= start]
 
+    @kept
     def sentence(self, index: int) -> list[Clue]:
         """Clues of a sentence; [] for one that is not there."""
-        if not 0 <= index < len(self.sentences):
-            return []
-        if index not in self.by_sentence:
-            self.by_sentence[index] = self.between(*self.sentences[index])
-        return self.by_sentence[index]
+        return self.between(*self.sentences[index]) if 0 <= index < len(self.sentences) else []
 
     def names(self, index: int) -> list[Match]:
         """The known names that begin in a sentence, in order."""
@@ -193,20 +195,17 @@ class Scene:
         self.spots = [c.start for c in self.clues]
         self.settings = [c for c in self.clues if c.at]
         self.set_at = [c.start for c in self.settings]
-        self.by_sentence, self.around, self.behind, self.last, self.beside = {}, {}, {}, {}, {}
-        self.able, self.persons, self.faded = {}, {}, {}
+        self.answers.clear()
 
+    @kept
     def people(self, gender: str) -> list[Clue]:
         """Clues to people who may be of a gender."""
-        if gender not in self.persons:
-            self.persons[gender] = [c for c in self.clues if self.human(c) and self.may_be(c, gender)]
-        return self.persons[gender]
+        return [c for c in self.clues if self.human(c) and self.may_be(c, gender)]
 
+    @kept
     def bears(self, name: str, title: str) -> frozenset[str]:
         """Countries in which a person bears a title by the day of the document."""
-        if (name, title) not in self.borne:
-            self.borne[name, title] = self.view.roster.bears(name, title, self.view.on)
-        return self.borne[name, title]
+        return self.view.roster.bears(name, title, self.view.on)
 
     def setting(self, at: int) -> list[Clue]:
         """The last place before a character of the text where something happens."""
