@@ -38,6 +38,7 @@ IMPORTS: dict[str, set[str]] = {
     "running": {"coding", "reading", "writing"},
     "record": {*KNOWN, "coding", "models", "ontology", "reading", "running", "writing"},
     "desk": {*KNOWN, "actors", "coding", "ontology", "reading", "record", "writing"},
+    "__main__": {"cli"},
     "cli": {*KNOWN, "actors", "coding", "desk", "evaluation", "ontology", "reading", "record", "running", "writing"},
 }
 
