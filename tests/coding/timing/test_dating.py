@@ -96,6 +96,7 @@ def test_nothing_is_history_without_a_publication_date() -> None:
         ("The march came a day after Chad said it would strike.", "said", "2024-06-20", "day"),
         ("On Monday, three days after Chad and the leader, Ali Noor, spoke, Kenya left.", "spoke", "2024-06-14", "day"),
         ("Chad shut its border on Monday, two days after gunmen attacked a post.", "attacked", "2024-06-15", "day"),
+        ("He was jailed for five years after Chad invaded the north.", "invaded", "2024-06-21", "day"),
         ("Five years after Chad invaded the north, rebels shelled the fort.", "shelled", "2024-06-21", "day"),
     ],
 )
