@@ -54,6 +54,8 @@ def test_a_dating_of_the_table(case: dict[str, str]) -> None:
         ("The army invaded in 2003.", "invaded", "", "2003-01-01"),
         ("Both signed a pact to reopen the crossing by March.", "signed", "March", "2024-06-21"),
         ("By March rebels had taken the town.", "taken", "March", "2024-03-01"),
+        ("Gunmen killed ten on June 3 and police arrested a man a day later.", "arrested", "June 3", "2024-06-04"),
+        ("Gunmen killed ten on June 3 and police arrested a man a day later.", "killed", "June 3", "2024-06-03"),
     ],
 )
 def test_the_words_that_are_the_events_own(sentence: str, trigger: str, when: str, start: str) -> None:
@@ -163,6 +165,8 @@ def test_words_that_lean_on_others(
         ("Chad invited the king to Paris in early August.", "invited", "REQUEST", "2024-06-21"),
         ("Unions called for a strike in May.", "called for", "REQUEST", "2024-05-01"),
         ("Unions called in July for a strike.", "called", "REQUEST", "2023-07-01"),
+        ("Unions demanded the return of order by March.", "demanded", "REQUEST", "2024-06-21"),
+        ("Rebels had shelled the port by March.", "shelled", "ASSAULT", "2024-03-01"),
         ("Chad promised to hold elections in July after talks.", "promised", "AGREE", "2023-07-01"),
         ("Chad has threatened to strike since the army left in July.", "threatened", "THREATEN", "2023-07-01"),
         ("Chad refused to meet the king in July.", "refused", "REJECT", "2023-07-01"),

@@ -38,7 +38,7 @@ def test_the_day_of_what_is_to_come_is_not_that_of_what_is_done(text: str, trigg
         ("He went to Togo in 2014 and is now held by rebels.", "held", True),
         ("He went to Togo in 2014 and was held by rebels.", "held", False),
         ("He went to Togo in 2014 and the army, which is feared, was told.", "told", False),
-        ("For the past two nights jets and helicopters have attacked.", "attacked", False),
+        ("Rebels fled, and for the past two nights jets and helicopters have attacked.", "attacked", False),
         ("Rebels have been at war with Chad since 2014 and have killed hundreds.", "killed", False),
         ("On Monday rebels have struck and have fled.", "fled", False),
         ("Chad has jailed ten men since the vote in 2014.", "jailed", False),
@@ -53,10 +53,12 @@ def test_the_date_of_a_past_clause_is_not_that_of_how_things_stand(text: str, tr
     [
         ("Chad has for years threatened the Ewe, and in 2018 invaded Togo.", "threatened", True),
         ("Chad fined the singer and in August jailed her.", "fined", True),
+        ("Chad called it murder and said it would raise it this month.", "called", True),
+        ("Chad called it murder, and the king, who would not stay, left this month.", "called", False),
         ("Chad fined the singer and the poet in August.", "fined", False),
         ("Chad fined the singer and jailed her in August.", "fined", False),
         ("Chad fined the singer and in August jailed her.", "jailed", False),
     ],
 )
-def test_a_date_that_opens_another_deed_is_that_deeds(text: str, trigger: str, wanted: bool) -> None:
+def test_a_date_that_opens_or_ends_another_deed_is_that_deeds(text: str, trigger: str, wanted: bool) -> None:
     assert asked(of_next, text, trigger) is wanted

@@ -24,6 +24,8 @@ _REACH = 100
 _MAIN = re.compile(r" (?:the|an?|his|her|its|their)(?: [\w-]+){1,3} and (?:has|have|had|is|are|was|were|will)\b")
 # "Jailed for seven years after joining": a length, not how far two events lie apart.
 _FOR = re.compile(r"\bfor $")
+# Counted from the day told before, which the network may mark for both: "killed ten on Monday and fled a day later".
+_COUNTED = frozenset({"later", "earlier"})
 # What is to come, or only might, has no day unless words give it one; the annotated news dates neither by publication.
 _UNDATED = frozenset({"planned", "hypothetical"})
 # From a trigger to its own date: "planned to spray gas on the beaches in 1940".
@@ -176,7 +178,10 @@ def _expression(story: Story, finding: Finding, status: Status) -> timing.DateEx
     found = [e for e in told if not timing.leans(e) and _fits(e, sentence, finding, status)]
     given = [e for e in found if _marked(e, finding)]
     span = {"trigger_start": finding.start, "trigger_end": finding.end}
-    attached = timing.attach(given or found, sentence, **span)
+    nearest = timing.attach(found, sentence, **span)
+    if nearest and nearest.kind == "anchored" and nearest.turn in _COUNTED:
+        return nearest
+    attached = timing.attach(given, sentence, **span) if given else nearest
     return attached or next((e for e in given if not _of_another(e, sentence, finding)), None)
 
 
@@ -235,7 +240,8 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
     if status == "planned":
         return not (_bygone(expression) or expression.side in ("earlier", "so far"))
     between = sentence[finding.start if status == "actual" else finding.end : max(finding.end, expression.start)]
-    return not (expression.relation == "by" and _PURPOSE.search(between))
+    deadline = expression.start >= finding.end and finding.event_type in _AIMING
+    return not (expression.relation == "by" and (deadline or _PURPOSE.search(between)))
 
 
 def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:

@@ -25,9 +25,13 @@ _LAST = 2
 _NOW = re.compile(
     r"[^;]*?(?:, (?:and|but|while|whereas|although)| and)\b[^,;]* (?:has|have|is|are|now|still|remains?)\b[^,;]*"
 )
+# "For the past two nights jets and helicopters have attacked": these go with what has been.
+_LASTING = frozenset({"past", "past few"})
 _PAST = re.compile(r"\b(?:had|was|were|did)\b")
 # Before a date that opens another deed of the same subject: "threatened the Kurds and in 2018 invaded".
 _NEXT = re.compile(r",? (?:and|but|then) (?:(?:in|on|late|early|last|during|the) )*$")
+# "Called it a crime and said he would raise it this month".
+_WOULD = re.compile(r"\b(?:will|would) [^,.;:“”\"]*$")
 
 
 def of_what_comes(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
@@ -45,7 +49,7 @@ def of_what_comes(expression: DateExpression, text: str, *, trigger: tuple[int, 
 
 def of_past(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
     """Whether the date is of a past clause, and the trigger's tells how things stand."""
-    lasting = expression.relation == "since" or expression.kind == "recent"  # "for the past two nights jets have"
+    lasting = expression.relation == "since" or expression.kind == "recent" or expression.which in _LASTING
     if expression.end > trigger[0] or lasting or _HEAD.fullmatch(text, 0, expression.start):
         return False
     between = text[expression.end : trigger[0]]
@@ -53,8 +57,11 @@ def of_past(expression: DateExpression, text: str, *, trigger: tuple[int, int]) 
 
 
 def of_next(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
-    """Whether the date opens another deed behind the trigger."""
-    if expression.start < trigger[1] or not _NEXT.search(text[trigger[1] : expression.start]):
+    """Whether the date, behind the trigger, opens another deed or is that of what would follow."""
+    between = text[trigger[1] : max(trigger[1], expression.start)]
+    if _WOULD.search(between):
+        return True
+    if not _NEXT.search(between):
         return False
     return _deed().match(text, expression.end) is not None
 
