@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from coding.findings import finding
-from dragoman.coding.settling import settle
+from dragoman.coding.settling import settle, status_of
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.confidence import FEATURES
 from dragoman.document import Document
@@ -212,3 +212,16 @@ def test_police_and_courts_act_where_they_are(actor: str, country: str) -> None:
     text = f"While Kenya and Uganda met, {actor} seized ten herders in Harare."
     event = settled(text, "seized", kind="COERCE", actor=actor, recipient="ten herders", place="Harare")
     assert [party.country for party in event.actors] == [country]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "status"),
+    [
+        ("Chad denies any involvement in the attack on the envoy.", "Chad", "negated"),
+        ("Chad denies any involvement in the attack on the envoy.", "", "actual"),
+        ("Chad denied any role in Togo's attack on the port.", "Togo's", "actual"),
+        ("Chad denied the attack on the port.", "Chad", "negated"),
+    ],
+)
+def test_a_denied_part_in_a_deed_is_negated_only_as_the_deniers(sentence: str, actor: str, status: str) -> None:
+    assert status_of(sentence, finding(sentence, "attack", actor=actor or [])).status == status

@@ -34,6 +34,11 @@ _EACH_OTHER = frozenset({"each other", "one another"})
 _FIRMS = (" Ltd", " Ltd.", " Inc", " Inc.", " Corp", " Corp.", " Co.", " Plc", " plc", " LLC")
 # "Algeria sent tanks to its border with Libya": where who acts is at home.
 _OWN_BORDER = re.compile(r"\b(?:its|their) (?:[\w-]+ )?(?:border|frontier)s?\b")
+# A part in a deed is denied and not the deed, which is negated only as the denier's own.
+_PART = re.compile(
+    r"\b(?:deny|denies|denied|denying)(?: \w+){0,2} (?:involvement|role|part|hand|complicity|responsibility) "
+    r"(?:in|for) (?:(?!and\b|but\b)[\w’'-]+ ){0,5}$"
+)
 
 
 def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least: float = 0.0) -> Event | None:
@@ -160,9 +165,14 @@ def _chance(roles: Iterable[Role], parties: Iterable[Party], name: str, offset: 
 
 def status_of(sentence: str, finding: Finding) -> StatusReading:
     """The status of a finding of `sentence`, with the words that gave it."""
-    return read_status(
+    reading = read_status(
         sentence, finding.start, finding.end, event_type=finding.event_type, chances=finding.statuses or None
     )
+    part = _PART.search(sentence, 0, finding.start)
+    if part is None or reading.status not in ("actual", "negated"):
+        return reading
+    denier = any(role.start < part.start() for role in finding.roles["actor"])
+    return replace(reading, status="negated" if denier else "actual", cue=reading.cue if denier else None)
 
 
 def _moved(roles: Iterable[Role], offset: int) -> list[tuple[int, int]]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from coding.dates import asked
 from dragoman.coding.timing import expressions
-from dragoman.coding.timing.bounds import beyond
+from dragoman.coding.timing.bounds import beyond, of_charge
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,21 @@ def test_a_clause_keeps_its_date(text: str, trigger: str, wanted: bool) -> None:
     (expression,) = expressions(text)
     start = text.index(trigger)
     assert beyond(expression, text, trigger=(start, start + len(trigger))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("A court found the mayor guilty of taking bribes between 2009 and 2011.", "found", True),
+        ("Prosecutors charged the mayor with taking bribes in 2011.", "charged", True),
+        ("The mayor has been sentenced to nine years for taking bribes in 2011.", "sentenced", True),
+        ("The mayor was sentenced to nine years for taking bribes in 2011.", "sentenced", False),
+        ("Prosecutors charged the mayor with taking bribes last month.", "charged", False),
+        ("Prosecutors charged the mayor in 2011 with taking bribes.", "charged", False),
+        ("Prosecutors charged the mayor with fraud in 2011.", "charged", False),
+        ("Police arrested two suspected rebels for shelling the port in 2011.", "arrested", False),
+        ("Police arrested a mayor for taking bribes on Monday.", "arrested", False),
+    ],
+)
+def test_a_year_behind_a_charge_is_that_of_the_deed(text: str, trigger: str, wanted: bool) -> None:
+    assert asked(of_charge, text, trigger) is wanted

@@ -54,6 +54,8 @@ def test_a_dating_of_the_table(case: dict[str, str]) -> None:
         ("The army invaded in 2003.", "invaded", "", "2003-01-01"),
         ("Both signed a pact to reopen the crossing by March.", "signed", "March", "2024-06-21"),
         ("By March rebels had taken the town.", "taken", "March", "2024-03-01"),
+        ("Gunmen killed ten on June 3 and police arrested a man a day later.", "arrested", "June 3", "2024-06-04"),
+        ("Gunmen killed ten on June 3 and police arrested a man a day later.", "killed", "June 3", "2024-06-03"),
     ],
 )
 def test_the_words_that_are_the_events_own(sentence: str, trigger: str, when: str, start: str) -> None:
@@ -96,6 +98,7 @@ def test_nothing_is_history_without_a_publication_date() -> None:
         ("The march came a day after Chad said it would strike.", "said", "2024-06-20", "day"),
         ("On Monday, three days after Chad and the leader, Ali Noor, spoke, Kenya left.", "spoke", "2024-06-14", "day"),
         ("Chad shut its border on Monday, two days after gunmen attacked a post.", "attacked", "2024-06-15", "day"),
+        ("He was jailed for five years after Chad invaded the north.", "invaded", "2024-06-21", "day"),
         ("Five years after Chad invaded the north, rebels shelled the fort.", "shelled", "2024-06-21", "day"),
     ],
 )
@@ -162,6 +165,8 @@ def test_words_that_lean_on_others(
         ("Chad invited the king to Paris in early August.", "invited", "REQUEST", "2024-06-21"),
         ("Unions called for a strike in May.", "called for", "REQUEST", "2024-05-01"),
         ("Unions called in July for a strike.", "called", "REQUEST", "2023-07-01"),
+        ("Unions demanded the return of order by March.", "demanded", "REQUEST", "2024-06-21"),
+        ("Rebels had shelled the port by March.", "shelled", "ASSAULT", "2024-03-01"),
         ("Chad promised to hold elections in July after talks.", "promised", "AGREE", "2023-07-01"),
         ("Chad has threatened to strike since the army left in July.", "threatened", "THREATEN", "2023-07-01"),
         ("Chad refused to meet the king in July.", "refused", "REJECT", "2023-07-01"),

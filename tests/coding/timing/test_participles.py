@@ -28,6 +28,7 @@ from dragoman.coding.timing.participles import of_participle
         ("Police killed two men and wounded four in March.", "killed", False),
         ("Police killed a man when a crowd attacked in March.", "killed", False),
         ("Rebels killed a soldier, the army confirmed in March.", "killed", False),
+        ("Martial law was last imposed in 1979.", "law", False),
         ("The property was seized in 1967.", "property", False),
     ],
 )

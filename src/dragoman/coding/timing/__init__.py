@@ -6,10 +6,12 @@ The rules and their figures: docs/timing.md.
 
 from dragoman.coding.timing.anchoring import anchor
 from dragoman.coding.timing.attaching import attach
+from dragoman.coding.timing.bounds import of_charge
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.filed import filed
 from dragoman.coding.timing.finding import expressions
 from dragoman.coding.timing.leaning import begun, counted_from, dated_beside, leans, without_since
+from dragoman.coding.timing.neighbours import of_next, of_past, of_what_comes
 from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
 from dragoman.coding.timing.participles import of_participle
 from dragoman.coding.timing.reports import before_aim, before_judging, before_telling, behind_telling, of_decree
@@ -33,10 +35,14 @@ __all__ = [
     "filed",
     "leans",
     "of_another",
+    "of_charge",
     "of_decree",
+    "of_next",
     "of_pact",
     "of_participle",
+    "of_past",
     "of_subject",
+    "of_what_comes",
     "resolve",
     "tense",
     "without_since",

@@ -15,6 +15,13 @@ OF_TRIGGER = re.compile(
     r",? (?:that|which) (?:last \w+ |[a-z]{3,12}ly )?(?:had |has |have |was |were )?"
     r"(?:[a-z]{2,14}ed|took|began|broke|came|drove|left|fell)\b"
 )
+# Before the deed of which somebody is accused.
+_DOING = re.compile(r" (?:of|for) (?:having )?(?:[a-z]+ly )?[a-z]{2,}ing\b")
+_CHARGE = re.compile(r" (?:of|for|with|over) (?:having )?(?:[a-z]+ly )?[a-z]{2,}ing\b")
+# What names a year, or a month, and may lie long before the trial.
+_YEARS = frozenset({"date", "range"})
+_GUILTY = frozenset({"guilty"})
+_FRESH = re.compile(r"\b(?:has|have) (?:now |also |just )?(?:been |$)")
 # Units whose day may still be the whole story's: "arrested six men after gunmen attacked the barracks on Friday".
 _DAYS = frozenset({"weekday", "deictic"})
 
@@ -76,7 +83,26 @@ def of_a_day(expression: DateExpression) -> bool:
     return expression.kind in _DAYS or expression.point.day is not None or expression.point.weekday is not None
 
 
+def of_charge(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether a year, or a stretch of them, is that of the deed: "found guilty of taking bribes between 2009 and 2011".
+
+    "Was jailed for taking bribes in 2015" may date the verdict; "has been jailed" is of these days.
+    """
+    if expression.start < trigger[1] or expression.kind not in _YEARS or of_a_day(expression):
+        return False
+    told = set(_words(text[slice(*trigger)])) | _GUILTY.intersection(_words(text[trigger[1] : expression.start]))
+    charged, jailed = told.intersection(words()["accusing"]), told.intersection(words()["jailing"])
+    if not (charged or jailed) or not _CHARGE.search(undotted(text), trigger[1], expression.start):
+        return False
+    fresh = _FRESH.search(text, 0, trigger[0]) or _FRESH.match(text, *trigger)
+    return expression.kind == "range" or not jailed or fresh is not None
+
+
 def _judged(trigger: str, between: str) -> bool:
     """Whether the date is that of what somebody is accused of: "accused France of violating its airspace last year"."""
-    judging = set(words()["judging"] + words()["accusing"]).intersection(re.findall(r"[a-z]+", trigger.lower()))
-    return bool(judging) and re.search(r" (?:of|for) (?:having )?(?:[a-z]+ly )?[a-z]{2,}ing\b", between) is not None
+    judging = set(words()["judging"] + words()["accusing"]).intersection(_words(trigger))
+    return bool(judging) and _DOING.search(between) is not None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.lower())

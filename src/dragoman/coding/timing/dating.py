@@ -22,6 +22,10 @@ _CLAUSE = re.compile(r"[^,.;:“”\"]*(?:, [^,.;:“”\"]*, [^,.;:“”\"]*)?
 _REACH = 100
 # "Days after the coup and has threatened": the words have a noun, and what follows is the main clause's.
 _MAIN = re.compile(r" (?:the|an?|his|her|its|their)(?: [\w-]+){1,3} and (?:has|have|had|is|are|was|were|will)\b")
+# "Jailed for seven years after joining": a length, not how far two events lie apart.
+_FOR = re.compile(r"\bfor $")
+# Counted from the day told before, which the network may mark for both: "killed ten on Monday and fled a day later".
+_COUNTED = frozenset({"later", "earlier"})
 # What is to come, or only might, has no day unless words give it one; the annotated news dates neither by publication.
 _UNDATED = frozenset({"planned", "hypothetical"})
 # From a trigger to its own date: "planned to spray gas on the beaches in 1940".
@@ -48,7 +52,6 @@ _FROM = re.compile(r" from $")
 _SIDE = re.compile(r"[,;:“”\"]| to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}| (?:who|which|that|where)\b")
 # Words that tell of the past, whatever stands around them.
 _BYGONE = frozenset({"recent", "last", "past", "last few", "past few", "before last"})
-_RELATIVE = re.compile(r" (?:who|which|that|where)\b|, [^,;]{2,60} (?:said|says|announced), $")
 
 
 def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
@@ -175,7 +178,10 @@ def _expression(story: Story, finding: Finding, status: Status) -> timing.DateEx
     found = [e for e in told if not timing.leans(e) and _fits(e, sentence, finding, status)]
     given = [e for e in found if _marked(e, finding)]
     span = {"trigger_start": finding.start, "trigger_end": finding.end}
-    attached = timing.attach(given or found, sentence, **span)
+    nearest = timing.attach(found, sentence, **span)
+    if nearest and nearest.kind == "anchored" and nearest.turn in _COUNTED:
+        return nearest
+    attached = timing.attach(given, sentence, **span) if given else nearest
     return attached or next((e for e in given if not _of_another(e, sentence, finding)), None)
 
 
@@ -195,13 +201,11 @@ def _bygone(expression: timing.DateExpression) -> bool:
     return expression.kind == "ago" or expression.which in _BYGONE
 
 
-def _before_it(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
-    """Whether the day is of what is to come, of which a relative or who announces it tells what is done already: "will
-    meet on Monday to discuss the sanctions that Chad imposed", "will leave on Monday, it said, accusing Chad"."""
-    across = _RELATIVE.search(sentence, expression.end, max(expression.end, finding.start))
-    if across is None or _bygone(expression):
-        return False
-    return timing.tense(sentence, expression.start, expression.end) == "future"
+def _beside(expression: timing.DateExpression, sentence: str, span: tuple[int, int]) -> bool:
+    """Whether the date is that of a clause beside the one that tells what happened."""
+    if not _bygone(expression) and timing.of_what_comes(expression, sentence, trigger=span):
+        return True
+    return timing.of_past(expression, sentence, trigger=span) or timing.of_next(expression, sentence, trigger=span)
 
 
 def _of_noun(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
@@ -216,13 +220,13 @@ def _of_noun(expression: timing.DateExpression, sentence: str, finding: Finding)
 def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, status: Status) -> bool:
     """Whether the words can date such an event: no plan is of last month, nor of the day on which it is announced, no
     deed of the day "by" which something else is to be done ("agreed to reopen the crossing by May")."""
-    if timing.of_participle(expression, sentence, trigger=(finding.start, finding.end)):
+    span = (finding.start, finding.end)
+    if timing.of_participle(expression, sentence, trigger=span) or timing.of_charge(expression, sentence, trigger=span):
         return False
     if _of_noun(expression, sentence, finding) or (status == "actual" and _lasts(expression)):
         return False
-    if status == "actual" and _before_it(expression, sentence, finding):
+    if status == "actual" and _beside(expression, sentence, span):
         return False
-    span = (finding.start, finding.end)
     if status == "actual" and timing.before_judging(expression, sentence, trigger=span):
         return False
     if status == "actual" and timing.before_aim(expression, sentence, trigger=span):
@@ -236,7 +240,8 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
     if status == "planned":
         return not (_bygone(expression) or expression.side in ("earlier", "so far"))
     between = sentence[finding.start if status == "actual" else finding.end : max(finding.end, expression.start)]
-    return not (expression.relation == "by" and _PURPOSE.search(between))
+    deadline = expression.start >= finding.end and finding.event_type in _AIMING
+    return not (expression.relation == "by" and (deadline or _PURPOSE.search(between)))
 
 
 def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:
@@ -246,7 +251,8 @@ def _given(sentence: str, finding: Finding) -> timing.DateExpression | None:
         between = plain[expression.end : max(expression.end, finding.start)]
         if timing.leans(expression) and expression.turn == "after" and expression.end <= finding.start:
             near = len(between) <= _REACH and not _MAIN.match(between)
-            return expression if near and _CLAUSE.fullmatch(between) else None
+            lasts = _FOR.search(plain, 0, expression.start)
+            return expression if near and not lasts and _CLAUSE.fullmatch(between) else None
     return None
 
 

@@ -23,6 +23,9 @@ _WHEN = re.compile(
 _TELLS_WHEN = re.compile(r"(?: [\w’'-]+){1,4},? (?:when|in which|on which|during which)\b")
 # "The 2015 Iran nuclear deal".
 _PHRASE = re.compile(r"(?: (?!of\b|and\b|in\b|on\b|to\b|by\b|for\b)[\w’'-]+){1,4}")
+# Before the year of one that another word tells apart too ("the landmark 2015 deal"), and before its day.
+_PACTS_YEAR = re.compile(r"(?:\b(?:the|an?|his|her|its|their)(?: [\w’'-]+){0,2}|[’']s?) $")
+_PACTS_DAY = re.compile(r"\b(?:the|an?|his|her|its|their) $")
 _BACK = 80
 # "The 2011 invasion", "the 2016 coup attempt", "the 2014 massacre and abduction".
 _NOUNS = re.compile(r"(?: (?!is\b|are\b|was\b|were\b|an?\b|the\b)[\w’'-]+){0,3} ")
@@ -65,12 +68,25 @@ def _within(expression: DateExpression, text: str, trigger: tuple[int, int]) -> 
 
 
 def of_pact(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
-    """Whether a bare year is that of an agreement or law in force: "is leaving the 2015 nuclear deal"."""
-    if not _bare_year(expression) or expression.start < trigger[1]:
+    """Whether the date is that of an agreement or law in force: "is leaving the 2015 nuclear deal", "violated the Sept.
+    19 agreement", "as it left the 2015 deal, Chad struck"; not where the trigger is the pact or tells of its making."""
+    if expression.kind != "date" or expression.relation or not _of_phrase(expression, text):
         return False
-    made = set(_WORD.findall(text[trigger[0] : expression.start].lower())).intersection(words()["making"])
+    made = set(_WORD.findall(text[trigger[0] : max(trigger[1], expression.start)].lower()))
     following = _PHRASE.match(text, expression.end)
-    return not made and following is not None and not set(following[0].lower().split()).isdisjoint(words()["pacts"])
+    if following is None or not made.isdisjoint(words()["making"]) or expression.end <= trigger[0] < following.end():
+        return False
+    if expression.end <= trigger[0] and _WHEN.search(text, 0, expression.start):
+        return False
+    return not set(following[0].lower().split()).isdisjoint(words()["pacts"])
+
+
+def _of_phrase(expression: DateExpression, text: str) -> bool:
+    """Whether a bare year or a day stands within a noun phrase."""
+    before = text[max(0, expression.start - _BACK) : expression.start]
+    if expression.point.year is not None and expression.point.month is None:
+        return _PACTS_YEAR.search(before) is not None
+    return expression.point.day is not None and _PACTS_DAY.search(before) is not None
 
 
 def _bare_year(expression: DateExpression) -> bool:
