@@ -19,6 +19,7 @@ class Lexicon:
     bare: frozenset[str]
     doubtful: frozenset[str]
     telling: frozenset[str]
+    objective: frozenset[str]
     silent: frozenset[str]
     modals: frozenset[str]
     denial: frozenset[str]

@@ -76,8 +76,27 @@ def test_who_asks_for_something_says_nothing_before_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        ("The war goes on, said Mali.", "Mali", "The war goes on"),
+        ("Talks, which Chad led, will resume, announced Mali.", "Mali", "Talks, which Chad led, will resume"),
+        ("“Go home,” demanded the mayor.", "the mayor", "“Go home,”"),
+        ("The guard, which is led by Lee, said the fall in pay would last.", "The guard", "the fall in pay would last."),
+        ("The mayor, Ann Lee, who is ill, said the fall in pay would last.", "Ann Lee", "the fall in pay would last."),
+        ("Officers led by Lee said Mali had failed.", "Officers led by Lee", "Mali had failed."),
+    ],
+)  # fmt: skip
+def test_inverted_is_only_what_somebody_can_have_said(text: str, who: str, said: str) -> None:
+    assert [(a, c) for a, _, c in told(text)] == [(who, said)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Ann Lee, the head of the guard, accused Mali.",
+        "The mayor, who visited Oslo, demanded an apology.",
+        "The court, led by seven judges, found Mali guilty.",
+        "The retreat, announced by Ann Lee, ends the pact.",
         "The report was published.",
         "He was told nothing.",
         "They asked the envoy to say so.",

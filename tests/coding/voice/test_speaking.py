@@ -35,6 +35,7 @@ def test_before_the_verb() -> None:
         "Retired general and former mayor Ann Lee said": "Retired general and former mayor Ann Lee",
         "Chad-backed rebels and nurses said": "Chad-backed rebels and nurses",
         "Miners hired by Ann Lee and nurses said": "Miners hired by Ann Lee and nurses",
+        "A league of guards led by Chad and Mali said": "A league of guards led by Chad and Mali",
         "Reports filed in Bolu and Homs said": "Reports filed in Bolu and Homs",
     }
     for text, wanted in cases.items():

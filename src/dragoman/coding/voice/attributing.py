@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.speech import Lexicon, lexicon, verbs
 from dragoman.coding.vocabulary import vocabulary
-from dragoman.coding.voice.speaking import Span, after, before, sound, subject
+from dragoman.coding.voice.speaking import Span, after, before, participle, sound, subject
 from dragoman.coding.words import Word
 
 _MARKS = frozenset('“”"«»„')
@@ -112,7 +112,8 @@ def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[
     if (last == "," or last in _MARKS) and not sentence[i].low.endswith("ing"):
         inverted, stop = after(sentence, i + 1)
         sure = last in _MARKS or speaker is None or (stop >= len(sentence) - 1 and sentence[i].low not in known.telling)
-        sure = sure or _finite(sentence, first, i - 1)
+        sure = sure or _asserts(sentence, first, i - 1)
+        sure = sure and (last in _MARKS or sentence[i].low not in known.objective or _asserts(sentence, 0, at - 1))
         paper = _low(sentence, i + 1) in ("a", "an") and _low(sentence, i + 2) in known.documents
         if inverted and (sure or paper) and _closes(sentence, stop) and (paper or not _finite(sentence, i + 1, stop)):
             return _around(sentence, inverted, verb, i - 1, stop)
@@ -198,10 +199,22 @@ def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:
     """Whether words begin..stop-1 hold a finite verb: then they are a clause and no speaker."""
     past = vocabulary().past_forms
     return any(
-        w.low in lexicon().finite
+        (w.low in lexicon().finite and not participle(sentence, k))
         or ((w.low.endswith("ed") or w.low in past) and not w.capital and _low(sentence, k + 1) != "by")
         for k, w in enumerate(sentence[begin:stop], start=begin)
     )
+
+
+def _asserts(sentence: Sequence[Word], begin: int, stop: int) -> bool:
+    """Whether words begin..stop-1 hold a finite verb outside "…, which is led by Oslo,": what can have been said."""
+    k = begin
+    while k < stop:
+        if sentence[k].low == "," and _low(sentence, k + 1) in lexicon().who:
+            k = next((j for j in range(k + 1, stop) if sentence[j].low == ","), stop)
+        if _finite(sentence, k, min(k + 1, stop)):
+            return True
+        k += 1
+    return False
 
 
 def _closes(sentence: Sequence[Word], i: int) -> bool:

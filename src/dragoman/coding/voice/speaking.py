@@ -159,7 +159,13 @@ def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: f
         return following.low in lexicon().determiners or following.low in lexicon().pronouns or k == 0
     if word.low == "for":
         return k == 0
-    return word.low in openers or word.low in finite
+    return word.low in openers or (word.low in finite and not participle(sentence, k))
+
+
+def participle(sentence: Sequence[Word], k: int) -> bool:
+    """Whether the form at `k`, finite elsewhere, is the participle of "officers led by Lee"."""
+    by = k + 1 < len(sentence) and sentence[k + 1].low == "by"
+    return by and sentence[k].low in _past() and (not k or sentence[k - 1].low not in lexicon().passive)
 
 
 def _told_before(sentence: Sequence[Word], end: int, last: int) -> bool:
@@ -238,7 +244,8 @@ def sound(sentence: Sequence[Word], span: Span) -> bool:
     inside = [word for word in sentence if span[0] <= word.start < span[1]]
     low = [word.low for word in inside]
     relative = next((k for k, word in enumerate(low) if word in lexicon().who), len(low))
-    if not inside or lexicon().finite.intersection(low[:relative]) or _STOPS.intersection(low) - {"."}:
+    verbal = any(w in lexicon().finite and not participle(inside, k) for k, w in enumerate(low[:relative]))
+    if not inside or verbal or _STOPS.intersection(low) - {"."}:
         return False
     return low[-1] not in vocabulary().noun_marks | {"to"} and low[0] not in lexicon().unspeaking
 
