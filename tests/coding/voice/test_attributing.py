@@ -41,6 +41,29 @@ def test_who_says_and_how_much(text: str, who: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mali told reporters he would go.", "he would go."),
+        ("Mali told reporters on Friday the war would end.", "the war would end."),
+        ("Mali told CNN the guards had left.", "the guards had left."),
+        ("Mali told a court of his fears the guards had left.", "the guards had left."),
+        ("Mali warned it will not stand by and watch a raid.", "it will not stand by and watch a raid."),
+        ("Mali told its Peruvian friends Lee was dead.", "its Peruvian friends Lee was dead."),
+        ("Mali announced Monday it will pay.", "it will pay."),
+        ("Mali said in May the guards had left.", "the guards had left."),
+        ("Mali said in a statement the guards had left.", "the guards had left."),
+        ("Mali said on Monday that guards had left.", "guards had left."),
+        ("Mali said in a few days guards would leave.", "in a few days guards would leave."),
+        ("Mali said at least ten died.", "at least ten died."),
+        ("Mali argued at length that guards fired.", "guards fired."),
+        ("As Mali warned, war has its own logic.", ", war has its own logic."),
+    ],
+)
+def test_what_is_said_begins_behind_hearers_and_times(text: str, said: str) -> None:
+    assert [c for a, _, c in told(text) if a == "Mali"] == [said]
+
+
+@pytest.mark.parametrize(
     ("text", "who", "verb"),
     [
         ("Mali denied reports that guards fired.", "Mali", "denied reports"),
@@ -104,6 +127,13 @@ def test_inverted_is_only_what_somebody_can_have_said(text: str, who: str, said:
         "Unlike what Mali claimed, it fired.",
         "Mali could not confirm that it fired.",
         "It left, and with it the American report.",
+        "It was the best hope of peace.",
+        "There is no doubt that guards fired.",
+        "Hopes of a truce are slim.",
+        "Miners admitted to the city are few.",
+        "The land that Mali claimed as its own is dry.",
+        "Lee argued against a truce.",
+        "It is worse, told the mayor.",
     ],
 )
 def test_no_telling(text: str) -> None:

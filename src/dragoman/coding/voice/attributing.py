@@ -61,7 +61,7 @@ def _low(sentence: Sequence[Word], i: int) -> str:
 def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     """Whether the word is a verb that somebody says something by: no noun, no passive, no infinitive, no name."""
     known, word, last = lexicon(), sentence[i], _low(sentence, i - 1)
-    if last in known.nominal | known.modals or last.endswith(("'s", "s'")) or (word.capital and i):
+    if last in known.nominal | known.modals | known.quantified or last.endswith(("'s", "s'")) or (word.capital and i):
         return False
     passive = last in known.passive or (_low(sentence, i - 2) in known.passive and not last.endswith("ed"))
     if passive and not word.low.endswith("ing"):
@@ -69,6 +69,8 @@ def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     if (last in ("not", "never") or last.endswith("n't")) and word.low not in known.denial | {"deny"}:
         return False
     if last == "as" and word.low.endswith("ing"):
+        return False
+    if word.low in known.doubtful and _low(sentence, i + 1) == "of":
         return False
     return word.low not in known.doubtful or (_opens_clause(sentence, i + 1) and not _noun(sentence, i))
 
@@ -109,7 +111,8 @@ def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[
     verb = (sentence[at].start, sentence[i].end)
     speaker, first = before(sentence, at)
     last = _low(sentence, at - 1)
-    if (last == "," or last in _MARKS) and not sentence[i].low.endswith("ing"):
+    invertible = sentence[i].low not in known.addressing and not sentence[i].low.endswith("ing")
+    if (last == "," or last in _MARKS) and invertible:
         inverted, stop = after(sentence, i + 1)
         sure = last in _MARKS or speaker is None or (stop >= len(sentence) - 1 and sentence[i].low not in known.telling)
         sure = sure or _asserts(sentence, first, i - 1)
@@ -249,6 +252,7 @@ def _content(sentence: Sequence[Word], i: int, known: Lexicon) -> int | None:
     verb = sentence[i].low
     if _low(sentence, i + 1) in known.particles:
         i += 1
+    i = _aside(sentence, i, known)
     aside = verb in known.bare or _low(sentence, i + 1) in known.tail | known.between | {"to", ","} | _MARKS
     reach = _GAP if verb in known.bare or (verb in known.plain and aside) else 1
     for k in range(i + 1, min(i + 1 + reach, len(sentence))):
@@ -259,9 +263,43 @@ def _content(sentence: Sequence[Word], i: int, known: Lexicon) -> int | None:
             return k + 1 if k + 1 < len(sentence) else None
         if word in (";", ".", "?", "!"):
             break
-    if verb in known.plain or (verb in known.bare and _clause(sentence, i + 1, known)):
-        return i + 1 if i + 1 < len(sentence) else None
-    return None
+    to_or_about = _low(sentence, i + 1) in known.prepositions and verb not in known.telling | known.speaking
+    if to_or_about or not (verb in known.plain or (verb in known.bare and _clause(sentence, i + 1, known))):
+        return None
+    begin = _unheard(sentence, i) if verb in known.telling else i + 1
+    return begin if begin < len(sentence) else None
+
+
+def _aside(sentence: Sequence[Word], i: int, known: Lexicon) -> int:
+    """Index of the last word of a time or a document right behind the verb at `i`, where a clause follows it: "said in
+    May the firm", "said in a statement it"; else `i`."""
+    k = i + 1
+    k += _low(sentence, k) in ("on", "in")
+    k += k > i + 1 and _low(sentence, k) in ("a", "an")
+    if k > i + 2:
+        k += _low(sentence, k) not in known.documents  # "a press release"
+        ends = _low(sentence, k) in known.documents
+    else:
+        ends = _low(sentence, k) in known.times and sentence[k].capital
+    opens = _low(sentence, k + 1) in known.determiners | known.pronouns | {"this", "these", "those", "there"}
+    return k if ends and opens else i
+
+
+def _unheard(sentence: Sequence[Word], i: int) -> int:
+    """Where what is said begins behind the one who is told: "told the court he", "told CNN the company"."""
+    known = lexicon()
+    begins = known.pronouns | {"there", "this"}
+    articles = known.determiners | {"this", "these", "those"}
+    for k in range(i + 2, min(i + _GAP, len(sentence))):
+        word, last = sentence[k].low, sentence[k - 1].low
+        if not sentence[k - 1].is_word or _finite(sentence, i + 1, k):
+            break
+        if k == i + 2 and last in known.hearers:
+            return _aside(sentence, k - 1, known) + 1
+        inside = last in vocabulary().noun_marks | articles | {"to", "with", "and", "or"}
+        if word in begins or (word in articles and not inside):
+            return k
+    return i + 1
 
 
 def _clause(sentence: Sequence[Word], begin: int, known: Lexicon) -> bool:
