@@ -36,6 +36,7 @@ class Lexicon:
     finite: frozenset[str]
     hearers: frozenset[str]
     passive: frozenset[str]
+    nouns_in_ly: frozenset[str]
     nominal: frozenset[str]
     tail: frozenset[str]
     contrast: frozenset[str]

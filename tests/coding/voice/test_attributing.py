@@ -128,6 +128,7 @@ def test_inverted_is_only_what_somebody_can_have_said(text: str, who: str, said:
         "Mali could not confirm that it fired.",
         "It left, and with it the American report.",
         "It was the best hope of peace.",
+        "He’s rarely asked “why now?”",
         "There is no doubt that guards fired.",
         "Hopes of a truce are slim.",
         "Miners admitted to the city are few.",

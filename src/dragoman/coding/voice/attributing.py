@@ -63,7 +63,9 @@ def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     known, word, last = lexicon(), sentence[i], _low(sentence, i - 1)
     if last in known.nominal | known.modals | known.quantified or last.endswith(("'s", "s'")) or (word.capital and i):
         return False
-    passive = last in known.passive or (_low(sentence, i - 2) in known.passive and not last.endswith("ed"))
+    contracted = last.endswith("ly") and _low(sentence, i - 2).endswith("'s")  # "he's rarely asked"
+    passive = contracted or last in known.passive
+    passive = passive or (_low(sentence, i - 2) in known.passive and not last.endswith("ed"))
     if passive and not word.low.endswith("ing"):
         return False
     if (last in ("not", "never") or last.endswith("n't")) and word.low not in known.denial | {"deny"}:

@@ -44,7 +44,9 @@ def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
         if head < 0:
             return None, verb
         k = k - 1 if _names(sentence, head + 2, k) else head
-    speaker, first = _trimmed(sentence, _begin(sentence, head), k)
+    begin = _begin(sentence, head)
+    accompanied = sentence[verb].low.endswith("ing") and begin < head and sentence[begin].low == "with"
+    speaker, first = _trimmed(sentence, begin + accompanied, k)
     several = speaker is not None and any(word.low == "and" for word in sentence[first:k])
     first = _listed(sentence, first) if several else first
     return ((sentence[first].start, speaker[1]) if speaker else None), first
@@ -56,10 +58,17 @@ def _last(sentence: Sequence[Word], verb: int) -> int:
     finite, k = not sentence[verb].low.endswith("ing"), verb - 1
     while k >= 0:
         k = timeless(sentence, k) if finite else k
-        if sentence[k].low not in lexicon().between:
+        if sentence[k].low not in lexicon().between and not (finite and _adverb(sentence, k)):
             break
         k -= 1
     return k
+
+
+def _adverb(sentence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is an adverb in -ly behind a noun, as in "he vehemently denied"; no "family" or "elderly"."""
+    word = sentence[k]
+    formed = word.low.endswith("ly") and not word.capital and word.low not in lexicon().nouns_in_ly
+    return formed and k > 0 and sentence[k - 1].low not in vocabulary().noun_marks | lexicon().nominal
 
 
 def timeless(sentence: Sequence[Word], last: int) -> int:
@@ -107,7 +116,11 @@ def _relative(sentence: Sequence[Word], who: int) -> tuple[Span | None, int]:
         last -= 1
     if last < 0:
         return None, who
-    return _trimmed(sentence, _begin(sentence, last), last)
+    first = _begin(sentence, last)
+    if first and sentence[first - 1].low in lexicon().passive:  # "was rebuked by the mayor, who said"
+        doer = next((k + 1 for k in range(last - 1, first, -1) if sentence[k].low == "by"), first)
+        first = doer
+    return _trimmed(sentence, first, last)
 
 
 def _related(sentence: Sequence[Word], last: int) -> int:
@@ -260,11 +273,21 @@ def subject(sentence: Sequence[Word], verb: int) -> Span | None:
         k = k + 1 if comma is None else comma + 1
     first = k
     while k < verb and k - first < _LONGEST and not _verbal(sentence[k], known.finite | verbs()):
+        if k > first and _wants(sentence, k):
+            break
         if sentence[k].low == "," or sentence[k].low in _STOPS or sentence[k].low in lexicon().who:
             break
         k += 1
     last = timeless(sentence, k - 1)
     return (sentence[first].start, sentence[last].end) if k > first else None
+
+
+def _wants(sentence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a verb in the present behind a name or pronoun: "Lee wants to", "she leads the"."""
+    word, last, behind = sentence[k], sentence[k - 1], sentence[k + 1 : k + 2]
+    named = last.capital or last.low in lexicon().pronouns
+    governs = bool(behind) and behind[0].low in lexicon().determiners | {"to", "that"}
+    return word.low.endswith("s") and not word.capital and named and governs
 
 
 def _verbal(word: Word, finite: frozenset[str]) -> bool:
