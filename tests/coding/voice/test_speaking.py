@@ -44,6 +44,10 @@ def test_before_the_verb() -> None:
         "She was swayed by the mayor, who said": "the mayor",
         "She was swayed by a note from the mayor, who said": "a note from the mayor",
         "It grows clear, with ten nurses claiming": "ten nurses",
+        "June 23 - Chad said": "Chad",
+        "Ten are dead in Bolu - and nurses said": "nurses",
+        "The Bolu-based guard said": "The Bolu-based guard",
+        "Ten clinics were shelled since Monday and nurses said": "nurses",
         "Reports filed in Bolu and Homs said": "Reports filed in Bolu and Homs",
     }
     for text, wanted in cases.items():

@@ -63,7 +63,7 @@ def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     known, word, last = lexicon(), sentence[i], _low(sentence, i - 1)
     if last in known.nominal | known.modals | known.quantified or last.endswith(("'s", "s'")) or (word.capital and i):
         return False
-    contracted = last.endswith("ly") and _low(sentence, i - 2).endswith("'s")  # "he's rarely asked"
+    contracted = last.endswith("ly") and _low(sentence, i - 2) in {f"{who}'s" for who in known.pronouns}
     passive = contracted or last in known.passive
     passive = passive or (_low(sentence, i - 2) in known.passive and not last.endswith("ed"))
     if passive and not word.low.endswith("ing"):
@@ -176,20 +176,28 @@ def _around(sentence: Sequence[Word], speaker: Span, verb: Span, last: int, stop
         return None
     end = sentence[last - 1].end if sentence[last].low not in _MARKS else sentence[last].end
     joined = stop + 1 < len(sentence) and sentence[stop].low == "," and sentence[last - 1].low in ("and", "but", "or")
-    goes_on = stop + 1 if joined else _goes_on(sentence, stop)
+    goes_on = stop + 1 if joined else _goes_on(sentence, stop, begun=not _finite(sentence, 0, last))
     if goes_on:
         end = sentence[_contrast(sentence, goes_on) - 1].end
     return Attribution(speaker, verb, sentence[goes_on if joined else 0].start, end)
 
 
-def _goes_on(sentence: Sequence[Word], stop: int) -> int:
-    """Where what is said goes on behind the comma at or after word `stop`; 0: nowhere. "…, speaking to us" does not."""
+def _goes_on(sentence: Sequence[Word], stop: int, *, begun: bool) -> int:
+    """Where what is said goes on behind the comma at or after word `stop`; 0: nowhere. "…, speaking to us" does not.
+
+    `begun`: nothing has been said before the speaker but the opening of a clause, "In May, he said, a guard fired".
+    """
     for k in range(stop, len(sentence) - 2):
         following = sentence[k + 1].low
         aside = sentence[k].low == "," and following.endswith("ing") and following not in verbs()
         if aside or sentence[k].low in {"."} | lexicon().contrast:
             return 0
-        opens = following not in lexicon().nominal or (following == "that" and k - stop < 3) or _unfinished(sentence)
+        opens = (
+            following not in lexicon().nominal
+            or (following == "that" and k - stop < 3)
+            or begun
+            or _unfinished(sentence)
+        )
         if opens and sentence[k].low == "," and _finite(sentence, k + 1, len(sentence)):
             return k + 1
     return 0
@@ -202,9 +210,9 @@ def _unfinished(sentence: Sequence[Word]) -> bool:
 
 def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:
     """Whether words begin..stop-1 hold a finite verb: then they are a clause and no speaker."""
-    past = vocabulary().past_forms
+    past, names = vocabulary().past_forms, vocabulary().namesakes
     return any(
-        (w.low in lexicon().finite and not participle(sentence, k))
+        (w.low in lexicon().finite and not participle(sentence, k) and not (w.capital and w.low in names))
         or ((w.low.endswith("ed") or w.low in past) and not w.capital and _low(sentence, k + 1) != "by")
         for k, w in enumerate(sentence[begin:stop], start=begin)
     )

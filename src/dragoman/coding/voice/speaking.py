@@ -18,7 +18,7 @@ _LONGEST = 16
 _APPOSITION = 40
 # Openers that join what may still be one clause.
 _JOINING = frozenset({"and", "or", "for", "than"})
-_STOPS = frozenset('“”"«»:;—–().!?„')
+_STOPS = frozenset('“”"«»:;—–-().!?„')
 
 
 def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
@@ -167,7 +167,7 @@ def _begin(sentence: Sequence[Word], last: int) -> int:
 def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: frozenset[str]) -> bool:
     word, following = sentence[k], sentence[k + 1]
     if word.low in ("and", "or"):
-        if k and sentence[k - 1].low == ",":  # a new clause
+        if k and sentence[k - 1].low in _STOPS | {","}:  # a new clause
             return True
         return following.low in lexicon().determiners or following.low in lexicon().pronouns or k == 0
     if word.low == "for":
@@ -188,7 +188,8 @@ def _told_before(sentence: Sequence[Word], end: int, last: int) -> bool:
         return False
     for k in range(end - 1, max(0, end - _LONGEST), -1):
         word = sentence[k]
-        if word.low in _STOPS or word.low == "," or word.low in lexicon().openers - _JOINING:
+        clause = word.low in lexicon().openers - _JOINING and sentence[k + 1].low not in lexicon().times
+        if word.low in _STOPS or word.low == "," or clause:
             return False
         if _acts(sentence, k):
             return True
