@@ -107,8 +107,8 @@ def test_who_asks_for_something_says_nothing_before_it() -> None:
         ("The war goes on, said Mali.", "Mali", "The war goes on"),
         ("Talks, which Chad led, will resume, announced Mali.", "Mali", "Talks, which Chad led, will resume"),
         ("“Go home,” demanded the mayor.", "the mayor", "“Go home,”"),
-        ("The guard, which is led by Lee, said the fall in pay would last.", "The guard", "the fall in pay would last."),
-        ("The mayor, Ann Lee, who is ill, said the fall in pay would last.", "Ann Lee", "the fall in pay would last."),
+        ("The guard, which is led by Lee, said the cut in pay will last.", "The guard", "the cut in pay will last."),
+        ("The mayor, Ann Lee, who is ill, said the cut in pay would last.", "Ann Lee", "the cut in pay would last."),
         ("Officers led by Lee said Mali had failed.", "Officers led by Lee", "Mali had failed."),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.speech import Lexicon, lexicon, verbs
 from dragoman.coding.vocabulary import vocabulary
-from dragoman.coding.voice.speaking import Span, after, before, participle, sound, subject
+from dragoman.coding.voice.speaking import Span, after, before, finite, sound, subject
 from dragoman.coding.words import Word
 
 _MARKS = frozenset('“”"«»„')
@@ -210,9 +210,9 @@ def _unfinished(sentence: Sequence[Word]) -> bool:
 
 def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:
     """Whether words begin..stop-1 hold a finite verb: then they are a clause and no speaker."""
-    past, names = vocabulary().past_forms, vocabulary().namesakes
+    past = vocabulary().past_forms
     return any(
-        (w.low in lexicon().finite and not participle(sentence, k) and not (w.capital and w.low in names))
+        finite(sentence, k)
         or ((w.low.endswith("ed") or w.low in past) and not w.capital and _low(sentence, k + 1) != "by")
         for k, w in enumerate(sentence[begin:stop], start=begin)
     )

@@ -146,17 +146,16 @@ def _over_apposition(sentence: Sequence[Word], comma: int) -> int:
             return -1
         if sentence[k].low == "," and not sentence[k - 1].low.isdigit():
             head = _begin(sentence, k - 1)
-            opens = sentence[head].low in lexicon().adverbial or sentence[head].low in lexicon().times
-            return comma - 1 if opens else k - 1
+            return comma - 1 if _dates(sentence[head]) else k - 1
     return -1
 
 
 def _begin(sentence: Sequence[Word], last: int) -> int:
     """Index of the first word of the noun phrase that ends with word `last`."""
-    known, k = lexicon(), last
+    k = last
     while k > 0 and last - k < _LONGEST:
         word = sentence[k - 1]
-        if word.low in _STOPS or word.low == "," or _breaks(sentence, k - 1, known.openers, known.finite):
+        if word.low in _STOPS or word.low == "," or _breaks(sentence, k - 1):
             break
         if word.low == "and" and _told_before(sentence, k - 1, last):
             break
@@ -164,7 +163,7 @@ def _begin(sentence: Sequence[Word], last: int) -> int:
     return k
 
 
-def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: frozenset[str]) -> bool:
+def _breaks(sentence: Sequence[Word], k: int) -> bool:
     word, following = sentence[k], sentence[k + 1]
     if word.low in ("and", "or"):
         if k and sentence[k - 1].low in _STOPS | {","}:  # a new clause
@@ -172,13 +171,16 @@ def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: f
         return following.low in lexicon().determiners or following.low in lexicon().pronouns or k == 0
     if word.low == "for":
         return k == 0
-    return word.low in openers or (word.low in finite and not participle(sentence, k))
+    return word.low in lexicon().openers or finite(sentence, k)
 
 
-def participle(sentence: Sequence[Word], k: int) -> bool:
-    """Whether the form at `k`, finite elsewhere, is the participle of "officers led by Lee"."""
+def finite(sentence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a finite verb of the lexicon: no participle as in "officers led by Lee", no "Will Lee"."""
+    word = sentence[k]
+    if word.low not in lexicon().finite or (word.capital and word.low in vocabulary().namesakes):
+        return False
     by = k + 1 < len(sentence) and sentence[k + 1].low == "by"
-    return by and sentence[k].low in _past() and (not k or sentence[k - 1].low not in lexicon().passive)
+    return not by or word.low not in _past() or (k > 0 and sentence[k - 1].low in lexicon().passive)
 
 
 def _told_before(sentence: Sequence[Word], end: int, last: int) -> bool:
@@ -258,7 +260,7 @@ def sound(sentence: Sequence[Word], span: Span) -> bool:
     inside = [word for word in sentence if span[0] <= word.start < span[1]]
     low = [word.low for word in inside]
     relative = next((k for k, word in enumerate(low) if word in lexicon().who), len(low))
-    verbal = any(w in lexicon().finite and not participle(inside, k) for k, w in enumerate(low[:relative]))
+    verbal = any(finite(inside, k) for k in range(relative))
     if not inside or verbal or _STOPS.intersection(low) - {"."}:
         return False
     return low[-1] not in vocabulary().noun_marks | {"to"} and low[0] not in lexicon().unspeaking
