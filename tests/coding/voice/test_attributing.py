@@ -52,6 +52,7 @@ def test_who_says_and_how_much(text: str, who: str, said: str) -> None:
         ("Mali told a court of his fears the guards had left.", "the guards had left."),
         ("Mali warned it will not stand by and watch a raid.", "it will not stand by and watch a raid."),
         ("Mali told its Peruvian friends Lee was dead.", "its Peruvian friends Lee was dead."),
+        ("Mali told guards to wait so they could rest.", "guards to wait so they could rest."),
         ("Mali announced Monday it will pay.", "it will pay."),
         ("Mali said in May the guards had left.", "the guards had left."),
         ("Mali said in a statement the guards had left.", "the guards had left."),

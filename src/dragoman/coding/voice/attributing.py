@@ -302,7 +302,7 @@ def _unheard(sentence: Sequence[Word], i: int) -> int:
     articles = known.determiners | {"this", "these", "those"}
     for k in range(i + 2, min(i + _GAP, len(sentence))):
         word, last = sentence[k].low, sentence[k - 1].low
-        if not sentence[k - 1].is_word or _finite(sentence, i + 1, k):
+        if word == "to" or not sentence[k - 1].is_word or _finite(sentence, i + 1, k):
             break
         if k == i + 2 and last in known.hearers:
             return _aside(sentence, k - 1, known) + 1
