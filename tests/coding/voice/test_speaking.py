@@ -35,6 +35,19 @@ def test_before_the_verb() -> None:
         "Retired general and former mayor Ann Lee said": "Retired general and former mayor Ann Lee",
         "Chad-backed rebels and nurses said": "Chad-backed rebels and nurses",
         "Miners hired by Ann Lee and nurses said": "Miners hired by Ann Lee and nurses",
+        "A league of guards led by Chad and Mali said": "A league of guards led by Chad and Mali",
+        "Chad memorably said": "Chad",
+        "It now effectively said": "It",
+        "The family said": "The family",
+        "The elderly said": "The elderly",
+        "The newly elected ally said": "The newly elected ally",
+        "She was swayed by the mayor, who said": "the mayor",
+        "She was swayed by a note from the mayor, who said": "a note from the mayor",
+        "It grows clear, with ten nurses claiming": "ten nurses",
+        "June 23 - Chad said": "Chad",
+        "Ten are dead in Bolu - and nurses said": "nurses",
+        "The Bolu-based guard said": "The Bolu-based guard",
+        "Ten clinics were shelled since Monday and nurses said": "nurses",
         "Reports filed in Bolu and Homs said": "Reports filed in Bolu and Homs",
     }
     for text, wanted in cases.items():
@@ -61,6 +74,10 @@ def test_the_subject_of_the_main_clause() -> None:
     span = subject(words(text), len(words(text)) - 1)
     assert span
     assert text[slice(*span)] == "the junta"
+    text = "Ann Lee wants to hold talks in Bolu, but says"
+    span = subject(words(text), len(words(text)) - 1)
+    assert span
+    assert text[slice(*span)] == "Ann Lee"
     text = "Chad last week accused Mali, saying"
     span = subject(words(text), len(words(text)) - 1)
     assert span
@@ -73,6 +90,9 @@ def test_the_subject_of_the_main_clause() -> None:
         ("the mayor of Bolu", True),
         ("a man who was there", True),
         ("the Russians are", False),
+        ("Will Lee", True),
+        ("guards led by Lee", True),
+        ("guards were led by Lee", False),
         ("sparked by", False),
         ("not officially", False),
         ("the rebels – brothers", False),

@@ -3,6 +3,8 @@
 import json
 from datetime import date
 
+import pytest
+
 from dragoman.coding.story import Story
 from dragoman.coding.voice.statements import Statement, statements
 from dragoman.document import Document
@@ -69,6 +71,22 @@ def test_a_full_stop_ends_no_words_wherever_the_speaker_stands() -> None:
     assert said("Kenya said: “We will not go.”") == [("Kenya", "said", "We will not go")]
     assert said("Kenya asked: “Will it pay?”") == [("Kenya", "asked", "Will it pay?")]
     assert said("Kenya said that it had left the U.S.") == [("Kenya", "said", "it had left the U.S.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenya told Uganda the war would end.", "Uganda"),
+        ("Kenya warned Uganda that the war would end.", "Uganda"),
+        ("Kenya warned that Uganda and Chad would fight.", None),
+        ("Kenya warned last week that Chad would fight.", None),
+        ("Kenya warned Monday that Chad would fight.", None),
+        ("Chad would fight, warned Kenya.", None),
+    ],
+)
+def test_who_is_told(text: str, who: str | None) -> None:
+    (found,) = told(text)
+    assert (found.addressee.text if found.addressee else None) == who
 
 
 def test_a_denial_shows_in_its_verb() -> None:

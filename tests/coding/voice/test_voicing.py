@@ -1,6 +1,7 @@
 """Voice of the table's cases by rules alone; and the author's where the act itself is speech."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -90,3 +91,19 @@ def test_a_rule_and_a_sure_network_each_make_a_voice_likelier() -> None:
     low, high = (finding(text, "arrested", actor="Niger", kind="COERCE", sure=p) for p in (0.05, 0.95))
     assert chance(told, low, None, actors=()) < chance(told, low, rule, actors=())
     assert chance(told, low, rule, actors=()) < chance(told, high, rule, actors=())
+
+
+TURNS = (
+    "Ana Lima: Why now?\nMR. OSEI: Niger arrested the envoy. We urge Niger to free him.\nMR. OSEI: I cannot say more."
+)
+
+
+def test_who_speaks_a_turn_of_a_transcript_is_its_source() -> None:
+    told = story(TURNS)
+    sentence = next(k for k, (start, end) in enumerate(told.spans) if "arrested" in TURNS[start:end])
+    offset = told.spans[sentence][0]
+    found = replace(finding(TURNS, "arrested", actor="Niger", kind="COERCE", sure=0.01), sentence=sentence)
+    start = found.start - offset
+    voice = said_by(told, replace(found, start=start, end=start + len("arrested")), actors=())
+    assert voice is not None
+    assert (voice.text, voice.voice) == ("MR. OSEI", "quoted")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.speech import Lexicon, lexicon, verbs
 from dragoman.coding.vocabulary import vocabulary
-from dragoman.coding.voice.speaking import Span, after, before, sound, subject
+from dragoman.coding.voice.speaking import Span, after, before, finite, sound, subject
 from dragoman.coding.words import Word
 
 _MARKS = frozenset('“”"«»„')
@@ -61,14 +61,18 @@ def _low(sentence: Sequence[Word], i: int) -> str:
 def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     """Whether the word is a verb that somebody says something by: no noun, no passive, no infinitive, no name."""
     known, word, last = lexicon(), sentence[i], _low(sentence, i - 1)
-    if last in known.nominal | known.modals or last.endswith(("'s", "s'")) or (word.capital and i):
+    if last in known.nominal | known.modals | known.quantified or last.endswith(("'s", "s'")) or (word.capital and i):
         return False
-    passive = last in known.passive or (_low(sentence, i - 2) in known.passive and not last.endswith("ed"))
+    contracted = last.endswith("ly") and _low(sentence, i - 2) in {f"{who}'s" for who in known.pronouns}
+    passive = contracted or last in known.passive
+    passive = passive or (_low(sentence, i - 2) in known.passive and not last.endswith("ed"))
     if passive and not word.low.endswith("ing"):
         return False
     if (last in ("not", "never") or last.endswith("n't")) and word.low not in known.denial | {"deny"}:
         return False
     if last == "as" and word.low.endswith("ing"):
+        return False
+    if word.low in known.doubtful and _low(sentence, i + 1) == "of":
         return False
     return word.low not in known.doubtful or (_opens_clause(sentence, i + 1) and not _noun(sentence, i))
 
@@ -109,10 +113,12 @@ def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[
     verb = (sentence[at].start, sentence[i].end)
     speaker, first = before(sentence, at)
     last = _low(sentence, at - 1)
-    if (last == "," or last in _MARKS) and not sentence[i].low.endswith("ing"):
+    invertible = sentence[i].low not in known.addressing and not sentence[i].low.endswith("ing")
+    if (last == "," or last in _MARKS) and invertible:
         inverted, stop = after(sentence, i + 1)
         sure = last in _MARKS or speaker is None or (stop >= len(sentence) - 1 and sentence[i].low not in known.telling)
-        sure = sure or _finite(sentence, first, i - 1)
+        sure = sure or _asserts(sentence, first, i - 1)
+        sure = sure and (last in _MARKS or sentence[i].low not in known.objective or _asserts(sentence, 0, at - 1))
         paper = _low(sentence, i + 1) in ("a", "an") and _low(sentence, i + 2) in known.documents
         if inverted and (sure or paper) and _closes(sentence, stop) and (paper or not _finite(sentence, i + 1, stop)):
             return _around(sentence, inverted, verb, i - 1, stop)
@@ -170,20 +176,28 @@ def _around(sentence: Sequence[Word], speaker: Span, verb: Span, last: int, stop
         return None
     end = sentence[last - 1].end if sentence[last].low not in _MARKS else sentence[last].end
     joined = stop + 1 < len(sentence) and sentence[stop].low == "," and sentence[last - 1].low in ("and", "but", "or")
-    goes_on = stop + 1 if joined else _goes_on(sentence, stop)
+    goes_on = stop + 1 if joined else _goes_on(sentence, stop, begun=not _finite(sentence, 0, last))
     if goes_on:
         end = sentence[_contrast(sentence, goes_on) - 1].end
     return Attribution(speaker, verb, sentence[goes_on if joined else 0].start, end)
 
 
-def _goes_on(sentence: Sequence[Word], stop: int) -> int:
-    """Where what is said goes on behind the comma at or after word `stop`; 0: nowhere. "…, speaking to us" does not."""
+def _goes_on(sentence: Sequence[Word], stop: int, *, begun: bool) -> int:
+    """Where what is said goes on behind the comma at or after word `stop`; 0: nowhere. "…, speaking to us" does not.
+
+    `begun`: nothing has been said before the speaker but the opening of a clause, "In May, he said, a guard fired".
+    """
     for k in range(stop, len(sentence) - 2):
         following = sentence[k + 1].low
         aside = sentence[k].low == "," and following.endswith("ing") and following not in verbs()
         if aside or sentence[k].low in {"."} | lexicon().contrast:
             return 0
-        opens = following not in lexicon().nominal or (following == "that" and k - stop < 3) or _unfinished(sentence)
+        opens = (
+            following not in lexicon().nominal
+            or (following == "that" and k - stop < 3)
+            or begun
+            or _unfinished(sentence)
+        )
         if opens and sentence[k].low == "," and _finite(sentence, k + 1, len(sentence)):
             return k + 1
     return 0
@@ -198,10 +212,22 @@ def _finite(sentence: Sequence[Word], begin: int, stop: int) -> bool:
     """Whether words begin..stop-1 hold a finite verb: then they are a clause and no speaker."""
     past = vocabulary().past_forms
     return any(
-        w.low in lexicon().finite
+        finite(sentence, k)
         or ((w.low.endswith("ed") or w.low in past) and not w.capital and _low(sentence, k + 1) != "by")
         for k, w in enumerate(sentence[begin:stop], start=begin)
     )
+
+
+def _asserts(sentence: Sequence[Word], begin: int, stop: int) -> bool:
+    """Whether words begin..stop-1 hold a finite verb outside "…, which is led by Oslo,": what can have been said."""
+    k = begin
+    while k < stop:
+        if sentence[k].low == "," and _low(sentence, k + 1) in lexicon().who:
+            k = next((j for j in range(k + 1, stop) if sentence[j].low == ","), stop)
+        if _finite(sentence, k, min(k + 1, stop)):
+            return True
+        k += 1
+    return False
 
 
 def _closes(sentence: Sequence[Word], i: int) -> bool:
@@ -236,6 +262,7 @@ def _content(sentence: Sequence[Word], i: int, known: Lexicon) -> int | None:
     verb = sentence[i].low
     if _low(sentence, i + 1) in known.particles:
         i += 1
+    i = _aside(sentence, i, known)
     aside = verb in known.bare or _low(sentence, i + 1) in known.tail | known.between | {"to", ","} | _MARKS
     reach = _GAP if verb in known.bare or (verb in known.plain and aside) else 1
     for k in range(i + 1, min(i + 1 + reach, len(sentence))):
@@ -246,9 +273,43 @@ def _content(sentence: Sequence[Word], i: int, known: Lexicon) -> int | None:
             return k + 1 if k + 1 < len(sentence) else None
         if word in (";", ".", "?", "!"):
             break
-    if verb in known.plain or (verb in known.bare and _clause(sentence, i + 1, known)):
-        return i + 1 if i + 1 < len(sentence) else None
-    return None
+    to_or_about = _low(sentence, i + 1) in known.prepositions and verb not in known.telling | known.speaking
+    if to_or_about or not (verb in known.plain or (verb in known.bare and _clause(sentence, i + 1, known))):
+        return None
+    begin = _unheard(sentence, i) if verb in known.telling else i + 1
+    return begin if begin < len(sentence) else None
+
+
+def _aside(sentence: Sequence[Word], i: int, known: Lexicon) -> int:
+    """Index of the last word of a time or a document right behind the verb at `i`, where a clause follows it: "said in
+    May the firm", "said in a statement it"; else `i`."""
+    k = i + 1
+    k += _low(sentence, k) in ("on", "in")
+    k += k > i + 1 and _low(sentence, k) in ("a", "an")
+    if k > i + 2:
+        k += _low(sentence, k) not in known.documents  # "a press release"
+        ends = _low(sentence, k) in known.documents
+    else:
+        ends = _low(sentence, k) in known.times and sentence[k].capital
+    opens = _low(sentence, k + 1) in known.determiners | known.pronouns | {"this", "these", "those", "there"}
+    return k if ends and opens else i
+
+
+def _unheard(sentence: Sequence[Word], i: int) -> int:
+    """Where what is said begins behind the one who is told: "told the court he", "told CNN the company"."""
+    known = lexicon()
+    begins = known.pronouns | {"there", "this"}
+    articles = known.determiners | {"this", "these", "those"}
+    for k in range(i + 2, min(i + _GAP, len(sentence))):
+        word, last = sentence[k].low, sentence[k - 1].low
+        if word == "to" or not sentence[k - 1].is_word or _finite(sentence, i + 1, k):
+            break
+        if k == i + 2 and last in known.hearers:
+            return _aside(sentence, k - 1, known) + 1
+        inside = last in vocabulary().noun_marks | articles | {"to", "with", "and", "or"}
+        if word in begins or (word in articles and not inside):
+            return k
+    return i + 1
 
 
 def _clause(sentence: Sequence[Word], begin: int, known: Lexicon) -> bool:

@@ -18,7 +18,7 @@ _LONGEST = 16
 _APPOSITION = 40
 # Openers that join what may still be one clause.
 _JOINING = frozenset({"and", "or", "for", "than"})
-_STOPS = frozenset('“”"«»:;—–().!?„')
+_STOPS = frozenset('“”"«»:;—–-().!?„')
 
 
 def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
@@ -44,7 +44,9 @@ def before(sentence: Sequence[Word], verb: int) -> tuple[Span | None, int]:
         if head < 0:
             return None, verb
         k = k - 1 if _names(sentence, head + 2, k) else head
-    speaker, first = _trimmed(sentence, _begin(sentence, head), k)
+    begin = _begin(sentence, head)
+    accompanied = sentence[verb].low.endswith("ing") and begin < head and sentence[begin].low == "with"
+    speaker, first = _trimmed(sentence, begin + accompanied, k)
     several = speaker is not None and any(word.low == "and" for word in sentence[first:k])
     first = _listed(sentence, first) if several else first
     return ((sentence[first].start, speaker[1]) if speaker else None), first
@@ -56,10 +58,17 @@ def _last(sentence: Sequence[Word], verb: int) -> int:
     finite, k = not sentence[verb].low.endswith("ing"), verb - 1
     while k >= 0:
         k = timeless(sentence, k) if finite else k
-        if sentence[k].low not in lexicon().between:
+        if sentence[k].low not in lexicon().between and not (finite and _adverb(sentence, k)):
             break
         k -= 1
     return k
+
+
+def _adverb(sentence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is an adverb in -ly behind a noun, as in "he vehemently denied"; no "family" or "elderly"."""
+    word = sentence[k]
+    formed = word.low.endswith("ly") and not word.capital and word.low not in lexicon().nouns_in_ly
+    return formed and k > 0 and sentence[k - 1].low not in vocabulary().noun_marks | lexicon().nominal
 
 
 def timeless(sentence: Sequence[Word], last: int) -> int:
@@ -107,7 +116,11 @@ def _relative(sentence: Sequence[Word], who: int) -> tuple[Span | None, int]:
         last -= 1
     if last < 0:
         return None, who
-    return _trimmed(sentence, _begin(sentence, last), last)
+    first = _begin(sentence, last)
+    if first and sentence[first - 1].low in lexicon().passive:  # "was rebuked by the mayor, who said"
+        doer = next((k + 1 for k in range(last - 1, first, -1) if sentence[k].low == "by"), first)
+        first = doer
+    return _trimmed(sentence, first, last)
 
 
 def _related(sentence: Sequence[Word], last: int) -> int:
@@ -133,17 +146,16 @@ def _over_apposition(sentence: Sequence[Word], comma: int) -> int:
             return -1
         if sentence[k].low == "," and not sentence[k - 1].low.isdigit():
             head = _begin(sentence, k - 1)
-            opens = sentence[head].low in lexicon().adverbial or sentence[head].low in lexicon().times
-            return comma - 1 if opens else k - 1
+            return comma - 1 if _dates(sentence[head]) else k - 1
     return -1
 
 
 def _begin(sentence: Sequence[Word], last: int) -> int:
     """Index of the first word of the noun phrase that ends with word `last`."""
-    known, k = lexicon(), last
+    k = last
     while k > 0 and last - k < _LONGEST:
         word = sentence[k - 1]
-        if word.low in _STOPS or word.low == "," or _breaks(sentence, k - 1, known.openers, known.finite):
+        if word.low in _STOPS or word.low == "," or _breaks(sentence, k - 1):
             break
         if word.low == "and" and _told_before(sentence, k - 1, last):
             break
@@ -151,15 +163,24 @@ def _begin(sentence: Sequence[Word], last: int) -> int:
     return k
 
 
-def _breaks(sentence: Sequence[Word], k: int, openers: frozenset[str], finite: frozenset[str]) -> bool:
+def _breaks(sentence: Sequence[Word], k: int) -> bool:
     word, following = sentence[k], sentence[k + 1]
     if word.low in ("and", "or"):
-        if k and sentence[k - 1].low == ",":  # a new clause
+        if k and sentence[k - 1].low in _STOPS | {","}:  # a new clause
             return True
         return following.low in lexicon().determiners or following.low in lexicon().pronouns or k == 0
     if word.low == "for":
         return k == 0
-    return word.low in openers or word.low in finite
+    return word.low in lexicon().openers or finite(sentence, k)
+
+
+def finite(sentence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a finite verb of the lexicon: no participle as in "officers led by Lee", no "Will Lee"."""
+    word = sentence[k]
+    if word.low not in lexicon().finite or (word.capital and word.low in vocabulary().namesakes):
+        return False
+    by = k + 1 < len(sentence) and sentence[k + 1].low == "by"
+    return not by or word.low not in _past() or (k > 0 and sentence[k - 1].low in lexicon().passive)
 
 
 def _told_before(sentence: Sequence[Word], end: int, last: int) -> bool:
@@ -169,7 +190,8 @@ def _told_before(sentence: Sequence[Word], end: int, last: int) -> bool:
         return False
     for k in range(end - 1, max(0, end - _LONGEST), -1):
         word = sentence[k]
-        if word.low in _STOPS or word.low == "," or word.low in lexicon().openers - _JOINING:
+        clause = word.low in lexicon().openers - _JOINING and sentence[k + 1].low not in lexicon().times
+        if word.low in _STOPS or word.low == "," or clause:
             return False
         if _acts(sentence, k):
             return True
@@ -238,7 +260,8 @@ def sound(sentence: Sequence[Word], span: Span) -> bool:
     inside = [word for word in sentence if span[0] <= word.start < span[1]]
     low = [word.low for word in inside]
     relative = next((k for k, word in enumerate(low) if word in lexicon().who), len(low))
-    if not inside or lexicon().finite.intersection(low[:relative]) or _STOPS.intersection(low) - {"."}:
+    verbal = any(finite(inside, k) for k in range(relative))
+    if not inside or verbal or _STOPS.intersection(low) - {"."}:
         return False
     return low[-1] not in vocabulary().noun_marks | {"to"} and low[0] not in lexicon().unspeaking
 
@@ -253,11 +276,21 @@ def subject(sentence: Sequence[Word], verb: int) -> Span | None:
         k = k + 1 if comma is None else comma + 1
     first = k
     while k < verb and k - first < _LONGEST and not _verbal(sentence[k], known.finite | verbs()):
+        if k > first and _wants(sentence, k):
+            break
         if sentence[k].low == "," or sentence[k].low in _STOPS or sentence[k].low in lexicon().who:
             break
         k += 1
     last = timeless(sentence, k - 1)
     return (sentence[first].start, sentence[last].end) if k > first else None
+
+
+def _wants(sentence: Sequence[Word], k: int) -> bool:
+    """Whether word `k` is a verb in the present behind a name or pronoun: "Lee wants to", "she leads the"."""
+    word, last, behind = sentence[k], sentence[k - 1], sentence[k + 1 : k + 2]
+    named = last.capital or last.low in lexicon().pronouns
+    governs = bool(behind) and behind[0].low in lexicon().determiners | {"to", "that"}
+    return word.low.endswith("s") and not word.capital and named and governs
 
 
 def _verbal(word: Word, finite: frozenset[str]) -> bool:

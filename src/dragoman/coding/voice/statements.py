@@ -19,7 +19,7 @@ from dragoman.event import Dating, Party, Words, flat
 
 _TOLD = re.compile(
     r"(?:told|tells|telling|informed|assured|reminded|warned)\s+(?P<who>[^,.;:“\"]{2,60}?)"
-    r"(?=\s(?:that|on|in|at|after|during|late|by|there|it|he|she|they|his|her|their)\b|\s*[,.;:“\"]|$)"
+    r"(?=\s(?:that|on|in|at|after|during|late|by|there|it|he|she|they|his|her|their)\b|\s*(?:[,.;:“\"]|$))"
 )
 # A full stop that ends a sentence and nothing else: no ellipsis, no initials ("the U.S.").
 _STOPPED = re.compile(r"(?<![.…])(?<!\b[A-Za-z])\.\Z")
@@ -124,12 +124,18 @@ def _is_quoted(found: Utterance, spoken: Words) -> bool:
 
 
 def _addressee(story: Story, found: Utterance) -> Party | None:
-    """Who is told: "told the council that"."""
-    at = found.verb[0]
-    told = _TOLD.match(undotted(story.document.text[at : at + _TELLING]))
-    if told is None or told["who"].lower() in lexicon().hearers:
+    """Who is told: "told the council that"; no time as in "warned last week that", nor who speaks: "warned Lee"."""
+    at, known = found.verb[0], lexicon()
+    stop = found.start if found.start > at else at + _TELLING
+    told = _TOLD.match(undotted(story.document.text[at : min(stop, at + _TELLING)]))
+    if told is None or told["who"].lower() in known.hearers:
         return None
-    parties = story.parties([(at + told.start("who"), at + told.end("who"))])
+    opening = told["who"].split()[0]
+    start, end = at + told.start("who"), at + told.end("who")
+    speaks = found.speaker is not None and start < found.speaker[1] and found.speaker[0] < end
+    if speaks or opening in known.tail | known.prepositions | {"that"} or opening.lower() in known.times:
+        return None
+    parties = story.parties([(start, end)])
     return parties[0] if parties else None
 
 

@@ -12,6 +12,7 @@ from dragoman.coding.voice.attributing import Attribution, attributions, sounded
 from dragoman.coding.voice.framing import framed
 from dragoman.coding.voice.quotations import Quotation, quotations
 from dragoman.coding.voice.speaking import Span
+from dragoman.coding.voice.transcripts import Turn, turns
 from dragoman.coding.words import words
 from dragoman.datelines import behind_dateline
 
@@ -23,7 +24,8 @@ _SPEECH = 4
 class Utterance:
     """Characters start..end-1 of the document are what `speaker` says; `verb` is where that is told.
 
-    `quoted` holds the parts of it that stand between quotation marks; `carried`: the speaker is named elsewhere.
+    `quoted` holds the parts of it that stand between quotation marks; `carried`: the speaker is named elsewhere;
+    `turn`: it is a turn of a transcript, the speaker its label.
     """
 
     sentence: int
@@ -33,6 +35,7 @@ class Utterance:
     end: int
     quoted: tuple[Span, ...] = ()
     carried: bool = False
+    turn: bool = False
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the words start..end-1 are said by the speaker and are not the telling itself."""
@@ -56,7 +59,13 @@ def utterances(text: str, spans: Sequence[tuple[int, int]]) -> list[Utterance]:
         made = attributions(sentence, quoted)
         made += [f for f in framed(text[start:end], offset=start) if all(f.speaker != a.speaker for a in made)]
         found += [_utterance(index, sounded(sentence, a), own) for a in made]
+    found += [_turn(t, spans) for t in turns(text)]
     return sorted([*found, *_carried(text, spans, quotes, found)], key=lambda u: (u.start, u.end))
+
+
+def _turn(found: Turn, spans: Sequence[tuple[int, int]]) -> Utterance:
+    sentence, said = _index(spans, found.speaker[0]), (found.start, found.end)
+    return Utterance(sentence, found.speaker, found.verb, *said, quoted=(said,), carried=True, turn=True)
 
 
 def _utterance(sentence: int, made: Attribution, quotes: Sequence[Quotation]) -> Utterance:

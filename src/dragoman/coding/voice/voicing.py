@@ -79,7 +79,7 @@ def hearing(story: Story, finding: Finding, *, actors: Sequence[Party]) -> Heari
         return Hearing(None, source, by, rule, sure)
     start, end = source
     who = None if rule and rule.nameless else next(iter(story.cast.parties(start, end)), None)
-    if finding.event_type in speech_acts() and who and any(_same(who, actor) for actor in actors):
+    if finding.event_type in speech_acts() and who and any(_same(who, a) or _first(a, rule) for a in actors):
         return Hearing(None, source, by, rule, sure, who, own=True)
     voice = Voice(
         text=story.document.text[start:end], start=start, end=end,
@@ -103,7 +103,7 @@ def _heard(story: Story, found: Utterance, at: int) -> Heard:
     said = text[found.start : at].lower().split()
     return Heard(
         text[first:last], first, last, text[slice(*found.verb)], "quoted" if quoted_at(found, at) else "reported",
-        depth=len(said), clauses=sum(word in vocabulary().subordinate for word in said),
+        depth=len(said), clauses=sum(word in vocabulary().subordinate for word in said), sure=found.turn,
     )  # fmt: skip
 
 
@@ -135,6 +135,11 @@ def _source(
 def _same(speaker: Party, actor: Party) -> bool:
     """Whether two mentions mean one party."""
     return speaker.name == actor.name or (speaker.start < actor.end and actor.start < speaker.end)
+
+
+def _first(actor: Party, rule: Heard | None) -> bool:
+    """Whether an actor is the "we" of who surely speaks: the spokeswoman whose "we" is her state."""
+    return rule is not None and rule.sure and rule.voice == "quoted" and actor.text.lower() in ("i", "we")
 
 
 def phrasing(story: Story, finding: Finding, rule: Heard | None, *, actors: Sequence[Party]) -> Iterator[str]:
