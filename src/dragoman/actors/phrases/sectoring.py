@@ -14,6 +14,7 @@ from dragoman.actors.knowledge.sectors import (
     OF_NO_STATE,
     OF_STATE,
     OFFICIAL,
+    REBELS,
     RULING,
     STAFF,
 )
@@ -104,11 +105,18 @@ def _aide(head: Name) -> bool:
 
 def _staff(head: Name, body: str) -> bool:
     """Whether whom a noun means is what the body is: its fighters, its officers, its president."""
-    if head.sector in _OF_A_BODY or (head.sector in STAFF and body in _OWN_STAFF):
+    if head.sector in _OF_A_BODY or (head.name == "worker" and body in JOINED) or (head.sector in STAFF and body in _OWN_STAFF):
         return True
     if head.sector in FIGHTERS and body in _ARMED:
         return True
     return _heads(head)
+
+
+def enlisted(head: Name, body: str) -> bool:
+    """Whether whom a noun means is what the body is whose they are: its fighters and rebels, an alliance's inspectors."""
+    if head.sector in FIGHTERS or head.name in listed("defectors"):
+        return body in REBELS
+    return head.sector in STAFF and body in OF_NO_STATE
 
 
 def _heads(head: Name) -> bool:
