@@ -105,15 +105,17 @@ def _aide(head: Name) -> bool:
 
 def _staff(head: Name, body: str) -> bool:
     """Whether whom a noun means is what the body is: its fighters, its officers, its president."""
-    if head.sector in _OF_A_BODY or (head.name == "worker" and body in JOINED) or (head.sector in STAFF and body in _OWN_STAFF):
+    if head.sector in _OF_A_BODY or (head.sector in STAFF and body in _OWN_STAFF):
         return True
+    if head.name == "worker" and body in JOINED:
+        return True  # a party's, a union's
     if head.sector in FIGHTERS and body in _ARMED:
         return True
     return _heads(head)
 
 
 def enlisted(head: Name, body: str) -> bool:
-    """Whether whom a noun means is what the body is whose they are: its fighters and rebels, an alliance's inspectors."""
+    """Whether whom a noun means is what the body is whose they are: a group's fighters, an alliance's inspectors."""
     if head.sector in FIGHTERS or head.name in listed("defectors"):
         return body in REBELS
     return head.sector in STAFF and body in OF_NO_STATE
