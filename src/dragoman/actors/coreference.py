@@ -151,7 +151,7 @@ class Cast:
         """What the words at a span say on a day; the same words stand in many places of a document, and of others."""
         text, names = self.scene.text[start:end], self.scene.view.roster
         hangs = scope(text, names)
-        if hangs != "document" and not self.scene.view.redefined:
+        if hangs != "document" and not (self.scene.view.redefined or self.scene.view.seats):
             return settled(text, names, on if hangs == "day" else None)
         if (text, on) not in self._readings:
             self._readings[text, on] = read(text, self._view(on), apart=taken_apart(text, names))

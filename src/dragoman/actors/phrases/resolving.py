@@ -246,7 +246,7 @@ def _country_in(core: Sequence[Item], view: View) -> str:
 
 
 def _named(part: Part, name: Name, owner: str, noun: Name | None, view: View) -> Reading:
-    others = [i for i in part.core if name not in i.names]
+    others = [i for i in part.core if name not in i.names and i.key not in view.seats]
     adjective = _country_in(others, view)
     country = name.country or adjective or owner
     if name.kind in PERSONS:

@@ -91,8 +91,8 @@ def personal(head: Name) -> bool:
 
 
 def sent_abroad(head: Name) -> bool:
-    """Whether a noun means those whom a state sends to another, so that where they are is not whose they are."""
-    return _ends_in(head, "sent abroad")
+    """Whether a noun means those whom a state sends to another, or who settle there: where they are is not whose."""
+    return head.sector == "SET" or _ends_in(head, "sent abroad")
 
 
 def _of_family(head: Name) -> bool:
