@@ -310,6 +310,34 @@ def test_a_name_is_not_another_s(text: str, words: str, name: str, country: str)
     assert [(p.name, p.country) for p in who(text, words)] == [(name, country)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("ISLAMABAD: The Foreign Office spokesperson accused India.", "The Foreign Office spokesperson", "PAK"),
+        ("LONDON: The Foreign Office met India. Britain paid.", "The Foreign Office", "GBR"),
+        ("SEOUL: The Joint Chiefs of Staff accused North Korea.", "The Joint Chiefs of Staff", "KOR"),
+        ("The Joint Chiefs of Staff warned North Korea.", "The Joint Chiefs of Staff", "USA"),
+        ("SEOUL: The Democratic Party called for talks. South Korea agreed.", "The Democratic Party", "KOR"),
+        ("The Democratic Party accused Trump.", "The Democratic Party", "USA"),
+        ("DHAKA: Memorial condemned the raid.", "Memorial", "BGD"), ("Memorial condemned the raid.", "Memorial", "RUS"),
+        ("Brussels rejected it. The EU voted.", "Brussels", ""), ("Spain left. Brussels wept.", "Brussels", "BEL"),
+        ("Belgium wept. The EU paid. Brussels rejected it.", "Brussels", "BEL"),
+        ("Brussels police fled. The EU voted.", "Brussels police", "BEL"),
+        ("Settlers attacked Palestinian farmers.", "Settlers", "ISR"),
+        ("Settlers in the West Bank shot Palestinians.", "Settlers in the West Bank", "ISR"),
+        ("White settlers in Kenya wept.", "White settlers in Kenya", "KEN"),
+        ("Brussels rejected it. The EPP voted.", "The EPP", ""), ("Paraguay's army met the EPP.", "the EPP", "PRY"),
+        ("South Korea condemned the North. North Korea fired.", "the North", "PRK"),
+        ("Nigerian troops attacked. The North rejected the bill.", "The North", "NGA"),
+        ("Emmanuel Macron met von der Leyen in Paris.", "von der Leyen", ""),
+        ("US-led forces took Herat. The US-led coalition bombed Syria.", "The US-led coalition", ""),
+        ("The Saudi-led coalition bombed Yemen.", "The Saudi-led coalition", "SAU"),
+    ],
+)  # fmt: skip
+def test_bodies_that_many_states_have_are_of_the_one_told_of(text: str, words: str, country: str) -> None:
+    assert [party.country for party in who(text, words)] == [country]
+
+
 def test_the_one_who_urges_two_presidents_is_none_of_them() -> None:
     text = "Sadyr Japarov and Emomali Rahmon met. Vladimir Putin urged both presidents to talk."
     at, of = text.index("both presidents"), text.index("Vladimir Putin")

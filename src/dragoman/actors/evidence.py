@@ -28,6 +28,7 @@ RULES = {
     "noun opening": "those with whom the sentence opens",
     "digest": "of the country that this part of the text is headed by",
     "same before": "of the one country of its sentence",
+    "settlers": "of the state that settles there",
     "held in": "of where the words put it",
     "held opening": "of where the sentence opens",
 }

@@ -43,6 +43,7 @@ class Words:
     offshore: frozenset[str]
     city_states: frozenset[str]
     unlikely: frozenset[str]
+    bearings: frozenset[str]
     articles: frozenset[str]
     houses: frozenset[str]
     taking: tuple[str, ...]
@@ -61,6 +62,7 @@ def words() -> Words:
         offshore=several["offshore"],
         city_states=several["city_states"],
         unlikely=several["unlikely"],
+        bearings=several["bearings"],
         articles=several["articles"],
         houses=several["houses"],
         taking=longest["taking"],
@@ -99,7 +101,8 @@ def _states() -> list[tuple[str, Area]]:
         area = Area(state.name, "country", country)
         rows += [(name, area) for name in (state.name, state.official_name, *state.aliases) if name]
         rows += [(name, Area(state.name, "demonym", country)) for name in state.demonyms]
-    return [(name.removeprefix("the "), area) for name, area in rows]
+    bare = [(name.removeprefix("the "), area) for name, area in rows]
+    return [(name, area) for name, area in bare if fold(name) not in words().bearings]
 
 
 def _peoples() -> list[tuple[str, Area]]:

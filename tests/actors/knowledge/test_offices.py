@@ -17,16 +17,17 @@ from dragoman.actors.knowledge.states import load_states
 from dragoman.placing.folding import fold
 
 KINDS = {
-    "ambassador_un", "army_chief", "army_commander", "central_bank_governor", "chief_of_staff", "crown_prince",
-    "defence_minister", "envoy", "finance_minister", "foreign_minister", "governor", "group_leader",
+    "agency_head", "ambassador_un", "army_chief", "army_commander", "central_bank_governor", "chief_of_staff",
+    "crown_prince", "defence_minister", "envoy", "finance_minister", "foreign_minister", "governor", "group_leader",
     "head_of_government", "head_of_state", "intelligence_chief", "interior_minister", "justice_minister", "mayor",
     "minister", "opposition_leader", "organisation_head", "party_leader", "police_chief", "prosecutor", "regional_head",
-    "religious_head", "security_adviser", "speaker", "spokesperson", "supreme_leader", "vice_president",
+    "religious_head", "security_adviser", "speaker", "special_envoy", "spokesperson", "supreme_leader",
+    "vice_president",
 }  # fmt: skip
 # States whose head on the newest day is not known to the tables: the last one's term had run out.
 GONE = {"XNK"}
 # Two people of one name; a text needs its country or day to tell them apart.
-NAMESAKES = {"king abdullah", "george bush", "andris berzins"}
+NAMESAKES = {"king abdullah", "george bush", "andris berzins", "pedro sanchez"}
 
 FACTS = [
     tuple(row) for row in csv.reader(Path(__file__).with_name("office_facts.csv").read_text("utf-8").splitlines()[2:])

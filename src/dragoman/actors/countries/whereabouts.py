@@ -25,6 +25,8 @@ _OPENS = re.compile(
 _BEHIND = re.compile(r", (?:an? |the )?")
 # Who is of where the sentence plays; who meets somewhere is of anywhere.
 _NATIVE = NOUN_KINDS - {"other"}
+# Whose land settlers are in the news for settling on, and who they are.
+_OCCUPIED, _SETTLING = "PSE", "ISR"
 # How much a name still counts for what a text is about, by how many sentences ago it stood.
 _FADING = tuple(math.exp(-ago / 2.5) for ago in range(13))
 
@@ -69,6 +71,8 @@ def placed(scene: Scene, mention: Mention) -> Sightings:
     if mention.kind == "it+noun":
         before = [c for c in scene.sentence(mention.sentence) if c.end <= mention.start]
         return {"same before": frozenset([c.country for c in before])}
+    if mention.sector == "SET" and mention.kind in NOUN_KINDS and _OCCUPIED in scene.view.near:
+        return {"settlers": frozenset((_SETTLING,))}
     able = mention.sector == "CVL" or mention.noun in listed("places")
     if not able or mention.kind == "they" or "+" in mention.kind:
         return {}

@@ -60,7 +60,7 @@ def said(scene: Scene, start: int, end: int, on: date | None) -> Sequence[tuple[
     """What the words at a span say on a day; the same words stand in many places of a document, and of others."""
     text, names = scene.text[start:end], scene.view.roster
     hangs = scope(text, names)
-    if hangs != "document" and not scene.view.redefined:
+    if hangs != "document" and not (scene.view.redefined or scene.view.seats):
         return settled(text, names, on if hangs == "day" else None)
     return _read(scene, text, on)
 

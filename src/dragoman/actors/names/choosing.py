@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from dragoman.actors.knowledge.sectors import ON_DUTY
 from dragoman.actors.names.kinds import PERSONS
 from dragoman.actors.names.matching import Item, Name, key
 from dragoman.actors.names.roster import Roster
@@ -17,6 +18,8 @@ from dragoman.actors.names.words import listed
 _WITHIN_NAME = (" ", "-", "\u00a0")
 # The longest acronym that is asked for among surnames.
 _SHORT = 4
+# How far before a title its state is looked for.
+_REACH = 30
 # The items before and after one, None at the ends.
 Beside = tuple[Item | None, Item | None]
 
@@ -27,9 +30,9 @@ class View:
 
     `strangers` are the last names (folded) of people whom the document names in full and no table knows, `named` the
     known people whom it names in full, `redefined` the acronyms (folded) that it spells out as others than the tables
-    do, and whom of the tables it means by them; `lenient` says that the words are known to be a party's, so that a head
-    that no table knows may be one too;
-    `alone` that there is no document, so that a place of the gazetteer is looked for here.
+    do, and whom of the tables it means by them; `seats` the bodies that towns (folded) stand for;
+    `lenient` says that the words are known to be a party's, so that a head that no table knows may be one too; `alone`
+    that there is no document, so that a place of the gazetteer is looked for here.
     """
 
     roster: Roster
@@ -38,6 +41,7 @@ class View:
     strangers: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     redefined: Mapping[str, Sequence[Name]] = field(default_factory=dict)
+    seats: Mapping[str, Name] = field(default_factory=dict)
     lenient: bool = False
     alone: bool = False
 
@@ -52,6 +56,8 @@ def choose(
 ) -> Name | None:
     """The one reading of an item that day, place and neighbours allow; an open one when several countries remain."""
     able = _able(item, kinds, view) if item.names else []
+    if item.key in view.seats and item.end - item.start == len(phrase):
+        return view.seats[item.key]  # "Brussels" alone; its police are no Union's
     if not able:
         return None
     if len(able) == 1 and able[0].kind not in PERSONS:  # nearly always
@@ -62,6 +68,8 @@ def choose(
         other = _another_s(item, beside, phrase, view) if titled else _not_alone(item, beside, phrase, view)
         able = [n for n in able if n.kind != "surname"] if other else able
     able = [n for n in able if n.kind != "person"] if phrase and _is_another(item, beside, phrase) else able
+    if phrase and "person" in left and (state := _minister_of(beside[0], phrase, view)):
+        able = [n for n in able if n.kind != "person" or state in _states_of(n, view)]
     able = _in_context(able, view)
     if not able:
         return None
@@ -197,6 +205,30 @@ def _is_another(item: Item, beside: Beside, phrase: str) -> bool:
     single = " " not in item.key and not before.names
     ship = before.key in listed("vessels") or before.key in listed("warships")
     return ship or (single and _one_name(before, item, before, phrase))
+
+
+def _minister_of(before: Item | None, phrase: str, view: View) -> str:
+    """The state whose minister, judge or policeman the words right before a name say it is ("Colombian Defense
+    Minister"), "" where they say none. Who leads a state may lead a part of it that calls itself one."""
+    noun = before.first("noun") if before is not None else None
+    if before is None or noun is None or not (noun.name.endswith(" minister") or noun.sector in ON_DUTY):
+        return ""
+    if noun.name.partition(" ")[0] in ("prime", "first", "deputy") or phrase[before.end : before.end + 1] != " ":
+        return ""
+    words = phrase[max(0, before.start - _REACH) : before.start].split()
+    for several in (2, 1):
+        states = {
+            n.country for n in view.roster.index.find(" ".join(words[-several:])) if n.kind in ("demonym", "state")
+        }
+        if len(states) == 1:
+            return view.roster.heir(states.pop(), view.on)
+    return ""
+
+
+def _states_of(name: Name, view: View) -> frozenset[str]:
+    """The states that a person is of, by birth or by an office held some day."""
+    held = [office.country for _, office, _ in view.roster.offices.career(name.name)]
+    return frozenset(view.roster.heir(country, view.on) for country in (name.country, *held))
 
 
 def _one_name(left: Item, right: Item, other: Item, phrase: str) -> bool:

@@ -161,7 +161,8 @@ class Roster:
         own = self.offices.career(name.name, on)
         distance = near.index(name.country) if name.country in near else len(near)
         if near and name.country and distance == len(near):
-            return (_FAR, distance) if own and own[0][2] and own[0][1].kind in LEADING else (_NOBODY, distance)
+            known = own and own[0][2] and own[0][1].kind in _KNOWN_AFAR
+            return (_FAR, distance) if known else (_NOBODY, distance)
         if not own:
             return (_UNOFFICIAL, distance) if name.sector else (_NOBODY, distance)
         holder, office, serving = own[0]
@@ -176,7 +177,7 @@ class Roster:
         trap = self.traps.get(key(names[0].text))
         if trap is None or not trap.reads_as:
             return None
-        return next((n for n in names if trap.reads_as[0] in (n.country, n.name)), None)
+        return next((n for n in names if trap.reads_as[0] in (n.country, n.name, self.bodies.get(n.name))), None)
 
     def _held(self, holder: Holder, office: Office, *, serving: bool) -> Held:
         other = {"m": "titles of women", "f": "titles of men"}.get(holder.person.gender)
@@ -197,6 +198,7 @@ def _office_held(names: Roster, name: str, on: date | None, near: tuple[str, ...
 _UNOFFICIAL = 5
 _FAR = 8
 _NOBODY = 9
+_KNOWN_AFAR = LEADING | {"organisation_head"}
 # Offices of a part of a state, whose titles may name it: "mayor of london".
 _LOCAL = frozenset({"regional_head", "mayor"})
 # Kinds of names that begin no noun.

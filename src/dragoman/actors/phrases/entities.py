@@ -48,7 +48,7 @@ def of_its_owner(part: Part, entity: tuple[int, Name] | None, *, owner: str, vie
 
 def read_name(part: Part, name: Name, *, owner: str, noun: Name | None, view: View) -> Reading:
     """What a name at the end of a part means with the adjectives and nouns before it."""
-    others = [i for i in part.core if name not in i.names]
+    others = [i for i in part.core if name not in i.names and i.key not in view.seats]
     adjective = country_in(others, view)
     country = name.country or adjective or owner
     if name.kind in PERSONS:

@@ -35,9 +35,25 @@ def head_noun(phrase: str, core: Sequence[Item], view: View, *, told: bool) -> t
         name = core[at].first("noun")
         if at and core[at].first("surname") and core[at - 1].key in view.roster.titles:
             continue  # "Prime Minister Major"
+        if at and at + 1 == len(core) and _last_name(phrase, core, view):
+            continue
         if name is not None and core[at].first("person", "state", "metonym") is None and not _body(core[at], view):
             return _unknown(phrase, core, told=told) or (at, name)  # "farm produce sellers"
     return _unknown(phrase, core, told=told)
+
+
+def _last_name(phrase: str, core: Sequence[Item], view: View) -> bool:
+    """Whether the noun at the end of a core is somebody's last name: "Ms Mufti", "Amina Bishop", "CEO Donnie King"."""
+    before, item = core[-2:]
+    noun = item.first("noun")
+    one = noun is not None and noun.text == noun.name and noun.name not in view.roster.collective
+    if not one or phrase.isupper() or not (phrase[item.start].isupper() and phrase[before.start].isupper()):
+        return False
+    if before.names or len(before.key) == 1:
+        return before.key in listed("forms of address")
+    title = core[-3].first("noun") if core[:-2] else None
+    post = title is not None and title.text == title.name and title.name not in view.roster.collective
+    return post or before.key in view.roster.given or before.key in listed("forms of address")
 
 
 def _body(item: Item, view: View) -> bool:

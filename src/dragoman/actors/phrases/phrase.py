@@ -134,6 +134,8 @@ def qualifies_only(text: str, match: Match, behind: Sequence[Item]) -> bool:
         return False
     if behind[0].key not in listed("compounds"):
         return joint in HYPHENS and behind[0].key in listed("makes")
+    if behind[0].key == "led" and match.kind in ("state", "demonym") and behind[1:]:
+        return behind[1].key not in listed("led forces")
     # "Somali pirates armed with knives" are armed themselves; "US armed rebels" are not the US.
     after = behind[1].key if behind[1:] else ""
     return joint in HYPHENS or (text.startswith(" ", behind[0].end) and after not in listed("prepositions"))

@@ -26,6 +26,7 @@ from dragoman.actors.phrases.sectoring import (
     BODIES_OF_STATE,
     UNKNOWN,
     abuts,
+    enlisted,
     former,
     heading,
     of_member,
@@ -147,6 +148,8 @@ def _whose_sector(phrase: str, part: Part, head: Name, found: Reading, behind: R
     if found.country and found.sector == "INT" and head.name.rpartition(" ")[2] in listed("between"):
         return "GOV"  # a state's mediators
     whose = behind or next(filter(None, (_inner(phrase, rest, view) for _, rest in part.complements)), None)
+    if whose is not None and not found.person and enlisted(head, whose.sector):
+        return whose.sector
     if found.person or (found.sector not in (UNKNOWN, "") and not personal(head)):
         return heading(phrase, part.core, head, sector=found.sector, whose=whose) if not found.person else found.sector
     if found.sector == UNKNOWN:

@@ -14,6 +14,7 @@ from dragoman.actors.knowledge.sectors import (
     OF_NO_STATE,
     OF_STATE,
     OFFICIAL,
+    REBELS,
     RULING,
     STAFF,
 )
@@ -90,8 +91,8 @@ def personal(head: Name) -> bool:
 
 
 def sent_abroad(head: Name) -> bool:
-    """Whether a noun means those whom a state sends to another, so that where they are is not whose they are."""
-    return _ends_in(head, "sent abroad")
+    """Whether a noun means those whom a state sends to another, or who settle there: where they are is not whose."""
+    return head.sector == "SET" or _ends_in(head, "sent abroad")
 
 
 def _of_family(head: Name) -> bool:
@@ -106,9 +107,18 @@ def _staff(head: Name, body: str) -> bool:
     """Whether whom a noun means is what the body is: its fighters, its officers, its president."""
     if head.sector in _OF_A_BODY or (head.sector in STAFF and body in _OWN_STAFF):
         return True
+    if head.name == "worker" and body in JOINED:
+        return True  # a party's, a union's
     if head.sector in FIGHTERS and body in _ARMED:
         return True
     return _heads(head)
+
+
+def enlisted(head: Name, body: str) -> bool:
+    """Whether whom a noun means is what the body is whose they are: a group's fighters, an alliance's inspectors."""
+    if head.sector in FIGHTERS or head.name in listed("defectors"):
+        return body in REBELS
+    return head.sector in STAFF and body in OF_NO_STATE
 
 
 def _heads(head: Name) -> bool:

@@ -79,6 +79,12 @@ def _speaking(found: Sequence[Item]) -> list[tuple[int, Item]]:
     ]
 
 
+def _proving_itself(item: Item, view: View) -> bool:
+    """Whether a name that counts beside others of its country only is one: Memorial in Dhaka is no sign of Russia."""
+    trap = view.roster.traps.get(item.key)
+    return trap is not None and trap.rule == "context" and item.first("capital") is None
+
+
 def _home(name: Name, view: View) -> str:
     """A person's country on the day: the high commissioner of the United Nations has none."""
     return view.roster.home(view.roster.office_held(name.name, view.on, view.near), name.country)
@@ -97,6 +103,8 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     counts: Counter[str] = Counter()
     speaking = _speaking(found)
     for _, item in speaking:
+        if _proving_itself(item, view):
+            continue
         if len(item.names) == 1 or len({n.country for n in item.names}) == 1:
             counts[item.names[0].country] += 1
     near = tuple(c for c, _ in counts.most_common(_NEAR) if c)

@@ -25,6 +25,7 @@ from dragoman.actors.scene.clues import Clue, clues, is_place, sentence_of
 from dragoman.actors.scene.people import Chain, chains
 from dragoman.actors.scene.personhood import things
 from dragoman.actors.scene.rehoming import rehomed
+from dragoman.actors.scene.seats import seats
 from dragoman.datelines import behind_dateline
 
 # How far from a name a country stands beside it.
@@ -230,7 +231,8 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     strangers = frozenset(last for last in full if not _known(made[last], view)) - _surnames(full, named, view)
     known = [c for c in known if c.name.kind != "surname" or c.name.text.split()[-1].casefold() not in strangers]
     _add_surnames(text, made, found, strangers)
-    near = replace(view, near=ranked[:_NEAR], strangers=strangers, named=named)
+    sitting = seats(known, view.roster)
+    near = replace(view, near=ranked[:_NEAR], strangers=strangers, named=named, seats=sitting)
     in_title = items(title, view.roster) if title else []
     titled, _ = clues(title, in_title, [0], near)
     nouns = noun_phrases(text, found)
