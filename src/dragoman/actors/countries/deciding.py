@@ -62,8 +62,8 @@ class Countries:
             if len(told) == 1 and ("" not in told or rule in _STATELESS) and not self._fights_itself(mention, told):
                 return next(iter(told)), rule
         barred = foreign(self._scene, mention, self._said)
-        told = likeliest(self._scene, mention, self.sightings(mention), self._weights, but=barred)
-        return ("" if told in judged(self._scene, mention) else told), mention.kind
+        likely = likeliest(self._scene, mention, self.sightings(mention), self._weights, but=barred)
+        return ("" if likely in judged(self._scene, mention) else likely), mention.kind
 
     def _fights_itself(self, mention: Mention, told: frozenset[str]) -> bool:
         """Whether somebody would fight their own country, which is at war with another: "our men", misread."""
