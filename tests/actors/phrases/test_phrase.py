@@ -39,6 +39,13 @@ def test_a_backer_is_no_belonging(phrase: str) -> None:
     assert not any(item.first("state", "demonym") for item in items(phrase, roster()))
 
 
+@pytest.mark.parametrize(
+    "words", ["The United States imposed sanctions", "Kenya backed the plan", "the US armed its foes"]
+)
+def test_a_state_that_backs_somebody_is_a_state(words: str) -> None:
+    assert any(item.first("state") for item in items(words, roster()))
+
+
 def test_an_ex_soldier_keeps_the_country() -> None:
     assert any(item.first("state") for item in items("an ex-US marine", roster()))
 
