@@ -93,6 +93,25 @@ def test_nobody_stands_on_both_sides(
     assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == sides
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verb", "recipients"),
+    [
+        ("Kenya blamed Ada Quill after she jailed clerks.", "jailed", []),
+        ("Kenya blamed Ada Quill, whom she jailed.", "jailed", ["Ada Quill"]),
+        ("Kenya said after she jailed Ada Quill it wept.", "jailed", ["Ada Quill"]),
+    ],
+)
+def test_a_name_before_the_clause_of_its_pronoun_is_not_acted_on(
+    sentence: str, verb: str, recipients: list[str]
+) -> None:
+    text = f"Ada Quill spoke in Nairobi. {sentence}"
+    found = finding(sentence, verb, kind="COERCE", index=1, actor="she", recipient="Ada Quill")
+    event = settle(Story.of(Document("d", text, pub_date=date(2023, 5, 18))), found, LABELS, coder="test")
+    assert event is not None
+    assert [p.name for p in event.actors] == ["Ada Quill"]
+    assert [p.text for p in event.recipients] == recipients
+
+
 @pytest.mark.parametrize("role", ["bias", "long"])
 def test_what_cannot_be_sure_enough_is_given_up_before_its_parties_are_looked_up(
     monkeypatch: pytest.MonkeyPatch, role: str

@@ -82,6 +82,8 @@ def test_a_list_of_people_is_no_description() -> None:
     [
         ("Ghana met the rebels and urged them to go.", ("the rebels", "them"), ["rebels"]),
         ("Ghana blamed Togo and said it would sue.", ("Ghana", "it"), ["Ghana"]),
+        ("We, the leaders of Ghana, met.", ("We", "leaders of Ghana"), ["leaders of Ghana"]),
+        ("We met leaders of Ghana.", ("We", "leaders of Ghana"), ["We", "leaders of Ghana"]),
         # one more is no double, nor is one who comes first
         ("Ghana shot the rebels and him.", ("the rebels", "him"), ["rebels", "him"]),
         ("He and three friends fled from Ghana.", ("He", "three friends"), ["He", "three friends"]),
@@ -99,3 +101,21 @@ def test_them_are_not_who_acts() -> None:
     (them,) = laid.parties([(at, at + 4)])
     (kept,) = laid.apart((replace(them, name="Ghana", sector="GOV"),), laid.parties([(0, 5)]))
     assert (kept.name, kept.country, kept.sector) == ("them", them.country, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Sweden expelled two Russian diplomats and accused them of spying.", "RUS"),
+        ("Sweden jailed ten clerks and accused them of spying.", "SWE"),
+        ("After a call with Russia, Sweden jailed ten clerks and accused them of spying.", "SWE"),
+        ("Sweden jailed ten clerks in Russia and accused them of spying.", "SWE"),
+    ],
+)
+def test_them_are_of_the_country_named_behind_who_acts(text: str, country: str) -> None:
+    laid = Story.of(Document("d", text, pub_date=date(2020, 1, 1)))
+    at, sweden = text.index("them"), text.index("Sweden")
+    (actor,) = laid.parties([(sweden, sweden + 6)])
+    (them,) = laid.parties([(at, at + 4)])
+    (kept,) = laid.apart((replace(them, name="Sweden", country="SWE"),), (actor,))
+    assert (kept.name, kept.country) == ("them", country)

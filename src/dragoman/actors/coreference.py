@@ -17,6 +17,7 @@ from dragoman.actors.links import Link as Link
 from dragoman.actors.mentions.anaphors import of_each, organisation, several
 from dragoman.actors.mentions.bearing import Bearers
 from dragoman.actors.mentions.calling import apposed, called, named_in_full
+from dragoman.actors.mentions.couples import together
 from dragoman.actors.mentions.mentions import Act, Mention, is_pronoun
 from dragoman.actors.mentions.newsroom import Newsroom
 from dragoman.actors.mentions.occupation import Occupations, untold
@@ -68,7 +69,7 @@ class Cast:
         self._linked_to: list[tuple[Party, str, Clue | NounPhrase | Mention | None]] = []
         self._voices = Voices(self.scene, voices)
         self.scene.spoken = self._voices.quotations()
-        self.scene.speakers = sorted(self.scene.spoken)
+        self.scene.speakers, self.scene.tellers = sorted(self.scene.spoken), self._voices.tellers()
         self._told: dict[tuple[int, int, date | None, Act | None], list[Party]] = {}
         self._meanings: dict[tuple[Name, date | None, bool], Reading] = {}
         self._occupations = Occupations(self.scene, partial(said, self.scene, on=self.scene.view.on))
@@ -127,7 +128,7 @@ class Cast:
         inside = called(self.scene, mention)
         if inside is not None:
             return [self._linked(mention, inside, "words")]
-        told = self._pair(mention) if mention.pair else self._myself(mention)
+        told = self._pair(mention) if mention.pair else self._myself(mention) or self._together(mention)
         if told:
             return told
         return [self._ranked(mention, readings[0][1] if readings else Reading(), view_on(self.scene, on))]
@@ -163,6 +164,10 @@ class Cast:
         made = of_each(mention, named, self.scene.text, view_on(self.scene, self.scene.view.on))
         self._linked_to.extend((one, "pair", None) for one in made)
         return made
+
+    def _together(self, mention: Mention) -> list[Party]:
+        """Those of several countries whom "they" means: "France and Chad met. They agreed"."""
+        return [self._linked(mention, clue, "pair") for clue in together(self.scene, mention)]
 
     def _myself(self, mention: Mention) -> list[Party]:
         """The one who speaks, for "I" and "me" in a quotation; for "we" and "us" the state for which they speak."""
@@ -218,6 +223,8 @@ class Cast:
             for c in self.scene.before(mention.start, mention.sentence)
             if c.country == country and c.name.name not in said
         ]
+        if mention.kind == "they" and self._voices.quoting(mention):
+            before = [c for c in before if not self._voices.by(c.start)]
         return antecedent(self.scene, mention, before, able=lambda noun: country in self._countries.of_noun(noun))
 
     def _quoted(self, mention: Mention) -> frozenset[str]:

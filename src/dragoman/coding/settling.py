@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from dragoman import ontology, placing
 from dragoman.actors.countries.opponents import Deed
@@ -20,6 +21,7 @@ from dragoman.coding.contexts import contexts
 from dragoman.coding.locating import chosen
 from dragoman.coding.status.status import StatusReading, read_status
 from dragoman.coding.story import Story
+from dragoman.coding.timing.clauses import words
 from dragoman.coding.timing.dating import dated, historical
 from dragoman.coding.triggers.arguing import Finding, Role
 from dragoman.coding.triggers.confidence import confidence, reaches
@@ -90,6 +92,7 @@ def _parties(story: Story, finding: Finding, *, on: date | None) -> tuple[tuple[
     if actors:
         recipients = tuple(_of_all(story, p, actors) for p in recipients if p.text.casefold() not in _EACH_OTHER)
     actors, recipients = (tuple(_at_home(story, p) for p in side) for side in (actors, recipients))
+    recipients = _within(story, recipients, actors=actors)
     return _one_side(finding, actors, recipients, offset=offset)
 
 
@@ -137,6 +140,24 @@ def deed_of(story: Story, finding: Finding) -> Deed:
     """A finding as what happens in its document."""
     offset = story.spans[finding.sentence][0]
     return Deed(finding.event_type, *(tuple(_moved(finding.roles[side], offset)) for side in ("actor", "recipient")))
+
+
+def _within(story: Story, recipients: Iterable[Party], *, actors: Iterable[Party]) -> tuple[Party, ...]:
+    """The recipients without a name before the clause whose subject is the pronoun that means it: "impeached Yoon after
+    he declared martial law"."""
+    text = story.document.text
+    subjects = {
+        actor.name: actor.start
+        for actor in actors
+        if is_pronoun(actor.text) and text.endswith(_opening(), 0, actor.start)
+    }
+    return tuple(p for p in recipients if is_pronoun(p.text) or p.start > subjects.get(p.name, -1))
+
+
+@cache
+def _opening() -> tuple[str, ...]:
+    """The words that open a clause, between blanks."""
+    return tuple(f" {word} " for word in words()["opening"])
 
 
 def _one_side(

@@ -33,6 +33,8 @@ _THIRD = _OBJECTS | _THINGS | {"he", "she", "they"}
 _START = attrgetter("start")
 # What makes a pronoun one more beside the words before it.
 _JOINED = ("and ", "or ", ", ")
+# Between "we" and those who say it.
+_APPOSED = (", ", ", the ")
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ class Story:
         return tuple(found.values())
 
     def _without_doubles(self, spans: list[apposing.Span]) -> list[apposing.Span]:
-        """The spans without a pronoun behind the noun that it stands for: "met both generals and urged them"."""
+        """The spans without a pronoun behind the noun that it stands for ("met both generals and urged them"), and
+        without a "we" right before those who say it: "We, the leaders of the Group of Seven"."""
         text = self.document.text
 
         def doubled(span: apposing.Span) -> bool:
@@ -120,7 +123,12 @@ class Story:
                 return False
             return not any(is_pronoun(text[slice(*one)]) for one in before)
 
-        return [span for span in spans if not doubled(span)]
+        def apposed(span: apposing.Span) -> bool:
+            if text[slice(*span)].lower() != "we":
+                return False
+            return any(text[span[1] : other[0]] in _APPOSED for other in spans if other[0] > span[1])
+
+        return [span for span in spans if not doubled(span) and not apposed(span)]
 
     def _with(self, party: Party, words: apposing.Span, *, on: date | None) -> Party:
         """Somebody with the country and the sector that a description tells, where no table knows them."""
@@ -144,7 +152,7 @@ class Story:
         acting = {actor.name for actor in actors}
         lands = {actor.country for actor in actors if actor.country}
         return tuple(
-            self._other(party, acting)
+            self._other(party, actors)
             if party.text.lower() in _OBJECTS | _THINGS and party.name in acting
             else self._beside(party, lands)
             for party in recipients
@@ -159,20 +167,28 @@ class Story:
             return party
         return recoded(party, country="", sector=party.sector)
 
-    def _other(self, party: Party, acting: set[str]) -> Party:
-        """The party as the last person named before it who is none of those acting; as it is where nobody else is.
-
-        Of "it" and "them" no more is known than the country.
-        """
+    def _other(self, party: Party, actors: tuple[Party, ...]) -> Party:
+        """The party as the last person named before it who is none of those acting; as it is where nobody else is."""
         if party.text.lower() in _THINGS:
-            nobody = replace(party, name=party.text, office="", wikidata="")
-            return recoded(nobody, country=party.country, sector="")
+            return self._another(party, actors)
+        acting = {actor.name for actor in actors}
         people = [clue for clue in self.cast.scene.between(0, party.start) if clue.person]
         for clue in reversed(people):
             meant = self.cast.parties(clue.start, clue.end)[0]
             if meant.name not in acting:
                 return replace(meant, text=party.text, start=party.start, end=party.end)
         return party
+
+    def _another(self, party: Party, actors: tuple[Party, ...]) -> Party:
+        """The party as somebody of whom no more is known than the country: of the last that is named between it and who
+        acts ("Sweden expelled two Russians and accused them"), else of the one it had."""
+        lands = {actor.country for actor in actors if actor.country}
+        opening = self.spans[self.cast.scene.sentence_at(party.start)][0]
+        since = max((actor.end for actor in actors if actor.end <= party.start), default=party.start)
+        between = self.cast.scene.between(max(opening, since), party.start)
+        others = [clue.country for clue in between if clue.country and not clue.at and clue.country not in lands]
+        nobody = replace(party, name=party.text, office="", wikidata="")
+        return recoded(nobody, country=others[-1] if others and party.country in lands else party.country, sector="")
 
 
 def _of_others(mention: Mention) -> bool:

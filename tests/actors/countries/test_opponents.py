@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from dragoman.actors.coreference import Cast
-from dragoman.actors.countries.opponents import Deed, of_machine
+from dragoman.actors.countries.opponents import Deed, judged, of_machine
 from dragoman.actors.mentions.mentions import Act, Mention
 
 TEXT = (
@@ -109,3 +111,23 @@ def test_a_mention_of_two_acts_is_one_party_by_the_act_that_tells_most() -> None
         alone = Cast(text, spans, pub_date=date(2020, 5, 1))
         alone.learn([denounced])
         assert told == [alone.parties(*protesters, act=denounced.of("actor"))] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "facing", "lands"),
+    [
+        ("We", "ACCUSE", "Mali", {"MLI"}),
+        ("The Council", "ACCUSE", "Mali", {"MLI"}),
+        # who acts otherwise or on others, and whose words are their own
+        ("We", "SUPPORT", "Mali", set()),
+        ("We", "ACCUSE", "Mali's farmers", set()),
+        ("Police", "ACCUSE", "Mali", set()),
+    ],
+)
+def test_whom_a_statement_judges_is_not_whose_it_is(words: str, kind: str, facing: str, lands: set[str]) -> None:
+    text = f"{words} condemned {facing}."
+    laid = Cast(text, [(0, len(text))], pub_date=date(2020, 5, 1))
+    spot = text.index(facing)
+    act = Act(kind, "actor", ((spot, spot + len(facing)),))
+    assert judged(laid.scene, laid.mention(0, len(words), act=act)) == lands
+    assert not lands or laid.parties(0, len(words), act=act)[0].country == ""

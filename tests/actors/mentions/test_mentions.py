@@ -26,6 +26,7 @@ def test_kinds(words: tuple[str, ...], sector: str | None, capital: bool, kind: 
     [
         ("both", "any"), ("the two leaders", "people"), ("both countries", "states"), ("the two pipelines", ""),
         ("both men", "persons"), ("the two men", "persons"), ("two men", ""),
+        ("two officials", ""), ("two leaders", ""), ("both ministers", "people"), ("the two officials", "people"),
         ("the top leaders", "people"), ("leaders", ""), ("the four leaders", "people"), ("the dozen leaders", ""),
         ("all three countries", "states"), ("the three men", ""), ("three countries", ""),
         ("the three officials", ""), ("the four parties", ""), ("the five presidents", "people"),

@@ -8,6 +8,8 @@ from dragoman.actors.coreference import Cast
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.mentions.pronouns import antecedent, nouns_before
 from dragoman.coding.sentences import sentences
+from dragoman.coding.story import Story
+from dragoman.document import Document
 
 DAY = date(2022, 9, 16)
 
@@ -33,6 +35,8 @@ def meant(text: str, words: str) -> str:
     ("text", "words", "who"),
     [
         ("Students marched in Nairobi on Monday. They threw stones.", "They", "Students"),
+        ("Accused of theft, the clerks were tried in Kenya. They threw stones.", "They", ""),
+        ("The accused were tried in Kenya. They threw stones.", "They", "The accused"),
         ("LAGOS (AP) - Police met clerks. They threw stones.", "They", "Police"),
         ("Accra: Judges jailed two clerks. They threw stones.", "They", "Judges"),
         ("Accra: The clerk met Kenya. They threw stones.", "They", "Kenya"),
@@ -81,3 +85,10 @@ def test_nouns_are_seen_by_their_sentence_and_number() -> None:
     laid = cast(text)
     found = {where: text[n.start : n.end] for where, n in nouns_before(laid.scene, mention_of(laid, "they")).items()}
     assert found == {"noun last": "farmers", "noun opening": "Kenyan nurses", "noun previous": "The herders"}
+
+
+def test_they_of_a_quotation_are_not_who_is_told_to_speak() -> None:
+    text = "Soldiers left Kenya, the Kenya Human Rights Commission said. “They shot him,” a farmer in Kenya said."
+    told = Story.of(Document("d", text, pub_date=DAY)).cast
+    at = text.index("They")
+    assert [party.name for party in told.parties(at, at + 4)] == ["Soldiers"]

@@ -44,6 +44,13 @@ def test_forces_led_by_a_state_are_its_own(phrase: str) -> None:
     assert items(phrase, roster())[0].first("state", "demonym")
 
 
+@pytest.mark.parametrize(
+    "words", ["The United States imposed sanctions", "Kenya backed the plan", "the US armed its foes"]
+)
+def test_a_state_that_backs_somebody_is_a_state(words: str) -> None:
+    assert any(item.first("state") for item in items(words, roster()))
+
+
 def test_an_ex_soldier_keeps_the_country() -> None:
     assert any(item.first("state") for item in items("an ex-US marine", roster()))
 

@@ -151,3 +151,19 @@ def test_many_namesakes_take_no_longer_than_there_are() -> None:
 def test_the_last_word_of_a_body_is_no_name(text: str, last: str, *, named: bool) -> None:
     found = chains(text, items(text, roster()), [0], bodies=roster().collective)
     assert (last in found) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kentin Carter was killed. Police mourned Carter.", {"carter": "Kentin Carter"}),
+        # any word before whom the text names in full or by an office, and words that are no names
+        ("Kentin Carter spoke. Ash Carter left.", {}),
+        ("Kentin Carter spoke. Secretary Carter left.", {}),
+        ("Sadly Carter left.", {}),
+        ("Yesterday Carter left.", {}),
+    ],
+)
+def test_an_unknown_given_name_at_a_sentences_head_is_one(text: str, found: dict[str, str]) -> None:
+    made = chains(text, items(text, roster()), [0, text.index(". ") + 2] if ". " in text else [0], given=["ash"])
+    assert {last: chain.name for last, chain in made.items() if " " in chain.name} == found

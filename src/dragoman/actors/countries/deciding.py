@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from dragoman.actors.countries.opponents import Deed, Fronts, foreign, of_machine
+from dragoman.actors.countries.opponents import Deed, Fronts, foreign, judged, of_machine
 from dragoman.actors.countries.ranking import Weights, likeliest
 from dragoman.actors.countries.sightings import bearers, sightings
 from dragoman.actors.countries.whereabouts import opened, placed
@@ -62,7 +62,8 @@ class Countries:
             if len(told) == 1 and ("" not in told or rule in _STATELESS) and not self._fights_itself(mention, told):
                 return next(iter(told)), rule
         barred = foreign(self._scene, mention, self._said)
-        return likeliest(self._scene, mention, self.sightings(mention), self._weights, but=barred), mention.kind
+        likely = likeliest(self._scene, mention, self.sightings(mention), self._weights, but=barred)
+        return ("" if likely in judged(self._scene, mention) else likely), mention.kind
 
     def _fights_itself(self, mention: Mention, told: frozenset[str]) -> bool:
         """Whether somebody would fight their own country, which is at war with another: "our men", misread."""

@@ -4,6 +4,7 @@ In: a `Scene`, the deeds of its document, the act of a mention, and the countrie
 that these tell of: those on the other side, those that fight them, the one that the document is about most beside them.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,9 @@ _HOSTILE = {
     "THREATEN": "words", "SANCTION": "words", "ACCUSE": "words", "REJECT": "words",
     "CONSULT": "peace", "AGREE": "peace", "SUPPORT": "peace", "COOPERATE": "peace", "AID": "peace",
 }  # fmt: skip
+# What a council or a statement does to a state that is none of its own.
+_JUDGING = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})
+_BODY = re.compile(r"[Tt]he [A-Z][a-z]+")
 # What tells where weapons strike, which is not of where they are, and beside whom their kind is named.
 _MACHINES = ("at nearest", "at before", "at after", "at close", "held in", "last kin", "first kin", "twin")
 _OTHER = {"actor": "recipient", "recipient": "actor"}
@@ -118,6 +122,17 @@ def foreign(scene: Scene, mention: Mention, read: Said) -> frozenset[str]:
     states = {clue.country for span in facing for clue in scene.between(*span) if clue.name.kind == "state"}
     said = [one for span in facing if states for _, one in read(*span)]
     return frozenset(one.country for one in said if not (one.sector or one.noun or one.person)) & states
+
+
+def judged(scene: Scene, mention: Mention) -> frozenset[str]:
+    """The state that a council condemns or those who say "we" in a statement, which may be of many: it is not theirs,
+    and which is, nobody knows."""
+    if mention.act is None or mention.act.side != "actor" or mention.act.type not in _JUDGING:
+        return frozenset()
+    if mention.said != ("we",) and not _BODY.fullmatch(scene.text, mention.start, mention.end):
+        return frozenset()
+    found = {c.country for span in mention.act.facing for c in scene.between(*span) if (c.start, c.end) == span}
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def backers(scene: Scene, mention: Mention) -> frozenset[str]:

@@ -1,7 +1,9 @@
-"""Two people named together, for the "they" behind them: "Talin and Mirela Oberek wept. They".
+"""Several named together, for the "they" behind them: "Talin and Mirela Oberek wept. They".
 
-In: a mention and its `Scene`. Out: a `Clue` to both.
+In: a mention and its `Scene`. Out: a `Clue` to both, or those of several countries.
 """
+
+import re
 
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.names.matching import Name
@@ -9,6 +11,9 @@ from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.scene import Scene
 
 _TWO = 2
+# What may stand between the names of one list.
+_LISTING = frozenset({", ", " and ", ", and ", " and the "})
+_MEETING = re.compile(r"\b(?:met|meets|meeting|spoke|speaks|talked|talks|call|called|phoned|telephoned|hosted)\b")
 # How near its start a sentence's subject stands.
 _OPENING = 40
 
@@ -26,3 +31,42 @@ def couple(scene: Scene, mention: Mention) -> Clue | None:
         return None
     name = f"{first.name.name} and {last.name.name}"
     return Clue(first.start, last.end, first.sentence, first.country, Name(name, "person", name, first.country))
+
+
+def together(scene: Scene, mention: Mention) -> list[Clue]:
+    """Those of several countries for whom "they" stands at the head of a sentence, as who acts: whom the one before
+    lists at its own head, or the two people who met in it; [] else."""
+    acts = mention.act is None or mention.act.side == "actor"
+    if (
+        mention.said != ("they",)
+        or not mention.sentence
+        or mention.start != scene.opening(mention.sentence)
+        or not acts
+    ):
+        return []
+    opening, end = scene.opening(mention.sentence - 1), scene.sentences[mention.sentence - 1][1]
+    return _list(scene, opening, end) or _met(scene, opening, end)
+
+
+def _list(scene: Scene, start: int, end: int) -> list[Clue]:
+    """The names of a list at the head of a sentence, where they are of several countries."""
+    run: list[Clue] = []
+    for clue in scene.between(start, end):
+        gap = scene.text[run[-1].end : clue.start] if run else scene.text[start : clue.start].removeprefix("The ")
+        if gap not in _LISTING and (run or gap):
+            break
+        run.append(clue)
+    apart = len({clue.country for clue in run}) == len(run) >= _TWO and all(clue.country for clue in run)
+    named = apart and all(clue.name.kind != "demonym" for clue in run)
+    return run if named and re.match(r" [a-z]", scene.text[run[-1].end :][:_TWO]) else []
+
+
+def _met(scene: Scene, start: int, end: int) -> list[Clue]:
+    """The only two people of a sentence that tells that they met, where they are of two countries and nobody else is
+    told of behind them."""
+    people = [c for c in scene.between(start, end) if scene.human(c)]
+    if len(people) != _TWO or not _MEETING.search(scene.text, start, end):
+        return []
+    if len({c.country for c in people} - {""}) != _TWO or people[0].start - start > _OPENING:
+        return []
+    return [] if any(n.many and people[1].end <= n.start < end for n in scene.nouns) else people

@@ -100,10 +100,10 @@ def pair_of(words: tuple[str, ...]) -> str:
         return "any"
     if last in listed("paired sides"):
         return "sides"
-    if last in listed("paired people"):
-        return "people"
-    if last in listed("paired persons"):
-        return "persons" if words[0] != "two" else ""  # "two men" may be anybody
+    if last in listed("paired people") | listed("paired persons"):
+        if words[0] == "two":
+            return ""  # "two officials", "two men" may be anybody
+        return "people" if last in listed("paired people") else "persons"
     return "states" if last in listed("paired states") else ""
 
 

@@ -4,6 +4,7 @@ In: a mention and its `Scene`. Out: the name or the noun phrase that tells whom 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.actors.countries.sightings import barred
@@ -28,6 +29,10 @@ _COMMAS, _APPOSED = 2, 80
 _GOES_ON = (" and", " but")
 # How near its start a sentence's subject stands.
 _OPENING = 40
+# What stands before a "he" that is told to say something, within so many characters.
+_MARK, _INSERTED = 2, re.compile(r"[,”\"’?!] $")
+_RELATIVE = re.compile(r" (?:that|which|whom) $")
+_BODIES = frozenset({"state", "organisation"})
 # One person acts on another: "... Putin and asked him".
 _TWO = 2
 # Pronouns that lead a sentence, with their gender.
@@ -54,6 +59,10 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
         return owner(scene, opening)
     if scene.text[mention.start : mention.end].casefold() in listed("objects"):
         return _met(scene, mention, opening) or _teller(scene, mention, opening) if kind == "he" else None
+    if mention.kind == "it" and (told := _main(scene, mention, opening)):
+        return told
+    if mention.kind == "he" and mention.start > opening and (told := _speaks_on(scene, mention)):
+        return told
     if mention.start == opening and kind in ("he", "they"):
         return _alone(scene, mention) if kind == "he" else couple(scene, mention)
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
@@ -71,6 +80,31 @@ def _alone(scene: Scene, mention: Mention) -> Clue | None:
     if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
     return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
+
+
+def _speaks_on(scene: Scene, mention: Mention) -> Clue | None:
+    """Who spoke last before the "he" that says the words before it, or the words around it: "This, he said, would"."""
+    behind = word_between(scene.text, mention.end, mention.end + _NEXT)[0]
+    if behind not in listed("sayings") or not _INSERTED.search(scene.text, mention.start - _MARK, mention.start):
+        return None
+    first = scene.sentences[max(0, mention.sentence - _RECENT)][0]
+    told = scene.tellers[bisect_left(scene.tellers, (first, 0)) : bisect_left(scene.tellers, (mention.start, 0))]
+    people = [c for span in told[-1:] for c in scene.between(*span) if scene.human(c)]
+    if not people or not scene.may_be(people[-1], mention.gender):
+        return None
+    later = (scene.opening(at) for at in range(people[-1].sentence + 1, mention.sentence + 1))
+    others = [c for at in later for c in scene.between(at, min(at + _OPENING, mention.start)) if scene.human(c)]
+    return None if others else people[-1]
+
+
+def _main(scene: Scene, mention: Mention, opening: int) -> Clue | None:
+    """Who begins the sentence, for the "it" that acts on several: "The US punished two firms that it accused"."""
+    before = scene.text[opening : mention.start]
+    relative = _RELATIVE.search(before)
+    if relative is None or not any(n.many and n.end == opening + relative.start() for n in scene.nouns):
+        return None
+    names = [c for c in scene.between(opening, mention.start) if not c.at and c.name.kind in _BODIES]
+    return names[0] if names and not scene.text[opening : names[0].start].removeprefix("The ") else None
 
 
 def leading(scene: Scene, mention: Mention) -> Mention | None:

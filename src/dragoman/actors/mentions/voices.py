@@ -39,6 +39,14 @@ class Voices:
         """What may be said at a place: what begins before it, no further than the longest reaches."""
         return self._voices[bisect_left(self._starts, start - self._longest) : bisect_right(self._starts, start)]
 
+    def by(self, at: int) -> bool:
+        """Whether a place is within where somebody is named who says something."""
+        return any(start <= at < end for start, end in self._speakers)
+
+    def tellers(self) -> list[Span]:
+        """Where those stand who say something, by name or pronoun."""
+        return list(self._speakers)
+
     def quotations(self) -> dict[Span, list[Span]]:
         """The quotations of each speaker, by where the speaker is named."""
         found: dict[Span, list[Span]] = {}

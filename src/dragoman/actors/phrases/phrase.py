@@ -138,7 +138,11 @@ def qualifies_only(text: str, match: Match, behind: Sequence[Item]) -> bool:
         return behind[1].key not in listed("led forces")
     # "Somali pirates armed with knives" are armed themselves; "US armed rebels" are not the US.
     after = behind[1].key if behind[1:] else ""
-    return joint in HYPHENS or (text.startswith(" ", behind[0].end) and after not in listed("prepositions"))
+    # "Russia backed the rebels", "the United States imposed sanctions": a state acts.
+    acts = match.kind == "state" and (behind[0].key == "imposed" or after in listed("determiners"))
+    return joint in HYPHENS or (
+        text.startswith(" ", behind[0].end) and after not in listed("prepositions") and not acts
+    )
 
 
 def _stance(before: str) -> bool:

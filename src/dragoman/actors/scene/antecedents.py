@@ -33,9 +33,19 @@ def noun_phrases(text: str, found: Sequence[Item]) -> list[NounPhrase]:
         name = item.first("noun")
         if name is None or item.first("organisation", "person", "state") or _heads(text, found, at):
             continue
+        if item.key.endswith("ed") and not _noun_like(text, found, at):
+            continue
         many = name.text != name.name or item.key.endswith("people")
         out.append(NounPhrase(_opening(text, found, at), _ending(text, found, at), name.name, many))
     return out
+
+
+def _noun_like(text: str, found: Sequence[Item], at: int) -> bool:
+    """Whether a participle stands as a noun: "the accused", not "Accused of theft, the four", "it accused"."""
+    before = found[at - 1] if at else None
+    if before is None or text[before.end : found[at].start] != " ":
+        return False
+    return before.key in listed("determiners") | listed("quantities") or before.key.isdigit()
 
 
 def _heads(text: str, found: Sequence[Item], at: int) -> bool:

@@ -19,6 +19,8 @@ _LONGEST = 5
 _ALIKE = 2
 _SEVERAL = 2
 _PEOPLE = "people"
+# Endings of words that are no given names: "Sadly", "Yesterday", "Announcing".
+_NO_NAMES = ("ly", "day", "ing")
 # Fewer letters in capitals are an acronym's.
 _LOUD = 4
 # How far before a name those are told whose relative it is: "Matar's younger brother, ".
@@ -179,11 +181,11 @@ def _runs(
 ) -> list[list[Item]]:
     runs: list[list[Item]] = []
     current: list[Item] = []
-    particles = listed("particles")
+    particles, known = listed("particles"), _known(found)
     for at, item in enumerate(found):
         if not current and not text[item.start].isupper():  # most words
             continue
-        if current and not _continues(text, found[at - 1], item, heads, given):
+        if current and not _continues(text, found[at - 1], item, heads, given=given, known=known):
             runs.append(current)
             current = []
         named = _named(text, item, lower, heads) and not _loud(text, item, found[at + 1 : at + 2])
@@ -203,13 +205,27 @@ def _links(text: str, item: Item, particles: Collection[str]) -> bool:
     return item.key in particles or text[item.start - 1] == text[item.end : item.end + 1] == "-"
 
 
-def _continues(text: str, left: Item, right: Item, heads: set[int], given: Collection[str]) -> bool:
+def _continues(
+    text: str, left: Item, right: Item, heads: set[int], *, given: Collection[str], known: Collection[str]
+) -> bool:
     gap = text[left.end : right.start]
     if gap == ". ":
         return left.key in listed("honorifics") or left.end - left.start == 1
     if left.start in heads and right.first("surname") and left.key not in given:
-        return False
+        return not (right.key in known or left.names or left.key.endswith(_NO_NAMES)) and gap == " "
     return gap in (" ", "-", "’", "'", "\u00a0")
+
+
+def _known(found: Sequence[Item]) -> frozenset[str]:
+    """The last names of those whom the text names in full or by an office, so that a word before them at the head of a
+    sentence is none of theirs: "Maybe Trump"."""
+    full = {name.name for item in found for name in item.names if name.kind == "person"}
+    offices = listed("titles") - listed("honorifics")
+    return frozenset(
+        item.key
+        for before, item in pairwise(found)
+        if any(n.kind == "surname" and (n.name in full or before.key in offices) for n in item.names)
+    )
 
 
 def _named(text: str, item: Item, lower: set[str], heads: set[int]) -> bool:

@@ -100,6 +100,8 @@ class Scene:
     # What somebody is told to say in quotation marks, by where the speaker is named.
     spoken: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
     speakers: list[tuple[int, int]] = field(default_factory=list)
+    # Where all stand who are told to say something.
+    tellers: list[tuple[int, int]] = field(default_factory=list)
     answers: defaultdict[Callable[..., object], dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def between(self, start: int, end: int) -> list[Clue]:
