@@ -12,6 +12,7 @@ from dragoman.cli import app
 from dragoman.event import Event
 from dragoman.record.adding import Coding, add
 from dragoman.record.ledgers import LEDGERS
+from dragoman.record.record import Record
 from fakes import event
 from record.samples import Coder, article
 
@@ -49,6 +50,16 @@ def test_every_ledger_answers_in_every_format(record: str, tmp_path: Path) -> No
             assert json.loads(line)
         asked(command, "--record", record, "-o", str(tmp_path / f"{name}.csv"))
         assert list(csv.reader((tmp_path / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def test_every_ledger_tells_of_other_sources(tmp_path: Path) -> None:
+    path = tmp_path / "imported.duckdb"
+    Record(path).append([event("x0"), event("x1", event_type="ASSAULT", mode="", quad_class=4)], origin="icews")
+    for name in LEDGERS:
+        if "origin" not in LEDGERS[name].refuses:
+            assert asked(name.replace("_", "-"), "--record", str(path), "--origin", "icews", "--format", "table")
+    rows = Record(path).incidents(origin="icews").dicts()
+    assert {(len(row["disputed"]), len(row["disagreements"])) for row in rows} == {(0, 0)}
 
 
 def test_nothing_found_is_said(record: str) -> None:

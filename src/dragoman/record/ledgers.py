@@ -25,8 +25,8 @@ SELECT incident_id, event_id, event_type, mode, status, date_start, date_end, da
     party_names(recipients) AS recipients, party_countries(recipients) AS recipient_countries,
     coalesce(nullif(place.name, ''), place.text) AS place, place.country AS place_country, place.latitude AS latitude,
     place.longitude AS longitude, contexts, cameo_code, quad_class, goldstein, confidence, reports, documents,
-    publishers, first_seen, last_seen, [d.about FOR d IN disagreements] AS disputed,
-    disagreements, document_id, sentence,
+    publishers, first_seen, last_seen, coalesce([d.about FOR d IN disagreements], []) AS disputed,
+    coalesce(disagreements, []) AS disagreements, document_id, sentence,
     coalesce(
         (SELECT list(m.event_id ORDER BY m.event_id) FROM members m WHERE m.incident_id = h.incident_id), [event_id]
     ) AS members
