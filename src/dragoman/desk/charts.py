@@ -114,7 +114,8 @@ def countries(snapshot: Snapshot) -> dict[str, int]:
 
 
 def network(snapshot: Snapshot, code: str) -> dict[str, Any]:
-    """A country's partners, how much and how friendly (mean Goldstein score), and what is among the partners."""
+    """A country's partners, how much and of which kind (`tone`: good where more of it is cooperation than conflict, bad
+    where less), with the mean Goldstein score, and what is among the partners."""
     snapshot.tally()
     partners = snapshot.ask(
         "SELECT CASE WHEN a = $a THEN b ELSE a END AS code, q1, q2, q3, q4, incidents AS n, goldstein FROM pairs "
@@ -126,8 +127,13 @@ def network(snapshot: Snapshot, code: str) -> dict[str, Any]:
         "WHERE a IN (SELECT unnest($codes)) AND b IN (SELECT unnest($codes))",
         {"codes": [row["code"] for row in partners]},
     )
-    named = [row | {"name": country_name(row["code"])} for row in partners]
+    named = [row | {"name": country_name(row["code"]), "tone": _tone(row)} for row in partners]
     return {"center": code, "partners": named, "among": among}
+
+
+def _tone(row: Row) -> str:
+    more = row["q1"] + row["q2"] - row["q3"] - row["q4"]
+    return "good" if more > 0 else "bad" if more < 0 else "mixed"
 
 
 @cache

@@ -76,13 +76,13 @@ class Ledger:
 
 def _of_happenings(sql: str, *, first: str, last: str) -> Callable[[Filters], Condition]:
     def query(filters: Filters) -> Condition:
-        where = _happened(filters, first=first, last=last)
+        where = happened(filters, first=first, last=last)
         return Condition(sql.format(where=where.sql), where.values)
 
     return query
 
 
-def _happened(filters: Filters, *, first: str, last: str) -> Condition:
+def happened(filters: Filters, *, first: str, last: str) -> Condition:
     """What happened: its own status and days are meant, and whatever else some report of it says."""
     when = dated(filters, first=first, last=last)
     parts: list[str] = ["origin = $origin", when.sql]
