@@ -69,6 +69,22 @@ def test_nothing_found_is_said(record: str) -> None:
     assert asked("events", "--record", record, "--actor", "XXX", "--format", "csv").startswith("event_id,")
 
 
+def test_where_an_origin_has_no_events_the_others_are_named(record: str, tmp_path: Path) -> None:
+    path = tmp_path / "imported.duckdb"
+    Record(path).append([event("x0")], origin="icews")
+    there = "there are those of icews: --origin NAME"
+    for name, given, said in (
+        ("events", [], f"no events coded here; {there}"),
+        ("incidents", ["--origin", "gdlet"], f"no events of origin 'gdlet'; {there}"),
+        ("visits", ["--origin", "icews", "--actor", "XXX"], ""),
+    ):
+        result = CliRunner().invoke(app, [name, *given, "--record", str(path)])
+        assert (result.exit_code, result.stdout) == (0, "nothing found\n")
+        assert result.stderr == (f"dragoman: the record holds {said}\n" if said else "")
+    result = CliRunner().invoke(app, ["events", "--origin", "gdelt", "--record", record])
+    assert result.stderr.endswith("no events of origin 'gdelt'; only those coded here\n")
+
+
 @pytest.mark.parametrize("name", ["events", "statements"])
 def test_that_there_are_more_than_shown_is_said(record: str, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     def told(*arguments: str) -> str:

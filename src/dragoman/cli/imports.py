@@ -44,7 +44,8 @@ def import_(
         try:
             failed |= _import(path, kept, format=format or "", origin=origin, mentions=mentions, verbose=verbose)
         except SourceError as error:
-            typer.echo(f"dragoman: {error}; what came before is kept", err=True)
+            before = "; what came before is kept" if path.is_file() else ""
+            typer.echo(f"dragoman: {error}{before}", err=True)
             failed = True
     raise typer.Exit(int(failed))
 

@@ -70,6 +70,12 @@ def totals(snapshot: Snapshot) -> Row:
     return snapshot.one(_TOTALS) or {}
 
 
+def origins(snapshot: Snapshot) -> list[Row]:
+    """Other sources and how many events there are of each (`origin`, `n`), most first."""
+    asked = "SELECT origin, count(*) AS n FROM events WHERE origin <> '' GROUP BY origin ORDER BY n DESC, origin"
+    return snapshot.ask(asked)
+
+
 def by_month(snapshot: Snapshot) -> Months:
     """Incidents by month: the list of those that begin in a month has as many."""
     return _months(snapshot, "origin = '' AND status = 'actual'", {})
