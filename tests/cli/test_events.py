@@ -62,6 +62,17 @@ def test_every_ledger_tells_of_other_sources(tmp_path: Path) -> None:
     assert {(len(row["disputed"]), len(row["disagreements"])) for row in rows} == {(0, 0)}
 
 
+def test_ledgers_are_tables_on_80_columns(record: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (80, 110, 127):
+        monkeypatch.setenv("COLUMNS", str(width))
+        for name in LEDGERS:
+            lines = asked(name.replace("_", "-"), "--record", record).splitlines()
+            if lines != ["nothing found"]:
+                assert set(lines[1]) == {"─"}
+                assert max(map(len, lines)) <= width
+    assert asked("dyads", "--record", record).splitlines()[2].startswith("ARV → BLM")
+
+
 def test_nothing_found_is_said(record: str) -> None:
     for name in ("visits", "events", "incidents"):
         assert asked(name, "--record", record, "--actor", "XXX") == "nothing found\n"

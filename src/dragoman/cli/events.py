@@ -123,7 +123,10 @@ def _write_ledger(name: str, rows: Any, path: Path | None, *, format: str) -> No
     from dragoman.writing.rows import write_rows
 
     columns = LEDGERS[name].shown if format == "table" and len(rows) else ()
-    write_rows(pa.Table.from_pylist(brief(rows, columns)) if columns else rows.arrow(), path, format=format)
+    # People who have no room for an id ask for it elsewhere; rows that fall apart are of no use to them.
+    spare = [column for column in columns if column.endswith("_id")]
+    shown = pa.Table.from_pylist(brief(rows, columns)) if columns else rows.arrow()
+    write_rows(shown, path, format=format, spare=spare)
 
 
 def _write_events(record: Any, rows: list[dict[str, Any]], path: Path | None, *, format: str) -> None:

@@ -178,6 +178,7 @@ def _of(view: str, about: str, *columns: str) -> Ledger:
     return Ledger(about, query, shown=shown)
 
 
+_COUNTED = ("incidents", "reports", "q1", "q2", "q3", "q4", "mean")
 # What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
 _PAIRED = ("mode", "place", "said_by", "text", "incident", "verdict")
 _MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either", "begins")
@@ -199,9 +200,18 @@ LEDGERS: dict[str, Ledger] = {
     "agreements": _of(
         "agreements", "Agreements: between whom, about what, signed or promised.", "parties", "kind", "about"
     ),
-    "country_month": Ledger("Counts by acting country and month.", _country_month, (*_MONTHLY, "recipient")),
-    "dyad_month": Ledger("Counts by pair of countries and month.", _dyad_month, _MONTHLY),
-    "dyads": Ledger("Who did how much to whom: counts by pair of countries.", _dyads, _PAIRED),
+    "country_month": Ledger(
+        "Counts by acting country and month.",
+        _country_month,
+        (*_MONTHLY, "recipient"),
+        ("country", "month", "status", *_COUNTED),
+    ),
+    "dyad_month": Ledger(
+        "Counts by pair of countries and month.", _dyad_month, _MONTHLY, ("pair", "month", "status", *_COUNTED)
+    ),
+    "dyads": Ledger(
+        "Who did how much to whom: counts by pair of countries.", _dyads, _PAIRED, ("pair", *_COUNTED, "first", "last")
+    ),
     "incidents": Ledger(
         "Incidents: what happened, once each, from all reports of it.",
         _of_happenings(_INCIDENTS, first="date_start", last="date_end"),
