@@ -31,7 +31,7 @@ def import_(
         Path | None, typer.Option(metavar="FILE", help="The file of mentions that belongs to a file of GDELT.")
     ] = None,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Name every line that something is wrong with.")
+        bool, typer.Option("--verbose", "-v", metavar="", help="Name every line that something is wrong with.")
     ] = False,
 ) -> None:
     """Keep events of another data set beside those coded here; ask for them with --origin."""

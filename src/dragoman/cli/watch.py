@@ -36,7 +36,7 @@ _NAMED = 10
 def watch(
     feeds: Annotated[list[str], typer.Argument(metavar="FEED...", help="Feeds' URLs, or files with one a line.")],
     every: Annotated[str, typer.Option(metavar="TIME", help="Ask each feed so often: 15m, 1h.")] = "15m",
-    once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
+    once: Annotated[bool, typer.Option("--once", metavar="", help="One round, then end.")] = False,
     record: options.Record = None,
     actors: options.Actors = None,
 ) -> None:

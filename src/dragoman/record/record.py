@@ -120,6 +120,8 @@ class Record:
         """
         with reading(self.path, config=_CLOSED) as connection:
             try:
+                if len(connection.extract_statements(query)) > 1:
+                    raise UsageError("SQL: is several statements; ask them one by one")
                 found = connection.sql(query, params=values or {})
                 return Result(_told_apart(found.to_arrow_table()) if found is not None else pa.table({}))
             except (duckdb.IOException, duckdb.FatalException):
