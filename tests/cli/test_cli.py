@@ -105,3 +105,24 @@ cli.app = lambda **_: [logging.getLogger(f"{name}.part").warning(name) for name 
 cli.main()
 """
     assert run(code).stderr == "dragoman: dragoman\n"
+
+
+def test_flags_take_no_value() -> None:
+    for command in ([], ["code"], ["watch"], ["serve"], ["import"], ["actor"], ["evaluate"]):
+        lines = CliRunner().invoke(app, [*command, "--help"]).stdout.splitlines()
+        # That of --help is the library's own.
+        assert not [line for line in lines if "<bool>" in line and "Show this message" not in line]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["actor", " "], "there is no phrase"),
+        (["explain", "Le président français a rencontré son homologue allemand hier à Berlin."], "language is fr"),
+        (["code", "a.txt", "--address", "auto"], "--engine ray"),
+    ],
+)
+def test_what_cannot_be_meant_is_wrong_usage(arguments: list[str], said: str) -> None:
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr

@@ -12,6 +12,7 @@ from dragoman.cli import app
 from dragoman.event import Event
 from dragoman.record.adding import Coding, add
 from dragoman.record.ledgers import LEDGERS
+from dragoman.record.record import Record
 from fakes import event
 from record.samples import Coder, article
 
@@ -51,11 +52,48 @@ def test_every_ledger_answers_in_every_format(record: str, tmp_path: Path) -> No
         assert list(csv.reader((tmp_path / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
 
 
+def test_every_ledger_tells_of_other_sources(tmp_path: Path) -> None:
+    path = tmp_path / "imported.duckdb"
+    Record(path).append([event("x0"), event("x1", event_type="ASSAULT", mode="", quad_class=4)], origin="icews")
+    for name in LEDGERS:
+        if "origin" not in LEDGERS[name].refuses:
+            assert asked(name.replace("_", "-"), "--record", str(path), "--origin", "icews", "--format", "table")
+    rows = Record(path).incidents(origin="icews").dicts()
+    assert {(len(row["disputed"]), len(row["disagreements"])) for row in rows} == {(0, 0)}
+
+
+def test_ledgers_are_tables_on_80_columns(record: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (80, 110, 127):
+        monkeypatch.setenv("COLUMNS", str(width))
+        for name in LEDGERS:
+            lines = asked(name.replace("_", "-"), "--record", record).splitlines()
+            if lines != ["nothing found"]:
+                assert set(lines[1]) == {"─"}
+                assert max(map(len, lines)) <= width
+    assert asked("dyads", "--record", record).splitlines()[2].startswith("ARV → BLM")
+
+
 def test_nothing_found_is_said(record: str) -> None:
     for name in ("visits", "events", "incidents"):
         assert asked(name, "--record", record, "--actor", "XXX") == "nothing found\n"
     assert asked("events", "--record", record, "--actor", "XXX", "--format", "jsonl") == ""
     assert asked("events", "--record", record, "--actor", "XXX", "--format", "csv").startswith("event_id,")
+
+
+def test_where_an_origin_has_no_events_the_others_are_named(record: str, tmp_path: Path) -> None:
+    path = tmp_path / "imported.duckdb"
+    Record(path).append([event("x0")], origin="icews")
+    there = "there are those of icews: --origin NAME"
+    for name, given, said in (
+        ("events", [], f"no events coded here; {there}"),
+        ("incidents", ["--origin", "gdlet"], f"no events of origin 'gdlet'; {there}"),
+        ("visits", ["--origin", "icews", "--actor", "XXX"], ""),
+    ):
+        result = CliRunner().invoke(app, [name, *given, "--record", str(path)])
+        assert (result.exit_code, result.stdout) == (0, "nothing found\n")
+        assert result.stderr == (f"dragoman: the record holds {said}\n" if said else "")
+    result = CliRunner().invoke(app, ["events", "--origin", "gdelt", "--record", record])
+    assert result.stderr.endswith("no events of origin 'gdelt'; only those coded here\n")
 
 
 @pytest.mark.parametrize("name", ["events", "statements"])

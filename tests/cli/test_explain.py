@@ -135,6 +135,7 @@ def test_an_event_that_is_read_otherwise_now(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["ev-00000000000000000000"], "explain: there is no event ev-00000000000000000000 in "),
+        (["ev-none"], "explain: there is no event ev-none in "),
         ([bare_event("b1").event_id], "comes from gdelt, without a text"),
         (["ev-00000000000000000000", "--date", "2024-06-21"], "leave --date out"),
     ],

@@ -83,3 +83,20 @@ def test_a_corrected_type_leaves_the_id_in_all_that_is_written(tmp_path: Path) -
         assert run(app, asked).exit_code == 0
         assert made in out.read_text(encoding="utf-8")
         assert "AID" in out.read_text(encoding="utf-8")
+
+
+def test_what_stands_is_said(tmp_path: Path) -> None:
+    path = of_one_article(tmp_path)
+    begin = f"dragoman: {event('a1').event_id}: stands as"
+    assert say(path, "accept").stderr == f"{begin} accept\n"
+    assert say(path, "status=planned", "date_end=null", "date_start=null").stderr == (
+        f"{begin} accept, date_end=null, date_start=null, status=planned\n"
+    )
+    assert say(path, "withdraw").stderr == f"{begin} the machine coded it\n"
+
+
+def test_nobody_reviews_under_an_empty_name(tmp_path: Path) -> None:
+    asked = ["review", event("a1").event_id, "accept", "--record", str(of_one_article(tmp_path)), "--by", " "]
+    result = CliRunner().invoke(app, asked)
+    assert result.exit_code == 2
+    assert "--by" in result.stderr

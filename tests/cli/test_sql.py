@@ -36,7 +36,7 @@ def test_columns_of_one_name_are_told_apart(record: str) -> None:
     [
         "DELETE FROM events", "CREATE TABLE t (i INTEGER)", "FROM read_csv('/etc/passwd')", "FROM '/etc/passwd'",
         "COPY events TO '/tmp/out.csv'", "ATTACH '/tmp/other.duckdb'", "SET enable_external_access = true",
-        "INSTALL httpfs", "SELECT nothing", "SELEC",
+        "INSTALL httpfs", "SELECT nothing", "SELEC", "SELECT 1; SELECT 2",
     ],
 )  # fmt: skip
 def test_no_change_and_no_way_out(record: str, query: str) -> None:

@@ -72,8 +72,22 @@ def test_a_feed_that_fails_is_named_in_its_line(site: Site, tmp_path: Path) -> N
     said: list[str] = []
     found = watching(tmp_path / "r.duckdb", said, slept=[]).go([f"{site.url}/none", f"{site.url}/feed"], once=True)
     assert found == 1
-    assert f"1 failed ({site.url}/none: the server answers 404" in said[0]
-    assert "1 new article" in said[0]
+    assert said[0] == f"dragoman: failed {site.url}/none: the server answers 404 Not Found"
+    assert "2 feeds asked, 0 unchanged, 1 failed; 1 new article; 1 coded, 1 event" in said[1]
+
+
+def test_one_round_says_why_nothing_came(site: Site, tmp_path: Path) -> None:
+    entry = f"<item><title>Talks</title><link>{site.url}/gone</link></item>"
+    site.pages["/feed"] = f"<rss><channel><title>x</title>{entry}</channel></rss>".encode()
+    said: list[str] = []
+    assert watching(tmp_path / "r.duckdb", said, slept=[]).go([f"{site.url}/feed"], once=True) == 1
+    failed, line = said
+    assert failed.startswith(f"dragoman: failed {site.url}/gone")
+    assert failed.count(site.url) == 1
+    assert line.endswith("0 new articles; 0 coded, 1 failed, 0 events, 0 duplicates")
+    watching(tmp_path / "r.duckdb", said, slept=[]).go([f"{site.url}/feed"], once=True)
+    assert "0 feeds asked" in said[-1]
+    assert "nothing is due: the next feed is in " in said[-1]
 
 
 def test_feeds_from_a_file(tmp_path: Path) -> None:

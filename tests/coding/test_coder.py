@@ -213,3 +213,13 @@ def test_letters_apart_are_read_as_those_in_one(coder: Coder) -> None:
     assert found == coder.code(text, pub_date="2024-06-21", title="São Tomé")
     assert {p.country for e in found for p in e.actors} >= {"CIV"}
     assert all(quotes(event, text) for event in found)
+
+
+def test_another_language_is_warned_of_where_nothing_is_found(
+    coder: Coder, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert coder.code("Le président français a rencontré son homologue allemand hier à Berlin.") == []
+    assert "language is fr" in caplog.text
+    caplog.clear()
+    assert coder.code("The weather of that week was as warm as that of the week before it.") == []
+    assert caplog.text == ""

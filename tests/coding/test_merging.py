@@ -32,6 +32,32 @@ def test_a_coarser_date_and_a_side_left_out_agree() -> None:
     assert len({e.happening_id for e in merge([FIRST, again(dating=month, recipients=())])}) == 1
 
 
+_TOWN = Place("Minova", 0, 6, name="Minova", country="BLM", latitude=1.0, longitude=2.0)
+_COUNTRY = Place("Belmora", 0, 7, name="Belmora", country="BLM")
+_HEAD = Party("President Orm", 50, 63, name="Orm", country="BLM", sector="GOV", office="president")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ({"place": _TOWN}, {"place": _COUNTRY}, 1),
+        ({"place": _COUNTRY}, {"place": _TOWN}, 1),
+        ({"place": _TOWN}, {"place": replace(_COUNTRY, name="Arva", country="ARV")}, 2),
+        ({"place": _TOWN}, {"place": replace(_TOWN, name="Ostra")}, 2),
+        ({"place": _COUNTRY}, {"place": replace(_COUNTRY, name="northern Belmora")}, 2),
+        ({"place": replace(_TOWN, country="")}, {"place": replace(_COUNTRY, country="")}, 2),
+        ({}, {"recipients": (*FIRST.recipients, _HEAD)}, 1),
+        ({}, {"recipients": (*FIRST.recipients, replace(_HEAD, country="ARV"))}, 2),
+        ({}, {"recipients": (*FIRST.recipients, replace(_HEAD, office=""))}, 2),
+        ({}, {"recipients": (_HEAD,)}, 2),
+    ],
+)
+def test_a_town_is_in_its_country_and_a_head_of_state_adds_nothing_to_it(
+    one: dict[str, Any], other: dict[str, Any], number: int
+) -> None:
+    assert len({e.happening_id for e in merge([replace(FIRST, **one), again(**other)])}) == number
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -85,8 +111,8 @@ def test_what_is_merged_is_what_comparing_all_would_merge() -> None:
     drawn = random.Random(7)
     changes: list[dict[str, Any]] = [
         {"mode": drawn.choice(["", "visit", "meeting"]), "status": drawn.choice(["actual", "planned"]),
-         "place": drawn.choice([None, Place("Ostra", 0, 5, name="Ostra"), Place("Minova", 0, 6)]),
-         "recipients": drawn.choice([(), FIRST.recipients, FIRST.actors]),
+         "place": drawn.choice([None, Place("Ostra", 0, 5, name="Ostra"), Place("Minova", 0, 6), _TOWN, _COUNTRY]),
+         "recipients": drawn.choice([(), FIRST.recipients, (*FIRST.recipients, _HEAD), FIRST.actors]),
          "actors": drawn.choice([FIRST.actors, FIRST.recipients]),
          "said_by": drawn.choice([None, FIRST.said_by]),
          "dating": drawn.choice([FIRST.dating, Dating(), Dating("2024-06-01", "2024-06-30", "month")])}

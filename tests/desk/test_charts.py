@@ -88,6 +88,17 @@ def test_the_network_of_a_country(desk: Desk) -> None:
     assert all({row["a"], row["b"]} <= set(partners) for row in found["among"])
 
 
+def test_a_line_of_the_network_is_coloured_as_its_incidents_are_counted(tmp_path: Path) -> None:
+    """A request is verbal conflict, and good by its Goldstein score: the page may not say both."""
+    asked = {"event_type": "REQUEST", "mode": "", "quad_class": 3, "goldstein": 4.0}
+    later = Dating("2024-07-02", "2024-07-02", "day", "", "explicit")
+    made = [event("a0", **asked), event("a1", **asked, dating=later)]
+    path = tmp_path / "r.duckdb"
+    Record(path).add(map(article, range(2)), make_coder=lambda: Scripted(made), coder="test")
+    (partner,) = charts.network(opened(Options(record=path)).snapshot, "ARV")["partners"]
+    assert (partner["q3"], partner["goldstein"], partner["tone"]) == (2, 4.0, "bad")
+
+
 def test_busiest_pairs_stand_once(desk: Desk) -> None:
     found = [(row["a"], row["b"]) for row in charts.busiest(desk.snapshot, limit=50).rows]
     assert found[0] == ("KGZ", "TJK")

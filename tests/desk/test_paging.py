@@ -1,5 +1,7 @@
 """Paging: pages together are all rows, what changes moves nothing else, and no cursor ends in an error of ours."""
 
+import re
+from base64 import urlsafe_b64encode
 from typing import Any
 
 import duckdb
@@ -47,5 +49,12 @@ def test_a_row_whose_count_grows_is_not_shown_again() -> None:
      f'[false,{"9" * 30},"a"]', '[false,1,"\\ud800"]', "[" * 2000, "null", '{"a":1}', '[false,1e400,"a"]'],
 )  # fmt: skip
 def test_a_cursor_of_something_else(cursor: str) -> None:
-    with pytest.raises(UsageError, match="cursor"):
-        names(ROWS, limit=2, after=cursor)
+    for given in (cursor, urlsafe_b64encode(cursor.encode()).decode()):
+        with pytest.raises(UsageError, match="cursor"):
+            names(ROWS, limit=2, after=given)
+
+
+def test_a_cursor_stands_in_a_url_as_it_is() -> None:
+    for limit in (1, 2, 3, 4):
+        _, _, after = names(ROWS, limit=limit)
+        assert re.fullmatch(r"[\w-]+", after, re.A)

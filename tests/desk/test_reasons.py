@@ -2,10 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from dragoman.desk.coder import DeskCoder
 from dragoman.desk.options import Options
-from dragoman.desk.reasons import chances, reasons
+from dragoman.desk.reasons import chances, reasons, told
 from dragoman.document import Document
 from fakes import bare_event, event
 
@@ -43,6 +46,23 @@ def test_who_corrected_is_named() -> None:
     row = event().to_dict() | {"corrections": [{"field": "event_type", "reviewer": "ada", "machine": "AID"}]}
     found = {reason.field: reason.by for reason in reasons(row)}
     assert found["event_type"] == "ada, who corrected “AID”"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("AID", "“AID”"),
+        ("", "nothing"),
+        (None, "nothing"),
+        ([], "nothing"),
+        (3, "“3”"),
+        ({"text": "Moscow", "name": "", "start": 4}, "“Moscow”"),
+        ([{"text": "he", "name": "Ada Rell"}, {"text": "rebels", "name": ""}], "“Ada Rell, rebels”"),
+        (["trade", "arms"], "“trade, arms”"),
+    ],
+)
+def test_what_the_machine_said_is_told_in_its_words(value: Any, shown: str) -> None:
+    assert told(value) == shown
 
 
 def test_nothing_untrue_is_said_of_every_event() -> None:

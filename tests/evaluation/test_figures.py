@@ -60,7 +60,7 @@ def test_a_type_is_confused_only_where_a_party_is_shared() -> None:
 def test_layers_without_gold_are_left_out() -> None:
     layers = event_figures(matches()).layers
     assert set(layers) == {"status"}
-    assert (layers["status"].accuracy, layers["status"].of, layers["status"].f1) == (1.0, 1, 0.0)
+    assert (layers["status"].accuracy, layers["status"].of, layers["status"].f1) == (1.0, 1, None)
 
 
 def test_intervals_hold_the_figure_and_are_the_same_each_time() -> None:

@@ -47,3 +47,12 @@ def test_the_tables_show_levels_types_layers_and_misses() -> None:
         assert part in text
     assert "The [old] harbour was quiet" in text
     assert "missed    CONSULT: Arvania [ARV] -> Belmora [BLM]" in text
+
+
+def test_where_nothing_is_confused_no_table_is_empty() -> None:
+    rows = (GoldSentence("d1#0", "d1", SENTENCE, (VISIT,)),)
+    right = evaluate(Gold("g.jsonl", rows, joined(rows)), code=lambda d: [event(d.id)], relate=lambda *_, **__: [])
+    for figures, shown in ((evaluation(), True), (right, False)):
+        console = Console(file=io.StringIO(), width=120, record=True)
+        console.print(as_tables(figures))
+        assert ("Types confused most" in console.export_text()) == shown

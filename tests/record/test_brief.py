@@ -25,7 +25,12 @@ def test_parties_are_shown_with_their_countries() -> None:
     row = {"parties": "foreign minister; Orland", "countries": "ORL; ORL", "actors": "rebels", "actor_countries": "",
            "recipients": "envoys", "recipient_countries": "BLM; ARV", "host": None, "host_country": ""}  # fmt: skip
     assert brief([row], ("parties", "who to whom", "host")) == [
-        {"parties": "foreign minister; Orland (ORL)", "who to whom": "rebels → envoys (BLM; ARV)", "host": None}
+        {"parties": "foreign minister (ORL); Orland (ORL)", "who to whom": "rebels → envoys (BLM; ARV)", "host": None}
+    ]
+    row |= {"actors": "Arva; Belmora", "actor_countries": "ARV; BLM", "recipients": "rebels; Orland; Ostra",
+            "recipient_countries": "ORL; ORL"}  # fmt: skip
+    assert brief([row], ("who to whom",)) == [
+        {"who to whom": "Arva (ARV); Belmora (BLM) → rebels; Orland; Ostra (ORL)"}
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.event import Dating, Party
+from dragoman.record.filters import Filters
 from dragoman.record.plotting import PLOTS, network, series, timeline, write
 from dragoman.record.record import Record
 from fakes import event
@@ -33,7 +34,8 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Record:
 
 def values(record: Record, kind: str) -> Any:
     """The chart of everything."""
-    return PLOTS[kind].draw(record.ledger(PLOTS[kind].ledger, status="any"))
+    asked = PLOTS[kind].query(Filters(status="any"))
+    return PLOTS[kind].draw(record.sql(asked.sql, asked.values))
 
 
 def test_a_timeline_has_an_incident_once(record: Record) -> None:
@@ -54,15 +56,49 @@ def test_a_series_counts_by_month_with_conflict_below(record: Record) -> None:
     assert series([])["data"]["values"] == []
 
 
+def test_months_without_incidents_stand_at_zero() -> None:
+    month = {"quad1": 2, "quad2": 0, "quad3": 0, "quad4": 1, "goldstein_sum": -3.0}
+    drawn = series([{"month": "2023-11-01", **month}, {"month": "2024-02-01", **month}])
+    told = {(v["month"], v["goldstein"]) for v in drawn["data"]["values"]}
+    assert sorted(told) == [("2023-11-01", -3), ("2023-12-01", 0), ("2024-01-01", 0), ("2024-02-01", -3)]
+    assert drawn["resolve"] == {"scale": {"x": "shared"}}
+
+
+@pytest.mark.parametrize(
+    ("last", "shown"), [("2024-06-30", "%-d %b %Y"), ("2025-09-01", "%b %Y"), ("2044-01-01", "%Y")]
+)
+def test_an_axis_tells_the_year(last: str, shown: str) -> None:
+    row = {"date_precision": "day", "actors": "A", "recipients": "", "event_type": "AID", "mode": "", "quad_class": 2,
+           "status": "actual", "place": "", "reports": 1, "sentence": "A helps."}  # fmt: skip
+    chart = timeline([row | {"date_start": day} for day in ("2024-06-01", last)])
+    assert chart["encoding"]["size"]["legend"]["values"] == [1]
+    assert chart["encoding"]["x"]["axis"]["format"] == shown
+
+
 def test_a_network_joins_both_ways(record: Record) -> None:
     edges, nodes, _ = values(record, "network")["layer"]
     assert [(e["pair"], e["incidents"]) for e in edges["data"]["values"]] == [("ARV – BLM", 2), ("BLM – ORL", 1)]
     assert [node["name"] for node in nodes["data"]["values"]] == ["ARV", "BLM", "ORL"]
-    row = {"incidents": 1, "goldstein_sum": None}
-    (edge,) = network([{"source": "A", "target": "B", **row}, {"source": "B", "target": "A", **row}])["layer"][0][
-        "data"
-    ]["values"]
-    assert (edge["incidents"], edge["goldstein"]) == (2, 0)
+    assert network([])["layer"][0]["data"]["values"] == []
+
+
+def test_plots_count_an_incident_once_as_the_list_does(tmp_path: Path) -> None:
+    """A meeting of three is one in its month and one between each two; a status is the incident's own."""
+    three = tuple(Party(code, n, n + 1, country=code) for n, code in enumerate(("ORL", "BLM", "ARV")))
+    made = [event("a0", mode="phone", actors=three, recipients=()), event("a1", status="planned")]
+    record = Record(tmp_path / "r.duckdb")
+    record.add([article(number) for number in range(2)], make_coder=lambda: Scripted(made))
+    for origin in (None, "icews"):
+        asked = {kind: PLOTS[kind].query(Filters(status="actual", origin=origin or "")) for kind in PLOTS}
+        rows = {kind: record.sql(one.sql, one.values).dicts() for kind, one in asked.items()}
+        assert [(row["a"], row["b"], row["incidents"]) for row in rows["network"]] == [
+            ("ARV", "BLM", 1), ("ARV", "ORL", 1), ("BLM", "ORL", 1),
+        ]  # fmt: skip
+        for row in rows["network"]:
+            pair = f"{row['a']},{row['b']}"
+            assert len(record.incidents(either=pair, status="actual", origin=origin)) == row["incidents"]
+        assert [sum(row[f"quad{n}"] for n in range(1, 5)) for row in rows["series"]] == [1]
+        record.append(made, origin="icews")
 
 
 def test_a_page_stands_alone_and_names_end_no_script(record: Record, tmp_path: Path) -> None:
@@ -86,5 +122,10 @@ def test_what_cannot_be_drawn(record: Record, tmp_path: Path) -> None:
         write(timeline([]), tmp_path / "t.gif")
     with pytest.raises(UsageError, match="there are timeline, series, network"):
         record.plot("pie", tmp_path / "t.png")
-    with pytest.raises(UsageError, match="cannot be filtered by mode"):
-        record.plot("network", tmp_path / "t.png", mode="visit")
+    with pytest.raises(UsageError, match="mode 'foo'"):
+        record.plot("network", tmp_path / "t.png", mode="foo")
+
+
+def test_every_plot_takes_every_filter_of_events(record: Record, tmp_path: Path) -> None:
+    for kind in PLOTS:
+        assert record.plot(kind, tmp_path / "t.svg", mode="visit", actor="Ada")

@@ -57,7 +57,8 @@ def _show_version(asked: bool) -> None:
 @app.callback(help=_ABOUT)
 def _options(
     _version: Annotated[
-        bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
+        bool,
+        typer.Option("--version", metavar="", help="Show the version.", callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
     return
@@ -98,7 +99,7 @@ def actor(
     phrase: Annotated[str, typer.Argument(metavar="PHRASE", help='As in "the Russian president".')],
     on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day, YYYY-MM-DD; else the latest.")] = None,
     actors: Annotated[Path | None, typer.Option(metavar="FILE", help="A file of your own actors.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", metavar="", help="One JSON object.")] = False,
 ) -> None:
     """Show who a phrase means on a day."""
     from dragoman.cli.actor import actor as show
@@ -111,7 +112,7 @@ def actor(
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="An annotated file: events or pairs.")],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", metavar="", help="One JSON object.")] = False,
     misses: Annotated[int, typer.Option(metavar="N", min=0, help="Sentences shown where it was most wrong.")] = 20,
 ) -> None:
     """Show how right the coder is on annotated text."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from dragoman.errors import UsageError
 from dragoman.event import Party
 
 FIELDS = ("name", "country", "sector", "actor_code", "office", "wikidata", "text")
@@ -19,11 +20,14 @@ FIELDS = ("name", "country", "sector", "actor_code", "office", "wikidata", "text
 def actor(
     phrase: str, *, console: Console, on: str | None = None, own: Path | None = None, as_json: bool = False
 ) -> None:
-    """Print who `phrase` means on the ISO day `on` (None: the tables' last). Raises UsageError when `on` is no day."""
+    """Print who `phrase` means on the ISO day `on` (None: the tables' last). Raises UsageError when `on` is no day, and
+    without a phrase."""
     from dragoman.actors import resolve
     from dragoman.actors.names.users import roster_with
     from dragoman.writing.fitting import fitted
 
+    if not phrase.strip():
+        raise UsageError("actor: there is no phrase; give one in quotes")
     found = resolve(phrase, on=on, names=roster_with(own) if own else None)
     if as_json:
         console.out(json.dumps(_object(found), ensure_ascii=False), highlight=False)

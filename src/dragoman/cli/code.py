@@ -53,6 +53,8 @@ def code(
     flags = {"format": format, "jobs": jobs, "min_confidence": min_confidence, "actors": actors}
     flags |= {"engine": engine, "address": address}
     chosen = resolve(flags)
+    if address is not None and chosen.engine != "ray":
+        raise UsageError(f"--address {address!r}: is that of a Ray cluster; it goes with --engine ray")
     asked = ReadingOptions(date=date_argument(date) if date else None, fields=parse_fields(field or []))
     path = None if str(output) == "-" else output
     said = None if str(statements) == "-" else statements

@@ -14,6 +14,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from dragoman.cli import options
+from dragoman.writing.plain import plain
 
 # Rows that a table shows unless told otherwise: about three screens.
 _SHOWN = 50
@@ -97,8 +98,20 @@ def _show(
         _write_events(kept, rows.dicts(), path, format=form)
     else:
         _write_ledger(name, rows, path, format=form)
+    if form == "table" and not len(rows):
+        _tell_origins(kept, filters.get("origin", ""))
     if more:
         typer.echo(f"dragoman: {_SHOWN} are shown, there are more: --limit N shows N, -o FILE.csv takes all", err=True)
+
+
+def _tell_origins(record: Any, asked: str) -> None:
+    """Where the record has no event at all of the origin asked for, which it has events of."""
+    found = [row["origin"] for row in record.sql("SELECT DISTINCT origin FROM current_events ORDER BY origin")]
+    if found and asked not in found:
+        missing = f"no events of origin {asked!r}" if asked else "no events coded here"
+        others = ", ".join(plain(name) for name in found if name)
+        there = f"there are those of {others}: --origin NAME" if others else "only those coded here"
+        typer.echo(f"dragoman: the record holds {missing}; {there}", err=True)
 
 
 def _write_ledger(name: str, rows: Any, path: Path | None, *, format: str) -> None:
@@ -110,7 +123,10 @@ def _write_ledger(name: str, rows: Any, path: Path | None, *, format: str) -> No
     from dragoman.writing.rows import write_rows
 
     columns = LEDGERS[name].shown if format == "table" and len(rows) else ()
-    write_rows(pa.Table.from_pylist(brief(rows, columns)) if columns else rows.arrow(), path, format=format)
+    # People who have no room for an id ask for it elsewhere; rows that fall apart are of no use to them.
+    spare = [column for column in columns if column.endswith("_id")]
+    shown = pa.Table.from_pylist(brief(rows, columns)) if columns else rows.arrow()
+    write_rows(shown, path, format=format, spare=spare)
 
 
 def _write_events(record: Any, rows: list[dict[str, Any]], path: Path | None, *, format: str) -> None:

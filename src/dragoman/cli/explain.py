@@ -27,7 +27,7 @@ from dragoman.writing.fitting import fitted
 
 # What is not told is red where it was found too unlikely, yellow where something else tells it.
 _COLOURS = {"kept": "green", "double": "yellow", "content": "yellow"}
-_EVENT = re.compile(r"ev-[0-9a-f]{20}")
+_EVENT = re.compile(r"ev-\S+")
 # Types shown for a trigger: the chosen one and its rivals.
 _RIVALS = 3
 
@@ -87,12 +87,16 @@ def _show(told: Sequence[Explanation], console: Console) -> None:
 
 def _found(what: str, date: str | None) -> Iterable[Document | Failure]:
     from dragoman.reading import ReadingOptions, date_argument, scan
+    from dragoman.reading.language import ENGLISH, language_of
 
     if not what.strip():
         raise UsageError("explain: there is no text; give one in quotes, or a file")
     day = date_argument(date) if date else None
     if os.path.exists(what) or _looks_like_a_path(what):
         return scan([what], ReadingOptions(date=day))
+    language = language_of(what)
+    if language not in ("", ENGLISH):
+        raise UsageError(f"explain: the text's language is {language}, not English; only English is coded")
     return [Document("text", composed(what), pub_date=day)]
 
 

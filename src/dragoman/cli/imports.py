@@ -31,7 +31,7 @@ def import_(
         Path | None, typer.Option(metavar="FILE", help="The file of mentions that belongs to a file of GDELT.")
     ] = None,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Name every line that something is wrong with.")
+        bool, typer.Option("--verbose", "-v", metavar="", help="Name every line that something is wrong with.")
     ] = False,
 ) -> None:
     """Keep events of another data set beside those coded here; ask for them with --origin."""
@@ -44,7 +44,8 @@ def import_(
         try:
             failed |= _import(path, kept, format=format or "", origin=origin, mentions=mentions, verbose=verbose)
         except SourceError as error:
-            typer.echo(f"dragoman: {error}; what came before is kept", err=True)
+            before = "; what came before is kept" if path.is_file() else ""
+            typer.echo(f"dragoman: {error}{before}", err=True)
             failed = True
     raise typer.Exit(int(failed))
 

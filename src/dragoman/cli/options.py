@@ -38,7 +38,7 @@ MinConfidence = Annotated[
     float | None, typer.Option(metavar="P", help="Leave out events less likely to be right than this.")
 ]
 Actors = Annotated[str | None, typer.Option(metavar="FILE", help="A file of your own actors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name what was skipped and why.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", metavar="", help="Name what was skipped and why.")]
 Record = Annotated[str | None, typer.Option(metavar="FILE", help="The record; record.duckdb unless set otherwise.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many rows; a table shows 50.")]
 Reviewed = Annotated[

@@ -12,6 +12,7 @@ import typer
 
 from dragoman.cli import options
 from dragoman.errors import UsageError
+from dragoman.writing.plain import plain
 
 
 def review(
@@ -29,6 +30,8 @@ def review(
     from dragoman.record.review import Review, keep
     from dragoman.settings import resolve
 
+    if by is not None and not by.strip():
+        raise UsageError("--by '': is empty; name who reviews, or leave it out")
     who = by or getpass.getuser()
     if field and verdict != ["withdraw"]:
         raise UsageError(f"field {field!r}: goes with withdraw; write {field}=VALUE to correct")
@@ -41,7 +44,27 @@ def review(
         name, equals, written = one.partition("=")
         told = {"verdict": "correct", "field": name, "value": _value(name, written)}
         made.append(Review(event_id=event_id, reviewer=who, note=note, **(told if equals else _verdict(one, field))))
-    keep(Path(resolve({"record": record}).record), *made)
+    path = Path(resolve({"record": record}).record)
+    keep(path, *made)
+    typer.echo(f"dragoman: {event_id}: {_stands(path, event_id)}", err=True)
+
+
+def _stands(path: Path, event_id: str) -> str:
+    """What stands of all that people said of an event."""
+    from dragoman.record.record import Record
+
+    rows = Record(path).sql("SELECT verdict, claimed FROM claims WHERE event_id = $id", {"id": event_id}).dicts()
+    parts = [row["verdict"] for row in rows if row["verdict"] != "withdraw"]
+    for row in rows:
+        claimed = dict(row["claimed"] or {})
+        parts += [f"{name}={_written(value)}" for name, value in sorted(claimed.items())]
+    return f"stands as {', '.join(parts)}" if parts else "stands as the machine coded it"
+
+
+def _written(value: str | None) -> str:
+    """A value as it is given here: text without quotation marks."""
+    found = json.loads(value or "null")
+    return plain(found if isinstance(found, str) else json.dumps(found, ensure_ascii=False))
 
 
 def _verdict(word: str, field: str) -> dict[str, Any]:

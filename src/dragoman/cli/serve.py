@@ -29,7 +29,7 @@ def serve(
     token: Annotated[
         str, typer.Option(metavar="TOKEN", envvar="DRAGOMAN_TOKEN", help=_HELP["token"], show_default=False)
     ] = "",
-    fetch: Annotated[bool, typer.Option("--fetch", help=_HELP["fetch"])] = False,
+    fetch: Annotated[bool, typer.Option("--fetch", metavar="", help=_HELP["fetch"])] = False,
     actors: options.Actors = None,
     verbose: options.Verbose = False,
 ) -> None:

@@ -17,23 +17,26 @@ import typer
 
 from dragoman.cli import options
 from dragoman.cli.code import STOPPED
+from dragoman.cli.report import named
 from dragoman.errors import UsageError
 from dragoman.writing.numbers import counted
-from dragoman.writing.plain import plain
 
 if TYPE_CHECKING:
     from dragoman.reading.watching.manners import Manners
     from dragoman.reading.watching.round import Round
     from dragoman.record.adding import Coding, Summary
+    from dragoman.running.result import Result
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LEAST = 60.0
+# Failures that are named of a round: a site that is down fails with all its articles.
+_NAMED = 10
 
 
 def watch(
     feeds: Annotated[list[str], typer.Argument(metavar="FEED...", help="Feeds' URLs, or files with one a line.")],
     every: Annotated[str, typer.Option(metavar="TIME", help="Ask each feed so often: 15m, 1h.")] = "15m",
-    once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
+    once: Annotated[bool, typer.Option("--once", metavar="", help="One round, then end.")] = False,
     record: options.Record = None,
     actors: options.Actors = None,
 ) -> None:
@@ -99,7 +102,7 @@ class Watching:
     def go(self, urls: list[str], *, once: bool = False) -> int:
         """Rounds until Ctrl-C, or one; the exit code."""
         while True:
-            left, summary = self._round(urls)
+            left, summary = self._round(urls, once=once)
             if summary.stopped:
                 return STOPPED
             if once:
@@ -109,8 +112,8 @@ class Watching:
             except KeyboardInterrupt:
                 return STOPPED
 
-    def _round(self, urls: list[str]) -> "tuple[float, Summary]":
-        """One round: seconds until the next feed is due, and what was done."""
+    def _round(self, urls: list[str], *, once: bool) -> "tuple[float, Summary]":
+        """One round: seconds until the next feed is due, and what was done. Articles that failed are named."""
         from dragoman.reading.watching.round import Round
         from dragoman.reading.watching.state import load, save
         from dragoman.record.adding import add
@@ -118,22 +121,33 @@ class Watching:
         memory = self.record.with_name(self.record.name + ".watch.json")
         state = load(memory)
         round = Round(state, self.manners.options, self.manners, every=self.every, now=time.time)
-        summary = add(self.record, round.items(urls), self.coding)
+        failed: list[str] = []
+
+        def name(result: "Result") -> None:
+            if result.failure and result.failure.kind == "failed":
+                failed.append(named(result.failure))
+
+        summary = add(self.record, round.items(urls), self.coding, on_result=name)
         if not summary.stopped:
             round.kept()
             save(state, memory)
         left = max(1.0, min(state.feed(url).due for url in urls) - time.time())
-        duplicates = counted(summary.duplicates, "duplicate")
-        kept = f"{summary.documents:,} coded, {counted(summary.events, 'event')}, {duplicates}"
-        self.say(f"dragoman: {_told(round)}; {kept}; next in {left:.0f} s")
+        for line in failed[:_NAMED]:
+            self.say(f"dragoman: failed {line}")
+        articles = len(failed) - len(round.failed)
+        kept = f"{counted(summary.events, 'event')}, {counted(summary.duplicates, 'duplicate')}"
+        kept = f"{summary.documents:,} coded, {f'{articles:,} failed, ' if articles else ''}{kept}"
+        # Where this is the only round, the next is told only to explain that nothing was asked.
+        due = "" if once and round.asked else f"; {'nothing is due: the next feed is' if once else 'next'} in {left:.0f} s"
+        self.say(f"dragoman: {_told(round)}; {kept}{due}")
         return left, summary
 
 
 def _told(round: "Round") -> str:
     when = time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime())
-    failed = f", {len(round.failed)} failed ({'; '.join(plain(line)[:160] for line in round.failed[:3])})"
+    failed = f", {len(round.failed):,} failed" if round.failed else ""
     asked, articles = counted(round.asked, "feed", more="asked"), counted(round.articles, "new article")
-    return f"{when} {asked}, {round.unchanged:,} unchanged{failed if round.failed else ''}; {articles}"
+    return f"{when} {asked}, {round.unchanged:,} unchanged{failed}; {articles}"
 
 
 def _is_url(name: str) -> bool:

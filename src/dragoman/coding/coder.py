@@ -4,6 +4,7 @@ In: `Document`s or plain texts. Out: `Event`s in the order of the text, the same
 Sentences are read in one pass, each candidate trigger is argued in a second, and what stands is settled.
 """
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,6 +36,8 @@ from dragoman.event import Event
 from dragoman.models import MAX_TOKENS, Network, network
 from dragoman.models.tokens import tokenise
 from dragoman.settings import LEAST_CONFIDENCE
+
+_log = logging.getLogger(__name__)
 
 # Findings less likely than this are not even settled: next to none of them would be likely enough to be told.
 THRESHOLD = 0.2
@@ -87,11 +90,15 @@ class Coder:
         """The events of a text as it stands (no cleaning but of half characters, which become U+FFFD, as in reading).
 
         Offsets count characters of the text with its letters composed (NFC), as nearly every text is written.
-        `pub_date` is a date or an ISO day; None: unknown.
+        `pub_date` is a date or an ISO day; None: unknown. Where nothing is found in a text of another language than
+        English, a warning is logged.
         """
         text, title = (composed(one) if isinstance(one, str) else one for one in (text, title))
         document = Document("", text, title=title, pub_date=day_of(pub_date))
-        return self.code_document(replace(document, pub_date_basis="argument") if document.pub_date else document)
+        told = self.code_document(replace(document, pub_date_basis="argument") if document.pub_date else document)
+        if not told:
+            _warn_of_language(text)
+        return told
 
     def code_document(self, document: Document) -> list[Event]:
         """The events of a document, in the order of its text."""
@@ -176,3 +183,12 @@ class Coder:
     @cached_property
     def _network(self) -> Network:
         return network(self._weights)
+
+
+def _warn_of_language(text: str) -> None:
+    # Only asked where nothing was found: it takes longer than coding a sentence.
+    from dragoman.reading.language import ENGLISH, language_of
+
+    language = language_of(text)
+    if language not in ("", ENGLISH):
+        _log.warning("the text's language is %s, not English; only English is coded", language)

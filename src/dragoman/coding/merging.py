@@ -6,10 +6,10 @@ the first telling's event_id names the happening. Told with another status or by
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from dragoman.event import Dating, Event, Party, Voice
+from dragoman.event import Dating, Event, Party, Place, Voice
 
 
 def merge(events: Sequence[Event]) -> list[Event]:
@@ -28,8 +28,28 @@ def merge(events: Sequence[Event]) -> list[Event]:
 
 # Type, status and voice, which must be equal.
 _Sort = tuple[str, str, str]
-# Mode, place, actors and recipients, which must be equal where both tell them; empty where one does not.
-_Marks = tuple[str, str, frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Mode, place, actors and recipients, which must agree where both tell them; empty where one does not."""
+
+    mode: str
+    place: str
+    country: str
+    point: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+
+    def keys(self) -> Iterator[frozenset[str]]:
+        """What each is found by: of those that agree in it at least one key is the same."""
+        yield frozenset({self.mode} - {""})
+        yield frozenset({self.place, self.country} - {""})
+        yield self.actors
+        yield self.recipients
+
+
+_UNTOLD = frozenset({""})
 
 
 class _Told:
@@ -37,31 +57,44 @@ class _Told:
 
     def __init__(self) -> None:
         self._every: list[int] = []
-        self._marked: dict[tuple[int, object], list[int]] = defaultdict(list)
+        self._marked: dict[tuple[int, str], list[int]] = defaultdict(list)
 
     def put(self, marks: _Marks, number: int) -> None:
         """Take in an event by its number."""
         self._every.append(number)
-        for at, mark in enumerate(marks):
-            self._marked[at, mark].append(number)
+        for at, keys in enumerate(marks.keys()):
+            for key in keys or _UNTOLD:
+                self._marked[at, key].append(number)
 
     def near(self, marks: _Marks) -> Iterable[int]:
         """The numbers of those that can tell the same, in order: by the mark that fewest share or lack."""
         shared = [
-            (self._marked.get((at, mark), []), self._marked.get((at, type(mark)()), []))
-            for at, mark in enumerate(marks)
-            if mark
+            [self._marked.get((at, key), []) for key in keys | _UNTOLD]
+            for at, keys in enumerate(marks.keys())
+            if keys
         ]
-        return heapq.merge(*min(shared, key=lambda some: len(some[0]) + len(some[1]), default=(self._every, [])))
+        return heapq.merge(*min(shared, key=lambda some: sum(map(len, some)), default=[self._every]))
 
 
 def _marks(event: Event) -> _Marks:
-    place = event.place.name or event.place.text if event.place else ""
-    return event.mode, place, _names(event.actors), _names(event.recipients)
+    place = event.place or _NOWHERE
+    point = place.latitude is not None
+    name = place.name or place.text
+    return _Marks(event.mode, name, place.country, point, _names(event.actors), _names(event.recipients))
+
+
+_NOWHERE = Place("", 0, 0)
 
 
 def _agree(one: _Marks, two: _Marks) -> bool:
-    return all(not a or not b or a == b for a, b in zip(one, two, strict=True))
+    sides = ((one.mode, two.mode), (one.actors, two.actors), (one.recipients, two.recipients))
+    placed = not one.place or not two.place or one.place == two.place or _around(one, two)
+    return placed and all(not mine or not theirs or mine == theirs for mine, theirs in sides)
+
+
+def _around(one: _Marks, two: _Marks) -> bool:
+    """Whether one place is the country, or a part of it without a point, in which the other is a point."""
+    return one.country == two.country != "" and one.point != two.point
 
 
 def _same(one: Event, two: Event) -> bool:
@@ -86,5 +119,12 @@ def _within(inner: Dating, outer: Dating) -> bool:
 
 
 def _names(side: Sequence[Party]) -> frozenset[str]:
-    """The parties by what they stand for."""
-    return frozenset((party.name or party.text).lower() for party in side)
+    """The parties by what they stand for: who holds an office adds nothing to the state that is named beside."""
+    states = {party.country for party in side if party.country and party.sector in _STATE and not party.office}
+    return frozenset(
+        (party.name or party.text).lower() for party in side if not party.office or party.country not in states
+    )
+
+
+# Sectors with which a country itself is named.
+_STATE = ("", "GOV")

@@ -70,6 +70,12 @@ def totals(snapshot: Snapshot) -> Row:
     return snapshot.one(_TOTALS) or {}
 
 
+def origins(snapshot: Snapshot) -> list[Row]:
+    """Other sources and how many events there are of each (`origin`, `n`), most first."""
+    asked = "SELECT origin, count(*) AS n FROM events WHERE origin <> '' GROUP BY origin ORDER BY n DESC, origin"
+    return snapshot.ask(asked)
+
+
 def by_month(snapshot: Snapshot) -> Months:
     """Incidents by month: the list of those that begin in a month has as many."""
     return _months(snapshot, "origin = '' AND status = 'actual'", {})
@@ -114,7 +120,8 @@ def countries(snapshot: Snapshot) -> dict[str, int]:
 
 
 def network(snapshot: Snapshot, code: str) -> dict[str, Any]:
-    """A country's partners, how much and how friendly (mean Goldstein score), and what is among the partners."""
+    """A country's partners, how much and of which kind (`tone`: good where more of it is cooperation than conflict, bad
+    where less), with the mean Goldstein score, and what is among the partners."""
     snapshot.tally()
     partners = snapshot.ask(
         "SELECT CASE WHEN a = $a THEN b ELSE a END AS code, q1, q2, q3, q4, incidents AS n, goldstein FROM pairs "
@@ -126,8 +133,13 @@ def network(snapshot: Snapshot, code: str) -> dict[str, Any]:
         "WHERE a IN (SELECT unnest($codes)) AND b IN (SELECT unnest($codes))",
         {"codes": [row["code"] for row in partners]},
     )
-    named = [row | {"name": country_name(row["code"])} for row in partners]
+    named = [row | {"name": country_name(row["code"]), "tone": _tone(row)} for row in partners]
     return {"center": code, "partners": named, "among": among}
+
+
+def _tone(row: Row) -> str:
+    more = row["q1"] + row["q2"] - row["q3"] - row["q4"]
+    return "good" if more > 0 else "bad" if more < 0 else "mixed"
 
 
 @cache

@@ -5,6 +5,7 @@ nothing else across the cursor, so that no row is shown twice for what was added
 """
 
 import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from typing import Any
 
@@ -35,7 +36,7 @@ def page(
     )
     found = ask(asked, {**values, **dict(zip(names, cursor, strict=False)), "limit": limit + 1})
     rows = [row for row in found if row["k0"] is not None]
-    last = json.dumps([rows[limit - 1][name] for name in names], separators=(",", ":")) if len(rows) > limit else ""
+    last = _written([rows[limit - 1][name] for name in names]) if len(rows) > limit else ""
     shown = [{name: row[name] for name in row if name not in (*names, "total")} for row in rows[:limit]]
     return Page(shown, found[0]["total"], last)
 
@@ -49,9 +50,15 @@ def _follows(keys: Keys) -> str:
     return f"row({', '.join(names)}) > row({', '.join(last)})"
 
 
+def _written(last: list[Any]) -> str:
+    """A cursor, which stands in a URL as it is."""
+    told = json.dumps(last, separators=(",", ":")).encode()
+    return urlsafe_b64encode(told).decode().rstrip("=")
+
+
 def _read(after: str, keys: Keys) -> list[Any]:
     try:
-        found = json.loads(after)
+        found = json.loads(urlsafe_b64decode(after.encode() + b"=" * (-len(after) % 4)))
         if not isinstance(found, list) or [type(one) for one in found] != [_KINDS[kind] for kind in keys.values()]:
             raise ValueError
         for one in found:

@@ -126,7 +126,14 @@ def _corrected(reason: Reason, corrected: dict[str, dict[str, Any]]) -> Reason:
     one = corrected.get(reason.field)
     if one is None:
         return reason
-    return Reason(reason.field, reason.value, reason.words, f"{one['reviewer']}, who corrected “{one['machine']}”")
+    return Reason(reason.field, reason.value, reason.words, f"{one['reviewer']}, who corrected {told(one['machine'])}")
+
+
+def told(value: Any) -> str:
+    """What the machine said of a field, as people read it: names of parties and places, in quotation marks."""
+    parts = value if isinstance(value, list | tuple) else [value]
+    names = [part["name"] or part["text"] if isinstance(part, dict) else str(part) for part in parts if part != ""]
+    return f"“{', '.join(names)}”" if names and value is not None else "nothing"
 
 
 def _quad(number: int | None) -> str:

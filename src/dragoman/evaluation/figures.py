@@ -215,7 +215,8 @@ def _score(counts: Counts) -> Score:
 def _share(counts: Counts) -> Share:
     """From a `Tally` a document."""
     right, of, unusual_right, unusual_gold, unusual_coded, has_usual = counts.sum(axis=0)
-    f1 = 2 * unusual_right / max(1, unusual_gold + unusual_coded) if has_usual else None
+    # Where gold has none there is nothing to find.
+    f1 = 2 * unusual_right / (unusual_gold + unusual_coded) if has_usual and unusual_gold else None
     interval = _interval(counts, lambda sums: sums[:, 0] / np.maximum(1, sums[:, 1]))
     return Share(float(right / of), int(of), interval, None if f1 is None else float(f1))
 

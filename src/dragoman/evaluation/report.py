@@ -57,8 +57,9 @@ def _parts(evaluation: Evaluation) -> Iterator[RenderableType]:
     if figures.layers:
         yield _title("Layers of events that are right otherwise")
         yield _layers(figures)
-    yield _title(f"Types confused most ({NONE} is no event)")
-    yield _confusion(figures)
+    if any(gold != coded for gold, coded in figures.confusion):
+        yield _title(f"Types confused most ({NONE} is no event)")
+        yield _confusion(figures)
     yield _title(f"Confidence (expected calibration error {figures.calibration.error:.3f})")
     yield _calibration(figures)
     if evaluation.misses:

@@ -4,6 +4,7 @@ In: rows with the columns of a ledger. Out: rows with few columns. Programs get 
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 Row = dict[str, Any]
@@ -40,7 +41,20 @@ def disputed(row: Row) -> str:
     return "; ".join(row["disputed"])
 
 
-_MADE: dict[str, Callable[[Row], str]] = {"when": when, "what": what, "who to whom": who, "disputed": disputed}
+def pair(row: Row) -> str:
+    """Who to whom, as countries."""
+    return f"{row['source'] or '?'} → {row['target'] or '?'}"
+
+
+def month(row: Row) -> str:
+    """A month, as 2024-06."""
+    return str(row["month"] or "")[:7]
+
+
+_MADE: dict[str, Callable[[Row], Any]] = {
+    "when": when, "what": what, "who to whom": who, "disputed": disputed, "pair": pair, "month": month,
+    "mean": lambda row: row["goldstein_mean"], "first": lambda row: row["first_day"], "last": lambda row: row["last_day"],
+} | {f"q{n}": partial(lambda name, row: row[name], f"quad{n}") for n in (1, 2, 3, 4)}  # fmt: skip
 
 
 # The column that holds the countries of a column of parties.
@@ -50,9 +64,15 @@ _COUNTRIES = {"actors": "actor_countries", "recipients": "recipient_countries", 
 
 
 def _sided(row: Row, column: str) -> Any:
-    """A column; parties with their countries, each once: "foreign minister (RUS)"."""
+    """A column; parties with their countries, as "foreign minister (RUS)"; where it is not told which is whose (some
+    have none), all behind the last."""
     countries = row.get(_COUNTRIES.get(column, ""))
-    return f"{row[column]} ({'; '.join(dict.fromkeys(countries.split('; ')))})" if countries else row[column]
+    if not countries:
+        return row[column]
+    names, codes = row[column].split("; "), countries.split("; ")
+    if len(names) == len(codes):
+        return "; ".join(f"{name} ({code})" for name, code in zip(names, codes, strict=True))
+    return f"{row[column]} ({'; '.join(dict.fromkeys(codes))})"
 
 
 def brief(rows: Iterable[Row], columns: Iterable[str]) -> list[Row]:

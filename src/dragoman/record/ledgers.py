@@ -25,8 +25,8 @@ SELECT incident_id, event_id, event_type, mode, status, date_start, date_end, da
     party_names(recipients) AS recipients, party_countries(recipients) AS recipient_countries,
     coalesce(nullif(place.name, ''), place.text) AS place, place.country AS place_country, place.latitude AS latitude,
     place.longitude AS longitude, contexts, cameo_code, quad_class, goldstein, confidence, reports, documents,
-    publishers, first_seen, last_seen, [d.about FOR d IN disagreements] AS disputed,
-    disagreements, document_id, sentence,
+    publishers, first_seen, last_seen, coalesce([d.about FOR d IN disagreements], []) AS disputed,
+    coalesce(disagreements, []) AS disagreements, document_id, sentence,
     coalesce(
         (SELECT list(m.event_id ORDER BY m.event_id) FROM members m WHERE m.incident_id = h.incident_id), [event_id]
     ) AS members
@@ -76,13 +76,13 @@ class Ledger:
 
 def _of_happenings(sql: str, *, first: str, last: str) -> Callable[[Filters], Condition]:
     def query(filters: Filters) -> Condition:
-        where = _happened(filters, first=first, last=last)
+        where = happened(filters, first=first, last=last)
         return Condition(sql.format(where=where.sql), where.values)
 
     return query
 
 
-def _happened(filters: Filters, *, first: str, last: str) -> Condition:
+def happened(filters: Filters, *, first: str, last: str) -> Condition:
     """What happened: its own status and days are meant, and whatever else some report of it says."""
     when = dated(filters, first=first, last=last)
     parts: list[str] = ["origin = $origin", when.sql]
@@ -178,6 +178,7 @@ def _of(view: str, about: str, *columns: str) -> Ledger:
     return Ledger(about, query, shown=shown)
 
 
+_COUNTED = ("incidents", "reports", "q1", "q2", "q3", "q4", "mean")
 # What counts of countries cannot be asked by, what those by month cannot, and what statements cannot.
 _PAIRED = ("mode", "place", "said_by", "text", "incident", "verdict")
 _MONTHLY = (*_PAIRED, "type", "quad", "min_confidence", "either", "begins")
@@ -199,9 +200,18 @@ LEDGERS: dict[str, Ledger] = {
     "agreements": _of(
         "agreements", "Agreements: between whom, about what, signed or promised.", "parties", "kind", "about"
     ),
-    "country_month": Ledger("Counts by acting country and month.", _country_month, (*_MONTHLY, "recipient")),
-    "dyad_month": Ledger("Counts by pair of countries and month.", _dyad_month, _MONTHLY),
-    "dyads": Ledger("Who did how much to whom: counts by pair of countries.", _dyads, _PAIRED),
+    "country_month": Ledger(
+        "Counts by acting country and month.",
+        _country_month,
+        (*_MONTHLY, "recipient"),
+        ("country", "month", "status", *_COUNTED),
+    ),
+    "dyad_month": Ledger(
+        "Counts by pair of countries and month.", _dyad_month, _MONTHLY, ("pair", "month", "status", *_COUNTED)
+    ),
+    "dyads": Ledger(
+        "Who did how much to whom: counts by pair of countries.", _dyads, _PAIRED, ("pair", *_COUNTED, "first", "last")
+    ),
     "incidents": Ledger(
         "Incidents: what happened, once each, from all reports of it.",
         _of_happenings(_INCIDENTS, first="date_start", last="date_end"),

@@ -1,19 +1,24 @@
 """Plots of a record: a timeline of what happened, a series by month, a network of who deals with whom.
 
-In: rows of incidents, months or dyads. Out: a Vega-Lite chart as a dictionary, and from it one file that needs nothing
+In: rows of incidents, months or pairs. Out: a Vega-Lite chart as a dictionary, and from it one file that needs nothing
 else: HTML with its scripts inside, PNG or SVG. Rendering takes the extra `plot`. Words come from articles: they are
 escaped for the page.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from importlib import import_module
 from math import cos, pi, sin
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.record.filters import Condition, Filters
+from dragoman.record.ledgers import ledger
+from dragoman.record.tallies import by_month, by_pair
 from dragoman.writing.destination import destination
 from dragoman.writing.plain import plain
 
@@ -29,49 +34,58 @@ _SENTENCE = 200
 # Countries of a network that can still be told apart on a circle.
 _MOST = 40
 _WIDTH = 900
+_SIZES = 5
+# By the days that a plot spans: about twenty ticks are of months from a year on, of years from twelve on.
+_AXES = ((4400, "%Y"), (400, "%b %Y"), (0, "%-d %b %Y"))
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A kind of plot: what it shows, the ledger that it is drawn from, how."""
+    """A kind of plot: what it shows, the query of its rows, how they are drawn, the status it tells unless asked."""
 
     about: str
-    ledger: str
+    query: Callable[[Filters], Condition]
     draw: Callable[[Iterable[Row]], Chart]
+    status: str | None = "actual"
 
 
 def timeline(rows: Iterable[Row]) -> Chart:
-    """Incidents by day and type, as large as their reports are many; what is known to a season or less has no place."""
+    """Incidents by day and type, as large as their reports are many, hollow where they are not actual; what is known to
+    a season or less has no place."""
     values = [_moment(row) for row in rows if row["date_precision"] in ("day", "week", "month")]
-    tooltip = [{"field": name} for name in ("what", "day", "status", "place", "reports", "words")]
+    quad = {"field": "quad", "type": "nominal", **_COLOUR, "title": "hollow: not actual"}
     encoding = {
-        "x": {"field": "day", "type": "temporal", "title": None},
+        # Room for the largest circle, so that none covers the names of types.
+        "x": {"field": "day", "type": "temporal", "title": None, "scale": {"padding": 20},
+              "axis": {"format": _dated([value["day"] for value in values])}},
         "y": {"field": "type", "type": "nominal", "title": None},
-        "size": {"field": "reports", "type": "quantitative", "scale": {"type": "sqrt", "range": [30, 600]}},
-        "color": {"field": "quad", "type": "nominal", **_COLOUR},
-        "opacity": {"condition": {"test": "datum.status == 'actual'", "value": 0.8}, "value": 0.3},
-        "tooltip": tooltip,
-    }
-    return _chart(values, {"mark": {"type": "circle"}, "encoding": encoding, "height": {"step": 28}})
+        "size": {"field": "reports", "type": "quantitative", "scale": {"type": "sqrt", "range": [30, 600]},
+                 "legend": _sizes(value["reports"] for value in values)},
+        "fill": quad,
+        "stroke": quad,
+        "fillOpacity": {"condition": {"test": "datum.status == 'actual'", "value": 0.7}, "value": 0},
+        "tooltip": [{"field": name} for name in ("what", "day", "status", "place", "reports", "words")],
+    }  # fmt: skip
+    return _chart(values, {"mark": {"type": "circle", "opacity": 1}, "encoding": encoding, "height": {"step": 28}})
 
 
 def series(rows: Iterable[Row]) -> Chart:
-    """Counts by month and quad class, conflict below the line, and the sum of Goldstein scores."""
-    months: dict[str, list[float]] = {}
-    for row in rows:
-        if row["month"]:
-            told = months.setdefault(row["month"], [0.0] * 5)
-            for place, name in enumerate(("quad1", "quad2", "quad3", "quad4", "goldstein_sum")):
-                told[place] += row[name] or 0
+    """Incidents by month and quad class, conflict below the line, and the sum of Goldstein scores; months without any
+    stand at zero."""
+    told = {row["month"][:7]: row for row in rows}
     values = [
-        {"month": month, "quad": quad, "incidents": told[place] * (1 if place < 2 else -1), "goldstein": told[4]}
-        for month, told in sorted(months.items())
-        for place, quad in enumerate(_QUADS)
-    ]
-    month = {"field": "month", "type": "temporal", "title": None, "timeUnit": "yearmonth"}
+        {"month": f"{month}-01", "quad": quad, "goldstein": told.get(month, {}).get("goldstein_sum") or 0,
+         "incidents": told.get(month, {}).get(f"quad{n}", 0) * (1 if n < 3 else -1)}
+        for month in _months(told)
+        for n, quad in enumerate(_QUADS, start=1)
+    ]  # fmt: skip
+    # Both layers stand in the middle of their month, on one axis.
+    month = {"field": "month", "type": "temporal", "title": None, "timeUnit": "yearmonth", "bandPosition": 0.5,
+             "axis": {"format": "%b %Y"}}  # fmt: skip
     counts = {
-        "x": month,
-        "y": {"field": "incidents", "type": "quantitative", "title": "incidents (conflict below)"},
+        "x": {name: value for name, value in month.items() if name != "bandPosition"},
+        "y": {"field": "incidents", "type": "quantitative", "title": "incidents (conflict below)",
+              "axis": {"tickMinStep": 1, "format": "d"}},
         "color": {"field": "quad", "type": "nominal", **_COLOUR},
         "tooltip": [{"field": "month", "type": "temporal", "timeUnit": "yearmonth"}, {"field": "quad"},
                     {"field": "incidents"}],
@@ -79,33 +93,27 @@ def series(rows: Iterable[Row]) -> Chart:
     score = {"x": month, "y": {"field": "goldstein", "aggregate": "max", "title": "sum of Goldstein scores"}}
     layers = [{"mark": "bar", "encoding": counts, "height": 260, "width": _WIDTH},
               {"mark": {"type": "line", "point": True}, "encoding": score, "height": 140, "width": _WIDTH}]  # fmt: skip
-    return _chart(values, {"vconcat": layers})
+    return _chart(values, {"vconcat": layers, "resolve": {"scale": {"x": "shared"}}})
 
 
 def network(rows: Iterable[Row]) -> Chart:
     """Pairs of countries as lines, as thick as there are incidents, coloured by the mean of Goldstein scores."""
-    pairs: dict[tuple[str, str], list[float]] = {}
-    for row in rows:
-        if row["source"] and row["target"] and row["source"] != row["target"]:
-            one, other = sorted((row["source"], row["target"]))
-            told = pairs.setdefault((one, other), [0.0, 0.0])
-            told[0] += row["incidents"]
-            told[1] += row["goldstein_sum"] or 0
-    degrees: dict[str, float] = {}
-    for pair, (count, _) in pairs.items():
-        for name in pair:
-            degrees[name] = degrees.get(name, 0) + count
+    pairs = sorted(rows, key=lambda row: (row["a"], row["b"]))
+    degrees: dict[str, int] = {}
+    for row in pairs:
+        for name in (row["a"], row["b"]):
+            degrees[name] = degrees.get(name, 0) + row["incidents"]
     chosen = sorted(sorted(degrees, key=lambda name: (-degrees[name], name))[:_MOST])
     at = {name: (cos(2 * pi * n / len(chosen)), sin(2 * pi * n / len(chosen))) for n, name in enumerate(chosen)}
-    nodes = [{"name": name, "x": at[name][0], "y": at[name][1], "incidents": degrees[name]} for name in chosen]
-    edges = [_edge(pair, told, at) for pair, told in sorted(pairs.items()) if pair[0] in at and pair[1] in at]
-    return _network(nodes, edges)
+    # An incident of three is of three pairs: how many are a country's is not told by its lines.
+    nodes = [{"name": name, "x": at[name][0], "y": at[name][1]} for name in chosen]
+    return _network(nodes, [_edge(row, at) for row in pairs if row["a"] in at and row["b"] in at])
 
 
 PLOTS: dict[str, Plot] = {
-    "timeline": Plot("what happened, day by day", "incidents", timeline),
-    "series": Plot("how much of what, month by month", "dyad_month", series),
-    "network": Plot("who deals with whom", "dyads", network),
+    "timeline": Plot("what happened, day by day", partial(ledger, "incidents"), timeline, status=None),
+    "series": Plot("how much of what, month by month", by_month, series),
+    "network": Plot("who deals with whom", by_pair, network),
 }
 
 
@@ -139,10 +147,30 @@ def _moment(row: Row) -> Row:
     }
 
 
-def _edge(pair: tuple[str, str], told: list[float], at: dict[str, tuple[float, float]]) -> Row:
-    (x, y), (x2, y2) = at[pair[0]], at[pair[1]]
-    mean = told[1] / told[0]
-    return {"pair": " – ".join(pair), "x": x, "y": y, "x2": x2, "y2": y2, "incidents": told[0], "goldstein": mean}
+def _dated(days: list[str]) -> str:
+    """How an axis names its days: with the year, and with no more than tells its ticks apart."""
+    span = (date.fromisoformat(max(days)) - date.fromisoformat(min(days))).days if days else 0
+    return next(form for least, form in _AXES if span >= least)
+
+
+def _sizes(counts: Iterable[int]) -> Chart:
+    """A legend of counts that there are: whole ones, the least, the most and some between."""
+    known = sorted(set(counts))
+    some = known[:: max(1, len(known) // _SIZES)][: _SIZES - 1]
+    return {"values": sorted({*some, *known[-1:]}), "format": "d"}
+
+
+def _months(told: Iterable[str]) -> Iterator[str]:
+    """Every month from the first to the last."""
+    numbers = [12 * int(month[:4]) + int(month[5:7]) - 1 for month in told]
+    for number in range(min(numbers), max(numbers) + 1) if numbers else ():
+        yield f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def _edge(row: Row, at: dict[str, tuple[float, float]]) -> Row:
+    (x, y), (x2, y2) = at[row["a"]], at[row["b"]]
+    pair = f"{row['a']} – {row['b']}"
+    return {"pair": pair, "x": x, "y": y, "x2": x2, "y2": y2} | {n: row[n] for n in ("incidents", "goldstein")}
 
 
 def _network(nodes: list[Row], edges: list[Row]) -> Chart:
@@ -152,12 +180,13 @@ def _network(nodes: list[Row], edges: list[Row]) -> Chart:
         **place,
         "x2": {"field": "x2"},
         "y2": {"field": "y2"},
-        "strokeWidth": {"field": "incidents", "type": "quantitative", "scale": {"type": "sqrt", "range": [0.5, 10]}},
+        "strokeWidth": {"field": "incidents", "type": "quantitative", "scale": {"type": "sqrt", "range": [0.5, 10]},
+                        "legend": _sizes(edge["incidents"] for edge in edges)},
         "color": {"field": "goldstein", "type": "quantitative", "title": "mean Goldstein score",
                   "scale": {"scheme": "redblue", "domain": [-10, 10]}},
         "tooltip": [{"field": "pair"}, {"field": "incidents"}, {"field": "goldstein", "format": ".2f"}],
     }  # fmt: skip
-    dots = {**place, "tooltip": [{"field": "name"}, {"field": "incidents"}]}
+    dots = {**place, "tooltip": [{"field": "name"}]}
     return {
         "$schema": _SCHEMA,
         "width": _WIDTH,

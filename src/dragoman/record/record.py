@@ -95,14 +95,15 @@ class Record:
         """Write a plot of `PLOTS` (timeline, series, network) of what the filters mean, as .html, .png or .svg; whether
         anything is on it.
 
-        Raises UsageError for a kind there is none of, a filter that its ledger cannot answer, or without the extra
-        `plot`.
+        A series and a network count incidents, each once, actual ones by default. Raises UsageError for a kind there
+        is none of, a filter that cannot be, or without the extra `plot`.
         """
         from dragoman.record.plotting import PLOTS, drawn, write
 
         if kind not in PLOTS:
             raise UsageError(f"plot {kind!r}: there are {', '.join(PLOTS)}")
-        chart = PLOTS[kind].draw(self.ledger(PLOTS[kind].ledger, **filters))
+        asked = PLOTS[kind].query(_filters({"status": PLOTS[kind].status} | filters))
+        chart = PLOTS[kind].draw(self._ask(asked.sql, asked, None))
         write(chart, Path(path))
         return drawn(chart)
 
@@ -119,6 +120,8 @@ class Record:
         """
         with reading(self.path, config=_CLOSED) as connection:
             try:
+                if len(connection.extract_statements(query)) > 1:
+                    raise UsageError("SQL: is several statements; ask them one by one")
                 found = connection.sql(query, params=values or {})
                 return Result(_told_apart(found.to_arrow_table()) if found is not None else pa.table({}))
             except (duckdb.IOException, duckdb.FatalException):

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 # A column of words is no narrower than this, if there are as many; what has no blank for longer is broken.
-_LEAST, _WORD = 14, 24
+_LEAST, _WORD = 12, 24
 # So wide is a console on which a table takes all the room it wants.
 _WIDE = 100_000
 
@@ -30,15 +30,18 @@ class Fitted:
 
 def fitted(table: Table, console: Console) -> RenderableType:
     """The table as this console can show it."""
-    columns = [_needs(table, console, number) for number in range(len(table.columns))]
-    measured = console.measure(table, options=console.options.update(max_width=_WIDE, width=_WIDE))
-    frame = max(0, measured.maximum - sum(column.all for column in columns))
-    room = console.width - frame
+    columns, room = _room(table, console)
     if room < sum(column.least for column in columns):
         return stacked(table, console)
     for column, width in zip(table.columns, _shared(columns, room), strict=True):
         column.width, column.no_wrap, column.overflow = width, False, "fold"
     return table
+
+
+def fits(table: Table, console: Console) -> bool:
+    """Whether this console can show the table as a table."""
+    columns, room = _room(table, console)
+    return room >= sum(column.least for column in columns)
 
 
 def stacked(table: Table, console: Console) -> RenderableType:
@@ -70,6 +73,13 @@ class _Needs:
 
     least: int
     all: int
+
+
+def _room(table: Table, console: Console) -> tuple[list["_Needs"], int]:
+    """What the columns need, and the characters that there are for them."""
+    columns = [_needs(table, console, number) for number in range(len(table.columns))]
+    measured = console.measure(table, options=console.options.update(max_width=_WIDE, width=_WIDE))
+    return columns, console.width - max(0, measured.maximum - sum(column.all for column in columns))
 
 
 def _needs(table: Table, console: Console, number: int) -> _Needs:

@@ -7,11 +7,11 @@ name only when whole.
 import csv
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyarrow as pa
 
@@ -20,26 +20,32 @@ from dragoman.writing.jsonl import line
 from dragoman.writing.plain import plain
 from dragoman.writing.sheet import guarded
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 # Wide enough for most rows, narrow enough for mail and wikis.
 _WIDTH = 140
 # Characters of one cell of a table: a sentence is cut, an id is not.
 _CELL = 120
 
 
-def write_rows(rows: Any, path: Path | None, *, format: str) -> None:
-    """Write rows in one of `writing.FORMATS`; None as path is standard output. Raises UsageError, DragomanError."""
+def write_rows(rows: Any, path: Path | None, *, format: str, spare: Sequence[str] = ()) -> None:
+    """Write rows in one of `writing.FORMATS`; None as path is standard output. Raises UsageError, DragomanError.
+
+    A table that has no room leaves the columns `spare` out.
+    """
     with destination(path) as stream:
-        write_stream(rows, stream, format=format)
+        write_stream(rows, stream, format=format, spare=spare)
 
 
-def write_stream(rows: Any, stream: BinaryIO, *, format: str) -> None:
+def write_stream(rows: Any, stream: BinaryIO, *, format: str, spare: Sequence[str] = ()) -> None:
     """Write rows to an open stream, which stays open."""
     if format == "parquet":
         from pyarrow import parquet
 
         parquet.write_table(_storable(rows), stream, compression="zstd")
     elif format == "table":
-        _write_table(rows, stream)
+        _write_table(rows, stream, spare)
     elif format == "jsonl":
         stream.writelines(_lines(rows))
     else:
@@ -72,26 +78,34 @@ def _csv_line(cells: Iterable[object]) -> bytes:
     return text.getvalue().encode("utf-8", "backslashreplace")
 
 
-def _write_table(rows: Any, stream: BinaryIO) -> None:
-    from rich.box import SIMPLE_HEAD
+def _write_table(rows: Any, stream: BinaryIO, spare: Sequence[str]) -> None:
     from rich.console import Console
+
+    from dragoman.writing.fitting import fits, fitted
+
+    text = StringIO()
+    console = Console(file=text, width=_width(stream), highlight=False)
+    shown = _table(rows)
+    if not fits(shown, console):
+        shown = _table(rows.drop_columns([name for name in spare if name in rows.column_names]))
+    console.print(fitted(shown, console) if rows.num_rows else "nothing found")
+    stream.write(text.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def _table(rows: Any) -> "Table":
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    from dragoman.writing.fitting import fitted
-
-    shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
     for name, kind in zip(rows.column_names, rows.schema.types, strict=True):
         number = str(kind).startswith(("int", "uint", "double", "float", "decimal"))
-        # An id that is broken cannot be copied, a day that is broken not be read.
-        whole = name.endswith("_id") or name == "when"
+        # An id that is broken cannot be copied.
+        whole = name.endswith("_id")
         shown.add_column(name, justify="right" if number else "left", overflow="fold", no_wrap=whole)
     for row in _each(rows):
         shown.add_row(*(Text(_shown(value)) for value in row.values()))
-    text = StringIO()
-    console = Console(file=text, width=_width(stream), highlight=False)
-    console.print(fitted(shown, console) if rows.num_rows else "nothing found")
-    stream.write(text.getvalue().encode("utf-8", "backslashreplace"))
+    return shown
 
 
 def _width(stream: BinaryIO) -> int:

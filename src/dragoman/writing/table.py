@@ -123,11 +123,18 @@ def _who(event: Event) -> Text:
     text = Text(_parties(event.actors), style="bold")
     text.append(f" → {_parties(event.recipients)}" if event.recipients else "", style="bold")
     if event.place:
-        country = f" ({event.place.country})" if event.place.country else ""
-        text.append(f" · in {plain(event.place.name or event.place.text)}{country}", style="not bold cyan")
+        where = plain(event.place.name or event.place.text)
+        # Words that resolve to no place may bring their own preposition.
+        text.append(f" · {'' if where.startswith('near ') else 'in '}{where}", style="not bold cyan")
+        text.append(_of(event.place.country), style="not bold cyan")
     if event.said_by:
-        text.append(f" · says {plain(event.said_by.name or event.said_by.text)}", style="not bold magenta")
+        said_by = plain(event.said_by.name or event.said_by.text)
+        text.append(f" · says {said_by}{_of(event.said_by.country)}", style="not bold magenta")
     return text
+
+
+def _of(country: str) -> str:
+    return f" ({country})" if country else ""
 
 
 def _parties(parties: tuple[Party, ...]) -> str:

@@ -14,7 +14,9 @@ from dragoman.document import Failure
 from dragoman.record.adding import Coding, add
 from dragoman.record.filters import Filters
 from dragoman.record.lock import only_writer
+from dragoman.record.record import Record
 from dragoman.record.store import make
+from fakes import event
 from record.samples import Coder, article
 
 PAGER = re.compile(r'<nav class="pager".*?</nav>', re.S)
@@ -84,3 +86,16 @@ def test_an_empty_record_tells_what_was_left_out(tmp_path: Path) -> None:
     html = client_of(Options(record=tmp_path / "r.duckdb")).get("/").text
     assert "Nothing here yet" in html
     assert 'href="/documents?status=left_out"' in html
+
+
+def test_a_record_of_other_sources_alone_names_them(tmp_path: Path) -> None:
+    Record(tmp_path / "r.duckdb").append([event("x0")], origin="i&c")
+    client = client_of(Options(record=tmp_path / "r.duckdb"))
+    for path in ("/", "/events", "/incidents?actor=ARV", "/ledgers/visits", "/ledgers/dyads"):
+        html = client.get(path).text
+        assert "Nothing here yet" not in html
+        (link,) = re.findall(r'href="([^"]+origin=i%26c[^"]*)"', html)
+        found = client.get(link.replace("&amp;", "&"))
+        assert found.status_code == 200
+        assert "Nothing is told" not in found.text
+    assert "i%26c" not in client.get("/ledgers/statements").text

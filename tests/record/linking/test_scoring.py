@@ -36,6 +36,16 @@ def test_towns_nearby_are_one_place_and_distant_ones_are_not() -> None:
     assert (near - points(), far - near) == (0, POINTS.place_far - POINTS.place_same)
 
 
+def test_a_town_is_in_its_country_where_one_article_names_both() -> None:
+    country = {"place_name": "Uganda", "latitude": None, "longitude": None}
+    apart = points(**country)
+    one = traits(report("ev-1", document_id="doc"))
+    together = score(one, traits(report("ev-2", document_id="doc", **country)))
+    abroad = score(one, traits(report("ev-2", document_id="doc", **country, place_country="KEN")))
+    assert together - apart == POINTS.place_within
+    assert abroad - apart == POINTS.place_abroad
+
+
 def test_the_date_line_does_not_part_neighbours() -> None:
     one = traits(report("ev-1", place_name="Suva", latitude=-18.0, longitude=179.95))
     other = traits(report("ev-2", place_name="Levuka", latitude=-18.0, longitude=-179.95))

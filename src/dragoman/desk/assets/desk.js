@@ -136,8 +136,6 @@
   }
 
   // ---- a country and its partners --------------------------------------------------------------------------------
-  const tone = (score) => (score > 1 ? "good" : score < -1 ? "bad" : "mixed");
-
   function network(box, data) {
     if (!data.partners.length) { box.textContent = "No partner is told."; box.classList.remove("plot-network"); return; }
     const width = box.clientWidth, height = box.clientHeight, cx = width / 2, cy = height / 2;
@@ -151,7 +149,7 @@
     const line = (a, b, cls, w) => svg.append("line").attr("class", `edge ${cls}`).attr("x1", a[0]).attr("y1", a[1]).attr("x2", b[0]).attr("y2", b[1]).attr("stroke-width", w);
     const among = d3.max(data.among, (e) => e.n) || 1;
     for (const e of data.among) line(at.get(e.a), at.get(e.b), "faint", 0.6 + (2.4 * e.n) / among);
-    for (const p of data.partners) line([cx, cy], at.get(p.code), tone(p.goldstein), thick(p.n));
+    for (const p of data.partners) line([cx, cy], at.get(p.code), p.tone, thick(p.n));
     for (const p of data.partners) {
       const [px, py] = at.get(p.code), side = px > cx + 20 ? "start" : px < cx - 20 ? "end" : "middle", gap = size(p.n) + 6;
       // No links of their own: to who cannot see them this is one picture, and the table beside it has the links.
@@ -159,7 +157,7 @@
       link.append("circle").attr("class", "node").attr("cx", px).attr("cy", py).attr("r", size(p.n));
       link.append("text").attr("class", "label halo").attr("text-anchor", side).attr("x", px + (side === "start" ? gap : side === "end" ? -gap : 0))
         .attr("y", py + (side === "middle" ? (py < cy ? -gap : gap + 10) : 4)).text(width < 560 ? p.code : p.name);
-      link.on("pointermove", (event) => sign.show(event, `${p.name}\n${fmt.format(p.n)} incidents\nmean Goldstein ${p.goldstein.toFixed(1)}`)).on("pointerleave", () => sign.hide());
+      link.on("pointermove", (event) => sign.show(event, `${p.name}\n${fmt.format(p.n)} incidents\n${fmt.format(p.q1 + p.q2)} cooperation, ${fmt.format(p.q3 + p.q4)} conflict`)).on("pointerleave", () => sign.hide());
     }
     svg.append("circle").attr("class", "node center").attr("cx", cx).attr("cy", cy).attr("r", 17);
     svg.append("text").attr("class", "label halo").attr("text-anchor", "middle").attr("x", cx).attr("y", cy + 33).text(data.center);

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from dragoman.desk.reasons import told
 from dragoman.ontology import QUAD_NAMES
 from dragoman.record.exchange.countries import country_name
 
@@ -131,5 +132,5 @@ def known(row: dict[str, Any]) -> float | None:
 FILTERS = {
     "day": day, "days": days, "moment": moment, "number": number, "percent": percent, "signed": signed, "quad": quad,
     "who": who, "web_url": web_url, "as_json": as_json, "part": part, "country": country_name,
-    "home": home, "known": known,
+    "home": home, "known": known, "told": told,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from dragoman.desk import charts, incidents, ledgers, statements
 from dragoman.desk.api.answers import LONGEST_ID, TheDesk
 from dragoman.desk.desk import Desk
 from dragoman.desk.details import by_id
+from dragoman.desk.errors import MissingError
 from dragoman.desk.lists import several
 from dragoman.desk.pages.views import page
 from dragoman.record.exchange.countries import country_name
@@ -26,7 +27,10 @@ _ROWS = 50
 
 @router.get("/countries/{code}")
 def country(request: Request, desk: TheDesk, code: _Code) -> Response:
-    """One country."""
+    """One country. Raises MissingError for letters that are none and that no event names."""
+    named = "SELECT n FROM parties WHERE country = $code LIMIT 1"
+    if country_name(code) == code and desk.snapshot.one(named, {"code": code}) is None:
+        raise MissingError(f"{code} is no country's code, and no event names it")
     return page(
         request, "country.html", title=country_name(code), code=code,
         months=charts.of_country(desk.snapshot, code), network=charts.network(desk.snapshot, code),

@@ -6,8 +6,8 @@ In: ids. Out: pages.
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import RedirectResponse, Response
 
 from dragoman.desk import incidents, marks, reasons
 from dragoman.desk.api.answers import TheDesk
@@ -92,6 +92,12 @@ def incident(request: Request, desk: TheDesk, incident_id: str) -> Response:
 def _headers(desk: Desk, ids: list[str]) -> dict[str, dict[str, Any]]:
     sql = "SELECT * FROM documents WHERE document_id IN (SELECT unnest($ids))"
     return {row["document_id"]: row for row in desk.snapshot.ask(sql, {"ids": ids})}
+
+
+@router.get("/documents/{id:path}")
+def document_by_path(id: Annotated[str, Path(max_length=2000)]) -> Response:
+    """The same, where somebody puts an id behind the list, as events and incidents have it."""
+    return RedirectResponse(f"/document?id={part(id)}", status_code=307)
 
 
 @router.get("/document")

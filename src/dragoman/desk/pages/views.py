@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman import __version__
+from dragoman.desk import charts
 from dragoman.desk.api.answers import desk_of
 from dragoman.desk.asking import query_of
 from dragoman.desk.guard import form_token
@@ -43,6 +44,8 @@ def page(request: Request, template: str, *, title: str, status: int = 200, **va
         "version": __version__,
         "csrf": form_token(desk.options),
         "reviewer": desk.options.reviewer,
+        # Asked by the few pages that have nothing else to show.
+        "origins": lambda: charts.origins(desk.snapshot),
     }
     html = _templates().get_template(template).render(around | values)
     return HTMLResponse(html, status_code=status)

@@ -34,6 +34,7 @@ class Points:
     day_wide: int
     day_ahead: int
     place_same: int
+    place_within: int
     place_far: int
     place_abroad: int
     number_same: int

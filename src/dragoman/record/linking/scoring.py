@@ -134,5 +134,12 @@ def _where(one: Traits, other: Traits, points: Points) -> int:
         return points.place_abroad
     near_each_other = near_by(one, other)
     if near_each_other is None:
-        return 0
+        return points.place_within if _within(one, other) else 0
     return points.place_same if near_each_other else points.place_far
+
+
+def _within(one: Traits, other: Traits) -> bool:
+    """Whether one article names the country, which is no point, and in it the town: what the reader takes for one."""
+    if one.document_id != other.document_id or not one.place_country:
+        return False
+    return (one.latitude is None) != (other.latitude is None)
