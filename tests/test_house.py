@@ -34,7 +34,7 @@ IMPORTS: dict[str, set[str]] = {
     "actors/mentions": {*KNOWN, *ROOMS},
     "actors/countries": {*KNOWN, *ROOMS},
     "actors": {*KNOWN, *ROOMS},
-    "coding": {*KNOWN, *ROOMS, "actors", "placing", "models", "ontology"},
+    "coding": {*KNOWN, *ROOMS, "actors", "placing", "models", "ontology", "reading"},
     "running": {"coding", "reading", "writing"},
     "record": {*KNOWN, "coding", "models", "ontology", "reading", "running", "writing"},
     "desk": {*KNOWN, "actors", "coding", "ontology", "reading", "record", "writing"},
