@@ -208,3 +208,57 @@ def test_a_speaker_who_says_we_is_told_once(sentence: str, actors: list[str]) ->
 
 def test_a_quotation_alone_keeps_its_we() -> None:
     assert words("“We condemn the raid.”", "condemn", "actor", kind="ACCUSE", actor="We") == ["We"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "left"),
+    [
+        ("Police arrested Trade and Industry Minister Ann Moraa.", ["Trade", "Industry Minister Ann Moraa"],
+         ["Trade and Industry Minister Ann Moraa"]),
+        ("Police arrested Togo's Law and Human Rights Minister Ann Moraa.",
+         ["Togo's Law", "Human Rights Minister Ann Moraa"], ["Togo's Law and Human Rights Minister Ann Moraa"]),
+        ("Police arrested the Minister for Europe and Foreign Affairs, Ann Moraa.",
+         ["the Minister for Europe", "Foreign Affairs", "Ann Moraa"],
+         ["the Minister for Europe and Foreign Affairs", "Ann Moraa"]),
+        ("Police arrested Biya and Industry Minister Ann Moraa.", ["Biya", "Industry Minister Ann Moraa"],
+         ["Biya", "Industry Minister Ann Moraa"]),
+        ("Police arrested Togo and Foreign Minister Ann Moraa.", ["Togo", "Foreign Minister Ann Moraa"],
+         ["Togo", "Foreign Minister Ann Moraa"]),
+        ("They accused Police and Justice Minister Ann Moraa.", ["Police", "Justice Minister Ann Moraa"],
+         ["Police", "Justice Minister Ann Moraa"]),
+        ("They accused the Ministry of Trade and Justice Minister Moraa.",
+         ["the Ministry of Trade", "Justice Minister Moraa"], ["the Ministry of Trade", "Justice Minister Moraa"]),
+        ("They accused the Minister of Trade and Parliament.", ["the Minister of Trade", "Parliament"],
+         ["the Minister of Trade", "Parliament"]),
+    ],
+)  # fmt: skip
+def test_two_portfolios_are_of_one_minister(sentence: str, given: list[str], left: list[str]) -> None:
+    trigger = "arrested" if "arrested" in sentence else "accused"
+    assert words(sentence, trigger, "recipient", kind="COERCE", recipient=given) == left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "left"),
+    [
+        ("Sen. Ann Moraa (R-Ohio) accused Togo.", ["Sen. Ann Moraa (R-Ohio)"], ["Sen. Ann Moraa"]),
+        ("Sen. Ann Moraa (R-Ohio) accused Togo.", ["Sen. Ann Moraa (R-Ohio"], ["Sen. Ann Moraa"]),
+        ("The army (the R-Force) accused Togo.", ["The army (the R-Force)"], ["The army (the R-Force)"]),
+        ("Q    Kenya accused Togo of lying.", ["Q    Kenya"], ["Kenya"]),
+        ("Q. Kenya accused Togo of lying.", ["Q", "Kenya"], ["Kenya"]),
+        ("A group accused Togo of lying.", ["A group"], ["A group"]),
+        ("A. Moraa accused Togo of lying.", ["A. Moraa"], ["A. Moraa"]),
+    ],
+)
+def test_seats_and_labels_are_no_part_of_a_name(sentence: str, given: list[str], left: list[str]) -> None:
+    assert words(sentence, "accused", "actor", kind="ACCUSE", actor=given) == left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "left"),
+    [
+        ("Shelling by rebels kills two in Bryansk - governor", "two in Bryansk - governor", ["two in Bryansk"]),
+        ("Shelling by rebels kills two in Bryansk – a tragedy – again.", "two in Bryansk", ["two in Bryansk"]),
+    ],
+)
+def test_a_source_behind_a_dash_is_no_part_of_whom_it_tells(sentence: str, given: str, left: list[str]) -> None:
+    assert words(sentence, "kills", "recipient", recipient=given) == left
