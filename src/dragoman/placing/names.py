@@ -42,6 +42,7 @@ class Words:
     kinds: tuple[str, ...]
     offshore: frozenset[str]
     city_states: frozenset[str]
+    abroad: frozenset[str]
     unlikely: frozenset[str]
     articles: frozenset[str]
     houses: frozenset[str]
@@ -60,6 +61,7 @@ def words() -> Words:
         kinds=longest["kinds"],
         offshore=several["offshore"],
         city_states=several["city_states"],
+        abroad=several["abroad"],
         unlikely=several["unlikely"],
         articles=several["articles"],
         houses=several["houses"],
