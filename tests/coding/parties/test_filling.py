@@ -213,33 +213,6 @@ def test_a_quotation_alone_keeps_its_we() -> None:
 @pytest.mark.parametrize(
     ("sentence", "given", "left"),
     [
-        ("Police arrested Trade and Industry Minister Ann Moraa.", ["Trade", "Industry Minister Ann Moraa"],
-         ["Trade and Industry Minister Ann Moraa"]),
-        ("Police arrested Togo's Law and Human Rights Minister Ann Moraa.",
-         ["Togo's Law", "Human Rights Minister Ann Moraa"], ["Togo's Law and Human Rights Minister Ann Moraa"]),
-        ("Police arrested the Minister for Europe and Foreign Affairs, Ann Moraa.",
-         ["the Minister for Europe", "Foreign Affairs", "Ann Moraa"],
-         ["the Minister for Europe and Foreign Affairs", "Ann Moraa"]),
-        ("Police arrested Biya and Industry Minister Ann Moraa.", ["Biya", "Industry Minister Ann Moraa"],
-         ["Biya", "Industry Minister Ann Moraa"]),
-        ("Police arrested Togo and Foreign Minister Ann Moraa.", ["Togo", "Foreign Minister Ann Moraa"],
-         ["Togo", "Foreign Minister Ann Moraa"]),
-        ("They accused Police and Justice Minister Ann Moraa.", ["Police", "Justice Minister Ann Moraa"],
-         ["Police", "Justice Minister Ann Moraa"]),
-        ("They accused the Ministry of Trade and Justice Minister Moraa.",
-         ["the Ministry of Trade", "Justice Minister Moraa"], ["the Ministry of Trade", "Justice Minister Moraa"]),
-        ("They accused the Minister of Trade and Parliament.", ["the Minister of Trade", "Parliament"],
-         ["the Minister of Trade", "Parliament"]),
-    ],
-)  # fmt: skip
-def test_two_portfolios_are_of_one_minister(sentence: str, given: list[str], left: list[str]) -> None:
-    trigger = "arrested" if "arrested" in sentence else "accused"
-    assert words(sentence, trigger, "recipient", kind="COERCE", recipient=given) == left
-
-
-@pytest.mark.parametrize(
-    ("sentence", "given", "left"),
-    [
         ("Sen. Ann Moraa (R-Ohio) accused Togo.", ["Sen. Ann Moraa (R-Ohio)"], ["Sen. Ann Moraa"]),
         ("Sen. Ann Moraa (R-Ohio) accused Togo.", ["Sen. Ann Moraa (R-Ohio"], ["Sen. Ann Moraa"]),
         ("The army (the R-Force) accused Togo.", ["The army (the R-Force)"], ["The army (the R-Force)"]),
