@@ -30,6 +30,8 @@ def cut(text: str) -> list[str]:
         ("J. R. Tamm spoke for 2.5 hours.", ["J. R. Tamm spoke for 2.5 hours."]),
         ("He wrote on X. Kenya shut the pass.", ["He wrote on X.", "Kenya shut the pass."]),
         ("Malcolm X. Otieno spoke on Monday.", ["Malcolm X. Otieno spoke on Monday."]),
+        ("**The bill passed.** The vote angered Togo.", ["**The bill passed.**", "The vote angered Togo."]),
+        ("It cost **1.5 million**. Nobody paid.", ["It cost **1.5 million**.", "Nobody paid."]),
         ("First line\nSecond line", ["First line", "Second line"]),
         ("Police fired… The crowd ran!", ["Police fired…", "The crowd ran!"]),
         ("Talks began at 9 a.m. on Monday.", ["Talks began at 9 a.m. on Monday."]),

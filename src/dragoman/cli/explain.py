@@ -26,7 +26,7 @@ from dragoman.reading.formats import suffix_format
 from dragoman.writing.fitting import fitted
 
 # What is not told is red where it was found too unlikely, yellow where something else tells it.
-_COLOURS = {"kept": "green", "double": "yellow", "content": "yellow"}
+_COLOURS = {"kept": "green", "double": "yellow", "content": "yellow", "accident": "yellow"}
 _EVENT = re.compile(r"ev-\S+")
 # Types shown for a trigger: the chosen one and its rivals.
 _RIVALS = 3

@@ -138,7 +138,11 @@ class Watching:
         kept = f"{counted(summary.events, 'event')}, {counted(summary.duplicates, 'duplicate')}"
         kept = f"{summary.documents:,} coded, {f'{articles:,} failed, ' if articles else ''}{kept}"
         # Where this is the only round, the next is told only to explain that nothing was asked.
-        due = "" if once and round.asked else f"; {'nothing is due: the next feed is' if once else 'next'} in {left:.0f} s"
+        due = (
+            ""
+            if once and round.asked
+            else f"; {'nothing is due: the next feed is' if once else 'next'} in {left:.0f} s"
+        )
         self.say(f"dragoman: {_told(round)}; {kept}{due}")
         return left, summary
 

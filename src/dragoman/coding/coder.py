@@ -26,6 +26,7 @@ from dragoman.coding.triggers.echoing import answered, echoes
 from dragoman.coding.triggers.rivals import rivalled
 from dragoman.coding.triggers.selecting import Decision, Reading, decide
 from dragoman.coding.triggers.spotting import Candidate, candidates
+from dragoman.coding.triggers.tolls import without_tolls
 from dragoman.coding.triggers.unsaid import addressed, without_unsaid
 from dragoman.coding.triggers.windowing import Windowed
 from dragoman.coding.voice.statements import statements
@@ -115,7 +116,7 @@ class Coder:
             story = self._story(document)
             found = answered(self._told(story), story.spans, threshold=self._threshold)
             whole = addressed([fill(story, f) for f in found], story, least=self._threshold)
-            decisions = decide(rivalled(whole), threshold=self._threshold)
+            decisions = list(without_tolls(decide(rivalled(whole), threshold=self._threshold), story))
             story.cast.learn(
                 deed_of(story, d.finding) for d in decisions if d.verdict == "kept" and d.finding.chance >= _SURE
             )

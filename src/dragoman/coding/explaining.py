@@ -28,6 +28,7 @@ VERDICTS = {
     "nobody": "not told: nobody acts or is acted on",
     "double": "not told: the same as a likelier one",
     "content": "not told: only what another act threatens, promises or asks for",
+    "accident": "not told: the dead of a disaster or an accident",
     "unsure": "not told: below the asked confidence",
 }
 # What the days of an event are counted from.

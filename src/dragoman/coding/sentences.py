@@ -14,8 +14,9 @@ import yaml
 
 from dragoman.actors.names.words import listed
 
-# A stop with what may close after it, white space, and what may open before the next sentence's first letter.
-_STOP = re.compile(r"""(?P<stop>[.!?…]{1,4})(?P<close>["'”’»)\]]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]{0,3}[^\W_])""")
+# A stop with what may close after it (bold type: "**The bill passed.** It ..."), white space, and what may open before
+# the next sentence's first letter.
+_STOP = re.compile(r"""(?P<stop>[.!?…]{1,4})(?P<close>["'”’»)\]*_]{0,3})(?P<gap>\s+)(?=["'“‘«(\[]{0,3}[^\W_])""")
 _LINE = re.compile(r"[^\n]+")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 # "D.R." of the Congo, "P.R.C.": the stop may end a sentence as that of "U.S." may.

@@ -4,7 +4,7 @@ In: a Document. Out: a `Story`, made once a document and shared by everything th
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -106,7 +106,7 @@ class Story:
         for span in (one for one in several if one not in descriptions):
             named = apposing.named(self.cast, span)
             for party in self.cast.parties(*named, on=on, act=act):
-                known = self._with(party, described[span], on=on) if span in described else party
+                known = self._with(party, span, described, on=on) if span in described else party
                 if named != span:  # "Khan's party, the PTI"
                     known = replace(known, text=self.document.text[slice(*span)], start=span[0], end=span[1])
                 found.setdefault((known.name, known.country, known.sector), known)
@@ -130,12 +130,18 @@ class Story:
 
         return [span for span in spans if not doubled(span) and not apposed(span)]
 
-    def _with(self, party: Party, words: apposing.Span, *, on: date | None) -> Party:
-        """Somebody with the country and the sector that a description tells, where no table knows them."""
+    def _with(
+        self, party: Party, span: apposing.Span, described: Mapping[apposing.Span, apposing.Span], *, on: date | None
+    ) -> Party:
+        """Somebody with the country and the sector that a description tells, where no table knows them; words for one
+        of each of several countries tell them in their order."""
+        words = described[span]
         what = self.cast.mention(*words)
         if party.wikidata or party.office or what.kind.endswith("ally"):
             return party
-        told = self.cast.parties(*words, on=on)[0]
+        several = self.cast.parties(*words, on=on)
+        of_it = sorted(one for one, theirs in described.items() if theirs == words)
+        told = several[of_it.index(span)] if len(several) == len(of_it) else several[0]
         # Whose wife somebody is tells not of which country she is.
         own = self._names_country(words) and what.noun not in listed("kin")
         country, sector = told.country if own else party.country, party.sector or told.sector

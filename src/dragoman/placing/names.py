@@ -42,6 +42,7 @@ class Words:
     kinds: tuple[str, ...]
     offshore: frozenset[str]
     city_states: frozenset[str]
+    abroad: frozenset[str]
     unlikely: frozenset[str]
     bearings: frozenset[str]
     articles: frozenset[str]
@@ -61,6 +62,7 @@ def words() -> Words:
         kinds=longest["kinds"],
         offshore=several["offshore"],
         city_states=several["city_states"],
+        abroad=several["abroad"],
         unlikely=several["unlikely"],
         bearings=several["bearings"],
         articles=several["articles"],

@@ -26,6 +26,8 @@ _LONGEST = 200
 # A city so large lends its name to what stands there ("Manchester Arena").
 _LARGE = 100_000
 _NAME_BEGAN = re.compile(r"(?<!^)\b[A-Z][\w’'-]+ $")
+# "Pattani's Nong Chik district" is in Pattani.
+_OWN_PART = re.compile(r"[’']s (?:[A-Z][\w’'-]+ ){1,3}(?:sub-?district|district|county|township|municipality|area)\b")
 # "St George's Hall"; a day behind a name goes no name on: "in Gori Tuesday".
 _NAME_GOES_ON = re.compile(r"(?:[’']s)? (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]")
 # "The Nigerian capital", not "a provincial capital".
@@ -36,6 +38,8 @@ _BORDER_WITH = re.compile(r"\b(?:border|frontier)s?(?: \w+)? with (?:the )?(?:[A
 _BORDER = 40
 # "The French embassy" is not in France, nor "the embassy of France".
 _ITS_MISSION = re.compile(r"(?:[’']s?)? (?:embass|consulate|high commission|ambassador[’']s)")
+# Nor, of the few states that have them abroad, a base.
+_ITS_BASE = re.compile(r" (?:military|army|air|naval) base\b")
 _MISSION_OF = re.compile(r"\b(?:embassy|consulate|high commission) of (?:the )?$", re.IGNORECASE)
 # "Moscow Road" is seldom in Moscow.
 _WAY = re.compile(r" (?:Road|Street|Avenue|Boulevard|Square|Lane)\b")
@@ -81,7 +85,7 @@ def _aside(mention: Mention, before: Sequence[Mention], text: str, start: int) -
         return True
     if _sent(mention, text, start) or _WAY.match(text, mention.end):
         return True
-    goes_on = _NAME_GOES_ON.match(text, mention.end) is not None
+    goes_on = _NAME_GOES_ON.match(text, mention.end) and not _OWN_PART.match(text, mention.end)
     if goes_on and not mention.areas and _KIND_OF.search(text, start, mention.start):
         return True
     if not mention.areas and _titled(text[start : mention.start]):
@@ -101,7 +105,8 @@ def _sent(mention: Mention, text: str, start: int) -> bool:
     """Whether a country is named as the one that sends a mission: "the French embassy"."""
     if not _kinds(mention) & {"country", "demonym"}:
         return False
-    return bool(_ITS_MISSION.match(text, mention.end) or _MISSION_OF.search(text, start, mention.start))
+    based = {area.country for area in mention.areas} & words().abroad and _ITS_BASE.match(text, mention.end)
+    return bool(based or _ITS_MISSION.match(text, mention.end) or _MISSION_OF.search(text, start, mention.start))
 
 
 def _abroad(found: Sequence[Mention], setting: Setting, text: str) -> bool:

@@ -11,6 +11,7 @@ from dragoman.actors.phrases.phrase import items
     ("text", "name", "inside"),
     [
         ("rangers in Virunga National Park", "Park", True), ("Queen Elizabeth National Park", "Queen Elizabeth", True),
+        ("a siren at Ben Gurion airport", "Ben Gurion", True), ("Ben Gurion spoke at an airport", "Ben Gurion", False),
         ("the King Hussein Bridge crossing", "King Hussein", True), ("President Park left", "Park", False),
         ("On Monday Park left", "Park", False), ("Ms. Park left", "Park", False),
         ("Vladimir Putin Said", "Vladimir Putin", False),

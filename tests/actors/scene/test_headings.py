@@ -12,6 +12,8 @@ from dragoman.actors.scene.headings import heading
         ("MEXICO: Gunmen came.", "MEXICO: "),
         ("* EL SALVADOR: Gunmen came.", "* EL SALVADOR: "),
         ("India-Canada: Envoys met.", "India-Canada: "),
+        ("Nigeria (Plateau State): Gunmen came.", "Nigeria (Plateau State): "),
+        ("MEXICO (again): Gunmen came.", ""),
         ("Mexico City: Gunmen came.", ""),
         ("MEXICO WINS: Gunmen came.", ""),
         ("Source: Mexico.", ""),

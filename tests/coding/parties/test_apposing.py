@@ -50,6 +50,11 @@ def named(text: str, *words: str) -> list[str]:
         ("The ruling party, the ANC, left.", ["The ruling party, the ANC"], ["African National Congress"]),
         ("Khan's party, Pakistan Tehreek-e-Insaf, left.", ["Khan", "Pakistan Tehreek-e-Insaf"],
          ["Pakistan Tehreek-e-Insaf"]),
+        ("Togo expelled Chad's ambassador in Kano, Ann Moraa.", ["Chad's ambassador", "Ann Moraa"], ["Ann Moraa"]),
+        ("Togo expelled Chad's envoy to the United Nations, Ann Moraa.", ["Chad's envoy", "Ann Moraa"], ["Ann Moraa"]),
+        ("Its ally, the Reed Party, left.", ["Its ally", "the Reed Party"], ["Reed Party"]),
+        ("They met the Chadian and Malian ambassadors, Ann Moraa and Jon Biya.",
+         ["the Chadian", "Malian ambassadors", "Ann Moraa", "Jon Biya"], ["Ann Moraa", "Jon Biya"]),
     ],
 )  # fmt: skip
 def test_a_description_is_of_the_name_beside_it(text: str, words: list[str], names: list[str]) -> None:
@@ -73,6 +78,9 @@ def test_a_description_is_of_the_name_beside_it(text: str, words: list[str], nam
         ("The army, the ANC, left.", ["The army", "the ANC"]),
         ("Togo's army, Ann Moraa and Jon Biya met.", ["Togo", "Ann Moraa", "Jon Biya"]),
         ("They met a spokesman of the mission, MONUSCO, again.", ["a spokesman of the mission", "MONUSCO"]),
+        ("They met Chad's ambassador in Kano, Ann Moraa and Jon Biya.", ["ambassador", "Ann Moraa", "Jon Biya"]),
+        ("They met Chad's ambassador in Kano, Nigeria, and left.", ["Chad's ambassador", "Nigeria"]),
+        ("They met protesters in Kano, Ann Moraa, and left.", ["protesters", "Ann Moraa"]),
     ],
 )
 def test_others_stay_apart(text: str, words: list[str]) -> None:
@@ -101,3 +109,17 @@ def test_two_names_have_the_country_and_the_sector_of_their_noun() -> None:
     ]
     story = Story.of(Document("d", text, pub_date=date(2024, 8, 5)))
     assert [(p.country, p.sector) for p in story.parties(spans)] == [("FRA", "REL")] * 2
+
+
+def test_each_of_several_is_of_its_own_country() -> None:
+    text = "They met their Chadian and Malian counterparts, Ann Moraa and Jon Biya, in Kano."
+    spans = [
+        (text.index(w), text.index(w) + len(w)) for w in ("Chadian", "Malian counterparts", "Ann Moraa", "Jon Biya")
+    ]
+    parties = Story.of(Document("d", text, pub_date=date(2024, 8, 5))).parties(spans)
+    assert [(p.name, p.country, p.sector) for p in parties] == [("Ann Moraa", "TCD", "GOV"), ("Jon Biya", "MLI", "GOV")]
+
+
+def test_more_of_several_than_names_stay_apart() -> None:
+    text = "They met their Chadian and Malian counterparts, Ann Moraa and a priest."
+    assert len(named(text, "Chadian", "Malian counterparts", "Ann Moraa", "a priest")) == 4

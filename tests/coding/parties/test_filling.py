@@ -208,3 +208,30 @@ def test_a_speaker_who_says_we_is_told_once(sentence: str, actors: list[str]) ->
 
 def test_a_quotation_alone_keeps_its_we() -> None:
     assert words("“We condemn the raid.”", "condemn", "actor", kind="ACCUSE", actor="We") == ["We"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "left"),
+    [
+        ("Sen. Ann Moraa (R-Ohio) accused Togo.", ["Sen. Ann Moraa (R-Ohio)"], ["Sen. Ann Moraa"]),
+        ("Sen. Ann Moraa (R-Ohio) accused Togo.", ["Sen. Ann Moraa (R-Ohio"], ["Sen. Ann Moraa"]),
+        ("The army (the R-Force) accused Togo.", ["The army (the R-Force)"], ["The army (the R-Force)"]),
+        ("Q    Kenya accused Togo of lying.", ["Q    Kenya"], ["Kenya"]),
+        ("Q. Kenya accused Togo of lying.", ["Q", "Kenya"], ["Kenya"]),
+        ("A group accused Togo of lying.", ["A group"], ["A group"]),
+        ("A. Moraa accused Togo of lying.", ["A. Moraa"], ["A. Moraa"]),
+    ],
+)
+def test_seats_and_labels_are_no_part_of_a_name(sentence: str, given: list[str], left: list[str]) -> None:
+    assert words(sentence, "accused", "actor", kind="ACCUSE", actor=given) == left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "left"),
+    [
+        ("Shelling by rebels kills two in Bryansk - governor", "two in Bryansk - governor", ["two in Bryansk"]),
+        ("Shelling by rebels kills two in Bryansk – a tragedy – again.", "two in Bryansk", ["two in Bryansk"]),
+    ],
+)
+def test_a_source_behind_a_dash_is_no_part_of_whom_it_tells(sentence: str, given: str, left: list[str]) -> None:
+    assert words(sentence, "kills", "recipient", recipient=given) == left

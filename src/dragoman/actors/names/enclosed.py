@@ -47,6 +47,9 @@ def _of_a_place(text: str, match: Match) -> bool:
         words = behind.group().split() if behind else []
         if any(word.casefold() in listed("capital things") for word in words):
             return True
+    thing, _ = word_between(text, match.end + 1, match.end + _REACH)
+    if " " in text[match.start : match.end] and thing in listed("named for people"):
+        return True  # "Ben Gurion airport"
     if fold(text[match.start : match.end]) not in listed("capital things"):
         return False
     before = _before(text, match.start)

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dragoman.actors.names.matching import Match
 
 # "MEXICO: Gunmen …", "* INDIA-CANADA: …": what a paragraph is about, up to the colon; "Kenya: We deny it" is a speaker.
-_HEADING = re.compile(r"(?:[*•·–-] ?)?(?P<states>[A-Z][A-Za-z.’' -]{2,40}): (?=[A-Z])(?!(?:We|I|Our)\b)")
+# "Nigeria (Plateau State):" tells of where in it.
+_HEADING = re.compile(
+    r"(?:[*•·–-] ?)?(?P<states>[A-Z][A-Za-z.’' -]{2,40})(?: \([A-Z][^()\n]{2,30}\))?: (?=[A-Z])(?!(?:We|I|Our)\b)"
+)
 _BETWEEN = frozenset({"", "-", "–", " and ", " - "})
 
 

@@ -2,7 +2,8 @@
 
 In: the cast of a document and the spans of one side of an event. Out: which of them only describes which other.
 A list of two has "and" between them: two that nothing but a comma joins are one, where the list does not go on. As
-many names as a number before a noun tells are those of it: "two journalists, X and Y".
+many names as a number before a noun tells are those of it: "two journalists, X and Y"; and so many as there are
+countries before it, each of its own: "his Chadian and Malian counterparts, X and Y".
 """
 
 import re
@@ -28,6 +29,8 @@ _HEAD_OF = re.compile(r"(?P<head>[\w-]+) (?:of|for) (?:the )?$")
 # Before the noun of several, and between their names.
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBER = re.compile(rf"\b(?P<number>{'|'.join(_COUNTED)}) (?:[\w-]+ ){{0,3}}$", re.IGNORECASE)
+# From an envoy to who it is: "Sudan's ambassador in Nairobi, X".
+_POSTED = re.compile(r" (?:in|to) (?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?, ")
 _NAMES = re.compile(r"(?:, \d\d?)?(?:,|,? and) ")
 _LISTED = re.compile(rf",(?: and| or)? {_ITS}")
 _TITLES = ("titles", "loose titles", "posts")
@@ -50,7 +53,7 @@ def described(cast: Cast, spans: Sequence[Span]) -> dict[Span, Span]:
         if names := _counted(cast, ordered, at):
             found.update(dict.fromkeys(names, left))
             continue
-        if _whose(cast, left, right):
+        if _whose(cast, left, right) or _posted(cast, left, right):
             found[right] = left
             continue
         if not _BESIDE.fullmatch(cast.scene.text, left[1], right[0]):
@@ -82,17 +85,35 @@ def _alone(text: str, spans: Sequence[Span], at: int) -> bool:
 
 
 def _counted(cast: Cast, spans: Sequence[Span], at: int) -> Sequence[Span]:
-    """The names behind words for several, as many as these count: "two journalists, X and Y"; () else."""
+    """The names behind words for several, as many as these tell: "two journalists, X and Y"; () else."""
     text, words = cast.scene.text, spans[at]
-    opening, _, noun = text[: words[1]].rpartition(" ")
-    told = _NUMBER.search(text, max(0, len(opening) - _REACH), len(opening) + 1) if noun else None
-    if told is None or not cast.mention(*words).many:
+    if not text.startswith(", ", words[1]):
         return ()
-    names = spans[at + 1 : at + 1 + _COUNTED[told["number"].casefold()]]
+    number = _number(cast, words)
+    names = spans[at + 1 : at + 1 + number]
     apart = [text[left[1] : right[0]] for left, right in pairwise([words, *names])]
     listed_so = apart[:1] == [", "] and all(_NAMES.fullmatch(gap) for gap in apart[1:])
-    whole = len(names) == _COUNTED[told["number"].casefold()] and all(_a_name(cast, name) for name in names)
+    whole = number > 1 and len(names) == number and all(_a_name(cast, name) for name in names)
     return names if whole and listed_so and " and" in apart[-1] else ()
+
+
+def _number(cast: Cast, words: Span) -> int:
+    """How many somebody is by a number or by one country each: "two bishops", "the Chadian and Malian ambassadors"."""
+    text = cast.scene.text
+    opening, _, noun = text[: words[1]].rpartition(" ")
+    told = _NUMBER.search(text, max(0, len(opening) - _REACH), len(opening) + 1) if noun else None
+    if told is not None and cast.mention(*words).many:
+        return _COUNTED[told["number"].casefold()]
+    each = " and " in text[slice(*words)] and not cast.scene.chain_of(*words)
+    return len({party.country for party in cast.parties(*words)}) if each else 0
+
+
+def _posted(cast: Cast, words: Span, name: Span) -> bool:
+    """Whether a name is that of an envoy with his post between: "Sudan's ambassador in Nairobi, X,"."""
+    text = cast.scene.text
+    between = _POSTED.fullmatch(text, words[1], name[0])
+    envoy = text[: words[1]].rpartition(" ")[2].casefold() in listed("sent abroad")
+    return envoy and between is not None and bool(_CLOSED.match(text, name[1])) and _a_name(cast, name)
 
 
 def _a_name(cast: Cast, span: Span) -> bool:
@@ -146,7 +167,8 @@ def _titled(cast: Cast, words: Span, name: Span) -> bool:
 def _describes(cast: Cast, words: Span, name: Span) -> bool:
     """Whether words for one person, body or neighbour may be of a name."""
     what = cast.mention(*words)
-    if _a_body(what) and " of " not in cast.scene.text[slice(*words)] and _called(cast, name):
+    by_name = _a_body(what) or what.kind.endswith(_ALLY)
+    if by_name and " of " not in cast.scene.text[slice(*words)] and _called(cast, name):
         return True
     if not cast.scene.text[name[0]].isupper() or cast.mention(*name).kind != "name" or what.kind == "name":
         return False

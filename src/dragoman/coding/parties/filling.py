@@ -14,6 +14,7 @@ from dragoman import placing
 from dragoman.actors.names.kinds import WHO
 from dragoman.actors.names.matching import Match, undotted
 from dragoman.actors.names.words import listed
+from dragoman.coding.parties.portfolios import undivided
 from dragoman.coding.parties.visits import directed
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.arguing import Finding, Role, touching
@@ -44,6 +45,10 @@ _AGAINST = re.compile(r"[Aa]nti[-‑](?=(?:[A-Z]|government$|regime$)\S*$)")
 _AGE = re.compile(r"\d{1,3}")
 _AGED = re.compile(r"(?:\baged |\w, )$")
 _AGE_ENDS = re.compile(r"[,.;:)]|$")
+# A party and a state behind the name of a member of Congress: "Sen. X (R-Ohio)".
+_SEAT = re.compile(r" \([RDI][-–‑][^()\d]{2,20}(?:\)|$)")
+# A transcript's "Q" or "A", which opens what is asked or answered.
+_LABEL = re.compile(r"(?:Q(?:[.:] ?|\s{2,}|$)|A(?:: ?|\s{2,}))\s*")
 # Characters before the trigger that are looked at.
 _REACH = 80
 
@@ -57,7 +62,9 @@ def fill(story: Story, finding: Finding) -> Finding:
         for name, spans in finding.roles.items()
     }
     sentence = story.sentence(finding.sentence)
-    roles = _opposed(sentence, {**roles, **{side: _ageless(sentence, roles[side]) for side in _SIDES}})
+    roles = _unsourced(story, finding, roles)
+    roles = {**roles, **{side: _ageless(sentence, _bare(sentence, roles[side])) for side in _SIDES}}
+    roles = _opposed(sentence, {**roles, **{side: undivided(sentence, roles[side]) for side in _SIDES}})
     roles = joined(sentence, finding, _inside(story, finding, roles))
     roles["actor"] = _spoken(sentence, _setting_out(sentence, roles["actor"])) or possessor(sentence, finding)
     roles = directed(sentence, finding, _partnered(sentence, finding, roles))
@@ -87,6 +94,34 @@ def _inside(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) 
         else tuple(replace(role, start=max(role.start, opening)) for role in spans if role.end > opening)
         for name, spans in roles.items()
     }
+
+
+def _unsourced(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
+    """The roles without the source that a headline has behind a dash: "Shelling kills two in Bryansk - governor"."""
+    offset = story.spans[finding.sentence][0]
+    said = story.said(offset + finding.start, offset + finding.end)
+    dashes = [told.verb[0] for told in said if told.end <= told.verb[0] and story.document.text[told.verb[0]] in "–—-"]
+    if not dashes:
+        return roles
+    dash = min(dashes) - offset
+    before = len(story.document.text[offset : offset + dash].rstrip())
+    return {
+        name: spans
+        if name == "said_by"
+        else tuple(replace(role, end=min(role.end, before)) for role in spans if role.start < before)
+        for name, spans in roles.items()
+    }
+
+
+def _bare(sentence: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles without a seat behind the name or the letter of a transcript before it, which alone is nobody."""
+    label = _LABEL.match(sentence)
+    bare = []
+    for role in roles:
+        start = label.end() if label and 0 <= role.start < label.end() else role.start
+        seat = _SEAT.search(sentence, role.start + 1, role.end) if role.start >= 0 else None
+        bare.append(replace(role, start=start, end=seat.start() if seat else role.end))
+    return tuple(role for role in bare if role.start < role.end)
 
 
 def _ageless(sentence: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:

@@ -12,12 +12,13 @@ from typing import Literal
 from dragoman.coding.triggers.arguing import Finding, touching
 from dragoman.event import Event
 
-Verdict = Literal["kept", "unlikely", "nobody", "double", "content"]
+Verdict = Literal["kept", "unlikely", "nobody", "double", "content", "accident"]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A finding and what became of it: kept, or why not ("content": another finding tells it, unsaid.py)."""
+    """A finding and what became of it: kept, or why not ("content": another finding tells it, unsaid.py; "accident":
+    the dead of a disaster, tolls.py)."""
 
     finding: Finding
     verdict: Verdict
