@@ -12,7 +12,7 @@ from functools import cache
 
 from dragoman import ontology, placing
 from dragoman.actors.countries.opponents import Deed
-from dragoman.actors.knowledge.sectors import COMPANIES, ON_DUTY
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.mentions.mentions import is_pronoun
 from dragoman.actors.names.codes import recoded
 from dragoman.actors.names.kinds import PERSONS, TOWNS
@@ -120,7 +120,7 @@ def _there(story: Story, party: Party, place: Place | None) -> Party:
 def _on_duty(story: Story, party: Party, place: Place | None) -> Party:
     """The party, of the country where it arrests or sentences if its own words name none: police and courts do so at
     home. Of 22 such in 287 articles 19 are of it anyway, two by this."""
-    if place is None or not place.country or party.sector not in ON_DUTY:
+    if place is None or not place.country or party.sector not in sectors_in("on duty"):
         return party
     if party.office or any(clue.country for clue in story.cast.scene.between(party.start, party.end)):
         return party
@@ -230,5 +230,5 @@ def _is_person(story: Story, finding: Finding, start: int, end: int) -> bool:
 def _is_company(story: Story, finding: Finding, start: int, end: int) -> bool:
     """Whether a span is a company, which is nowhere: "on strike at Westfield Ltd", "workers at Boeing"."""
     within = (m for m in story.names(finding.sentence) if m.start <= start and end <= m.end)
-    known = any(m.kind == "organisation" and m.entry.sector in COMPANIES for m in within)
+    known = any(m.kind == "organisation" and m.entry.sector in sectors_in("company") for m in within)
     return known or story.document.text[start:end].endswith(_FIRMS)

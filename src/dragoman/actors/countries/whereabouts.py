@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from dragoman.actors.knowledge.sectors import BETWEEN_STATES
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.mentions.mentions import NOUN_KINDS, Mention
 from dragoman.actors.names.kinds import PLACES
 from dragoman.actors.names.words import listed
@@ -56,7 +56,7 @@ def _behind(words: Sequence[str], clue: Clue) -> Sightings:
 
 def opened(scene: Scene, mention: Mention) -> frozenset[str]:
     """The country or town that a sentence opens with, for the bare noun right behind it: "In Peru, a court ..."."""
-    if mention.kind not in _NATIVE or mention.sector in BETWEEN_STATES:
+    if mention.kind not in _NATIVE or mention.sector in sectors_in("between states"):
         return frozenset()
     opening = scene.opening(mention.sentence)
     before = scene.between(opening, mention.start)

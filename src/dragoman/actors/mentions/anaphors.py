@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dragoman.actors.knowledge.sectors import INSTITUTIONS, REBELS
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.mentions.mentions import Mention, number_of
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.kinds import GOVERNMENTS, PERSONS, STATES
@@ -46,7 +46,7 @@ def two(pair: str, before: Sequence[Clue], *, sentence: int, facing: Collection[
     lands = {c.country for c in facing} if pair != "persons" else set()
     before = [c for c in before if c.name.name not in names and c.country not in lands]
     if pair == "sides":
-        before = [c for c in before if c.name.kind != "organisation" or c.name.sector in REBELS]
+        before = [c for c in before if c.name.kind != "organisation" or c.name.sector in sectors_in("rebel")]
     for kinds in _PAIRED[pair]:
         able = [c for c in before if c.country and c.name.kind in kinds]
         found = _last(pair, _together(pair, able, sentence) or able)
@@ -133,7 +133,8 @@ def group(words: Sequence[str], before: Sequence[Clue]) -> Clue | None:
         return None
     several, body = words[-1] in listed("group nouns"), words[-1] in listed("body nouns")
     able = [c for c in before if c.name.kind == "organisation"] if several or body else []
-    meant = [c for c in able if (body if c.name.sector == _COMMON else several and c.name.sector not in INSTITUTIONS)]
+    institutions = sectors_in("institution")
+    meant = [c for c in able if (body if c.name.sector == _COMMON else several and c.name.sector not in institutions)]
     return meant[-1] if meant else None
 
 

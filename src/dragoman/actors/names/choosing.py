@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from dragoman.actors.knowledge.sectors import ON_DUTY
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.kinds import PERSONS
 from dragoman.actors.names.matching import Item, Name, key
 from dragoman.actors.names.roster import Roster
@@ -211,7 +211,7 @@ def _minister_of(before: Item | None, phrase: str, view: View) -> str:
     """The state whose minister, judge or policeman the words right before a name say it is ("Colombian Defense
     Minister"), "" where they say none. Who leads a state may lead a part of it that calls itself one."""
     noun = before.first("noun") if before is not None else None
-    if before is None or noun is None or not (noun.name.endswith(" minister") or noun.sector in ON_DUTY):
+    if before is None or noun is None or not (noun.name.endswith(" minister") or noun.sector in sectors_in("on duty")):
         return ""
     if noun.name.partition(" ")[0] in ("prime", "first", "deputy") or phrase[before.end : before.end + 1] != " ":
         return ""

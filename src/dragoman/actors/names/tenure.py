@@ -5,13 +5,11 @@ In: a person's name, and a day. Out: a sector of sectors.csv, "" for somebody wh
 
 from datetime import date, timedelta
 
-from dragoman.actors.knowledge.sectors import OFFICIAL
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.knowledge.spells import spells
 from dragoman.actors.names.matching import Name
 from dragoman.actors.names.roster import LEADING, Roster
 
-# Sectors that last as long as the office: a general stays one.
-_OF_OFFICE = OFFICIAL | {"COP"}
 _OUT = "ELI"
 _SOON = timedelta(days=550)
 
@@ -22,7 +20,7 @@ def sector_then(name: Name, on: date | None, *, names: Roster) -> str:
     if not name.sector:
         return "GOV" if not terms else _OUT if _known(names, name.name, on) else ""
     person = names.offices.people.get(name.name)
-    told = spells(person.roles) if person is not None and name.sector in _OF_OFFICE else ()
+    told = spells(person.roles) if person is not None and _ends_with_office(name.sector) else ()
     year = names.offices.day(on).year
     if on is None or not told or any(first <= year <= last for first, last in told):
         return name.sector
@@ -35,3 +33,8 @@ def _known(names: Roster, person: str, on: date | None) -> bool:
     day = names.offices.day(on)
     terms = names.offices.career(person, on)
     return any(term.start <= day or (office.kind in LEADING and term.start - day <= _SOON) for term, office, _ in terms)
+
+
+def _ends_with_office(sector: str) -> bool:
+    # A general stays one.
+    return sector == "COP" or sector in sectors_in("official")

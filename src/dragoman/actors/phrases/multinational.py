@@ -6,7 +6,7 @@ they are one party of no one country.
 
 from collections.abc import Sequence
 
-from dragoman.actors.knowledge.sectors import ABROAD, BETWEEN_STATES, PRIVATE
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.matching import Item, Name
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import related
@@ -22,7 +22,7 @@ def crowd(phrase: str, readings: Sequence[tuple[Part, Reading]]) -> bool:
     if len(readings) <= 1 or len({reading.country for _, reading in readings}) < len(readings):
         return False
     heads = {reading.noun for part, reading in readings if reading.noun or not _short(phrase, part)}
-    return len(heads) == 1 and readings[-1][1].noun in heads and readings[-1][1].sector in PRIVATE
+    return len(heads) == 1 and readings[-1][1].noun in heads and readings[-1][1].sector in sectors_in("private")
 
 
 def _short(phrase: str, part: Part) -> bool:
@@ -50,9 +50,10 @@ def _wide(item: Item) -> bool:
 
 def _of_states(head: Name) -> bool:
     last = head.name.rpartition(" ")[2]
-    if head.sector in BETWEEN_STATES and last not in listed("one or several") and last not in listed("relations"):
+    several = last not in listed("one or several") and last not in listed("relations")
+    if several and head.sector in sectors_in("between states"):
         return True
-    if head.sector in ABROAD and head.name.partition(" ")[0] in listed("worldwide") and " " in head.name:
+    if head.sector in sectors_in("abroad") and head.name.partition(" ")[0] in listed("worldwide") and " " in head.name:
         return True  # "a multinational force"
     return head.text != head.name and head.name in listed("state nouns")
 

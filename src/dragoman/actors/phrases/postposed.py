@@ -5,7 +5,7 @@ In: the core of a part and its complements. Out: the same with the name in the c
 
 from collections.abc import Sequence
 
-from dragoman.actors.knowledge.sectors import UNTITLED
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.kinds import PERSONS
 from dragoman.actors.names.matching import Item
 from dragoman.actors.names.roster import Roster
@@ -42,7 +42,7 @@ def _title(core: Sequence[Item], names: Roster) -> bool:
     last = noun.name.rpartition(" ")[2]
     if noun.name.partition(" of ")[0].endswith("s"):
         return False  # "forces loyal to Syria's Bashar al-Assad"
-    return noun.sector not in UNTITLED and last not in listed("kin") and last not in listed("no persons")
+    return noun.sector not in sectors_in("untitled") and last not in listed("kin") and last not in listed("no persons")
 
 
 def _name(phrase: str, rest: Sequence[Item], names: Roster) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.actors.knowledge.sectors import OF_NO_STATE, REBELS
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.choosing import View, choose
 from dragoman.actors.names.codes import actor_code
 from dragoman.actors.names.days import day
@@ -23,12 +23,12 @@ from dragoman.actors.phrases.phrase import Part, Phrase, owned, taken_apart
 from dragoman.actors.phrases.readings import Reading as Reading
 from dragoman.actors.phrases.readings import merged
 from dragoman.actors.phrases.sectoring import (
-    BODIES_OF_STATE,
     UNKNOWN,
     abuts,
     enlisted,
     former,
     heading,
+    may_be_of_state,
     of_member,
     of_owner,
     personal,
@@ -170,7 +170,7 @@ def _sent_by(phrase: str, part: Part, head: Name, view: View) -> str:
     if any(item.first(*WHENCE, "organisation") for item in part.core):
         return ""  # "American envoys"
     senders = (_inner(phrase, rest, view) for word, rest in part.complements if word in ("of", "for"))
-    return next((one.sector for one in senders if one is not None and one.sector in REBELS), "")
+    return next((one.sector for one in senders if one is not None and one.sector in sectors_in("rebel")), "")
 
 
 def _anchored(phrase: str, part: Part) -> bool:
@@ -251,7 +251,7 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
         return base
     body = _body(part, entity, view)
     # The president of a union is not the state's.
-    home = country if body is None or body.sector in BODIES_OF_STATE else ""
+    home = country if body is None or may_be_of_state(body.sector) else ""
     held = holder(phrase, part, country=home, body=body.name if body else "", view=view)
     return base if held is None else replace(
         base, name=held.name, office=held.title, wikidata=held.wikidata, person=True, sector=held.sector, bare=False,
@@ -262,7 +262,7 @@ def _described(phrase: str, part: Part, noun: tuple[int, Name], entity: Name | N
 def _whence(phrase: str, part: Part, head: int, view: View) -> str:
     """Country of a description without a name that tells whose it is: from where it is, where it lives, a place."""
     between = part.core[head].first("noun")
-    where = "" if between is not None and between.sector in OF_NO_STATE else dwelling(part.core, view)
+    where = "" if between is not None and between.sector in sectors_in("of no state") else dwelling(part.core, view)
     words = _BELONGING[:_WHENCE] if where else _BELONGING
     if between is not None and sent_abroad(between):
         words = _BELONGING[:_WHENCE]  # "the embassy in Kyiv" is not Ukraine's
@@ -292,7 +292,7 @@ def _serves_a_body(phrase: str, part: Part, view: View) -> bool:
     owner = _owner(phrase, part, view)
     if owner is not None and owner.sector == "IGO" and not owner.country and not owner.person:
         return True  # "the EU's ambassador in Kyiv"
-    return any(w is not None and not w.bare and not w.country and w.sector in OF_NO_STATE for w in whose)
+    return any(w is not None and not w.bare and not w.country and w.sector in sectors_in("of no state") for w in whose)
 
 
 def _complement_country(phrase: str, part: Part, view: View, *, words: Sequence[str] = _BELONGING) -> str:

@@ -5,19 +5,7 @@ In: a part of a phrase with its head and the name in it. Out: a sector of sector
 
 from collections.abc import Sequence
 
-from dragoman.actors.knowledge.sectors import (
-    ARMED,
-    BETWEEN_STATES,
-    FIGHTERS,
-    JOINED,
-    LOOSE,
-    OF_NO_STATE,
-    OF_STATE,
-    OFFICIAL,
-    REBELS,
-    RULING,
-    STAFF,
-)
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.matching import Item, Name
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.phrase import Part
@@ -28,22 +16,13 @@ UNKNOWN = "UNK"
 _UNTOLD = frozenset({"", UNKNOWN})
 # Sectors of nouns for people of an organisation, who are what it is: its fighters, members, negotiators.
 _OF_A_BODY = _UNTOLD | {"CVL", "INT"}
-# Fighters are what their body is when it is one that has arms, or an alliance.
-_ARMED = ARMED | {"IGO"}
-# Bodies whose officers and workers are no police and no workforce: of the police they are police.
-_OWN_STAFF = ARMED - {"COP"} | OF_NO_STATE
-# Sectors of bodies whose head may hold an office of their state, or of no state at all.
-BODIES_OF_STATE = OF_STATE | {"", "SET", "IGO"}
-# Sectors of states and of what they make together.
-_STATES = BETWEEN_STATES | {"GOV"}
 # Posts and ranks written short before a name: "Gov. X", "Sen. Y", "Gen. Z".
 _SHORT = (("GOV", "short posts"), ("LEG", "short seats"), ("MIL", "short ranks"))
-_LOOSE = _UNTOLD | LOOSE
 
 
 def sector_of(part: Part, head: Name, entity: Name | None, *, country: str) -> str:
     """The sector of a description: of a known body before its head, else by what stands before it, else the head's."""
-    if former(part.core) and head.sector in OFFICIAL | _UNTOLD:
+    if former(part.core) and (head.sector in _UNTOLD or head.sector in sectors_in("official")):
         return "ELI"
     body = entity is not None and entity.kind == "organisation" and entity.sector != "" and not former(part.core)
     body = body and not any(item.key in listed("stances") for item in part.core)
@@ -68,7 +47,7 @@ def _of_members(part: Part, head: Name) -> str:
     if word != "of" or noun is None:
         return ""
     sector = modified(rest, noun.sector) or noun.sector
-    return sector if sector not in _UNTOLD | _STATES else ""
+    return sector if sector not in _UNTOLD | {"GOV"} and sector not in sectors_in("between states") else ""
 
 
 def serves(head: Name, body: str, *, country: str) -> bool:
@@ -103,22 +82,32 @@ def _aide(head: Name) -> bool:
     return _ends_in(head, "aides")
 
 
+def may_be_of_state(body: str) -> bool:
+    """Whether the head of a body of a sector may hold an office of its state, or of no state at all."""
+    return body in sectors_in("of state") or body in ("", "SET", "IGO")
+
+
 def _staff(head: Name, body: str) -> bool:
     """Whether whom a noun means is what the body is: its fighters, its officers, its president."""
-    if head.sector in _OF_A_BODY or (head.sector in STAFF and body in _OWN_STAFF):
+    if head.sector in _OF_A_BODY or (head.sector in sectors_in("staff") and _has_own_staff(body)):
         return True
-    if head.name == "worker" and body in JOINED:
+    if head.name == "worker" and body in sectors_in("joined"):
         return True  # a party's, a union's
-    if head.sector in FIGHTERS and body in _ARMED:
+    if head.sector in sectors_in("fighters") and (body in sectors_in("armed") or body == "IGO"):
         return True
     return _heads(head)
 
 
+def _has_own_staff(body: str) -> bool:
+    # Its officers and workers are no police and no workforce: of the police they are police.
+    return body in sectors_in("of no state") or (body != "COP" and body in sectors_in("armed"))
+
+
 def enlisted(head: Name, body: str) -> bool:
     """Whether whom a noun means is what the body is whose they are: a group's fighters, an alliance's inspectors."""
-    if head.sector in FIGHTERS or head.name in listed("defectors"):
-        return body in REBELS
-    return head.sector in STAFF and body in OF_NO_STATE
+    if head.sector in sectors_in("fighters") or head.name in listed("defectors"):
+        return body in sectors_in("rebel")
+    return head.sector in sectors_in("staff") and body in sectors_in("of no state")
 
 
 def _heads(head: Name) -> bool:
@@ -136,7 +125,7 @@ def heading(phrase: str, core: Sequence[Item], head: Name, *, sector: str, whose
     secretary general whose body is not told is an international one's."""
     if not _heads(head):
         return sector
-    if whose is not None and not whose.person and whose.sector in JOINED:
+    if whose is not None and not whose.person and whose.sector in sectors_in("joined"):
         return whose.sector
     at = next((n for n, item in enumerate(core) if head in item.names), 0)
     before = [phrase[item.start : item.end] for item in core[:at] if not item.names]
@@ -173,15 +162,17 @@ def abuts(core: Sequence[Item], owner: Reading | None) -> bool:
 
 def of_member(body: Reading | None) -> str:
     """The sector of somebody unknown who is named with a body."""
-    return body.sector if body is not None and not body.person and body.sector in JOINED | {"IGO"} else ""
+    if body is None or body.person or not (body.sector in sectors_in("joined") or body.sector == "IGO"):
+        return ""
+    return body.sector
 
 
 def of_owner(head: Name, sector: str, owner: Reading | None) -> str:
     """The sector of what is somebody's: family of those in office is elite, a chancellor's chief of staff is hers."""
-    if owner is None or not (owner.person or (owner.noun and owner.sector in OFFICIAL)):
+    if owner is None or not (owner.person or (owner.noun and owner.sector in sectors_in("official"))):
         return sector
     if _of_family(head):
-        return "ELI" if owner.sector in RULING else sector
+        return "ELI" if owner.sector in sectors_in("ruling") else sector
     return owner.sector if _aide(head) and owner.sector else sector
 
 
@@ -202,4 +193,5 @@ def of_person(core: Sequence[Item], noun: Name | None, own: str) -> str:
         and told not in _UNTOLD
         and noun.name not in listed("tabled")
     )
-    return own if told in _LOOSE and not post else told
+    loose = told in _UNTOLD or told in sectors_in("loose")
+    return own if loose and not post else told

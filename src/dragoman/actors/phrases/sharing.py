@@ -7,7 +7,7 @@ that another part tells of.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dragoman.actors.knowledge.sectors import BETWEEN_STATES, LAWLESS, OF_STATE
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.matching import Item
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import means_people
@@ -20,7 +20,7 @@ Read = Callable[[Part], Reading | None]
 _SHORT = 4
 # Of the forces of a state and of those who fight it one adjective says little in the middle of a text: it is asked for
 # only where the phrase stands alone.
-_FORCES = OF_STATE - {"JUD", "LEG"}
+_NO_FORCES = frozenset({"JUD", "LEG"})
 # Endings of adjectives.
 _QUALITIES = ("al", "ic", "ous", "ive", "ary", "ish", "less", "ful")
 _THE = "the "
@@ -154,7 +154,7 @@ def _giving(part: Part, reading: Reading) -> bool:
 
 def _takes(part: Part, reading: Reading) -> bool:
     """Whether a description without a country may be somebody's whom another part names."""
-    if not reading.noun or part.owner or not part.core or reading.sector in BETWEEN_STATES:
+    if not reading.noun or part.owner or not part.core or reading.sector in sectors_in("between states"):
         return False
     head = part.core[-1].key.rpartition(" ")[2]
     whose = any(item.key in listed("owners") or _foreign(item.key) for item in part.core)
@@ -167,7 +167,7 @@ def _foreign(words: str) -> bool:
 
 
 def _foes(giver: Reading, taker: Reading) -> bool:
-    return giver.sector in _FORCES and taker.sector in LAWLESS
+    return giver.sector in sectors_in("of state") - _NO_FORCES and taker.sector in sectors_in("lawless")
 
 
 def _given(giver: Part, part: Part) -> Part:

@@ -6,7 +6,7 @@ In: a phrase taken apart. Out: whether its head is a thing, or a place's name is
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dragoman.actors.knowledge.sectors import COMPANIES
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.kinds import TOWNS
 from dragoman.actors.names.matching import HYPHENS, Item, Name
 from dragoman.actors.names.words import listed
@@ -81,7 +81,7 @@ def _product(phrase: str, core: Sequence[Item]) -> bool:
 
 def _company(item: Item) -> bool:
     name = item.first("organisation")
-    return name is not None and name.sector in COMPANIES
+    return name is not None and name.sector in sectors_in("company")
 
 
 def _vehicle(core: Sequence[Item]) -> bool:

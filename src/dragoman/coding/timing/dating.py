@@ -33,8 +33,7 @@ _NEAR = re.compile(r"(?: [\w’'-]+){0,4} ")
 _PURPOSE = re.compile(r"\bto [a-z]")
 # Acts that judge what the words before them name: the year is that of what is judged.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
-# The others ask for, promise or refuse what is to be done, and what leads to it: "agreed to meet", "called for talks".
-_AIMING = speech_acts() - _JUDGING
+# What leads from asking, promising or refusing to what is to be done: "agreed to meet", "called for talks".
 _AIM = re.compile(r" (?:to|for|of) ")
 # "Promised to hold elections in March.": with no other clause between, and nothing behind.
 _MONTH_AIM = re.compile(
@@ -125,7 +124,7 @@ def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.Date
     asked = (day and _AIM.search(between)) or (
         finding.event_type != "REJECT" and _of_a_month(sentence, expression, between)
     )
-    aim = finding.event_type in _AIMING and asked
+    aim = _aiming(finding.event_type) and asked
     if expression.start < finding.end or not (aim or _bounds(sentence, finding, expression)):
         return False
     last, following = (timing.resolve(expression, pub_date=pub_date, tense=tense) for tense in ("past", "future"))
@@ -240,7 +239,7 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
     if status == "planned":
         return not (_bygone(expression) or expression.side in ("earlier", "so far"))
     between = sentence[finding.start if status == "actual" else finding.end : max(finding.end, expression.start)]
-    deadline = expression.start >= finding.end and finding.event_type in _AIMING
+    deadline = expression.start >= finding.end and _aiming(finding.event_type)
     return not (expression.relation == "by" and (deadline or _PURPOSE.search(between)))
 
 
@@ -271,3 +270,8 @@ def historical(dating: Dating, pub_date: date | None) -> bool:
     if dating.date_end is None or pub_date is None:
         return False
     return date.fromisoformat(dating.date_end) < pub_date - _HISTORY
+
+
+def _aiming(event_type: str) -> bool:
+    """Whether an act asks for, promises or refuses what is to be done: speech that judges nothing."""
+    return event_type in speech_acts() - _JUDGING

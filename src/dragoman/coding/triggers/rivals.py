@@ -15,9 +15,9 @@ from dragoman.summing import added
 
 # Sentences as likely as usual that every document is taken to have besides its own: a short one tells little of itself.
 ASSUMED = 3
-# Types of words that may tell an act to come of the same parties: the annotation often has the words alone. Who
-# supports an act has it happen beside the support.
-_SAYING = speech_acts() - {"SUPPORT"}
+# Words may tell an act to come of the same parties, and the annotation often has the words alone; but who supports an
+# act has it happen beside the support.
+_BESIDE = "SUPPORT"
 
 
 def rivalled(findings: Sequence[Finding]) -> list[Finding]:
@@ -44,7 +44,7 @@ def _rivals(finding: Finding, sentence: Sequence[Finding], around: float) -> Riv
 
 def says(saying: Finding, act: Finding) -> bool:
     """Whether one finding says another: it stands before, by the same actor, to the same recipient if there is one."""
-    if saying.event_type not in _SAYING - {act.event_type} or saying.start >= act.start:
+    if saying.event_type not in speech_acts() - {_BESIDE, act.event_type} or saying.start >= act.start:
         return False
     to = act.roles["recipient"]
     return touching(saying.roles["actor"], act.roles["actor"]) and (not to or touching(saying.roles["recipient"], to))

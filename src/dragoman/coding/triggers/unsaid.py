@@ -19,7 +19,7 @@ from dragoman.ontology import speech_acts
 
 # What is said to be done, by who speaks or by whom he asks; who accuses, rejects or supports judges what is there.
 _ASKED = "REQUEST"
-_OF_ACTS = speech_acts() - {"ACCUSE", "REJECT", "SUPPORT"}
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # To whom the content of such acts is done, the act itself is made: wheat is promised to Mali; not removal to militants.
 _MADE_TO = {
     "AGREE": frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"}),
@@ -111,7 +111,7 @@ def _silent(reading: Reading) -> Reading:
 def _speaks(reading: Reading) -> bool:
     """Whether a reading is an act of speech whose content is none of its own."""
     event = reading.event
-    if event is None or event.event_type not in _OF_ACTS:
+    if event is None or event.event_type not in speech_acts() - _JUDGING:
         return False
     return event.event_type != _CONCEDED or event.status in _OPEN
 

@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dragoman.actors.knowledge import load as knowledge
-from dragoman.actors.knowledge.sectors import OF_NO_STATE, OF_STATE, REBELS
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.document import Document
 from dragoman.event import Event, Party
 from dragoman.record.exchange.format import Format, Lookup, Written, all_but, no_documents, sink
 from dragoman.writing.jsonl import line
 
-# Sectors that are organisations; the rest may be people or bodies.
-_BODIES = OF_NO_STATE | REBELS | {"PTY"}
 Properties = dict[str, list[str]]
 
 
@@ -81,10 +79,10 @@ def _party(party: Party) -> dict[str, Any]:
         "alias": [party.text] if party.text != name else [],
         "country": [_iso2(party.country)],
         "wikidataId": [party.wikidata],
-        "topics": ["gov"] if party.sector in OF_STATE else [],
+        "topics": ["gov"] if party.sector in sectors_in("of state") else [],
         "notes": [party.office],
     }
-    schema = "LegalEntity" if party.sector not in _BODIES else "Organization"
+    schema = "Organization" if _is_body(party.sector) else "LegalEntity"
     return _entity(f"party-{digest}", schema, properties)
 
 
@@ -124,3 +122,8 @@ FORMAT = Format(
         ("status", "negated and hypothetical events are left out"),
     ),
 )  # fmt: skip
+
+
+def _is_body(sector: str) -> bool:
+    # Of the rest each may be a person or a body.
+    return sector == "PTY" or sector in sectors_in("of no state") or sector in sectors_in("rebel")
