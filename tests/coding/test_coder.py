@@ -215,9 +215,7 @@ def test_letters_apart_are_read_as_those_in_one(coder: Coder) -> None:
     assert all(quotes(event, text) for event in found)
 
 
-def test_another_language_is_warned_of_where_nothing_is_found(
-    coder: Coder, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_another_language_is_warned_of_where_nothing_is_found(coder: Coder, caplog: pytest.LogCaptureFixture) -> None:
     assert coder.code("Le président français a rencontré son homologue allemand hier à Berlin.") == []
     assert "language is fr" in caplog.text
     caplog.clear()

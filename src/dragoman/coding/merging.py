@@ -69,9 +69,7 @@ class _Told:
     def near(self, marks: _Marks) -> Iterable[int]:
         """The numbers of those that can tell the same, in order: by the mark that fewest share or lack."""
         shared = [
-            [self._marked.get((at, key), []) for key in keys | _UNTOLD]
-            for at, keys in enumerate(marks.keys())
-            if keys
+            [self._marked.get((at, key), []) for key in keys | _UNTOLD] for at, keys in enumerate(marks.keys()) if keys
         ]
         return heapq.merge(*min(shared, key=lambda some: sum(map(len, some)), default=[self._every]))
 
