@@ -82,25 +82,6 @@ def test_a_network_joins_both_ways(record: Record) -> None:
     assert network([])["layer"][0]["data"]["values"] == []
 
 
-def test_plots_count_an_incident_once_as_the_list_does(tmp_path: Path) -> None:
-    """A meeting of three is one in its month and one between each two; a status is the incident's own."""
-    three = tuple(Party(code, n, n + 1, country=code) for n, code in enumerate(("ORL", "BLM", "ARV")))
-    made = [event("a0", mode="phone", actors=three, recipients=()), event("a1", status="planned")]
-    record = Record(tmp_path / "r.duckdb")
-    record.add([article(number) for number in range(2)], make_coder=lambda: Scripted(made))
-    for origin in (None, "icews"):
-        asked = {kind: PLOTS[kind].query(Filters(status="actual", origin=origin or "")) for kind in PLOTS}
-        rows = {kind: record.sql(one.sql, one.values).dicts() for kind, one in asked.items()}
-        assert [(row["a"], row["b"], row["incidents"]) for row in rows["network"]] == [
-            ("ARV", "BLM", 1), ("ARV", "ORL", 1), ("BLM", "ORL", 1),
-        ]  # fmt: skip
-        for row in rows["network"]:
-            pair = f"{row['a']},{row['b']}"
-            assert len(record.incidents(either=pair, status="actual", origin=origin)) == row["incidents"]
-        assert [sum(row[f"quad{n}"] for n in range(1, 5)) for row in rows["series"]] == [1]
-        record.append(made, origin="icews")
-
-
 def test_a_page_stands_alone_and_names_end_no_script(record: Record, tmp_path: Path) -> None:
     record.plot("timeline", tmp_path / "t.html", status="any")
     page = (tmp_path / "t.html").read_text(encoding="utf-8")

@@ -134,16 +134,12 @@ class Watching:
         left = max(1.0, min(state.feed(url).due for url in urls) - time.time())
         for line in failed[:_NAMED]:
             self.say(f"dragoman: failed {line}")
-        articles = len(failed) - len(round.failed)
+        lost = len(failed) - len(round.failed)
         kept = f"{counted(summary.events, 'event')}, {counted(summary.duplicates, 'duplicate')}"
-        kept = f"{summary.documents:,} coded, {f'{articles:,} failed, ' if articles else ''}{kept}"
+        kept = f"{summary.documents:,} coded, {f'{lost:,} failed, ' if lost else ''}{kept}"
         # Where this is the only round, the next is told only to explain that nothing was asked.
-        due = (
-            ""
-            if once and round.asked
-            else f"; {'nothing is due: the next feed is' if once else 'next'} in {left:.0f} s"
-        )
-        self.say(f"dragoman: {_told(round)}; {kept}{due}")
+        due = "nothing is due: the next feed is" if once else "next"
+        self.say(f"dragoman: {_told(round)}; {kept}{'' if once and round.asked else f'; {due} in {left:.0f} s'}")
         return left, summary
 
 

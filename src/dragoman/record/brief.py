@@ -4,7 +4,6 @@ In: rows with the columns of a ledger. Out: rows with few columns. Programs get 
 """
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 Row = dict[str, Any]
@@ -51,10 +50,13 @@ def month(row: Row) -> str:
     return str(row["month"] or "")[:7]
 
 
-_MADE: dict[str, Callable[[Row], Any]] = {
+# Short heads of the columns of counts.
+_SHORT_NAMES = {f"q{n}": f"quad{n}" for n in (1, 2, 3, 4)} | {
+    "mean": "goldstein_mean", "first": "first_day", "last": "last_day",
+}  # fmt: skip
+_MADE: dict[str, Callable[[Row], str]] = {
     "when": when, "what": what, "who to whom": who, "disputed": disputed, "pair": pair, "month": month,
-    "mean": lambda row: row["goldstein_mean"], "first": lambda row: row["first_day"], "last": lambda row: row["last_day"],
-} | {f"q{n}": partial(lambda name, row: row[name], f"quad{n}") for n in (1, 2, 3, 4)}  # fmt: skip
+}  # fmt: skip
 
 
 # The column that holds the countries of a column of parties.
@@ -76,5 +78,9 @@ def _sided(row: Row, column: str) -> Any:
 
 
 def brief(rows: Iterable[Row], columns: Iterable[str]) -> list[Row]:
-    """These columns of each row: some are made here (`_MADE`), the others are the row's own."""
-    return [{name: _MADE[name](row) if name in _MADE else _sided(row, name) for name in columns} for row in rows]
+    """These columns of each row: some are made here (`_MADE`), the others are the row's own, some by a shorter name."""
+    return [{name: _cell(row, name) for name in columns} for row in rows]
+
+
+def _cell(row: Row, name: str) -> Any:
+    return _MADE[name](row) if name in _MADE else _sided(row, _SHORT_NAMES.get(name, name))

@@ -113,7 +113,7 @@ FORMAT = Format(
     ),
     partial=(
         ("event_type", "read back from the CAMEO code"),
-        ("mode", "read back from the CAMEO code"),
+        ("mode", "as PLOVER reads the CAMEO code: 163, sanctions of any mode, is discontinue, and 160 none"),
         ("contexts", "those that the CAMEO code implies"),
         ("quad_class", "read back from the CAMEO code"),
         ("party.name", "the phrase where there is no name; one row a pair of parties"),

@@ -106,7 +106,7 @@ FORMAT = Format(
     ),
     partial=(
         ("event_type", "read back from the CAMEO code"),
-        ("mode", "read back from the CAMEO code"),
+        ("mode", "as PLOVER reads the CAMEO code: 163, sanctions of any mode, is discontinue, and 160 none"),
         ("contexts", "with those that the CAMEO code implies"),
         ("quad_class", "read back from the CAMEO code"),
         ("party.actor_code", "one row a pair of parties; a party without code, country and sector is lost"),
