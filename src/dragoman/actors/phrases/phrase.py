@@ -136,6 +136,8 @@ def qualifies_only(text: str, match: Match, behind: Sequence[Item]) -> bool:
         return joint in HYPHENS and behind[0].key in listed("makes")
     # "Somali pirates armed with knives" are armed themselves; "US armed rebels" are not the US.
     after = behind[1].key if behind[1:] else ""
+    if joint == " " and behind[0].key == "armed" and (match.kind == "demonym" or after in listed("own arms")):
+        return False  # "Libyan armed men", "US armed forces"
     return joint in HYPHENS or (text.startswith(" ", behind[0].end) and after not in listed("prepositions"))
 
 
