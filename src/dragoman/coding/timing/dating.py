@@ -243,9 +243,9 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
     span = (finding.start, finding.end)
     if timing.of_participle(expression, sentence, trigger=span) or timing.of_charge(expression, sentence, trigger=span):
         return False
-    if _of_noun(expression, sentence, finding) or (status == "actual" and _lasts(expression)):
+    if timing.of_later(expression, sentence, trigger=span) or _of_noun(expression, sentence, finding):
         return False
-    if status == "actual" and _beside(expression, sentence, span):
+    if status == "actual" and (_lasts(expression) or _beside(expression, sentence, span)):
         return False
     if status == "actual" and timing.before_judging(expression, sentence, trigger=span):
         return False
