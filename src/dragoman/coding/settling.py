@@ -22,7 +22,7 @@ from dragoman.coding.locating import chosen
 from dragoman.coding.status.status import StatusReading, read_status
 from dragoman.coding.story import Story
 from dragoman.coding.timing.clauses import words
-from dragoman.coding.timing.dating import dated, historical
+from dragoman.coding.timing.dating import dated, gone, historical
 from dragoman.coding.triggers.arguing import Finding, Role
 from dragoman.coding.triggers.confidence import confidence, reaches
 from dragoman.coding.voice.voicing import said_by
@@ -49,7 +49,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
         return None
     start, end = story.spans[finding.sentence]
     sentence = story.sentence(finding.sentence)
-    status = status_of(sentence, finding).status
+    status = whether(story, finding).status
     dating = dated(story, finding, status=status)
     actors, recipients = _parties(story, finding, on=_day(dating))
     sure = confidence(labels.calibration, finding, actors, recipients)
@@ -182,6 +182,13 @@ def _chance(roles: Iterable[Role], parties: Iterable[Party], name: str, offset: 
     """The chance of the likeliest words by which a side names somebody."""
     spans = [(p.start - offset, p.end - offset) for p in parties if p.name == name]
     return max((r.chance for r in roles if any(r.start < end and start < r.end for start, end in spans)), default=0.0)
+
+
+def whether(story: Story, finding: Finding) -> StatusReading:
+    """The status of a finding: no plan, where no words tell of one, is of a day before publication."""
+    reading = status_of(story.sentence(finding.sentence), finding)
+    past = reading.status == "planned" and reading.cue is None and gone(story, finding)
+    return replace(reading, status="actual") if past else reading
 
 
 def status_of(sentence: str, finding: Finding) -> StatusReading:

@@ -67,6 +67,14 @@ def test_whose_a_party_is(phrase: str, country: str) -> None:
     assert [party.country for party in resolve(phrase, on="2022-10-01", near=["CAN"])] == [country]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "near", "country"),
+    [("the MoD", "GBR", "GBR"), ("the MoD", "UKR", ""), ("the Russian MoD", "GBR", "RUS")],
+)
+def test_a_bare_acronym_of_many_ministries_asks_who_is_near(phrase: str, near: str, country: str) -> None:
+    assert [(p.country, p.sector) for p in resolve(phrase, on="2023-05-02", near=[near])] == [(country, "MIL")]
+
+
 def test_two_parties_share_a_head() -> None:
     found = resolve("senior Hungarian and Romanian officials")
     assert [(p.country, p.sector) for p in found] == [("HUN", "GOV"), ("ROU", "GOV")]

@@ -11,7 +11,7 @@ import pytest
 
 from coding.findings import finding
 from dragoman.coding.story import Story
-from dragoman.coding.timing.dating import dated, historical
+from dragoman.coding.timing.dating import dated, gone, historical
 from dragoman.document import Document
 from dragoman.event import Dating, Status
 
@@ -194,3 +194,24 @@ def test_the_day_until_when_or_of_what_is_asked_is_not_that_of_the_act(
 )
 def test_a_day_of_another_clause(sentence: str, trigger: str, start: str) -> None:
     assert day(sentence, trigger).date_start == start
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "past"),
+    [
+        ("Chad's king arrives in Lima on June 18.", "arrives", True),
+        ("June 18 - Chad's king arrives in Lima.", "arrives", True),
+        ("June 18: Chad's king arrives in Lima.", "arrives", True),
+        ("Nov. 7, 2015 - The kings meet in Lima.", "meet", True),
+        ("Chad's king arrives in Lima on June 24.", "arrives", False),
+        ("Chad's king arrives in Lima on January 18.", "arrives", False),
+        ("Chad's king arrives in Lima on Tuesday.", "arrives", False),
+        ("June 18 - Chad's king will arrive in Lima.", "arrive", False),
+        ("June 18 - Chad's king to visit Lima.", "visit", False),
+        ("Chad's king arrives in Lima.", "arrives", False),
+    ],
+)
+def test_the_plain_present_tells_of_days_gone_by(sentence: str, trigger: str, *, past: bool) -> None:
+    story = Story.of(Document("d", sentence, pub_date=PUBLISHED))
+    assert gone(story, finding(sentence, trigger, kind="CONSULT", status="planned")) is past
+    assert not gone(Story.of(Document("d", sentence)), finding(sentence, trigger, kind="CONSULT"))

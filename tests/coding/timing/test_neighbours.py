@@ -3,7 +3,7 @@
 import pytest
 
 from coding.dates import asked
-from dragoman.coding.timing.neighbours import of_next, of_past, of_what_comes
+from dragoman.coding.timing.neighbours import of_later, of_next, of_past, of_what_comes
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,21 @@ def test_the_date_of_a_past_clause_is_not_that_of_how_things_stand(text: str, tr
 )
 def test_a_date_that_opens_or_ends_another_deed_is_that_deeds(text: str, trigger: str, wanted: bool) -> None:
     assert asked(of_next, text, trigger) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("They clashed on Friday over a man who had been shot by guards.", "shot", True),
+        ("They fired on Friday on a town that had already fallen.", "fallen", True),
+        ("The envoy met the king on Friday, who had urged him to stay.", "urged", False),
+        ("Police said on Friday that they had shot a man.", "shot", False),
+        ("They will free ten men before talks with Chad start on May 3.", "free", True),
+        ("Gunmen shot ten men before the army arrived on Friday.", "shot", True),
+        ("They shelled the port before dawn on Friday.", "shelled", False),
+        ("They stormed the port before declaring a coup on Friday.", "stormed", False),
+        ("They will strike before the end of May.", "strike", False),
+    ],
+)
+def test_a_day_of_what_the_trigger_came_before(text: str, trigger: str, wanted: bool) -> None:
+    assert asked(of_later, text, trigger) is wanted

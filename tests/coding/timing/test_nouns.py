@@ -27,6 +27,15 @@ from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
         ("They withdrew from the 2015 deal.", "withdrew", False),
         ("They fled over the river on 4 March when the dam broke.", "fled", False),
         ("The council condemned the raid on Sunday.", "condemned", False),
+        ("It condemned in the strongest terms the attack at a hall in Kano, Nigeria, on 22 March.", "condemned", True),
+        ("It condemned the heinous and cowardly attack in Kano on March 22.", "condemned", True),
+        ("It deplored the arrest of ten nurses in Lima on 22 March 2024.", "deplored", True),
+        ("It condemned the attack on 22 March.", "condemned", False),
+        ("It condemned the attack in Kano on Friday.", "condemned", False),
+        ("It condemned the raid and met envoys in Kano on 22 March.", "condemned", False),
+        ("It condemned the king in Kano on 22 March.", "condemned", False),
+        ("It described the attack in Kano on 22 March.", "described", False),
+        ("Gunmen killed ten in an attack in Kano on 22 March.", "killed", False),
     ],
 )
 def test_whose_date_a_noun_bears(text: str, trigger: str, wanted: bool) -> None:

@@ -134,15 +134,19 @@ def qualifies_only(text: str, match: Match, behind: Sequence[Item]) -> bool:
         return False
     if behind[0].key not in listed("compounds"):
         return joint in HYPHENS and behind[0].key in listed("makes")
-    if behind[0].key == "led" and match.kind in ("state", "demonym") and behind[1:]:
+    if behind[0].key == "led" and joint in HYPHENS and match.kind in ("state", "demonym") and behind[1:]:
         return behind[1].key not in listed("led forces")
-    # "Somali pirates armed with knives" are armed themselves; "US armed rebels" are not the US.
     after = behind[1].key if behind[1:] else ""
-    # "Russia backed the rebels", "the United States imposed sanctions": a state acts.
-    acts = match.kind == "state" and (behind[0].key == "imposed" or after in listed("determiners"))
-    return joint in HYPHENS or (
-        text.startswith(" ", behind[0].end) and after not in listed("prepositions") and not acts
-    )
+    return joint in HYPHENS or (text.startswith(" ", behind[0].end) and not _acts(match, behind[0].key, after))
+
+
+def _acts(match: Match, participle: str, after: str) -> bool:
+    """Whether who stands in front of a participle without a hyphen is the party itself, and not another's backer."""
+    if participle == "armed" and (match.kind == "demonym" or after in listed("own arms")):
+        return True  # "Libyan armed men", "US armed forces"; "US armed rebels" are not the US
+    # "Somali pirates armed with knives"; "Russia backed the rebels", "the United States imposed sanctions".
+    verb = match.kind == "state" and (participle == "imposed" or after in listed("determiners"))
+    return verb or after in listed("prepositions")
 
 
 def _stance(before: str) -> bool:

@@ -11,7 +11,7 @@ from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.filed import filed
 from dragoman.coding.timing.finding import expressions
 from dragoman.coding.timing.leaning import begun, counted_from, dated_beside, leans, without_since
-from dragoman.coding.timing.neighbours import of_next, of_past, of_what_comes
+from dragoman.coding.timing.neighbours import of_later, of_next, of_past, of_what_comes
 from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
 from dragoman.coding.timing.participles import of_participle
 from dragoman.coding.timing.reports import before_aim, before_judging, before_telling, behind_telling, of_decree
@@ -37,6 +37,7 @@ __all__ = [
     "of_another",
     "of_charge",
     "of_decree",
+    "of_later",
     "of_next",
     "of_pact",
     "of_participle",

@@ -30,6 +30,8 @@ _COUNTED = frozenset({"later", "earlier"})
 _UNDATED = frozenset({"planned", "hypothetical"})
 # From a trigger to its own date: "planned to spray gas on the beaches in 1940".
 _NEAR = re.compile(r"(?: [\w’'-]+){0,4} ")
+# "Arrives on July 7" tells, soon afterwards, of what is past.
+_LATELY = timedelta(days=90)
 _PURPOSE = re.compile(r"\bto [a-z]")
 # Acts that judge what the words before them name: the year is that of what is judged.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
@@ -67,6 +69,24 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     if status in _UNDATED and _over(told, pub_date) and not near:
         return timing.default(pub_date, tense="future")
     return timing.default(pub_date) if status == "actual" and _to_come(told, pub_date) else told
+
+
+def gone(story: Story, finding: Finding) -> bool:
+    """Whether the plain present tells what its own words date before publication, as a chronicle does: "Aug. 2: Pelosi
+    arrives", "arrives on July 7" of the 10th. A day without a year is the last one where that is near and nearer."""
+    pub_date = story.filed
+    expression, before = _chosen(story, finding, "planned")
+    if pub_date is None or expression is None or before or not (expression.point.month and expression.point.day):
+        return False
+    sentence = story.sentence(finding.sentence)
+    tense = timing.tense(sentence, finding.start, finding.end, expression=expression)
+    if tense != "present" or _TO.search(sentence, 0, finding.start):
+        return False
+    last, following = (timing.resolve(expression, pub_date=pub_date, tense=tense) for tense in ("past", "future"))
+    if not (last.date_end and following.date_start and _over(last, pub_date)):
+        return False
+    since = pub_date - date.fromisoformat(last.date_end)
+    return last == following or (since <= _LATELY and since < date.fromisoformat(following.date_start) - pub_date)
 
 
 def marked(story: Story, finding: Finding, *, status: Status) -> bool:
@@ -222,9 +242,9 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
     span = (finding.start, finding.end)
     if timing.of_participle(expression, sentence, trigger=span) or timing.of_charge(expression, sentence, trigger=span):
         return False
-    if _of_noun(expression, sentence, finding) or (status == "actual" and _lasts(expression)):
+    if timing.of_later(expression, sentence, trigger=span) or _of_noun(expression, sentence, finding):
         return False
-    if status == "actual" and _beside(expression, sentence, span):
+    if status == "actual" and (_lasts(expression) or _beside(expression, sentence, span)):
         return False
     if status == "actual" and timing.before_judging(expression, sentence, trigger=span):
         return False

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from dragoman.actors.names.matching import undotted
-from dragoman.coding.timing.clauses import words
+from dragoman.coding.timing.clauses import AUXILIARIES, words
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.tense import cues
 
@@ -30,6 +30,12 @@ _LASTING = frozenset({"past", "past few"})
 _PAST = re.compile(r"\b(?:had|was|were|did)\b")
 # Before a date that opens another deed of the same subject: "threatened the Kurds and in 2018 invaded".
 _NEXT = re.compile(r",? (?:and|but|then) (?:(?:in|on|late|early|last|during|the) )*$")
+# "Clashed on Wednesday over a woman who had been detained": what the relative tells came before.
+_HAD = re.compile(r"(?<!,) (?:who|that|which) had (?:[a-z]+ly |already |once |since |been ){0,2}$")
+# "Two days before he fled on Friday" counts from the day.
+_UNCOUNTED = "".join(rf"(?<!\b{unit})(?<!\b{unit}s)" for unit in ("hour", "day", "week", "month", "year"))
+# Behind "before" these are no clause.
+_DARK = "dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|dark|midnight"
 # "Called it a crime and said he would raise it this month".
 _WOULD = re.compile(r"\b(?:will|would) [^,.;:“”\"]*$")
 
@@ -64,6 +70,21 @@ def of_next(expression: DateExpression, text: str, *, trigger: tuple[int, int]) 
     if not _NEXT.search(between):
         return False
     return _deed().match(text, expression.end) is not None
+
+
+def of_later(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether the date is that of what the trigger came before: "free them before talks start on March 10",
+    "clashed on Friday over a man who had been shot"; "stormed it before declaring a coup on Friday" was one day."""
+    if expression.end <= trigger[0]:
+        return _HAD.search(text, expression.end, trigger[0]) is not None
+    return _before_clause().search(text, trigger[1], max(trigger[1], expression.start)) is not None
+
+
+@cache
+def _before_clause() -> re.Pattern[str]:
+    """From "before" across the subject and the verb of its clause."""
+    verb = f"{AUXILIARIES}|(?:start|begin|open|resume|end|expire)s?|[a-z]{{2,14}}ed|{'|'.join(words()['pasts'])}"
+    return re.compile(rf"{_UNCOUNTED} before (?!(?:{_DARK})\b)(?![a-z]+ing\b)[\w’' -]{{2,60}}? (?:{verb})\b[^,.;:“”]*$")
 
 
 @cache

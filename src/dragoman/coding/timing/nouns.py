@@ -4,6 +4,7 @@ In: a sentence, a date expression, a trigger. Out: whether the date is another e
 """
 
 import re
+from functools import cache
 
 from dragoman.coding.timing.clauses import words
 from dragoman.coding.timing.expression import DateExpression
@@ -38,6 +39,8 @@ def of_another(expression: DateExpression, text: str, *, trigger: tuple[int, int
     "In retaliation for last month's raid" it does; "boycotted Tuesday's session" and "killed in Sunday's raid" it may
     be the trigger's own. "Condemned Sunday's raid" dates the raid.
     """
+    if _of_judged(expression, text, trigger):
+        return True
     genitive = _GENITIVE.match(text, expression.end) is not None
     article = _ARTICLE.search(text, max(0, expression.start - 7), expression.start)
     following = _NEXT.match(text, expression.end)
@@ -50,6 +53,26 @@ def of_another(expression: DateExpression, text: str, *, trigger: tuple[int, int
     bare = expression.loose or expression.point.year is not None
     towards = bool(before) and before[-1] in words()["towards"]
     return bool(judging) or (towards and (not bare or before[-1] in ("against", "over")))
+
+
+def _of_judged(expression: DateExpression, text: str, trigger: tuple[int, int]) -> bool:
+    """Whether a day of a month, behind a place, is that of the deed that the trigger judges: "condemned the attack at a
+    hall in Kano, Nigeria, on 22 March"; "condemned the attack on 22 March" leaves it open."""
+    if not (expression.point.month and expression.point.day):
+        return False
+    judged = set(words()["judging"]).difference(words()["naming"])
+    if judged.isdisjoint(_WORD.findall(text[slice(*trigger)].lower())):
+        return False
+    return _deed_somewhere().fullmatch(text, trigger[1], expression.start) is not None
+
+
+@cache
+def _deed_somewhere() -> re.Pattern[str]:
+    """From a verb of judging to the day of a deed, its place between, and no further clause."""
+    clause = "|".join(words()["relatives"] + words()["causes"] + words()["opening"])
+    plain = rf"(?:(?!\b(?:{clause}|and|but|to)\b)[^.;:–—“”])*"
+    deed = rf"(?: and [\w-]+(?: [\w-]+)? )?\b(?:{'|'.join(words()['deeds'])})\b"  # "the heinous and cowardly attack"
+    return re.compile(rf"{plain}{deed}{plain} (?:in|at|near|outside) {plain}[A-Z]{plain} on ")
 
 
 def of_subject(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
