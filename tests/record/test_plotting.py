@@ -49,9 +49,9 @@ def test_a_timeline_has_an_incident_once(record: Record) -> None:
 
 def test_a_series_counts_by_month_with_conflict_below(record: Record) -> None:
     drawn = [v for v in values(record, "series")["data"]["values"] if v["incidents"]]
-    assert [(v["month"], v["quad"], v["incidents"], v["goldstein"]) for v in drawn] == [
-        ("2024-06-01", "verbal cooperation", 1, pytest.approx(1.9)),
-        ("2024-07-01", "material conflict", -1, -9.0),
+    assert [(v["month"], v["quad"], v["incidents"], v["height"], v["goldstein"]) for v in drawn] == [
+        ("2024-06-01", "verbal cooperation", 1, 1, pytest.approx(1.9)),
+        ("2024-07-01", "material conflict", 1, -1, -9.0),
     ]
     assert series([])["data"]["values"] == []
 

@@ -75,7 +75,7 @@ def series(rows: Iterable[Row]) -> Chart:
     told = {row["month"][:7]: row for row in rows}
     values = [
         {"month": f"{month}-01", "quad": quad, "goldstein": told.get(month, {}).get("goldstein_sum") or 0,
-         "incidents": told.get(month, {}).get(f"quad{n}", 0) * (1 if n < 3 else -1)}
+         "incidents": (count := told.get(month, {}).get(f"quad{n}", 0)), "height": count if n < 3 else -count}
         for month in _months(told)
         for n, quad in enumerate(_QUADS, start=1)
     ]  # fmt: skip
@@ -84,8 +84,8 @@ def series(rows: Iterable[Row]) -> Chart:
              "axis": {"format": "%b %Y"}}  # fmt: skip
     counts = {
         "x": {name: value for name, value in month.items() if name != "bandPosition"},
-        "y": {"field": "incidents", "type": "quantitative", "title": "incidents (conflict below)",
-              "axis": {"tickMinStep": 1, "format": "d"}},
+        "y": {"field": "height", "type": "quantitative", "title": "incidents (conflict below)",
+              "axis": {"tickMinStep": 1, "labelExpr": "format(abs(datum.value), ',d')"}},
         "color": {"field": "quad", "type": "nominal", **_COLOUR},
         "tooltip": [{"field": "month", "type": "temporal", "timeUnit": "yearmonth"}, {"field": "quad"},
                     {"field": "incidents"}],
