@@ -16,6 +16,7 @@ from dragoman.coding.timing.nouns import of_another, of_pact, of_subject
 from dragoman.coding.timing.participles import of_fronted, of_participle
 from dragoman.coding.timing.reports import before_aim, before_judging, before_telling, behind_telling, of_decree
 from dragoman.coding.timing.resolving import Tense, default, resolve
+from dragoman.coding.timing.sequels import since_then, told_last, told_on
 from dragoman.coding.timing.tense import possible, tense
 
 __all__ = [
@@ -49,6 +50,9 @@ __all__ = [
     "of_what_comes",
     "possible",
     "resolve",
+    "since_then",
     "tense",
+    "told_last",
+    "told_on",
     "without_since",
 ]

@@ -29,6 +29,10 @@ _FOR = re.compile(r"\bfor $")
 _COUNTED = frozenset({"later", "earlier", "following", "next"})
 # What is to come, or only might, has no day unless words give it one; the annotated news dates neither by publication.
 _UNDATED = frozenset({"planned", "hypothetical"})
+# "Born in Lima in 1960, he joined the marches as a student".
+_BORN = re.compile(r"\W*(?:Born|Raised|Educated)\b")
+# How many sentences back a date of history is still told on from.
+_SENTENCES = 2
 # What makes a date that of another event, whatever the status.
 _ANOTHERS = (timing.of_participle, timing.of_charge, timing.of_later, timing.of_fronted, timing.of_first)
 # From a trigger to its own date: "planned to spray gas on the beaches in 1940".
@@ -66,7 +70,7 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     expression, before = _chosen(story, finding, status)
     sentence = story.sentence(finding.sentence)
     if expression is None:
-        return timing.default(pub_date, tense="future" if status in _UNDATED else "past")
+        return _without_words(story, finding, status)
     if before:
         return _before(story, finding, expression)
     told = _told(story, finding, expression, status)
@@ -74,6 +78,33 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     if status in _UNDATED and _over(told, pub_date) and not near:
         return timing.default(pub_date, tense="future")
     return timing.default(pub_date) if status == "actual" and _to_come(told, pub_date) else told
+
+
+def _without_words(story: Story, finding: Finding, status: Status) -> Dating:
+    """The day of publication, unless the event is to come, goes on from what happened long before, or is of the life of
+    somebody whose birth opens the sentence."""
+    sentence, pub_date = story.sentence(finding.sentence), story.document.pub_date
+    span, others = (finding.start, finding.end), timing.expressions(sentence)
+    if status != "actual" or pub_date is None:
+        return timing.default(pub_date, tense="future" if status in _UNDATED else "past")
+    before = _history_before(story, finding.sentence) if timing.told_on(sentence, trigger=span) else None
+    if before:
+        return timing.since_then(others, before)
+    born = any(timing.of_fronted(e, sentence, trigger=span) for e in others) and _BORN.match(sentence)
+    return Dating() if born else timing.default(pub_date)
+
+
+def _history_before(story: Story, index: int) -> Dating | None:
+    """What the sentence before, or the one before that in the same paragraph, dates to history."""
+    for earlier in range(index - 1, max(-1, index - 1 - _SENTENCES), -1):
+        if earlier < index - 1 and "\n" in story.document.text[story.spans[earlier][1] : story.spans[index][0]]:
+            return None
+        sentence = story.sentence(earlier)
+        last = timing.told_last(timing.expressions(sentence), sentence)
+        if last:
+            told = timing.resolve(last, pub_date=story.filed)
+            return told if historical(told, story.document.pub_date) else None
+    return None
 
 
 def gone(story: Story, finding: Finding) -> bool:
