@@ -38,6 +38,7 @@ class Vocabulary:
     answering: frozenset[str]
     definite: frozenset[str]
     unsure: frozenset[str]
+    gradual: frozenset[str]
 
 
 @cache

@@ -139,3 +139,22 @@ def test_what_was_not_adopted_says_nothing_whatever_the_network_thinks(
 def test_what_somebody_calls_false_did_not_happen(sentence: str, trigger: str, status: Status) -> None:
     assert read_status(sentence, *place(sentence, trigger)).status == status
     assert read_status(sentence, *place(sentence, trigger), event_type="ASSAULT", chances=SWAYED).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "kind", "status"),
+    [
+        ("Chad and Togo nearly went to war over an islet.", "went to war", "ASSAULT", "negated"),
+        ("Guards nearly killed a monk.", "killed", "ASSAULT", "negated"),
+        ("Chad came close to shelling Togo.", "shelling", "ASSAULT", "negated"),
+        ("Shells nearly destroyed the port.", "destroyed", "ASSAULT", "actual"),
+        ("Chad almost begged the council.", "begged", "REQUEST", "actual"),
+        ("Chad nearly succeeded in killing the king.", "killing", "ASSAULT", "actual"),
+        ("Chad almost certainly shelled the port.", "shelled", "ASSAULT", "actual"),
+        ("Nearly forty monks were killed.", "killed", "ASSAULT", "actual"),
+    ],
+)
+def test_what_nearly_happened_did_not_whatever_the_network_thinks(
+    sentence: str, trigger: str, kind: str, status: Status
+) -> None:
+    assert read_status(sentence, *place(sentence, trigger), event_type=kind, chances=SWAYED).status == status

@@ -4,7 +4,7 @@ import pytest
 
 from coding.dates import asked
 from dragoman.coding.timing import expressions
-from dragoman.coding.timing.bounds import beyond, of_charge
+from dragoman.coding.timing.bounds import beyond, of_accused, of_charge
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,24 @@ def test_a_clause_keeps_its_date(text: str, trigger: str, wanted: bool) -> None:
         ("Prosecutors charged the mayor with fraud in 2011.", "charged", False),
         ("Police arrested two suspected rebels for shelling the port in 2011.", "arrested", False),
         ("Police arrested a mayor for taking bribes on Monday.", "arrested", False),
+        ("Prosecutors say that the mayor took bribes in 2011.", "say", True),
+        ("Prosecutors said in 2011 that the mayor took bribes.", "said", False),
+        ("Prosecutors said that the mayor took bribes on Monday.", "said", False),
     ],
 )
 def test_a_year_behind_a_charge_is_that_of_the_deed(text: str, trigger: str, wanted: bool) -> None:
     assert asked(of_charge, text, trigger) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Chad blamed Togo for poisoning an envoy in Lima on March 4.", "blamed", True),
+        ("Kenya charged him with stealing a boat on March 4.", "charged", True),
+        ("Kenya charged him with stealing a boat last month.", "charged", False),
+        ("Kenya charged him on March 4 with stealing a boat.", "charged", False),
+        ("Kenya jailed him for stealing a boat on March 4.", "jailed", False),
+    ],
+)
+def test_the_day_of_what_somebody_is_accused_of(text: str, trigger: str, wanted: bool) -> None:
+    assert asked(of_accused, text, trigger) is wanted

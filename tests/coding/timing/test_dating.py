@@ -215,3 +215,32 @@ def test_the_plain_present_tells_of_days_gone_by(sentence: str, trigger: str, *,
     story = Story.of(Document("d", sentence, pub_date=PUBLISHED))
     assert gone(story, finding(sentence, trigger, kind="CONSULT", status="planned")) is past
     assert not gone(Story.of(Document("d", sentence)), finding(sentence, trigger, kind="CONSULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end"),
+    [
+        (
+            "Chad declared war in July 1914. Within weeks its troops invaded Togo.",
+            "invaded",
+            "1914-07-01",
+            "1914-08-28",
+        ),
+        ("In 1921 Koffi became king. Chad had promised a vote.", "promised", None, None),
+        ("In 1921 Koffi became king. He ruled alone. Later he jailed ten men.", "jailed", None, None),
+        ("In 1921 Koffi became king.\n\nLater he jailed ten men.", "jailed", None, None),
+        ("In 1921 Koffi became king. He ruled.\n\nLater he jailed ten men.", "jailed", "2024-06-21", "2024-06-21"),
+        ("In 1921 Koffi became king. Chad condemned it.", "condemned", "2024-06-21", "2024-06-21"),
+        ("In May rebels took Minova. They later shelled Goma.", "shelled", "2024-06-21", "2024-06-21"),
+        ("Koffi, elected in 2012, met the king. He later condemned it.", "condemned", "2024-06-21", "2024-06-21"),
+        ("Born in Lima in 1960, Koffi joined the rising.", "joined", None, None),
+        ("Elected in 2016, Koffi joined the rising.", "joined", "2024-06-21", "2024-06-21"),
+    ],
+)
+def test_history_told_on_is_not_of_the_day_of_publication(
+    text: str, trigger: str, start: str | None, end: str | None
+) -> None:
+    story = Story.of(Document("d", text, pub_date=PUBLISHED))
+    last = len(story.spans) - 1
+    told = dated(story, finding(story.sentence(last), trigger, index=last), status="actual")
+    assert (told.date_start, told.date_end) == (start, end)

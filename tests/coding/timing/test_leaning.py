@@ -2,7 +2,8 @@
 
 import pytest
 
-from dragoman.coding.timing import begun, counted_from, dated_beside, expressions, leans
+from coding.dates import asked
+from dragoman.coding.timing import begun, counted_from, dated_beside, expressions, leans, of_first
 
 
 def span(text: str, words: str) -> tuple[int, int]:
@@ -57,3 +58,16 @@ def test_what_goes_on_since_an_event(text: str, trigger: str, wanted: bool) -> N
 def test_a_full_date_lends_its_year(text: str, year: int | None) -> None:
     found = expressions(text)
     assert dated_beside(found[-1], found, text).point.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("They met for the first time since the vote in November.", "met", True),
+        ("Chad launched its heaviest raids since the start of the war in February.", "raids", True),
+        ("They have met since the vote in November.", "met", False),
+        ("They met for the first time in November.", "met", False),
+    ],
+)
+def test_since_behind_what_is_the_first_or_worst_begins_nothing(text: str, trigger: str, wanted: bool) -> None:
+    assert asked(of_first, text, trigger) is wanted

@@ -2,8 +2,9 @@
 
 import pytest
 
+from coding.dates import asked
 from dragoman.coding.timing import expressions
-from dragoman.coding.timing.participles import of_participle
+from dragoman.coding.timing.participles import of_fronted, of_participle
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,19 @@ def test_a_participle_keeps_its_date(text: str, trigger: str, wanted: bool) -> N
     (expression,) = expressions(text)
     start = text.index(trigger)
     assert of_participle(expression, text, trigger=(start, start + len(trigger))) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Elected in 2016, the mayor was arrested in Lima.", "arrested", True),
+        ("Born in Lima, Peru, in 1960, Koffi attacked the king.", "attacked", True),
+        ("First jailed by the junta in May 1960, Koffi attacked the king.", "attacked", True),
+        ("Arrested on Monday, the mayor was charged.", "charged", False),
+        ("Asked in May about the raid, the king condemned it.", "condemned", False),
+        ("Jailed for life, the mayor fled in 2016 and attacked the king.", "attacked", False),
+        ("Elected in 2016, the mayor was arrested in Lima.", "Elected", False),
+    ],
+)
+def test_a_turn_of_life_at_the_head_keeps_its_date(text: str, trigger: str, wanted: bool) -> None:
+    assert asked(of_fronted, text, trigger) is wanted

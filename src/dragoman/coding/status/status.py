@@ -20,6 +20,7 @@ from dragoman.coding.weighing import SUREST, table, weigh
 from dragoman.coding.wording import form, place, wording
 from dragoman.coding.words import Word, words
 from dragoman.event import Status, Words
+from dragoman.ontology import speech_acts
 
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "negated")
 # Words between a cue and its trigger beyond which it makes no difference.
@@ -80,14 +81,15 @@ def read_status(
 
 
 def _plain(ruling: Ruling) -> bool:
-    """Whether the trigger is a verb right behind "may", "never", "did not", or is foiled, or is what a resolution that
-    was not adopted or a report called false says, or is answered by another deed: nothing is left to weigh."""
+    """Whether the trigger is a verb right behind "may", "never", "did not", "nearly", or is foiled, or is what a
+    resolution that was not adopted or a report called false says, or is answered by another deed: nothing is left to
+    weigh."""
     cue = ruling.cue
     if answered(ruling.told, ruling.first):
         return True
     if cue is not None and (forestalls(ruling.told, cue) or _unpassed(ruling, cue) or _false(ruling, cue)):
         return True
-    if cue is not None and _desists(ruling, cue):
+    if cue is not None and (_desists(ruling, cue) or _nearly(ruling, cue)):
         return True
     if cue is None or cue.scope != "verb" or ruling.told[cue.last - 1].low not in vocabulary().plain:
         return False
@@ -103,6 +105,15 @@ def _desists(ruling: Ruling, cue: Cue) -> bool:
     off, word = (ruling.told[cue.last - back].low for back in (_NEXT, 1))
     deed = ruling.told[ruling.first].low
     return off in vocabulary().desisting and word in ("from", "on") and not deed.endswith("ed")
+
+
+def _nearly(ruling: Ruling, cue: Cue) -> bool:
+    """Whether the trigger is a deed right behind "nearly", "came close to": not speech, for who "almost begged" has
+    spoken, nor what is done by degrees ("nearly destroyed the town")."""
+    close = cue.kind == "unreal" and ruling.told[cue.last - 2].low in ("close", "near")
+    if not (close or cue.kind == "nearly") or cue.last != ruling.first:
+        return False
+    return ruling.event_type not in speech_acts() and ruling.told[ruling.first].low not in vocabulary().gradual
 
 
 def _unpassed(ruling: Ruling, cue: Cue) -> bool:

@@ -20,6 +20,8 @@ _DOING = re.compile(r" (?:of|for) (?:having )?(?:[a-z]+ly )?[a-z]{2,}ing\b")
 _CHARGE = re.compile(r" (?:of|for|with|over) (?:having )?(?:[a-z]+ly )?[a-z]{2,}ing\b")
 # What names a year, or a month, and may lie long before the trial.
 _YEARS = frozenset({"date", "range"})
+_SAYING = re.compile(r"\b(?:say|said|allege|claim|argue|maintain|insist|contend|believe)(?:s|d|ed)?\b")
+_THAT = re.compile(r" that\b")
 _GUILTY = frozenset({"guilty"})
 _FRESH = re.compile(r"\b(?:has|have) (?:now |also |just )?(?:been |$)")
 # Units whose day may still be the whole story's: "arrested six men after gunmen attacked the barracks on Friday".
@@ -38,7 +40,7 @@ def beyond(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -
         open_day = opening.lastgroup == "later" and of_a_day(expression) and not amid
         if opens and not open_day and not _outside().search(rest):
             return True
-    return _answered(plain[: trigger[0]], between) or _judged(text[trigger[0] : trigger[1]], between)
+    return _answered(plain[: trigger[0]], between) or of_accused(expression, text, trigger=trigger)
 
 
 @cache
@@ -84,12 +86,15 @@ def of_a_day(expression: DateExpression) -> bool:
 
 
 def of_charge(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
-    """Whether a year, or a stretch of them, is that of the deed: "found guilty of taking bribes between 2009 and 2011".
+    """Whether a year, or a stretch of them, is that of the deed: "found guilty of taking bribes between 2009 and 2011",
+    "say that he took bribes in 2011".
 
     "Was jailed for taking bribes in 2015" may date the verdict; "has been jailed" is of these days.
     """
     if expression.start < trigger[1] or expression.kind not in _YEARS or of_a_day(expression):
         return False
+    if _SAYING.search(text, *trigger) and _THAT.search(text, trigger[1], expression.start):
+        return True
     told = set(_words(text[slice(*trigger)])) | _GUILTY.intersection(_words(text[trigger[1] : expression.start]))
     charged, jailed = told.intersection(words()["accusing"]), told.intersection(words()["jailing"])
     if not (charged or jailed) or not _CHARGE.search(undotted(text), trigger[1], expression.start):
@@ -98,10 +103,14 @@ def of_charge(expression: DateExpression, text: str, *, trigger: tuple[int, int]
     return expression.kind == "range" or not jailed or fresh is not None
 
 
-def _judged(trigger: str, between: str) -> bool:
-    """Whether the date is that of what somebody is accused of: "accused France of violating its airspace last year"."""
-    judging = set(words()["judging"] + words()["accusing"]).intersection(_words(trigger))
-    return bool(judging) and _DOING.search(between) is not None
+def of_accused(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether the date is that of what somebody is accused of: "accused France of violating its airspace last year".
+
+    "Charged him with stealing a boat last month" may date the charge; the day of a month is the deed's.
+    """
+    judging = set(words()["judging"] + words()["accusing"]).intersection(_words(text[slice(*trigger)]))
+    deed = _CHARGE if expression.point.month and expression.point.day else _DOING
+    return bool(judging) and deed.search(text, trigger[1], max(trigger[1], expression.start)) is not None
 
 
 def _words(text: str) -> list[str]:

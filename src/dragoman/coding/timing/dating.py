@@ -4,6 +4,7 @@ In: a finding and its story. Out: `Dating`, and whether the text tells the event
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,11 +26,19 @@ _MAIN = re.compile(r" (?:the|an?|his|her|its|their)(?: [\w-]+){1,3} and (?:has|h
 # "Jailed for seven years after joining": a length, not how far two events lie apart.
 _FOR = re.compile(r"\bfor $")
 # Counted from the day told before, which the network may mark for both: "killed ten on Monday and fled a day later".
-_COUNTED = frozenset({"later", "earlier"})
+_COUNTED = frozenset({"later", "earlier", "following", "next"})
 # What is to come, or only might, has no day unless words give it one; the annotated news dates neither by publication.
 _UNDATED = frozenset({"planned", "hypothetical"})
+# "Born in Lima in 1960, he joined the marches as a student".
+_BORN = re.compile(r"\W*(?:Born|Raised|Educated)\b")
+# How many sentences back a date of history is still told on from.
+_SENTENCES = 2
+# What makes a date that of another event, whatever the status.
+_ANOTHERS = (timing.of_participle, timing.of_charge, timing.of_later, timing.of_fronted, timing.of_first)
 # From a trigger to its own date: "planned to spray gas on the beaches in 1940".
 _NEAR = re.compile(r"(?: [\w’'-]+){0,4} ")
+# "In June Israel could attack".
+_AT_HEAD = re.compile(r"\W*(?:(?:In|On|By)(?: the)? )?")
 # "Arrives on July 7" tells, soon afterwards, of what is past.
 _LATELY = timedelta(days=90)
 _PURPOSE = re.compile(r"\bto [a-z]")
@@ -61,7 +70,7 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     expression, before = _chosen(story, finding, status)
     sentence = story.sentence(finding.sentence)
     if expression is None:
-        return timing.default(pub_date, tense="future" if status in _UNDATED else "past")
+        return _without_words(story, finding, status)
     if before:
         return _before(story, finding, expression)
     told = _told(story, finding, expression, status)
@@ -69,6 +78,33 @@ def dated(story: Story, finding: Finding, *, status: Status) -> Dating:
     if status in _UNDATED and _over(told, pub_date) and not near:
         return timing.default(pub_date, tense="future")
     return timing.default(pub_date) if status == "actual" and _to_come(told, pub_date) else told
+
+
+def _without_words(story: Story, finding: Finding, status: Status) -> Dating:
+    """The day of publication, unless the event is to come, goes on from what happened long before, or is of the life of
+    somebody whose birth opens the sentence."""
+    sentence, pub_date = story.sentence(finding.sentence), story.document.pub_date
+    span, others = (finding.start, finding.end), timing.expressions(sentence)
+    if status != "actual" or pub_date is None:
+        return timing.default(pub_date, tense="future" if status in _UNDATED else "past")
+    before = _history_before(story, finding.sentence) if timing.told_on(sentence, trigger=span) else None
+    if before:
+        return timing.since_then(others, before)
+    born = any(timing.of_fronted(e, sentence, trigger=span) for e in others) and _BORN.match(sentence)
+    return Dating() if born else timing.default(pub_date)
+
+
+def _history_before(story: Story, index: int) -> Dating | None:
+    """What the sentence before, or the one before that in the same paragraph, dates to history."""
+    for earlier in range(index - 1, max(-1, index - 1 - _SENTENCES), -1):
+        if earlier < index - 1 and "\n" in story.document.text[story.spans[earlier][1] : story.spans[index][0]]:
+            return None
+        sentence = story.sentence(earlier)
+        last = timing.told_last(timing.expressions(sentence), sentence)
+        if last:
+            told = timing.resolve(last, pub_date=story.filed)
+            return told if historical(told, story.document.pub_date) else None
+    return None
 
 
 def gone(story: Story, finding: Finding) -> bool:
@@ -132,8 +168,16 @@ def _tense(sentence: str, finding: Finding, expression: timing.DateExpression, s
     tense = timing.tense(sentence, finding.start, finding.end, expression=expression)
     if status == "planned" and (tense == "present" or expression.start >= finding.end):
         return "future"
+    if status == "hypothetical" and _possible(sentence, finding, expression):
+        return "future"
     attribute = 0 <= finding.start - expression.end <= 1
     return "past" if status == "actual" and attribute else tense
+
+
+def _possible(sentence: str, finding: Finding, expression: timing.DateExpression) -> bool:
+    """Whether the words tell when what may come may: right behind the trigger, or at the head of the sentence."""
+    near = _NEAR.fullmatch(sentence, finding.end, expression.start) or _AT_HEAD.fullmatch(sentence, 0, expression.start)
+    return near is not None and timing.possible(sentence, finding.start, finding.end, expression=expression)
 
 
 def _of_what_is_to_come(sentence: str, finding: Finding, expression: timing.DateExpression, *, pub_date: date) -> bool:
@@ -198,16 +242,34 @@ def _expression(story: Story, finding: Finding, status: Status) -> timing.DateEx
     given = [e for e in found if _marked(e, finding)]
     span = {"trigger_start": finding.start, "trigger_end": finding.end}
     nearest = timing.attach(found, sentence, **span)
-    if nearest and nearest.kind == "anchored" and nearest.turn in _COUNTED:
-        return nearest
+    if nearest and (counted := _counted(found, nearest, sentence, finding)):
+        return counted
     attached = timing.attach(given, sentence, **span) if given else nearest
     return attached or next((e for e in given if not _of_another(e, sentence, finding)), None)
+
+
+def _counted(
+    found: Sequence[timing.DateExpression], nearest: timing.DateExpression, sentence: str, finding: Finding
+) -> timing.DateExpression | None:
+    """The words that count from a day told before, where they are nearest, or end the trigger's clause and the nearest
+    are the clause's before it: "seized power on Monday and arrested the king and his sons the next day"."""
+    counting = [e for e in found if e.kind == "anchored" and e.turn in _COUNTED]
+    if nearest in counting:
+        return nearest
+    if nearest.end > finding.start:
+        return None
+    behind = (e for e in counting if e.start >= finding.end and not _SIDE.search(sentence, finding.end, e.start))
+    return next(behind, None)
 
 
 def _of_another(expression: timing.DateExpression, sentence: str, finding: Finding) -> bool:
     """Whether the date is that of another event, behind the trigger: "condemned Sunday's raid"."""
     span = (finding.start, finding.end)
-    return expression.start >= finding.end and timing.of_another(expression, sentence, trigger=span)
+    if expression.start < finding.end:
+        return False
+    return timing.of_another(expression, sentence, trigger=span) or timing.of_accused(
+        expression, sentence, trigger=span
+    )
 
 
 def _lasts(expression: timing.DateExpression) -> bool:
@@ -240,9 +302,7 @@ def _fits(expression: timing.DateExpression, sentence: str, finding: Finding, st
     """Whether the words can date such an event: no plan is of last month, nor of the day on which it is announced, no
     deed of the day "by" which something else is to be done ("agreed to reopen the crossing by May")."""
     span = (finding.start, finding.end)
-    if timing.of_participle(expression, sentence, trigger=span) or timing.of_charge(expression, sentence, trigger=span):
-        return False
-    if timing.of_later(expression, sentence, trigger=span) or _of_noun(expression, sentence, finding):
+    if any(rule(expression, sentence, trigger=span) for rule in _ANOTHERS) or _of_noun(expression, sentence, finding):
         return False
     if status == "actual" and (_lasts(expression) or _beside(expression, sentence, span)):
         return False

@@ -16,6 +16,13 @@ _CLAUSE = re.compile(r"[^,.;:“”\"–—]{0,80}")
 # "Since the full-scale invasion of" before a date, which is the invasion's: what goes on began then.
 _SINCE = re.compile(r"\bsince (?:the|a|an|his|her|its|their|last)? ?[^,.;:“”\"–—]{0,60}$", re.IGNORECASE)
 _BACK = 75
+# Before a trigger that is the noun: "its heaviest strikes since".
+_ATTRIBUTE = 12
+# "Since" behind these begins nothing; the words of the vetoes in data/dates.yaml, which see years alone.
+_FIRST = re.compile(
+    r"\b(?:first|worst|biggest|largest|deadliest|bloodiest|heaviest|highest|lowest|gravest|fiercest|greatest|sharpest"
+    r"|most (?!of\b)[\w-]{5,15}) [^,.;:“”\"–—]{0,60}\bsince\b(?: [\w’'-]+){1,8}? (?:on|in|of) $"
+)
 _HALF_YEAR = 6
 
 
@@ -38,6 +45,12 @@ def begun(nearest: DateExpression, text: str, *, trigger: tuple[int, int]) -> bo
     """Whether the nearest date is that of an event since which the trigger's goes on."""
     since = _SINCE.search(undotted(text), max(0, nearest.start - _BACK), nearest.start)
     return not nearest.relation and since is not None and _outside(since.start(), nearest, text, trigger)
+
+
+def of_first(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether the date, behind the trigger, only tells since when nothing was like it: "for the first time since the
+    vote in May", "its heaviest strikes since the start of the war in May"."""
+    return _FIRST.search(undotted(text), max(0, trigger[0] - _ATTRIBUTE), max(trigger[0], expression.start)) is not None
 
 
 def dated_beside(expression: DateExpression, expressions: Sequence[DateExpression], text: str) -> DateExpression:

@@ -28,6 +28,8 @@ _PHRASE = re.compile(r"(?: (?!of\b|and\b|in\b|on\b|to\b|by\b|for\b)[\w’'-]+){1
 _PACTS_YEAR = re.compile(r"(?:\b(?:the|an?|his|her|its|their)(?: [\w’'-]+){0,2}|[’']s?) $")
 _PACTS_DAY = re.compile(r"\b(?:the|an?|his|her|its|their) $")
 _BACK = 80
+# "The coup of 2016", "a treaty of 1997".
+_OF = re.compile(r"(?P<noun>[\w’'-]+) of (?:the )?$")
 # "The 2011 invasion", "the 2016 coup attempt", "the 2014 massacre and abduction".
 _NOUNS = re.compile(r"(?: (?!is\b|are\b|was\b|were\b|an?\b|the\b)[\w’'-]+){0,3} ")
 _ITS_OWN = re.compile(r"(?:an?|the) ")
@@ -39,7 +41,7 @@ def of_another(expression: DateExpression, text: str, *, trigger: tuple[int, int
     "In retaliation for last month's raid" it does; "boycotted Tuesday's session" and "killed in Sunday's raid" it may
     be the trigger's own. "Condemned Sunday's raid" dates the raid.
     """
-    if _of_judged(expression, text, trigger):
+    if _of_judged(expression, text, trigger) or _of_its_year(expression, text, trigger):
         return True
     genitive = _GENITIVE.match(text, expression.end) is not None
     article = _ARTICLE.search(text, max(0, expression.start - 7), expression.start)
@@ -64,6 +66,14 @@ def _of_judged(expression: DateExpression, text: str, trigger: tuple[int, int]) 
     if judged.isdisjoint(_WORD.findall(text[slice(*trigger)].lower())):
         return False
     return _deed_somewhere().fullmatch(text, trigger[1], expression.start) is not None
+
+
+def _of_its_year(expression: DateExpression, text: str, trigger: tuple[int, int]) -> bool:
+    """Whether a bare year behind "of" tells which deed the trigger judges: "condemned the coup of 2016"."""
+    if expression.point.year is None or expression.point.month or expression.start < trigger[1]:
+        return False
+    judging = set(words()["judging"]).intersection(_WORD.findall(text[slice(*trigger)].lower()))
+    return bool(judging) and _OF.search(text, trigger[1], expression.start) is not None
 
 
 @cache
@@ -92,8 +102,13 @@ def _within(expression: DateExpression, text: str, trigger: tuple[int, int]) -> 
 
 def of_pact(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
     """Whether the date is that of an agreement or law in force: "is leaving the 2015 nuclear deal", "violated the Sept.
-    19 agreement", "as it left the 2015 deal, Chad struck"; not where the trigger is the pact or tells of its making."""
-    if expression.kind != "date" or expression.relation or not _of_phrase(expression, text):
+    19 agreement", "as it left the 2015 deal, Chad struck", "consults under a treaty of 1997"; not where the trigger is
+    the pact or tells of its making."""
+    if expression.kind != "date" or expression.relation:
+        return False
+    if _behind_pact(expression, text, trigger):
+        return True
+    if not _of_phrase(expression, text):
         return False
     made = set(_WORD.findall(text[trigger[0] : max(trigger[1], expression.start)].lower()))
     following = _PHRASE.match(text, expression.end)
@@ -102,6 +117,14 @@ def of_pact(expression: DateExpression, text: str, *, trigger: tuple[int, int]) 
     if expression.end <= trigger[0] and _WHEN.search(text, 0, expression.start):
         return False
     return not set(following[0].lower().split()).isdisjoint(words()["pacts"])
+
+
+def _behind_pact(expression: DateExpression, text: str, trigger: tuple[int, int]) -> bool:
+    """Whether a year stands behind a pact and "of", and the trigger, before both, tells of no making."""
+    named = _OF.search(text, trigger[1], max(trigger[1], expression.start))
+    if named is None or expression.point.year is None or named["noun"].lower() not in words()["pacts"]:
+        return False
+    return set(_WORD.findall(text[trigger[0] : named.start()].lower())).isdisjoint(words()["making"])
 
 
 def _of_phrase(expression: DateExpression, text: str) -> bool:

@@ -7,9 +7,12 @@ import re
 from functools import cache
 
 from dragoman.actors.names.matching import undotted
+from dragoman.coding.timing.bounds import of_a_day
 from dragoman.coding.timing.clauses import AUXILIARIES, words
 from dragoman.coding.timing.expression import DateExpression
 
+# "Born in Lima, Peru, in 1960" is closed by the comma behind the year.
+_COMMA = re.compile(r",(?! (?:[A-Z][\w’' -]*,? )?in \w)(?! \d)")
 # Units whose day, if not right behind the participle, is the trigger's: "shelled a town taken by rebels on Friday".
 _DAYS = frozenset({"weekday", "deictic"})
 # From the participle to the date: "in", "by the EU in".
@@ -39,6 +42,25 @@ def of_participle(expression: DateExpression, text: str, *, trigger: tuple[int, 
     if found["participle"] in words()["lasting"]:
         return False
     return near or (expression.kind not in _DAYS and _REST.fullmatch(rest) is not None)
+
+
+def of_fronted(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
+    """Whether the date is that of a turn of somebody's life that opens the sentence: "Elected in 2016, he was held".
+
+    "Arrested on Monday, he was charged" may be one day.
+    """
+    if expression.end > trigger[0] or of_a_day(expression):
+        return False
+    opened = _fronted().match(text)
+    closed = _COMMA.search(text, opened.end()) if opened else None
+    return closed is not None and expression.end <= closed.start() < trigger[0]
+
+
+@cache
+def _fronted() -> re.Pattern[str]:
+    """A participle of what happens once to somebody or something, at the head of a sentence."""
+    listed = "|".join(words()["once"])
+    return re.compile(rf"\W*(?:First |Originally |Already )?(?:{listed})\b", re.IGNORECASE)
 
 
 @cache

@@ -38,6 +38,7 @@ class Cues:
     bidding: re.Pattern[str]
     bids: re.Pattern[str]
     not_past: frozenset[str]
+    possible: re.Pattern[str]
 
 
 @cache
@@ -54,6 +55,11 @@ def cues() -> Cues:
         re.compile(rf"\b(?:{_any(words['bidding'])}) [^.;:]{{2,60}} to $", re.IGNORECASE),
         re.compile(rf"\b(?:{_any(words['bidding'])})\b", re.IGNORECASE),
         frozenset(words["not_past"]),
+        re.compile(
+            rf"\b(?P<modal>{_any(words['possible'])}|if|unless)\b(?!.*\b(?:have|had|been)\b)"
+            r"(?P<near>(?: (?:be|also|soon|even|yet|still|then|again|well|[a-z]+ly)){0,2} $)?",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -73,6 +79,18 @@ def tense(
     plain = undotted(text)
     between = _between(plain, trigger_start, trigger_end, expression)
     return between or _around(plain, trigger_start, trigger_end)
+
+
+def possible(text: str, trigger_start: int, trigger_end: int, *, expression: DateExpression) -> bool:
+    """Whether the trigger's clause tells what may still come, or on what condition: "could attack in June", "if talks
+    fail in June"; not "may have attacked", nor where somebody said so then ("said in June that it could")."""
+    plain, rules = undotted(text), cues()
+    if expression.end <= trigger_start and rules.saying.search(plain, 0, trigger_start):
+        return False
+    found = rules.possible.search(_clause(plain[max(0, trigger_start - _BEFORE) : trigger_start]))
+    if found is None:
+        return False
+    return found["near"] is not None or not rules.past_form.match(plain, trigger_start, trigger_end)
 
 
 def _between(text: str, start: int, end: int, expression: DateExpression | None) -> Literal["past", "future"] | None:
