@@ -242,11 +242,7 @@ class Index:
         for initials in _INITIALS.finditer(text):
             first = bisect_left(cut, initials.start(), key=lambda word: word.start)
             behind = bisect_left(cut, initials.end(), key=lambda word: word.start)
-            given = [
-                word
-                for word in cut[first:behind]
-                if word.end - word.start > 1 and "." not in text[word.start : word.end]
-            ]
+            given = [w for w in cut[first:behind] if w.end - w.start > 1 and "." not in text[w.start : w.end]]
             # The initials are taken into the word before them, so that the next one joins it.
             words = [*given[:-1], given[-1]._replace(end=cut[behind - 1].end), *cut[behind : behind + _PERSON]]
             longest = self._longest.get(words[0].key, {}).get(words[1].key, 0)
