@@ -13,6 +13,7 @@ from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.kinds import PERSONS
 from dragoman.actors.names.matching import Item, Name, key
 from dragoman.actors.names.roster import Roster
+from dragoman.actors.names.surnames import bearer
 from dragoman.actors.names.words import listed
 
 _WITHIN_NAME = (" ", "-", "\u00a0")
@@ -111,7 +112,7 @@ def _meant(item: Item, best: Sequence[Name], title: Item | None, view: View) -> 
     best = named or best
     if title is not None and (bearers := _bearers(title.key, best, view)):
         return bearers[0] if len({n.name for n in bearers}) == 1 else None
-    return view.roster.bearer(best, view.on, view.near)
+    return bearer(best, view.on, view.near, roster=view.roster)
 
 
 def _called(item: Item, view: View) -> Name | None:
