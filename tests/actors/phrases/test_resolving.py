@@ -56,6 +56,7 @@ def test_nobody(phrase: str) -> None:
         ("an Iraqi Kurd", "Iraqi Kurd", "IRQ", "CVL"), ("many Russians", "many Russians", "RUS", "CVL"),
         ("the Russians", "Russia", "RUS", "CVL"), ("Turkish", "Turkey", "TUR", ""), ("the Kurds", "Kurds", "", "CVL"),
         ("a Swedish minister", "Swedish minister", "SWE", "GOV"), ("two Koreas", "Korean Peninsula", "", ""),
+        ("the 13th-century Mongols", "Mongolia", "MNG", "CVL"), ("a Kurdish", "Kurds", "", ""),
     ],
 )  # fmt: skip
 def test_one_of_a_nation_is_not_the_nation(phrase: str, name: str, country: str, sector: str) -> None:

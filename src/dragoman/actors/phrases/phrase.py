@@ -210,7 +210,7 @@ def singular(core: Sequence[Item]) -> tuple[Item, ...]:
 def numbered(words: Sequence[Item]) -> bool:
     """Whether words before a noun tell how many are meant, so that "a Swede" and "60 Russians" are not the nation."""
     return any(
-        word.key[:1].isdigit() or word.key in listed("quantities") or word.key in listed("one of several")
+        word.key.isdigit() or word.key in listed("quantities") or word.key in listed("one of several")
         for word in words if not word.names
     )  # fmt: skip
 

@@ -202,7 +202,7 @@ def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | No
         chosen = choose(item, ("demonym", "people"), view)
         if chosen is not None:
             several = chosen.sector == "CVL" or (chosen.kind == "people" and chosen.text.endswith("s"))
-            told = at + 1 == len(part.core) and numbered(part.core[:at])
+            told = at + 1 == len(part.core) and numbered(part.core[:at]) and not item.key.endswith(("ish", "ch"))
             sector = "CVL" if told or (several and item.key.endswith(("s", "ese", "ish"))) else ""
             country = chosen.country or country_in(part.core[:at], view) or owner
             country = country or _complement_country(phrase, part, view)
