@@ -25,6 +25,9 @@ from dragoman.actors.names.surnames import bearer
         ("Blinken", "2021-09-20", "TUR EGY", "Antony Blinken"),
         ("Blinken", "2025-09-20", "TUR EGY", None),
         ("Yellen", "2022-09-20", "CHN", None),
+        # But for names that others of office have, too.
+        ("Wang", "2019-03-01", "NGA", None),
+        ("Johnson", "2019-03-01", "NGA", None),
         # Of several the one who leads his state, before a premier of it and before the former head of a body.
         ("Kim", "2018-06-13", "USA", "Kim Jong-un"),
         ("Kim", "2018-06-13", "PRK USA", "Kim Jong-un"),

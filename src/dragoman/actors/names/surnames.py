@@ -14,9 +14,12 @@ from dragoman.actors.names.roster import FAME, LEADING, Roster
 # not name, or speaks to others for it, and may yet be meant if nobody nearer bears the name.
 _TO_BE = 4
 _UNOFFICIAL = 5
-_FAR = 7
-_FARTHER = 8
+_FAR = 6
+_FARTHER = 7
+_SOON_FAR = 8
 _NOBODY = 9
+# So little known that nobody else may bear the name.
+_SINGLE = frozenset({_FARTHER, _SOON_FAR})
 _KNOWN_AFAR = LEADING | {"organisation_head"}
 _ABROAD = frozenset({"foreign_minister", "defence_minister"})
 # A person's terms as `Offices.career` gives them.
@@ -27,11 +30,19 @@ def bearer(names: Sequence[Name], on: date | None, near: Sequence[str], *, roste
     """Whom a surname alone means that day: the likeliest office-holder. Of several as likely one of them, without a
     name, where all are of one country (the Barzanis); None where they are not."""
     ranked = sorted((_standing(name, on, near, roster=roster), name) for name in set(names))
+    if ranked[0][0][0] in _SINGLE and _several(names, on, roster=roster):
+        return None
     likeliest = [name for rank, name in ranked if rank == ranked[0][0] and rank[0] < _NOBODY]
     if len({name.country for name in likeliest}) != 1:
         return None
     first = likeliest[0]
     return first if len(likeliest) == 1 else first._replace(name=first.text, wikidata="")
+
+
+def _several(names: Sequence[Name], on: date | None, *, roster: Roster) -> bool:
+    """Whether several of office are known by a surname in those days, of whatever country: "Wang", "Johnson"."""
+    careers = ((name, roster.offices.career(name.name, on)) for name in set(names))
+    return sum(_rank(name, own, on, roster=roster) < _UNOFFICIAL for name, own in careers) > 1
 
 
 def _standing(name: Name, on: date | None, near: Sequence[str], *, roster: Roster) -> tuple[int, int, bool]:
@@ -62,8 +73,10 @@ def _afar(rank: int, own: Terms, on: date | None, *, roster: Roster) -> int:
     if not own:
         return _NOBODY
     holder, office, serving = own[0]
-    if (serving and office.kind in _KNOWN_AFAR) or roster.to_lead(holder.name, on):
+    if serving and office.kind in _KNOWN_AFAR:
         return _FAR
+    if roster.to_lead(holder.name, on):
+        return _SOON_FAR
     # The head of a body, of no country, is not meant for having been that: "Kim" is not he of the World Bank.
     told = (serving and office.kind in _ABROAD) or (not office.country and rank < _NOBODY)
     return _FARTHER if told else _NOBODY
