@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dragoman.actors.names.choosing import View, beside, choose
+from dragoman.actors.names.choosing import View, beside, choose, family_first
 from dragoman.actors.names.matching import Name
 from dragoman.actors.names.roster import roster
 from dragoman.actors.phrases.phrase import items
@@ -63,3 +63,12 @@ def test_a_stranger_s_last_name_is_a_leader_s_only_behind_their_office() -> None
     known = replace(view, strangers=frozenset())
     assert named("Mr Maduro", known) == named("President Maduro", view) == "Nicolás Maduro"
     assert named("Mr Maduro", view) == named("General Maduro", view) == ""
+
+
+def test_a_surname_that_stands_first_is_of_whom_the_text_names_in_full() -> None:
+    view = View(roster(), date(2018, 6, 13), named=frozenset({"Kim Yong-chol"}))
+    found = items("Kim", roster())
+    both = replace(view, named=view.named | {"Kim Jong-un"})
+    meant = [choose(found[0], KINDS, one, phrase="Kim") for one in (view, both)]
+    assert [name.name if name else "" for name in meant] == ["Kim Yong-chol", "Kim Jong-un"]
+    assert not family_first("Kim Kardashian West", "west", roster())

@@ -17,6 +17,7 @@ INDEX = Index(
     [
         name("Korea"), name("North Korea"), name("US"), name("Nato", "organisation"), name("NATO", "organisation"),
         name("People's Army", "organisation"), name("Sana'a", "capital"), name("Kim Jong-un", "person"),
+        name("Jane Doe", "person"), name("John Q. Doe", "person"), Name("John Doe", "person", "John Q. Doe"),
         Name("coast guard", "noun", "coast guard", case="any"), name("St. Kitts"), name("Côte d'Ivoire"),
     ]
 )  # fmt: skip
@@ -40,6 +41,10 @@ def found(text: str) -> list[str]:
         ("korea", []),
         ("Cote d’Ivoire and St Kitts", ["Cote d’Ivoire", "St Kitts"]),
         ("North, Korea", ["Korea"]),
+        ("Jane Q. Doe, Jane Q. R. Doe and Jane Q.R. Doe", ["Jane Q. Doe", "Jane Q. R. Doe", "Jane Q.R. Doe"]),
+        ("Jane Q. Dole praised Doe", []),
+        ("Jane Q. Doe Smith of North K. Korea", ["Jane Q. Doe", "Korea"]),
+        ("John Q. Doe met John X. Doe", ["John Q. Doe"]),
         ("", []),
     ],
 )

@@ -39,18 +39,6 @@ def test_a_king_of_many_realms_is_of_the_one_nearby() -> None:
     assert (near.country, home.country, home.title) == ("CAN", "GBR", "king")
 
 
-def test_a_surname_means_who_serves() -> None:
-    names = roster().index.find("Bush")
-    first, second = (roster().bearer(names, date(year, 5, 1), ()) for year in (1991, 2005))
-    assert first is not None
-    assert second is not None
-    assert (first.name, second.name) == ("George H. W. Bush", "George W. Bush")
-
-
-def test_a_surname_nobody_bears_any_more_is_nobody() -> None:
-    assert roster().bearer(roster().index.find("Gorbachev"), date(2024, 1, 1), ()) is None
-
-
 def test_a_writing_is_true_of_its_days() -> None:
     name = Name("Iron Pact", "organisation", "Iron Pact", start="2001-01-01", end="2009-12-31")
     assert [roster().valid(name, date(year, 1, 1)) for year in (2000, 2005, 2010)] == [False, True, False]

@@ -33,15 +33,19 @@ def test_joined_parties_are_split_but_not_inside_a_complement() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["US-backed rebels", "Turkish-led coalition", "pro-Russian gunmen", "Saudi backed militia"]
-)
+    "phrase",
+    [
+        "US-backed rebels", "Turkish-led coalition", "pro-Russian gunmen", "Saudi backed militia",
+        "NATO-led peacekeepers", "the Hezbollah-backed party", "an EU-led mission",
+    ],
+)  # fmt: skip
 def test_a_backer_is_no_belonging(phrase: str) -> None:
-    assert not any(item.first("state", "demonym") for item in items(phrase, roster()))
+    assert not any(item.first("state", "demonym", "organisation") for item in items(phrase, roster()))
 
 
-@pytest.mark.parametrize("phrase", ["Turkish-led forces", "US-led troops", "Vietnamese-led army"])
-def test_forces_led_by_a_state_are_its_own(phrase: str) -> None:
-    assert items(phrase, roster())[0].first("state", "demonym")
+@pytest.mark.parametrize("phrase", ["Turkish-led forces", "US-led troops", "Vietnamese-led army", "Hamas-led gunmen"])
+def test_forces_led_by_a_state_or_an_armed_group_are_its_own(phrase: str) -> None:
+    assert items(phrase, roster())[0].first("state", "demonym", "organisation")
 
 
 @pytest.mark.parametrize(

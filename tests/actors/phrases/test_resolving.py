@@ -48,6 +48,36 @@ def test_nobody(phrase: str) -> None:
     assert actor(phrase) is None
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name", "country", "sector"),
+    [
+        ("a Swede", "Swede", "SWE", "CVL"), ("three Britons", "three Britons", "GBR", "CVL"),
+        ("more than 150 Palestinians", "more than 150 Palestinians", "PSE", "CVL"),
+        ("an Iraqi Kurd", "Iraqi Kurd", "IRQ", "CVL"), ("many Russians", "many Russians", "RUS", "CVL"),
+        ("the Russians", "Russia", "RUS", "CVL"), ("Turkish", "Turkey", "TUR", ""), ("the Kurds", "Kurds", "", "CVL"),
+        ("a Swedish minister", "Swedish minister", "SWE", "GOV"), ("two Koreas", "Korean Peninsula", "", ""),
+        ("the 13th-century Mongols", "Mongolia", "MNG", "CVL"), ("a Kurdish", "Kurds", "", ""),
+    ],
+)  # fmt: skip
+def test_one_of_a_nation_is_not_the_nation(phrase: str, name: str, country: str, sector: str) -> None:
+    found = resolve(phrase, on=DAY)
+    assert [(p.name, p.country, p.sector) for p in found] == [(name, country, sector)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "country"),
+    [
+        ("Neville Chamberlain", "Neville Chamberlain", "GBR"), ("Kaiser Wilhelm II", "Wilhelm II", "DEU"),
+        ("Archduke Franz Ferdinand", "Franz Ferdinand of Austria", "AUT"),
+        ("Lord Mountbatten", "Louis Mountbatten", "GBR"),
+        ("Aung San Suu Kyi", "Aung San Suu Kyi", "MMR"), ("Sudan Doctors Network", "Sudan Doctors Network", "SDN"),
+        ("President Vladimir V. Putin", "Vladimir Putin", "RUS"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(phrase: str, name: str, country: str) -> None:
+    assert [(p.name, p.country) for p in resolve(phrase, on=DAY)] == [(name, country)]
+
+
 def test_a_backer_is_not_the_party() -> None:
     (party,) = resolve("US-backed rebels")
     assert (party.country, party.sector) == ("", "REB")

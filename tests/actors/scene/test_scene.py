@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
+import pytest
+
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.matching import Name
 from dragoman.actors.names.roster import roster
@@ -38,6 +40,22 @@ def test_a_stranger_who_shares_a_surname_is_not_the_known_person() -> None:
     chain = found.chain_of(116, 121)
     assert chain is not None
     assert chain.name == "Boran Putin"
+
+
+@pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        ("Police arrested Chen Boran. A judge ordered Chen held.", "Chen Boran"),
+        ("Premier Li Qiang left. A judge praised Li there.", None),
+        ("Police arrested Chad Boran. A judge ordered Chad held.", None),
+    ],
+)
+def test_a_stranger_whose_surname_stands_first(text: str, stranger: str | None) -> None:
+    at = text.index(". ") + 2
+    found = laid(text, [(0, at - 1), (at, len(text))])
+    chain = found.named.get((text.rindex("Chen"), text.rindex("Chen") + 4)) if "Chen" in text else None
+    assert (chain.name if chain else None) == stranger
+    assert ("chen" in found.view.strangers) == (stranger is not None)
 
 
 def test_two_whom_one_span_names_are_two() -> None:

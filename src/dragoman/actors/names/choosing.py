@@ -13,6 +13,7 @@ from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.kinds import PERSONS
 from dragoman.actors.names.matching import Item, Name, key
 from dragoman.actors.names.roster import Roster
+from dragoman.actors.names.surnames import bearer
 from dragoman.actors.names.words import listed
 
 _WITHIN_NAME = (" ", "-", "\u00a0")
@@ -111,14 +112,24 @@ def _meant(item: Item, best: Sequence[Name], title: Item | None, view: View) -> 
     best = named or best
     if title is not None and (bearers := _bearers(title.key, best, view)):
         return bearers[0] if len({n.name for n in bearers}) == 1 else None
-    return view.roster.bearer(best, view.on, view.near)
+    return bearer(best, view.on, view.near, roster=view.roster)
 
 
 def _called(item: Item, view: View) -> Name | None:
-    """The one known person named in full whose last name it is, where the tables have others by that surname."""
-    bearers = [name for name in view.named if key(name).rpartition(" ")[2] == item.key]
+    """The one known person named in full whose surname it is, where the tables have others by it."""
+    last = [name for name in view.named if key(name).rpartition(" ")[2] == item.key]
+    bearers = last or [name for name in view.named if family_first(name, item.key, view.roster)]
     found = view.roster.index.find(bearers[0]) if len(bearers) == 1 else ()
     return next((n for n in found if n.kind == "person" and n.name == bearers[0]), None)
+
+
+def family_first(name: str, surname: str, names: Roster) -> bool:
+    """Whether a full name begins with a surname (folded) as that of somebody in the tables does: "Chen Weiguo" as
+    "Chen Chien-jen"."""
+    begins = f"{surname} "
+    if not key(name).startswith(begins):
+        return False
+    return any(n.kind == "surname" and key(n.name).startswith(begins) for n in names.index.find(surname))
 
 
 def _titled(before: Item | None, view: View) -> bool:

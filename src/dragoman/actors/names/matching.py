@@ -8,6 +8,7 @@ a short abbreviation must stand in capitals, a proper name must begin with one, 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -28,6 +29,10 @@ _LETTER = "\ua78f"
 # What may stand between two tokens of one name: blanks, a hyphen, an apostrophe, "St. Kitts", "Workers' Party", "A&E",
 # "Asia/Pacific".
 _GAP = re.compile(r"(?:[ \t\u00a0]{0,2}|[ \t]?\n[ \t]?|[-‐‑–'’.&/]|[.'’][ \t]|[ \t]&[ \t])\Z")
+# A word of a name with initials behind it that a name goes on behind: "Vladimir V. Putin", "Volodymyr O.Zelensky".
+_INITIALS = re.compile(r"(?<!\w)[A-Z][\w'’-]+[ \u00a0](?:[A-Z]\.[ \u00a0]?)+(?=[A-Z]\w)")
+# How many words a person's name has at most that is asked for without its initials.
+_PERSON = 6
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _DROPPED = str.maketrans("", "", ".'’ʼʻ`")
 # "Isis" and "Nato" are written so by many papers, "Us" and "Who" by none: from four letters on title case will do.
@@ -206,8 +211,16 @@ class Index:
         return self._names.get(key(name), ())
 
     def matches(self, text: str, *, words: Sequence[Item] | None = None) -> list[Match]:
-        """The longest names in a text from left to right, without overlap; `words` when already cut."""
+        """The longest names in a text from left to right, without overlap; `words` when already cut.
+
+        Initials inside a person's name count for nothing where it is not known with them: "Vladimir V. Putin".
+        """
         cut = tokens(text) if words is None else words
+        found = self._walked(text, cut)
+        people = self._with_initials(text, cut) if ". " in text else []
+        return _wider(found, people) if people else found
+
+    def _walked(self, text: str, cut: Sequence[Item]) -> list[Match]:
         found: list[Match] = []
         reach = 0
         for at, longest in self._beginnings([word.key for word in cut]):
@@ -222,6 +235,22 @@ class Index:
             if match is not None:
                 found.append(match)
                 reach = match.end
+        return found
+
+    def _with_initials(self, text: str, cut: Sequence[Item]) -> list[Match]:
+        found: list[Match] = []
+        for initials in _INITIALS.finditer(text):
+            first = bisect_left(cut, initials.start(), key=lambda word: word.start)
+            behind = bisect_left(cut, initials.end(), key=lambda word: word.start)
+            given = [w for w in cut[first:behind] if w.end - w.start > 1 and "." not in text[w.start : w.end]]
+            # The initials are taken into the word before them, so that the next one joins it.
+            words = [*given[:-1], given[-1]._replace(end=cut[behind - 1].end), *cut[behind : behind + _PERSON]]
+            longest = self._longest.get(words[0].key, {}).get(words[1].key, 0)
+            match = self._longest_at(text, words, 0, longest) if longest else None
+            # Who is known by initials is not meant by others: "George P. Bush".
+            people = tuple(n for n in match.names if n.kind == "person" and "." not in n.name) if match else ()
+            if match is not None and people and match.end > initials.end():
+                found.append(match._replace(names=people))
         return found
 
     def _beginnings(self, keys: Sequence[str]) -> list[tuple[int, int]]:
@@ -250,6 +279,16 @@ class Index:
             if allowed:
                 return Match(start, end, allowed)
         return None
+
+
+def _wider(found: Sequence[Match], people: Sequence[Match]) -> list[Match]:
+    """The names found, of which one of a person replaces every shorter one that it touches."""
+    made = list(found)
+    for person in people:
+        touched = [m for m in made if m.start < person.end and person.start < m.end]
+        if all(m.end - m.start < person.end - person.start for m in touched):
+            made = sorted([m for m in made if m not in touched] + [person])
+    return made
 
 
 def hyphenated(text: str, item: Item) -> bool:

@@ -20,9 +20,11 @@ from dragoman.actors.names.words import listed
 from dragoman.collecting import uncollected
 
 # A surname alone still means its bearer for so long after the last office: "Obama said" in 2022.
-_FAME = timedelta(days=366 * 12)
+FAME = timedelta(days=366 * 12)
+# And before the first, of who is to lead a state: "Macron" in the spring of 2017.
+_SOON = timedelta(days=550)
 # Who is meant when several bear a surname: an effective leader before ministers.
-LEADING = frozenset({"head_of_state", "head_of_government", "leader"})
+LEADING = frozenset({"head_of_state", "head_of_government", "leader", "supreme_leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,38 +141,18 @@ class Roster:
             weights = {term: self._claim(term, near) for term in serving}
             best = min(weights.values())
             return sorted({by_name[term.name] for term in serving if weights[term] == best})
-        past = [(term.end, term.name) for term in terms if term.end is not None and day - term.end <= _FAME]
+        past = [(term.end, term.name) for term in terms if term.end is not None and day - term.end <= FAME]
         return [by_name[max(past)[1]]] if past else []
 
     def _claim(self, term: Holder, near: Sequence[str]) -> tuple[int, bool]:
         office = self.offices.offices[term.office_id]
         return (near.index(office.country) if office.country in near else len(near), bool(office.organisation))
 
-    def bearer(self, names: Sequence[Name], on: date | None, near: Sequence[str]) -> Name | None:
-        """Whom a surname alone means that day: the likeliest office-holder. Of several as likely one of them, without a
-        name, where all are of one country (the Barzanis); None where they are not."""
-        ranked = sorted((self._standing(name, on, near), name) for name in set(names))
-        likeliest = [name for rank, name in ranked if rank == ranked[0][0] and rank[0] < _NOBODY]
-        if len({name.country for name in likeliest}) != 1:
-            return None
-        first = likeliest[0]
-        return first if len(likeliest) == 1 else first._replace(name=first.text, wikidata="")
-
-    def _standing(self, name: Name, on: date | None, near: Sequence[str]) -> tuple[int, int]:
-        """How likely a surname means this person: lower is likelier, `_NOBODY` rules it out."""
-        own = self.offices.career(name.name, on)
-        distance = near.index(name.country) if name.country in near else len(near)
-        if near and name.country and distance == len(near):
-            known = own and own[0][2] and own[0][1].kind in _KNOWN_AFAR
-            return (_FAR, distance) if known else (_NOBODY, distance)
-        if not own:
-            return (_UNOFFICIAL, distance) if name.sector else (_NOBODY, distance)
-        holder, office, serving = own[0]
-        if serving:
-            return (0 if office.kind in LEADING else 1, distance)
-        if holder.end is None or self.offices.day(on) - holder.end > _FAME or (on and holder.start > on):
-            return (_NOBODY, distance)
-        return (2 if office.kind in LEADING else 3, distance)
+    def to_lead(self, person: str, on: date | None) -> bool:
+        """Whether a person is to lead a state soon: a candidate, a president-elect."""
+        day = self.offices.day(on)
+        terms = self.offices.career(person, on)
+        return any(day < term.start <= day + _SOON for term, office, _ in terms if office.kind in LEADING)
 
     def dominant(self, names: Sequence[Name]) -> Name | None:
         """The reading of an ambiguous name that holds without further evidence; None leaves it open."""
@@ -193,12 +175,6 @@ def _office_held(names: Roster, name: str, on: date | None, near: tuple[str, ...
     return names.best_held(name, on, near)
 
 
-# People of the tables without an office come late; later still a leader whose country the text does not name, who
-# may yet be meant if nobody nearer bears the name.
-_UNOFFICIAL = 5
-_FAR = 8
-_NOBODY = 9
-_KNOWN_AFAR = LEADING | {"organisation_head"}
 # Offices of a part of a state, whose titles may name it: "mayor of london".
 _LOCAL = frozenset({"regional_head", "mayor"})
 # Kinds of names that begin no noun.

@@ -3,15 +3,14 @@
 In: a person's name, and a day. Out: a sector of sectors.csv, "" for somebody who is not yet what the note tells.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.knowledge.spells import spells
 from dragoman.actors.names.matching import Name
-from dragoman.actors.names.roster import LEADING, Roster
+from dragoman.actors.names.roster import Roster
 
 _OUT = "ELI"
-_SOON = timedelta(days=550)
 
 
 def sector_then(name: Name, on: date | None, *, names: Roster) -> str:
@@ -31,8 +30,8 @@ def sector_then(name: Name, on: date | None, *, names: Roster) -> str:
 def _known(names: Roster, person: str, on: date | None) -> bool:
     """Whether a person has held an office, or is to lead a state or a body soon: a candidate, a president-elect."""
     day = names.offices.day(on)
-    terms = names.offices.career(person, on)
-    return any(term.start <= day or (office.kind in LEADING and term.start - day <= _SOON) for term, office, _ in terms)
+    held = any(term.start <= day for term, _, _ in names.offices.career(person, on))
+    return held or names.to_lead(person, on)
 
 
 def _ends_with_office(sector: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.names.enclosed import enclosed
 from dragoman.actors.names.matching import HYPHENS, Item, Match, Name, fold, hyphenated, tokens
 from dragoman.actors.names.roster import Roster
@@ -134,8 +135,10 @@ def qualifies_only(text: str, match: Match, behind: Sequence[Item]) -> bool:
         return False
     if behind[0].key not in listed("compounds"):
         return joint in HYPHENS and behind[0].key in listed("makes")
-    if behind[0].key == "led" and joint in HYPHENS and match.kind in ("state", "demonym") and behind[1:]:
-        return behind[1].key not in listed("led forces")
+    if behind[0].key == "led" and joint in HYPHENS and behind[1:]:
+        if match.kind in ("state", "demonym"):
+            return behind[1].key not in listed("led forces")
+        return not any(name.sector in sectors_in("rebel") for name in match.names)  # "Hamas-led gunmen"
     after = behind[1].key if behind[1:] else ""
     return joint in HYPHENS or (text.startswith(" ", behind[0].end) and not _acts(match, behind[0].key, after))
 
@@ -202,6 +205,14 @@ def singular(core: Sequence[Item]) -> tuple[Item, ...]:
         noun = item.first("noun")
         made.append(item._replace(key=noun.name) if noun is not None and noun.text != noun.name else item)
     return tuple(made)
+
+
+def numbered(words: Sequence[Item]) -> bool:
+    """Whether words before a noun tell how many are meant, so that "a Swede" and "60 Russians" are not the nation."""
+    return any(
+        word.key.isdigit() or word.key in listed("quantities") or word.key in listed("one of several")
+        for word in words if not word.names
+    )  # fmt: skip
 
 
 def counted(part: Part) -> tuple[Item, ...]:

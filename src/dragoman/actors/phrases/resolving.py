@@ -19,7 +19,7 @@ from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.entities import country_in, entity_in, of_its_owner, read_name
 from dragoman.actors.phrases.heads import dwelling, head_noun, leads_name, part_of, related
 from dragoman.actors.phrases.naming import closed, plain
-from dragoman.actors.phrases.phrase import Part, Phrase, owned, taken_apart
+from dragoman.actors.phrases.phrase import Part, Phrase, numbered, owned, taken_apart
 from dragoman.actors.phrases.readings import Reading as Reading
 from dragoman.actors.phrases.readings import merged
 from dragoman.actors.phrases.sectoring import (
@@ -202,13 +202,14 @@ def _adjectival(phrase: str, part: Part, owner: str, view: View) -> Reading | No
         chosen = choose(item, ("demonym", "people"), view)
         if chosen is not None:
             several = chosen.sector == "CVL" or (chosen.kind == "people" and chosen.text.endswith("s"))
-            sector = "CVL" if several and item.key.endswith(("s", "ese", "ish")) else ""
+            told = at + 1 == len(part.core) and numbered(part.core[:at]) and not item.key.endswith(("ish", "ch"))
+            sector = "CVL" if told or (several and item.key.endswith(("s", "ese", "ish"))) else ""
             country = chosen.country or country_in(part.core[:at], view) or owner
             country = country or _complement_country(phrase, part, view)
             # A people of several countries ("the Kurds") is one country's here or there: the context tells.
             open_people = chosen.kind == "people" and not country
             own = part.core[-1].key in listed("towns") and any(word == "of" for word, _ in part.complements)
-            name = "" if own or leads_name(phrase, part.core[at + 1 :]) else chosen.name
+            name = "" if told or own or leads_name(phrase, part.core[at + 1 :]) else chosen.name
             return Reading(name=name, country=country, sector=sector, bare=open_people)
     return None
 

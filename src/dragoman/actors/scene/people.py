@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 
+from dragoman.actors.names.choosing import family_first
 from dragoman.actors.names.matching import Item, key, tokens
+from dragoman.actors.names.roster import Roster
 from dragoman.actors.names.words import listed
 from dragoman.placing.gazetteer import cities
 
@@ -82,6 +84,14 @@ def chains(
         if " " in chain.name and len(chain.spans) > 1:
             chain.names = _apart(text, chain.spans, given)
     return out
+
+
+def take_in_family_first(made: dict[str, Chain], names: Roster) -> None:
+    """Key full names by their first word, too, where it is the surname: "Chen" of "Chen Weiguo"."""
+    for chain in [chain for chain in made.values() if " " in chain.name]:
+        first = tokens(chain.name)[0].key
+        if first not in made and family_first(chain.name, first, names):
+            made[first] = chain
 
 
 def _of_body(text: str, before: Item | None, item: Item, bodies: Collection[str]) -> bool:

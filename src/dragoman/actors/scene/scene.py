@@ -22,7 +22,7 @@ from dragoman.actors.phrases.phrase import items
 from dragoman.actors.phrases.towns import country_of
 from dragoman.actors.scene.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.scene.clues import Clue, clues, is_place, sentence_of
-from dragoman.actors.scene.people import Chain, chains
+from dragoman.actors.scene.people import Chain, chains, take_in_family_first
 from dragoman.actors.scene.personhood import things
 from dragoman.actors.scene.rehoming import rehomed
 from dragoman.actors.scene.seats import seats
@@ -226,6 +226,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     view = replace(view, redefined=redefined(text, view.roster))
     known, ranked = clues(text, found, starts, view)
     made = chains(text, found, starts, given=view.roster.given, bodies=view.roster.collective)
+    take_in_family_first(made, view.roster)
     known = rehomed(text, sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START))
     known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}
