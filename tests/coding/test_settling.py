@@ -215,6 +215,22 @@ def test_a_town_that_no_table_of_parties_knows_is_where_it_lies(actor: str, town
 
 
 @pytest.mark.parametrize(
+    ("actor", "country"),
+    [
+        ("fishermen on the island of Kos", "GRC"),
+        ("residents of the town of Erzin", "TUR"),
+        # whose words tell whose they are
+        ("Turkish fishermen on the island of Kos", "TUR"),
+    ],
+)
+def test_civilians_are_of_the_place_in_their_words(actor: str, country: str) -> None:
+    place = actor[actor.index("the ") :]
+    text = f"On Friday {actor} protested against Turkey and Greece."
+    event = settled(text, "protested", kind="PROTEST", actor=actor, place=place)
+    assert [party.country for party in event.actors] == [country]
+
+
+@pytest.mark.parametrize(
     ("place", "told"), [("Boeing", False), ("Westfield Ltd", False), ("the Trail smelter", True), ("Seattle", True)]
 )
 def test_a_company_is_nowhere(place: str, told: bool) -> None:

@@ -56,6 +56,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
     if sure < least or not (actors or recipients):
         return None
     place, about = _place(story, finding, actors), contexts(sentence)
+    actors, recipients = (tuple(_held(story, p, place) for p in side) for side in (actors, recipients))
     recipients = tuple(_there(story, p, place) for p in recipients)
     if finding.event_type == "COERCE":
         actors = tuple(_on_duty(story, p, place) for p in actors)
@@ -113,6 +114,17 @@ def _there(story: Story, party: Party, place: Place | None) -> Party:
     inside = story.cast.scene.between(party.start, party.end)
     known = any(not c.person or " " in c.name.name for c in inside)  # one word of no table may be taken for a name
     if not same or known or party.sector or not party.name[:1].isupper():
+        return party
+    return recoded(party, country=place.country, sector=party.sector)
+
+
+def _held(story: Story, party: Party, place: Place | None) -> Party:
+    """The party, of the country of the event's place where its own words end with that, a place that only the gazetteer
+    knows: civilians are of where they are, "fishermen on the island of Kos"."""
+    if place is None or not place.country or party.sector != "CVL":
+        return party
+    inside = party.start < place.start and place.end == party.end
+    if not inside or story.cast.scene.between(party.start, party.end):
         return party
     return recoded(party, country=place.country, sector=party.sector)
 

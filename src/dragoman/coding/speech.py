@@ -56,6 +56,10 @@ class Lexicon:
     qualifying: frozenset[str]
     claiming: frozenset[str]
     claimed: frozenset[str]
+    recalling: frozenset[str]
+    recalled: frozenset[str]
+    ranking: frozenset[str]
+    citing: frozenset[str]
 
 
 @cache

@@ -33,6 +33,22 @@ def test_names_are_whole(sentence: str, trigger: str, given: str, whole: str) ->
 @pytest.mark.parametrize(
     ("sentence", "given", "left"),
     [
+        ("The army, led by Ann Lee, attacked Kano.", ["The army", "Ann Lee"], ["The army"]),
+        ("The army, commanded by General Ann Lee, attacked Kano.", ["The army", "Ann Lee"], ["The army"]),
+        ("China, backed by Russia, attacked Kano.", ["China", "Russia"], ["China"]),
+        # who leads alone, who fights beside them, and who does something himself
+        ("A force, led by Ann Lee, attacked Kano.", ["Ann Lee"], ["Ann Lee"]),
+        ("Guards backed by miners attacked Kano.", ["Guards", "miners"], ["Guards", "miners"]),
+        ("The army, led by Ann Lee who attacked Kano, fled.", ["The army", "Ann Lee"], ["The army", "Ann Lee"]),
+    ],
+)
+def test_who_leads_the_actor_is_no_other_one(sentence: str, given: list[str], left: list[str]) -> None:
+    assert words(sentence, "attacked", "actor", actor=given) == left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "left"),
+    [
         ("Gunmen killed a man, aged 50, in Lagos.", ["a man", "50"], ["a man"]),
         ("Gunmen killed a man and his son, 12, in Lagos.", ["a man", "his son", "12"], ["a man", "his son"]),
         ("Gunmen killed a girl aged 7 in Lagos.", ["a girl", "7"], ["a girl"]),

@@ -35,6 +35,15 @@ def test_what_is_set_against_it_is_not_said() -> None:
         ("In May, Mali told the UN, a guard fired.", "Mali", "In May, Mali told the UN, a guard fired."),
         ("It had left, Mali told the UN, a body it distrusted.", "Mali", "It had left"),
         ("Lee’s family said he had left.", "Lee’s family", "he had left."),
+        (
+            "Today, confirmed by guards, it left.",
+            "guards",
+            "Today, confirmed by guards, it left.",
+        ),
+        ("Guards fired, according to a new report.", "a new report", "Guards fired,"),
+        ("Guards fired, the miners claim.", "the miners", "Guards fired"),
+        ("Guards fired, the military claim.", "the military", "Guards fired"),
+        ("Lee recalled that Mali had left.", "Lee", "Mali had left."),
         ("It had left, and, Mali says, fired at boats.", "Mali", "fired at boats."),
         ("Oslo asked for help, and Mali replied that it would come.", "Mali", "it would come."),
     ],
@@ -139,6 +148,10 @@ def test_inverted_is_only_what_somebody_can_have_said(text: str, who: str, said:
         "The land that Mali claimed as its own is dry.",
         "Lee argued against a truce.",
         "It is worse, told the mayor.",
+        "They were cleared of treason, the gravest charge.",
+        "They were cleared of treason, the main claim.",
+        "Chad recalled its ambassador from Mali in May.",
+        "The town, disputed by two gangs, is quiet.",
     ],
 )
 def test_no_telling(text: str) -> None:

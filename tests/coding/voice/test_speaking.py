@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.coding.voice.speaking import after, before, sound, subject
+from dragoman.coding.voice.speaking import acting, after, before, sound, subject
 from dragoman.coding.words import words
 
 
@@ -100,3 +100,20 @@ def test_the_subject_of_the_main_clause() -> None:
 )
 def test_what_can_be_a_noun_phrase(words_: str, whole: bool) -> None:
     assert sound(words(words_), (0, len(words_))) is whole
+
+
+@pytest.mark.parametrize(
+    ("words_", "who"),
+    [
+        ("Chad expelled two envoys on Friday", "Chad"),
+        ("Lee later signed a decree", "Lee"),
+        ("the court released the men", "the court"),
+        ("Reuters quoted Ann Lee", "Reuters quoted Ann Lee"),
+        ("miners gathered in Bolu", "miners gathered in Bolu"),
+        ("guards and retired General Lee", "guards and retired General Lee"),
+        ("a guard who lost his brother", "a guard who lost his brother"),
+        ("the exiled governor", "the exiled governor"),
+    ],
+)
+def test_a_clause_speaks_by_its_subject(words_: str, who: str) -> None:
+    assert words_[slice(*acting(words(words_), (0, len(words_))))] == who

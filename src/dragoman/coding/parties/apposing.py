@@ -38,7 +38,7 @@ _HEADS = (*_TITLES, "aides", "heads of bodies", "told before")
 # Nouns for a body that may have a name of its own behind it: "the mission, MONUSCO,".
 _BODIES = ("group nouns", "body nouns")
 _MISSIONS = frozenset({"mission", "force", "coalition"})
-_ALLY = "ally"
+_ALLY, _COUNTERPART = "ally", " counterpart"
 # How far before words their number or their head is looked for.
 _REACH = 60
 
@@ -147,12 +147,20 @@ def _for_one(word: str) -> bool:
 
 
 def _introduced(cast: Cast, spans: Sequence[Span], at: int) -> bool:
-    """Whether the second is a stranger, whom only a description introduces, even where a list goes on behind: "his
-    lawyer, X, and a friend"."""
+    """Whether the second is a stranger, whom only a description introduces, or somebody's counterpart of the country
+    told, even where a list goes on behind: "his lawyer, X, and a friend"."""
     text, (start, end) = cast.scene.text, spans[at + 1]
     chain = cast.scene.chain_of(start, end)
     first = at == 0 or not _BESIDE.fullmatch(text, spans[at - 1][1], spans[at][0])
-    return first and chain is not None and " " in chain.name and bool(_GOES_ON.match(text, end))
+    stranger = chain is not None and " " in chain.name
+    return first and bool(_GOES_ON.match(text, end)) and (stranger or _counterpart(cast, spans[at], spans[at + 1]))
+
+
+def _counterpart(cast: Cast, words: Span, name: Span) -> bool:
+    """Whether words for a counterpart and a name are of one country."""
+    if not cast.scene.text.endswith(_COUNTERPART, 0, words[1]) or not _a_name(cast, name):
+        return False
+    return {one.country for one in cast.parties(*words)} == {one.country for one in cast.parties(*name)}
 
 
 def _titled(cast: Cast, words: Span, name: Span) -> bool:

@@ -4,7 +4,7 @@ In: a story and a finding of it. Out: the finding with names whole ("Korea" of "
 where nobody acts, with the one whose act the words say it is ("his war on …", "Rwanda's incursion"); where a visit has
 only a place, with its host ("flew to Hanoi"), and where it is told of the host, with the guest as actor (visits.py);
 where one side cooperates "with" another, with both; and without an actor who is only where the act sets out ("From
-Oslo, …"), or the "we" of one who acts anyway; and the UN of "anti-UN" as recipient.
+Oslo, …"), who leads the one who acts, or the "we" of one who acts anyway; and the UN of "anti-UN" as recipient.
 """
 
 import re
@@ -15,6 +15,7 @@ from dragoman.actors.names.kinds import WHO
 from dragoman.actors.names.matching import Match, undotted
 from dragoman.actors.names.words import listed
 from dragoman.coding.parties.portfolios import undivided
+from dragoman.coding.parties.quantities import whole
 from dragoman.coding.parties.visits import directed
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.arguing import Finding, Role, touching
@@ -33,6 +34,12 @@ _PRONOUN = re.compile(r"\b(?P<who>his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.
 _SUFFERED = frozenset({"COERCE", "SANCTION"})
 # "From Pyongyang, he flew on": where the sentence sets out from. Of 5,712 annotated sentences none has its actor there.
 _ORIGIN = re.compile(r"[“\"]?From (?:the )?$")
+# From somebody to who leads or backs them.
+_LED = re.compile(
+    r", (?:(?:now|formerly|then) )?(?:led|headed|commanded|chaired|run|founded|backed|supported|armed|funded|financed) "
+    r"by (?:(?:the|its|an?) )?(?:[a-z-]+ ){0,3}(?:[A-Z][\w-]+ )?$"
+)
+_LED_ENDS = re.compile(r"[,.;)]|$")
 # Behind the trigger, before any stop: "is building bridges with".
 _WITH = re.compile(r"[^,.;:“”\"]{0,40}?\bwith\b")
 _SIDES = ("actor", "recipient")
@@ -66,6 +73,7 @@ def fill(story: Story, finding: Finding) -> Finding:
     roles = {**roles, **{side: _ageless(sentence, _bare(sentence, roles[side])) for side in _SIDES}}
     roles = _opposed(sentence, {**roles, **{side: undivided(sentence, roles[side]) for side in _SIDES}})
     roles = joined(sentence, finding, _inside(story, finding, roles))
+    roles = {**roles, **{side: _unled(sentence, finding, whole(story, finding, roles[side])) for side in _SIDES}}
     roles["actor"] = _spoken(sentence, _setting_out(sentence, roles["actor"])) or possessor(sentence, finding)
     roles = directed(sentence, finding, _partnered(sentence, finding, roles))
     return replace(finding, roles={**roles, "recipient": roles["recipient"] or _host(story, finding, roles)})
@@ -194,6 +202,19 @@ def _setting_out(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:
         role for role in actors if not (_ORIGIN.fullmatch(sentence, 0, role.start) and sentence[role.end :][:1] == ",")
     )
     return staying or actors
+
+
+def _unled(sentence: str, finding: Finding, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles without who only leads or backs the one before, "The army, led by X, attacked", unless that is the act
+    itself."""
+
+    def led(role: Role) -> bool:
+        found = _LED.search(sentence, max(0, role.start - _REACH), role.start)
+        if found is None or not _LED_ENDS.match(sentence, role.end) or found.start() <= finding.start < found.end():
+            return False
+        return any(one.end == found.start() for one in roles)
+
+    return tuple(role for role in roles if not led(role))
 
 
 def _spoken(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:

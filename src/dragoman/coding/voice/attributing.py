@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.speech import Lexicon, lexicon, verbs
 from dragoman.coding.vocabulary import vocabulary
-from dragoman.coding.voice.speaking import Span, after, before, finite, sound, subject
+from dragoman.coding.voice.speaking import Span, acting, after, before, finite, sound, subject
 from dragoman.coding.words import Word
 
 _MARKS = frozenset('“”"«»„')
 _ENDS = frozenset(".,;:!?)]") | _MARKS
+# How adjectives end that no noun for several people does: "the accused claim", "the military claim".
+_ADJECTIVAL = ("est", "al", "ous", "ive", "ful")
+# Within so many words behind "recalled" stands whom somebody calls back.
+_OBJECT = 4
 # Words of an addressee or an adverbial between the verb and what is said.
 _GAP = 14
 
@@ -47,8 +51,10 @@ def attributions(sentence: Sequence[Word], quoted: Sequence[bool]) -> list[Attri
 
 def sounded(sentence: Sequence[Word], made: Attribution) -> Attribution:
     """With the subject of the main clause as speaker where the words taken for one are no noun phrase."""
-    if made.speaker is None or sound(sentence, made.speaker):
+    if made.speaker is None:
         return made
+    if sound(sentence, made.speaker):
+        return replace(made, speaker=acting(sentence, made.speaker))
     verb = next((k for k, word in enumerate(sentence) if word.end > made.verb[0]), len(sentence))
     main = subject(sentence, verb)
     return replace(made, speaker=main if main and sound(sentence, main) else None)
@@ -74,14 +80,19 @@ def _is_verb(sentence: Sequence[Word], i: int) -> bool:
         return False
     if word.low in known.doubtful and _low(sentence, i + 1) == "of":
         return False
+    if word.low in known.recalling and not known.recalled.isdisjoint(w.low for w in sentence[i + 1 : i + _OBJECT]):
+        return False
     return word.low not in known.doubtful or (_opens_clause(sentence, i + 1) and not _noun(sentence, i))
 
 
 def _noun(sentence: Sequence[Word], i: int) -> bool:
-    """Whether the word at `i` is the noun of "the American report": there is no plural before it to be the verb of."""
-    if i < 2 or _low(sentence, i).endswith("s") or _low(sentence, i - 1).endswith("s"):
+    """Whether the word at `i` is the noun of "the American report" or "the gravest charge": there is no plural before
+    it to be the verb of."""
+    last = _low(sentence, i - 1)
+    if i < 2 or _low(sentence, i).endswith("s") or (last.endswith("s") and not last.endswith("ous")):
         return False
-    return sentence[i - 1].capital and _low(sentence, i - 2) in lexicon().nominal
+    qualified = sentence[i - 1].capital or last in lexicon().ranking or last.endswith(_ADJECTIVAL)
+    return qualified and _low(sentence, i - 2) in lexicon().nominal
 
 
 def _opens_clause(sentence: Sequence[Word], i: int) -> bool:
@@ -115,7 +126,7 @@ def _spoken(sentence: Sequence[Word], i: int, known: Lexicon, earlier: Sequence[
     last = _low(sentence, at - 1)
     invertible = sentence[i].low not in known.addressing and not sentence[i].low.endswith("ing")
     if (last == "," or last in _MARKS) and invertible:
-        inverted, stop = after(sentence, i + 1)
+        inverted, stop = after(sentence, i + 1 + _by(sentence, i))
         sure = last in _MARKS or speaker is None or (stop >= len(sentence) - 1 and sentence[i].low not in known.telling)
         sure = sure or _asserts(sentence, first, i - 1)
         sure = sure and (last in _MARKS or sentence[i].low not in known.objective or _asserts(sentence, 0, at - 1))
@@ -159,6 +170,12 @@ def _governs(word: Word, *, near: bool, qualified: bool) -> bool:
     past = near and (word.low.endswith("ed") or word.low in vocabulary().past_forms)
     judged = not qualified and word.low in lexicon().judging
     return not word.capital and (past or judged or word.low in lexicon().disowning)
+
+
+def _by(sentence: Sequence[Word], i: int) -> bool:
+    """Whether the verb at `i` is a participle behind which its speaker stands: "confirmed by officials"; who is accused
+    or told by somebody is not what that one says."""
+    return _low(sentence, i + 1) == "by" and sentence[i].low not in lexicon().objective | lexicon().telling
 
 
 def _told(sentence: Sequence[Word], i: int) -> int:

@@ -1,0 +1,77 @@
+"""Quantities: a number that the network parts from its noun has it again: "four" of "four soldiers", "countries" of
+"both countries"; and what only belongs to the words of another is nobody.
+
+In: a story, a finding of it and the roles of one side. Out: the roles with their nouns, without "million" alone and
+without the "its" of "its chief, X".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors.names.words import listed
+from dragoman.actors.scene.antecedents import NounPhrase
+from dragoman.coding.story import Story
+from dragoman.coding.triggers.arguing import Finding, Role
+
+_FIGURE = re.compile(r"\d[\d,.]*")
+# Of "a city of 2 million" nobody is left by these alone.
+_MEASURES = frozenset({"million", "billion"})
+_WHOSE = frozenset({"its", "his", "her", "their"})
+# From whose somebody is to the name that tells who: "its chief, General X".
+_DESCRIBED = re.compile(r" (?:[a-z-]+ ){0,3}[a-z-]+,? ")
+_OF, _IN = " of ", " in "
+
+
+def whole(story: Story, finding: Finding, roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles with the nouns that they count, each where nothing else stands yet."""
+    grown = []
+    for role in roles:
+        span = _counted(story, finding, role)
+        taken = (finding.start, finding.end), *[(one.start, one.end) for one in roles if one is not role]
+        free = span is not None and not any(start < span[1] and span[0] < end for start, end in taken)
+        grown.append(replace(role, start=span[0], end=span[1]) if span and free else role)
+    sentence = story.sentence(finding.sentence)
+    return tuple(role for role in grown if not _of_another(sentence, finding, role, grown))
+
+
+def _counted(story: Story, finding: Finding, role: Role) -> tuple[int, int] | None:
+    """The words of a role with the noun that they count, or with the number before them; None where they are whole."""
+    sentence, offset = story.sentence(finding.sentence), story.spans[finding.sentence][0]
+    words = sentence[role.start : role.end].casefold().split()
+    number, noun = _number(words), len(words) == 1 and sentence[role.start].islower()
+    if not number and not noun:
+        return None
+    for phrase in _phrases(story, finding):
+        start, end = phrase.start - offset, phrase.end - offset
+        if number and end > role.end and (start <= role.start < end or sentence[role.end : start] == _OF):
+            where = sentence.find(_IN, role.end, end)
+            return role.start, end if where < 0 else where
+        before = sentence[start : role.start].casefold().split() if start < role.start < end == role.end else []
+        if noun and phrase.many and before and before[-1] in listed("pairing") and {*before[:-1]} <= {"the", "all"}:
+            return start, end
+    return None
+
+
+def _phrases(story: Story, finding: Finding) -> list[NounPhrase]:
+    start, end = story.spans[finding.sentence]
+    return [one for one in story.cast.scene.nouns if start <= one.start < end]
+
+
+def _number(words: Sequence[str]) -> bool:
+    return all(word in listed("numerals") or _FIGURE.fullmatch(word) for word in words)
+
+
+def _of_another(sentence: str, finding: Finding, role: Role, roles: Sequence[Role]) -> bool:
+    """Whether words are nobody but by others: a measure, or whose somebody is who is named right behind."""
+    written = sentence[role.start : role.end].casefold()
+    if written in _MEASURES:
+        return True
+    behind = min((one.start for one in roles if one.start > role.end), default=0)
+    if (
+        written not in _WHOSE
+        or role.end <= finding.start < behind
+        or not _DESCRIBED.fullmatch(sentence, role.end, behind)
+    ):
+        return False
+    return listed("prepositions").isdisjoint(sentence[role.end : behind].split())
