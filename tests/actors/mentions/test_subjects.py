@@ -163,3 +163,22 @@ def test_who_leads_the_sentence_is_whose_spokesman_tells_it(text: str, words: st
     at = text.index(words)
     found = leading(cast.scene, cast.mention(at, at + len(words)))
     assert (text[found.start : found.end] if found else "") == meant
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meant"),
+    [
+        ("Moscow expelled two Finnish envoys. ", "It also expelled Swiss envoys.", "Moscow"),
+        ("Norway accused Russia of spying. ", "It has also expelled Swiss envoys.", "Norway"),
+        # one that only speaks, owns or is a person; another deed
+        ("Norway said Russia had fired. ", "It also hit Odesa.", ""),
+        ("Norway's president accused Russia. ", "It also hit Odesa.", ""),
+        ("Emmanuel Macron accused Russia. ", "It also hit Odesa.", ""),
+        ("Norway accused Russia of spying. ", "It expelled Swiss envoys.", ""),
+    ],
+)
+def test_it_that_also_does_something_is_who_did_the_first(first: str, second: str, meant: str) -> None:
+    text = first + second
+    cast = Cast(text, [(0, len(first) - 1), (len(first), len(text))], pub_date=DAY)
+    found = subject(cast.scene, cast.mention(len(first), len(first) + 2))
+    assert (text[found.start : found.end] if found is not None else "") == meant

@@ -7,8 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from dragoman.actors.countries.earlier import opener
 from dragoman.actors.countries.sightings import barred
 from dragoman.actors.mentions.couples import couple
+from dragoman.actors.mentions.hearers import hearer
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.mentions.owning import owner
 from dragoman.actors.mentions.voices import spoken_of
@@ -33,6 +35,8 @@ _OPENING = 40
 _MARK, _INSERTED = 2, re.compile(r"[,”\"’?!] $")
 _RELATIVE = re.compile(r" (?:that|which|whom) $")
 _BODIES = frozenset({"state", "organisation"})
+_ACTING = _BODIES | {"capital", "metonym"}
+_ALSO = re.compile(r" (?:(?:has|had|will|is|was|would) )?also\b")
 # One person acts on another: "... Putin and asked him".
 _TWO = 2
 # Pronouns that lead a sentence, with their gender.
@@ -58,16 +62,26 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     if mention.start == opening and mention.kind == "it+noun":
         return owner(scene, opening)
     if scene.text[mention.start : mention.end].casefold() in listed("objects"):
-        return _met(scene, mention, opening) or _teller(scene, mention, opening) if kind == "he" else None
-    if mention.kind == "it" and (told := _main(scene, mention, opening)):
-        return told
-    if mention.kind == "he" and mention.start > opening and (told := _speaks_on(scene, mention)):
-        return told
+        return hearer(scene, mention) or (_object(scene, mention, opening) if kind == "he" else None)
+    if acting := _acting(scene, mention, opening):
+        return acting
     if mention.start == opening and kind in ("he", "they"):
         return _alone(scene, mention) if kind == "he" else couple(scene, mention)
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
     reporter, _, verb = before.rpartition(" ")
     return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
+
+
+def _object(scene: Scene, mention: Mention, opening: int) -> Clue | None:
+    """Whom "him" means within its sentence: who is met, or who tells of it."""
+    return _met(scene, mention, opening) or _teller(scene, mention, opening)
+
+
+def _acting(scene: Scene, mention: Mention, opening: int) -> Clue | NounPhrase | None:
+    """Who acts or speaks on, for an "it" anywhere and for a "he" behind the beginning of its sentence."""
+    if mention.kind == "it":
+        return _main(scene, mention, opening) or hearer(scene, mention) or _also(scene, mention)
+    return _speaks_on(scene, mention) if mention.kind == "he" and mention.start > opening else None
 
 
 def _alone(scene: Scene, mention: Mention) -> Clue | None:
@@ -80,6 +94,22 @@ def _alone(scene: Scene, mention: Mention) -> Clue | None:
     if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
     return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
+
+
+def _also(scene: Scene, mention: Mention) -> Clue | None:
+    """The state or the body with which the sentence before begins, of which more is told: "It also expelled"."""
+    if (
+        not mention.sentence
+        or mention.start != scene.opening(mention.sentence)
+        or not _ALSO.match(scene.text, mention.end)
+    ):
+        return None
+    names = opener(scene, mention.sentence - 1)
+    if not names or names[0].person or names[0].name.kind not in _ACTING:
+        return None
+    behind = word_between(scene.text, names[0].end, names[0].end + _NEXT)[0]
+    owned = scene.text.startswith(("’", "'"), names[0].end)
+    return None if owned or behind in listed("sayings") else names[0]
 
 
 def _speaks_on(scene: Scene, mention: Mention) -> Clue | None:
