@@ -221,7 +221,7 @@ class Cast:
         told = subject(self.scene, mention)
         if isinstance(told, Clue) and told.country == country:
             return told
-        if isinstance(told, NounPhrase) and mention.kind == "they" and country in self._countries.of_noun(told):
+        if isinstance(told, NounPhrase) and mention.kind in ("they", "it") and country in self._countries.of_noun(told):
             return told
         said = self._quoted(mention)
         before = [
