@@ -139,6 +139,8 @@ def test_who_was_told_of_is_who_is_to_be_released(first: str, second: str, words
         ("On Monday the president, Emmanuel Macron, called Joe Biden. ", "He blamed Chad.", ""),
         ("On Monday President Emmanuel Macron called Joe Biden. ", "He blamed Chad.", "Emmanuel Macron"),
         ("An ally of Emmanuel Macron called Joe Biden. ", "He blamed Chad.", ""),
+        ("Police saw Emmanuel Macron call Joe Biden. ", "He blamed Chad.", ""),
+        ("Mali saw Emmanuel Macron call Joe Biden. ", "He blamed Chad.", ""),
         ("Emmanuel Macron and Joe Biden met. ", "He blamed Chad.", ""),
         ("Angela Merkel called Joe Biden. ", "He blamed Chad.", ""),
         ("“Emmanuel Macron called Joe Biden,” Mali said. ", "He blamed Chad.", ""),

@@ -34,6 +34,7 @@ _OPENING = 40
 _TIME = re.compile(r"^(?:(?:On|Last) [A-Z][a-z]+day |(?:On|In|Last|Earlier|At|Later) [\w ]{2,25}, )")
 _DID = re.compile(r"(?:, [^,.;:]{2,80},)? ([a-z]+)\b")
 _JOINING = frozenset({"and", "or"})
+_UNTITLED = frozenset({"the", "former", "outgoing"})
 _MARKS = frozenset('"“”')
 # So many words of titles stand before who begins a sentence: "The former Kenyan president".
 _TITLED = 4
@@ -108,10 +109,10 @@ def _leads(scene: Scene, person: Clue) -> bool:
     """Whether a sentence begins with a person, titles and a time before them, and tells what they do."""
     before = _TIME.sub("", scene.text[scene.opening(person.sentence) : person.start]).split()
     behind = _DID.match(scene.text, person.end)
-    plain = len(before) <= _TITLED and not any(
-        w.endswith((",", "’s", "'s")) or w.casefold() in listed("prepositions") for w in before
-    )
-    return plain and behind is not None and behind[1] not in listed("prepositions") and behind[1] not in _JOINING
+    able = listed("titles") | _UNTITLED
+    plain = len(before) <= _TITLED and all(w in able for w in before if w.islower() or w.endswith((",", "’s", "'s")))
+    sound = plain and not any(w.casefold() in listed("prepositions") for w in before)
+    return sound and behind is not None and behind[1] not in listed("prepositions") and behind[1] not in _JOINING
 
 
 def _also(scene: Scene, mention: Mention) -> Clue | None:
