@@ -37,6 +37,12 @@ def found(text: str, words: str) -> list[Evidence]:
         (MEETING, "He", "the person named before", "Xi Jinping"),
         (STRIKE, "The group", "the body named before", "Hezbollah"),
         (STRIKE, "Its fighters", "of the likeliest country named around", "Hezbollah"),
+        (
+            "Kenya's army met Chad. The army fled.",
+            "The army",
+            "of the one country whose like the text has named",
+            "Kenya",
+        ),
         (ARREST, "Turkish police", "named so here", None),
         (ARREST, "Talin Oberek", "of the nationality told beside this name", None),
         (ARREST, "She", "the person named before", "Talin Oberek"),
@@ -56,7 +62,7 @@ def test_two_leaders_are_those_named_last() -> None:
 
 
 def test_the_ranker_tells_how_sure_it_is() -> None:
-    (he,) = found(MEETING, "He")
+    (he,) = found(f"That day {MEETING}", "He")
     assert he.chance is not None
     assert 0.2 < he.chance <= 1.0
     assert he.told == f"the person named before: “Xi Jinping”, sentence 1; country {he.chance:.2f}"

@@ -14,7 +14,7 @@ from dragoman.actors.countries.deciding import Countries
 from dragoman.actors.countries.opponents import Deed
 from dragoman.actors.countries.ranking import Weights, shipped
 from dragoman.actors.links import Link as Link
-from dragoman.actors.mentions.anaphors import of_each, organisation, several
+from dragoman.actors.mentions.anaphors import leaders, of_each, organisation, several
 from dragoman.actors.mentions.bearing import Bearers
 from dragoman.actors.mentions.calling import apposed, called, named_in_full
 from dragoman.actors.mentions.couples import together
@@ -158,7 +158,11 @@ class Cast:
         """Two parties for "both" and "the two leaders", three for "the three", one of each for "of both countries"."""
         facing = [c for span in (mention.act.facing if mention.act else ()) for c in self.scene.between(*span)]
         able = [c for c in self.scene.before(mention.start, mention.sentence) if self.scene.may_be(c, mention.gender)]
-        named = several(mention, able, self.scene.text, facing=facing)
+        leading = leaders(self.scene, mention) if mention.pair == "people" else []
+        named = several(mention, leading, self.scene.text, facing=facing) if leading else []
+        named = named or several(mention, able, self.scene.text, facing=facing)
+        if mention.pair == "sides":
+            named = self._countries.fronts.sides(named, able)
         if mention.pair != "owners":
             return [self._linked(mention, clue, "pair") for clue in named]
         made = of_each(mention, named, self.scene.text, view_on(self.scene, self.scene.view.on))
@@ -216,6 +220,8 @@ class Cast:
         """Whom of the country a pronoun stands for: whoever is said to speak of themselves, else who stands before."""
         told = subject(self.scene, mention)
         if isinstance(told, Clue) and told.country == country:
+            return told
+        if isinstance(told, NounPhrase) and mention.kind in ("they", "it") and country in self._countries.of_noun(told):
             return told
         said = self._quoted(mention)
         before = [

@@ -31,6 +31,7 @@ RULES = {
     "settlers": "of the state that settles there",
     "held in": "of where the words put it",
     "held opening": "of where the sentence opens",
+    "same noun": "of the one country whose like the text has named",
 }
 # Whom a pronoun means where names and nouns before it were weighed.
 _STANDS = {

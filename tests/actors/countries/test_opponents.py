@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from dragoman.actors.coreference import Cast
-from dragoman.actors.countries.opponents import Deed, judged, of_machine
+from dragoman.actors.countries.opponents import Deed, Fronts, judged, of_machine
 from dragoman.actors.mentions.mentions import Act, Mention
+from dragoman.actors.names.matching import Name
+from dragoman.actors.scene.clues import Clue
 
 TEXT = (
     "Kenya shelled Uganda on Monday. Kenya thanked Chad. Ugandan troops hit Kenya. "
@@ -131,3 +133,29 @@ def test_whom_a_statement_judges_is_not_whose_it_is(words: str, kind: str, facin
     act = Act(kind, "actor", ((spot, spot + len(facing)),))
     assert judged(laid.scene, laid.mention(0, len(words), act=act)) == lands
     assert not lands or laid.parties(0, len(words), act=act)[0].country == ""
+
+
+@pytest.mark.parametrize(
+    ("last", "countries"),
+    [
+        ("Mali wept. Niger wept. Fiji urged both sides to talk.", ["KEN", "UGA"]),
+        ("Mali met Niger. Fiji urged both sides to talk.", ["MLI", "NER"]),
+        ("Fiji urged both sides to talk.", ["KEN", "UGA"]),
+    ],
+)
+def test_both_sides_are_those_at_war(last: str, countries: list[str]) -> None:
+    text = f"Kenya shelled Uganda. {last}"
+    ends = [at + 1 for at, mark in enumerate(text) if mark == "."]
+    made = Cast(text, list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True)), pub_date=date(2020, 5, 1))
+    made.learn([Deed("ASSAULT", ((0, 5),), ((14, 20),))])
+    at = text.index("both sides")
+    act = Act("REQUEST", "recipient", ((text.index("Fiji"), text.index("Fiji") + 4),))
+    assert [p.country for p in made.parties(at, at + 10, act=act)] == countries
+
+
+def test_bystanders_are_not_both_sides_where_those_at_war_are_not_near() -> None:
+    clues = [Clue(at, at + 4, at, land, Name(land, "state", land, land)) for at, land in enumerate(["MLI", "NER"])]
+    fronts = Fronts(cast().scene)
+    assert fronts.sides(clues, clues) == clues
+    fronts.learn(DEEDS, lambda spans: frozenset({"KEN"} if spans == DEEDS[0].actors else {"UGA"}))
+    assert fronts.sides(clues, clues) == []

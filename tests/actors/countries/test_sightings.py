@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from dragoman.actors.countries.sightings import sightings
+import pytest
+
+from dragoman.actors.coreference import Cast
+from dragoman.actors.countries.sightings import namesake, sightings
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.roster import roster
@@ -90,3 +93,25 @@ def test_whom_a_mention_acts_on_is_seen_apart() -> None:
     scenery = laid(text, [(0, 22), (23, 52)])
     assert sightings(scenery, Mention(0, 6, 0, "rebels"))["done to"] == {"KEN"}
     assert "done to" not in sightings(scenery, Mention(23, 29, 1, "rebels"))
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "told"),
+    [
+        ("Kenya's army met envoys of Chad.", "The army", {"KEN"}),
+        ("Kenya's army met rebels of M23.", "The rebels", {"COD"}),
+        # two armies, forces of two countries, none, another noun
+        ("Kenya's army met the army of Chad and the Chadian army.", "The army", {"KEN", "TCD"}),
+        ("Kenya's army met Chadian soldiers.", "The army", {"KEN", "TCD"}),
+        ("Kenya condemned the army.", "The army", set()),
+        ("Kenya hit rebels.", "The rebels", set()),
+        ("Kenya met envoys of Chad.", "The army", set()),
+        ("Kenya's police met envoys of Chad.", "The police", set()),
+        ("Kenya's army met envoys of Chad.", "An army", set()),
+    ],
+)
+def test_the_army_is_of_the_one_country_whose_army_is_named(first: str, words: str, told: set[str]) -> None:
+    text = f"{first} {words} left."
+    cast = Cast(text, [(0, len(first)), (len(first) + 1, len(text))], pub_date=date(2020, 5, 1))
+    at = len(first) + 1
+    assert namesake(cast.scene, cast.mention(at, at + len(words))) == told

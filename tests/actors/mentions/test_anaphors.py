@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from dragoman.actors.mentions.anaphors import body, group, of_each, several, shortened, two
+import pytest
+
+from dragoman.actors.coreference import Cast
+from dragoman.actors.mentions.anaphors import body, group, leaders, of_each, several, shortened, two
 from dragoman.actors.mentions.mentions import Mention, pair_of
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.matching import Name
@@ -108,3 +111,23 @@ def test_the_leaders_of_two_countries_are_one_of_each() -> None:
     text = "the armies of both countries"
     assert [p.name for p in of_each(asked(text), owners, text, view)] == [text.removeprefix("the ")] * 2
     assert of_each(asked(text), [], text, view) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "names"),
+    [
+        ("Emmanuel Macron met Joe Biden. Antony Blinken wept.", "The two leaders", ["Emmanuel Macron", "Joe Biden"]),
+        ("Emmanuel Macron met Joe Biden. Antony Blinken wept.", "The leaders", ["Emmanuel Macron", "Joe Biden"]),
+        # others are meant, or too many lead
+        ("Emmanuel Macron met Joe Biden. Antony Blinken wept.", "The two ministers", []),
+        ("Sergey Lavrov met Antony Blinken. Emmanuel Macron wept.", "The two leaders", []),
+        (f"Emmanuel Macron met Joe Biden and Vladimir Putin. {'Mali wept. ' * 5}", "The two leaders", []),
+    ],
+)
+def test_the_two_leaders_lead_a_state(before: str, words: str, names: list[str]) -> None:
+    text = f"{before.strip()} {words} sang."
+    ends = [at + 1 for at, mark in enumerate(text) if mark == "."]
+    made = Cast(text, list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True)), pub_date=date(2022, 9, 16))
+    at = text.index(words)
+    assert [c.name.name for c in leaders(made.scene, made.mention(at, at + len(words)))] == names
+    assert not names or [p.name for p in made.parties(at, at + len(words))] == names

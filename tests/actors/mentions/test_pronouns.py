@@ -50,6 +50,9 @@ def meant(text: str, words: str) -> str:
         # a state, its government and a group stay who they were
         ("Ethiopia closed the border. It accused Eritrea.", "It", "Ethiopia"),
         ("Kyiv denied the charge. It blamed a clerk.", "It", "Kyiv"),
+        # a capital that is taken is a town
+        ("The Taliban took Kabul. They hanged a clerk.", "They", "Taliban"),
+        ("Hezbollah thanked Kyiv. They hanged a clerk.", "They", "Kyiv"),
         ("Hezbollah freed prisoners. They went home.", "They", "Hezbollah"),
         ("Rebels fled. Kenya said it would help.", "it", "Kenya"),
         # an adjective is its noun's

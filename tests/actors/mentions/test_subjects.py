@@ -134,8 +134,17 @@ def test_who_was_told_of_is_who_is_to_be_released(first: str, second: str, words
         ("Emmanuel Macron came, and Macron wept. ", "He blamed Chad.", "Emmanuel Macron"),
         ("Talin Oberek wrote on Brantevgram. ", "He blamed Chad.", "Talin Oberek"),
         ("António Guterres blamed Chad. ", "He wept.", "António Guterres"),
-        # two people, none, one of the other gender, words that go on being quoted
-        ("Emmanuel Macron met Joe Biden. ", "He blamed Chad.", ""),
+        # of several who begins the sentence
+        ("Emmanuel Macron met Joe Biden. ", "He blamed Chad.", "Emmanuel Macron"),
+        ("On Monday the president, Emmanuel Macron, called Joe Biden. ", "He blamed Chad.", ""),
+        ("On Monday President Emmanuel Macron called Joe Biden. ", "He blamed Chad.", "Emmanuel Macron"),
+        ("An ally of Emmanuel Macron called Joe Biden. ", "He blamed Chad.", ""),
+        ("Police saw Emmanuel Macron call Joe Biden. ", "He blamed Chad.", ""),
+        ("Mali saw Emmanuel Macron call Joe Biden. ", "He blamed Chad.", ""),
+        ("Emmanuel Macron and Joe Biden met. ", "He blamed Chad.", ""),
+        ("Angela Merkel called Joe Biden. ", "He blamed Chad.", ""),
+        ("“Emmanuel Macron called Joe Biden,” Mali said. ", "He blamed Chad.", ""),
+        # none, one of the other gender, words that go on being quoted
         ("Kenya blamed Chad. ", "He wept.", ""),
         ("Angela Merkel blamed Chad. ", "He wept.", ""),
         ('Kenya said: "Emmanuel Macron wept. ', 'He blamed Chad."', ""),
@@ -163,3 +172,44 @@ def test_who_leads_the_sentence_is_whose_spokesman_tells_it(text: str, words: st
     at = text.index(words)
     found = leading(cast.scene, cast.mention(at, at + len(words)))
     assert (text[found.start : found.end] if found else "") == meant
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meant"),
+    [
+        ("Moscow expelled two Finnish envoys. ", "It also expelled Swiss envoys.", "Moscow"),
+        ("Norway accused Russia of spying. ", "It has also expelled Swiss envoys.", "Norway"),
+        # one that only speaks, owns or is a person; another deed
+        ("Norway said Russia had fired. ", "It also hit Odesa.", ""),
+        ("Norway's president accused Russia. ", "It also hit Odesa.", ""),
+        ("Emmanuel Macron accused Russia. ", "It also hit Odesa.", ""),
+        ("Norway accused Russia of spying. ", "It expelled Swiss envoys.", ""),
+    ],
+)
+def test_it_that_also_does_something_is_who_did_the_first(first: str, second: str, meant: str) -> None:
+    text = first + second
+    cast = Cast(text, [(0, len(first) - 1), (len(first), len(text))], pub_date=DAY)
+    found = subject(cast.scene, cast.mention(len(first), len(first) + 2))
+    assert (text[found.start : found.end] if found is not None else "") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Russia fired, the interior ministry said. It denied all.", "the interior ministry"),
+        ("Russia fired, the Kenyan court said. It accused Mali.", "the Kenyan court"),
+        ("Russia fired, Poland said. It accused Mali.", "Poland"),
+        ("“Russia fired,” the Kenyan court said. Mali wept. “Good,” it added.", "the Kenyan court"),
+        # a person spoke, or too long before, or more is told than what it says
+        ("Russia fired, the minister said. It denied all.", ""),
+        ("Russia fired, Olaf Scholz said. It denied all.", ""),
+        ("Russia fired, Poland said. Mali wept. It accused Chad.", ""),
+        ("Russia fired, Poland said. It hit Kyiv.", ""),
+        ("Russia fired. It denied all.", ""),
+    ],
+)
+def test_it_that_speaks_on_is_the_body_that_spoke_last(text: str, meant: str) -> None:
+    cast = Story.of(Document("d", text, pub_date=DAY)).cast
+    at = max(text.rfind("It "), text.rfind("it "))
+    found = subject(cast.scene, cast.mention(at, at + 2))
+    assert (text[found.start : found.end] if found is not None else "") == meant

@@ -129,3 +129,13 @@ def test_a_kept_answer_is_found_once_until_further_clues_are_taken_in() -> None:
     assert asked == [("KEN", 1), ("SOM", 1)]
     one.add([replace(one.sentence(1)[0], country="SOM")])
     assert [named(one, "KEN", 1), named(other, "KEN", 1)] == [False, True]
+
+
+def test_a_name_without_a_given_name_has_the_gender_of_the_word_before_it() -> None:
+    text = "Lord Putney met Kenya. Putney left."
+    found = scene(text, [(0, 22), (23, len(text))], View(roster(), date(2020, 5, 1)))
+    lord = Clue(5, 11, 0, "GBR", Name("Putney", "person", "Putney", "GBR"))
+    found.add([lord])
+    assert found.may_be(lord, "m")
+    assert found.may_be(lord, "")
+    assert not found.may_be(lord, "f")

@@ -10,7 +10,7 @@ from functools import partial
 
 from dragoman.actors.countries.opponents import Deed, Fronts, foreign, judged, of_machine
 from dragoman.actors.countries.ranking import Weights, likeliest
-from dragoman.actors.countries.sightings import bearers, sightings
+from dragoman.actors.countries.sightings import bearers, namesake, sightings
 from dragoman.actors.countries.whereabouts import opened, placed
 from dragoman.actors.mentions.anaphors import organisation
 from dragoman.actors.mentions.homes import peoples, strangers
@@ -73,8 +73,8 @@ class Countries:
     def _telling(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         """What tells the country nearly always when it is one: words beside a name (also that it is of a body without a
         country), the people of the document who bear the title, the subject right before "who" and behind whose "said"
-        "he" stands, who says "we", the noun before "they" in its sentence, where civilians and places are. Nothing else
-        is looked for before.
+        "he" stands, who says "we", the noun before "they" in its sentence, where civilians and places are, the one army
+        that the text has named before "the army". Nothing else is looked for before.
         """
         none: frozenset[str] = frozenset()
         if mention.kind == "name":
@@ -90,6 +90,7 @@ class Countries:
         yield "digest", self._newsroom.digest(mention)
         yield "held opening", opened(self._scene, mention)
         yield from placed(self._scene, mention).items()
+        yield "same noun", namesake(self._scene, mention)
 
     def _subject(self, mention: Mention) -> frozenset[str]:
         """The country of whoever stands right before "who", or is said to speak of themselves."""

@@ -7,7 +7,7 @@ that these tell of: those on the other side, those that fight them, the one that
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
 from operator import itemgetter
@@ -16,6 +16,7 @@ from dragoman.actors.mentions.mentions import Act, Mention
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.phrase import qualifies_only
 from dragoman.actors.phrases.readings import Said
+from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.scene import Scene, Sightings
 
 # What is done to foes, by what tells most of it: who fights abroad may arrest at home.
@@ -75,6 +76,18 @@ class Fronts:
         """Whether an act is of force, and those of a country are told to use it against another more than at home."""
         sort = _HOSTILE.get(act.type, "")
         return sort == "force" and self._abroad(_among(self._told.get(sort, {}), countries), countries)
+
+    def sides(self, named: Sequence[Clue], before: Sequence[Clue]) -> list[Clue]:
+        """The two of the war of which the document tells most, for "both sides", where two bystanders of several
+        sentences are `named` last; [] where those at war are not `before` the words."""
+        force = self._told.get("force", {})
+        fights = Counter({frozenset((one, foe)): count for one, foes in force.items() for foe, count in foes.items()})
+        apart = len({clue.sentence for clue in named}) > 1
+        if not fights or not apart or frozenset(clue.country for clue in named) in fights:
+            return list(named)
+        war = fights.most_common(1)[0][0]
+        last = {clue.country: clue for clue in before if clue.country in war}
+        return list(last.values()) if len(last) > 1 else []
 
     def faced(self, act: Act, facing: frozenset[str], *, told: bool) -> Sightings:
         """What the other side tells by its countries; `told` says that its own words tell them."""

@@ -20,6 +20,7 @@ from dragoman.actors.countries.earlier import (
 )
 from dragoman.actors.countries.opponents import backers
 from dragoman.actors.countries.whereabouts import foremost, held
+from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.mentions.mentions import Mention, title_of
 from dragoman.actors.mentions.voices import spoken_of
 from dragoman.actors.names.words import listed
@@ -37,6 +38,7 @@ _FRONTED = 30
 # Words from who acts to who is acted on.
 _ACT = 6
 _TWO = 2
+_POSSESSIVES = frozenset({" ", "'s ", "’s ", "' ", "’ "})
 _AND = (" and ", ", and ", " or ")
 PERSONAL = frozenset({"he", "he+noun", "he+ally"})
 
@@ -107,6 +109,25 @@ def _twins(scene: Scene, mention: Mention, found: Sightings) -> None:
     both = " ".join(mention.words[-_TWO:])
     if " " in both and both in scene.twins:
         found["whole twin"], found["whole twin most"] = _kin(scene, both)
+
+
+def namesake(scene: Scene, mention: Mention) -> frozenset[str]:
+    """The one country whose army the text has named before "the army", and no other's forces; of "the rebels" also that
+    of the groups of rebels named before. Empty where there are several, or none."""
+    if len(mention.said) != _TWO or not mention.definite or mention.noun not in listed("only ones"):
+        return frozenset()
+    found = [*scene.twins.get(mention.noun, ()), *scene.twins.get(sector_key(mention.sector), ())]
+    countries = {country for at, country in found if at < mention.start and _owned(scene, at, country)}
+    if mention.sector in sectors_in("rebel"):
+        groups = [c for c in scene.between(0, mention.start) if c.name.kind == "organisation"]
+        countries |= {c.country for c in groups if c.name.sector in sectors_in("rebel")}
+    return frozenset(countries)
+
+
+def _owned(scene: Scene, at: int, country: str) -> bool:
+    """Whether a country stands right before a noun, as whose it is."""
+    near = (c for c in scene.between(at - CLOSE, at) if c.country == country)
+    return any(scene.text[c.end : at] in _POSSESSIVES for c in near)
 
 
 @kept

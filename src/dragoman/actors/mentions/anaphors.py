@@ -11,6 +11,7 @@ from dragoman.actors.knowledge.sectors import sectors_in
 from dragoman.actors.mentions.mentions import Mention, number_of
 from dragoman.actors.names.choosing import View
 from dragoman.actors.names.kinds import GOVERNMENTS, PERSONS, STATES
+from dragoman.actors.names.roster import LEADING
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.naming import plain
 from dragoman.actors.phrases.resolving import party, read
@@ -90,6 +91,23 @@ def several(mention: Mention, before: Sequence[Clue], text: str, *, facing: Coll
     if number > _TWO:
         return _enumerated([c for c in before if c.country and c.name.kind in _LISTED], text, number)
     return two(mention.pair, before, sentence=mention.sentence, facing=facing)
+
+
+def leaders(scene: Scene, mention: Mention) -> list[Clue]:
+    """Who leads a state, of all whom the text names before "the two leaders": as near as an antecedent is looked for
+    where there are two, else the only two; [] where others are meant: "Lavrov met Pompeo. The two leaders"."""
+    if mention.said[-1:] != () and mention.said[-1] not in listed("paired leaders"):
+        return []
+    able = [c for c in scene.between(0, mention.start) if scene.human(c) and _leads(scene, c)]
+    near = [c for c in able if c in scene.before(mention.start, mention.sentence)]
+    found = near if len({c.country for c in near}) >= _TWO else able
+    return found if len({c.country for c in found}) == _TWO or found is near else []
+
+
+def _leads(scene: Scene, clue: Clue) -> bool:
+    """Whether a person leads a state on the day of the document."""
+    career = scene.view.roster.offices.career(clue.name.name, scene.view.on)
+    return any(serving and office.kind in LEADING for _, office, serving in career)
 
 
 def _enumerated(able: Sequence[Clue], text: str, number: int) -> list[Clue]:

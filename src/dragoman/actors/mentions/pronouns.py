@@ -89,7 +89,13 @@ def _only_place(scene: Scene, clue: Clue) -> bool:
     """Whether a name only tells where something happens: "marched in Nairobi", "entered Goma", "NAIROBI - ..."."""
     if clue.name.kind in _SPOTS or clue.name.kind not in PLACES:
         return clue.name.kind in _SPOTS
-    return clue.at or clue.start < scene.opening(clue.sentence)
+    return clue.at or clue.start < scene.opening(clue.sentence) or (clue.name.kind == "capital" and _taken(scene, clue))
+
+
+def _taken(scene: Scene, clue: Clue) -> bool:
+    """Whether a capital is the town that somebody takes, enters or leaves: "the Taliban took Kabul"."""
+    before = scene.text[scene.opening(clue.sentence) : clue.start].casefold().split()
+    return before[-1:] != [] and before[-1] in listed("takings")
 
 
 def _subject(scene: Scene, mention: Mention) -> NounPhrase | None:

@@ -7,8 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from dragoman.actors.countries.earlier import opener
 from dragoman.actors.countries.sightings import barred
 from dragoman.actors.mentions.couples import couple
+from dragoman.actors.mentions.hearers import hearer
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.mentions.owning import owner
 from dragoman.actors.mentions.voices import spoken_of
@@ -29,10 +31,19 @@ _COMMAS, _APPOSED = 2, 80
 _GOES_ON = (" and", " but")
 # How near its start a sentence's subject stands.
 _OPENING = 40
+_TIME = re.compile(r"^(?:(?:On|Last) [A-Z][a-z]+day |(?:On|In|Last|Earlier|At|Later) [\w ]{2,25}, )")
+_DID = re.compile(r"(?:, [^,.;:]{2,80},)? ([a-z]+)\b")
+_JOINING = frozenset({"and", "or"})
+_UNTITLED = frozenset({"the", "former", "outgoing"})
+_MARKS = frozenset('"“”')
+# So many words of titles stand before who begins a sentence: "The former Kenyan president".
+_TITLED = 4
 # What stands before a "he" that is told to say something, within so many characters.
 _MARK, _INSERTED = 2, re.compile(r"[,”\"’?!] $")
 _RELATIVE = re.compile(r" (?:that|which|whom) $")
 _BODIES = frozenset({"state", "organisation"})
+_ACTING = _BODIES | {"capital", "metonym"}
+_ALSO = re.compile(r" (?:(?:has|had|will|is|was|would) )?also\b")
 # One person acts on another: "... Putin and asked him".
 _TWO = 2
 # Pronouns that lead a sentence, with their gender.
@@ -58,11 +69,9 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     if mention.start == opening and mention.kind == "it+noun":
         return owner(scene, opening)
     if scene.text[mention.start : mention.end].casefold() in listed("objects"):
-        return _met(scene, mention, opening) or _teller(scene, mention, opening) if kind == "he" else None
-    if mention.kind == "it" and (told := _main(scene, mention, opening)):
-        return told
-    if mention.kind == "he" and mention.start > opening and (told := _speaks_on(scene, mention)):
-        return told
+        return hearer(scene, mention) or (_object(scene, mention, opening) if kind == "he" else None)
+    if acting := _acting(scene, mention, opening):
+        return acting
     if mention.start == opening and kind in ("he", "they"):
         return _alone(scene, mention) if kind == "he" else couple(scene, mention)
     before = scene.text[opening : mention.start].rstrip().removesuffix(" that")
@@ -70,16 +79,56 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
 
 
+def _object(scene: Scene, mention: Mention, opening: int) -> Clue | None:
+    """Whom "him" means within its sentence: who is met, or who tells of it."""
+    return _met(scene, mention, opening) or _teller(scene, mention, opening)
+
+
+def _acting(scene: Scene, mention: Mention, opening: int) -> Clue | NounPhrase | None:
+    """Who acts or speaks on, for an "it" anywhere and for a "he" behind the beginning of its sentence."""
+    if mention.kind == "it":
+        heard = _main(scene, mention, opening) or hearer(scene, mention)
+        return heard or _also(scene, mention) or _spoke(scene, mention)
+    return _speaks_on(scene, mention) if mention.kind == "he" and mention.start > opening else None
+
+
 def _alone(scene: Scene, mention: Mention) -> Clue | None:
-    """The one person of the sentence before, for "he" at the head of the next; the ranker would take a country named
-    beside them. Words still quoted are somebody else's."""
+    """The one person of the sentence before, or of several with whom it begins, for "he" at the head of the next; the
+    ranker would take a country named beside them. Words still quoted are somebody else's."""
     start, end = scene.sentences[max(0, mention.sentence - 1)]
     others = spoken_of(scene, mention)
     people = [c for c in scene.people("") if start <= c.start < end and c.name.name not in others]
     said = scene.text[start : mention.start]
-    if len({c.name.name for c in people}) != 1 or said.count("“") != said.count("”") or said.count('"') % 2:
+    if not people or not mention.sentence or said.count("“") != said.count("”") or said.count('"') % 2:
         return None
-    return people[0] if mention.sentence and scene.may_be(people[0], mention.gender) else None
+    one = len({c.name.name for c in people}) == 1 or (not _MARKS.intersection(said) and _leads(scene, people[0]))
+    return people[0] if one and scene.may_be(people[0], mention.gender) else None
+
+
+def _leads(scene: Scene, person: Clue) -> bool:
+    """Whether a sentence begins with a person, titles and a time before them, and tells what they do."""
+    before = _TIME.sub("", scene.text[scene.opening(person.sentence) : person.start]).split()
+    behind = _DID.match(scene.text, person.end)
+    able = listed("titles") | _UNTITLED
+    plain = len(before) <= _TITLED and all(w in able for w in before if w.islower() or w.endswith((",", "’s", "'s")))
+    sound = plain and not any(w.casefold() in listed("prepositions") for w in before)
+    return sound and behind is not None and behind[1] not in listed("prepositions") and behind[1] not in _JOINING
+
+
+def _also(scene: Scene, mention: Mention) -> Clue | None:
+    """The state or the body with which the sentence before begins, of which more is told: "It also expelled"."""
+    if (
+        not mention.sentence
+        or mention.start != scene.opening(mention.sentence)
+        or not _ALSO.match(scene.text, mention.end)
+    ):
+        return None
+    names = opener(scene, mention.sentence - 1)
+    if not names or names[0].person or names[0].name.kind not in _ACTING:
+        return None
+    behind = word_between(scene.text, names[0].end, names[0].end + _NEXT)[0]
+    owned = scene.text.startswith(("’", "'"), names[0].end)
+    return None if owned or behind in listed("sayings") else names[0]
 
 
 def _speaks_on(scene: Scene, mention: Mention) -> Clue | None:
@@ -95,6 +144,26 @@ def _speaks_on(scene: Scene, mention: Mention) -> Clue | None:
     later = (scene.opening(at) for at in range(people[-1].sentence + 1, mention.sentence + 1))
     others = [c for at in later for c in scene.between(at, min(at + _OPENING, mention.start)) if scene.human(c)]
     return None if others else people[-1]
+
+
+def _spoke(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
+    """The body that spoke last before an "it" that speaks on: "the ministry said. It denied", "“...,” it added"."""
+    head = mention.sentence > 0 and mention.start == scene.opening(mention.sentence)
+    inserted = _INSERTED.search(scene.text, mention.start - _MARK, mention.start) is not None
+    behind = word_between(scene.text, mention.end, mention.end + _NEXT)[0]
+    if not (inserted and behind in listed("sayings")) and not (
+        head and behind in listed("sayings") | listed("judgings")
+    ):
+        return None
+    first = scene.sentences[max(0, mention.sentence - (_RECENT if inserted else 1))][0]
+    told = scene.tellers[bisect_left(scene.tellers, (first, 0)) : bisect_left(scene.tellers, (mention.start, 0))]
+    if not told:
+        return None
+    noun = next((n for n in scene.nouns if not n.many and n.end == told[-1][1] and n.start >= told[-1][0]), None)
+    if noun is not None:
+        return noun if noun.noun.split()[-1] in listed("speaking bodies") else None
+    names = [c for c in scene.between(*told[-1]) if c.end == told[-1][1]]
+    return names[0] if names and not names[0].person and names[0].name.kind in _ACTING else None
 
 
 def _main(scene: Scene, mention: Mention, opening: int) -> Clue | None:

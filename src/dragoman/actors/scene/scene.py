@@ -20,6 +20,7 @@ from dragoman.actors.names.matching import Item, Match, Name, key, tokens
 from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.phrase import items
 from dragoman.actors.phrases.towns import country_of
+from dragoman.actors.scene import genders
 from dragoman.actors.scene.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.scene.clues import Clue, clues, is_place, sentence_of
 from dragoman.actors.scene.people import Chain, chains, take_in_family_first
@@ -171,7 +172,13 @@ class Scene:
         """Whether a person may be of a gender ("m", "f", "" for either)."""
         names = self.view.roster
         known = names.genders.get(clue.name.name) or names.given.get(key(clue.name.name).partition(" ")[0], "")
+        known = known or (self._gender(clue.name.name) if gender and clue.person else "")
         return not gender or not known or known == gender
+
+    @kept
+    def _gender(self, name: str) -> str:
+        """The gender that the words before a person's name tell, wherever it stands."""
+        return genders.told(self.text, [(c.start, c.end) for c in self.clues if c.name.name == name])
 
     def human(self, clue: Clue) -> bool:
         """Whether a name is a person's, not one of which nothing shows that."""
