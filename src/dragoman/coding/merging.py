@@ -6,7 +6,7 @@ the first telling's event_id names the happening. Told with another status or by
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.event import Dating, Event, Party, Place, Voice
@@ -41,12 +41,14 @@ class _Marks:
     actors: frozenset[str]
     recipients: frozenset[str]
 
-    def keys(self) -> Iterator[frozenset[str]]:
+    def keys(self) -> tuple[frozenset[str], ...]:
         """What each is found by: of those that agree in it at least one key is the same."""
-        yield frozenset({self.mode} - {""})
-        yield frozenset({self.place, self.country} - {""})
-        yield self.actors
-        yield self.recipients
+        return (
+            frozenset({self.mode} - _UNTOLD),
+            frozenset({self.place, self.country} - _UNTOLD),
+            self.actors,
+            self.recipients,
+        )
 
 
 _UNTOLD = frozenset({""})

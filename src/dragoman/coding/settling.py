@@ -56,10 +56,8 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
     if sure < least or not (actors or recipients):
         return None
     place, about = _place(story, finding, actors), contexts(sentence)
-    actors, recipients = (tuple(_held(story, p, place) for p in side) for side in (actors, recipients))
-    recipients = tuple(_there(story, p, place) for p in recipients)
-    if finding.event_type == "COERCE":
-        actors = tuple(_on_duty(story, p, place) for p in actors)
+    if place is not None and place.country:
+        actors, recipients = _where(story, finding, actors, recipients, place=place)
     code = cameo_code(finding.event_type, finding.mode, status=status, contexts=about, words=sentence)
     book = ontology.load()
     return Event(
@@ -106,9 +104,19 @@ def _at_home(story: Story, party: Party) -> Party:
     return recoded(replace(party, name=party.text), country=moved.country, sector="")
 
 
-def _there(story: Story, party: Party, place: Place | None) -> Party:
+def _where(
+    story: Story, finding: Finding, actors: Iterable[Party], recipients: Iterable[Party], *, place: Place
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Both sides, with the country of the event's place where that tells whose a party is."""
+    acting, others = ([_held(story, p, place) for p in side] for side in (actors, recipients))
+    if finding.event_type == "COERCE":
+        acting = [_on_duty(story, p, place) for p in acting]
+    return tuple(acting), tuple([_there(story, p, place) for p in others])
+
+
+def _there(story: Story, party: Party, place: Place) -> Party:
     """The party, in the country of the event's place where it is that: a town that only the gazetteer knows."""
-    if place is None or place.latitude is None or not place.country or place.country == party.country:
+    if place.latitude is None or place.country == party.country:
         return party
     same = place.start <= party.start and party.end <= place.end and place.text.startswith(party.text)
     inside = story.cast.scene.between(party.start, party.end)
@@ -118,10 +126,10 @@ def _there(story: Story, party: Party, place: Place | None) -> Party:
     return recoded(party, country=place.country, sector=party.sector)
 
 
-def _held(story: Story, party: Party, place: Place | None) -> Party:
+def _held(story: Story, party: Party, place: Place) -> Party:
     """The party, of the country of the event's place where its own words end with that, a place that only the gazetteer
     knows: civilians are of where they are, "fishermen on the island of Kos"."""
-    if place is None or not place.country or party.sector != "CVL":
+    if party.sector != "CVL":
         return party
     inside = party.start < place.start and place.end == party.end
     if not inside or story.cast.scene.between(party.start, party.end):
@@ -129,10 +137,10 @@ def _held(story: Story, party: Party, place: Place | None) -> Party:
     return recoded(party, country=place.country, sector=party.sector)
 
 
-def _on_duty(story: Story, party: Party, place: Place | None) -> Party:
+def _on_duty(story: Story, party: Party, place: Place) -> Party:
     """The party, of the country where it arrests or sentences if its own words name none: police and courts do so at
     home. Of 22 such in 287 articles 19 are of it anyway, two by this."""
-    if place is None or not place.country or party.sector not in sectors_in("on duty"):
+    if party.sector not in sectors_in("on duty"):
         return party
     if party.office or any(clue.country for clue in story.cast.scene.between(party.start, party.end)):
         return party
@@ -163,6 +171,8 @@ def _within(story: Story, recipients: Iterable[Party], *, actors: Iterable[Party
         for actor in actors
         if is_pronoun(actor.text) and text.endswith(_opening(), 0, actor.start)
     }
+    if not subjects:
+        return tuple(recipients)
     return tuple(p for p in recipients if is_pronoun(p.text) or p.start > subjects.get(p.name, -1))
 
 

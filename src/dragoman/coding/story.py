@@ -124,11 +124,10 @@ class Story:
             return not any(is_pronoun(text[slice(*one)]) for one in before)
 
         def apposed(span: apposing.Span) -> bool:
-            if text[slice(*span)].lower() != "we":
-                return False
             return any(text[span[1] : other[0]] in _APPOSED for other in spans if other[0] > span[1])
 
-        return [span for span in spans if not doubled(span) and not apposed(span)]
+        we = [span for span in spans if text[slice(*span)] in ("We", "we") and apposed(span)]
+        return [span for span in spans if not doubled(span) and span not in we]
 
     def _with(
         self, party: Party, span: apposing.Span, described: Mapping[apposing.Span, apposing.Span], *, on: date | None

@@ -137,8 +137,8 @@ class Countries:
 
     def _owned(self, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
         """The countries that words tell themselves."""
-        own = (own_countries(self._scene, *span, self._scene.view.on) for span in spans)
-        return frozenset([country for countries in own for country in countries or ()])
+        scene, on = self._scene, self._scene.view.on
+        return frozenset([country for span in spans for country in own_countries(scene, *span, on) or ()])
 
     def of_noun(self, noun: NounPhrase) -> frozenset[str]:
         """The countries of a bare noun, by its own words or as a mention."""

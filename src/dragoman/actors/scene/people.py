@@ -235,11 +235,8 @@ def _known(found: Sequence[Item]) -> frozenset[str]:
     sentence is none of theirs: "Maybe Trump"."""
     full = {name.name for item in found for name in item.names if name.kind == "person"}
     offices = listed("titles") - listed("honorifics")
-    return frozenset(
-        item.key
-        for before, item in pairwise(found)
-        if any(n.kind == "surname" and (n.name in full or before.key in offices) for n in item.names)
-    )
+    bearers = [(before, item, n.name) for before, item in pairwise(found) for n in item.names if n.kind == "surname"]
+    return frozenset([item.key for before, item, name in bearers if name in full or before.key in offices])
 
 
 def _named(text: str, item: Item, lower: set[str], heads: set[int]) -> bool:

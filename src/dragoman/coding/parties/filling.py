@@ -65,7 +65,7 @@ def fill(story: Story, finding: Finding) -> Finding:
     offset = story.spans[finding.sentence][0]
     names = [m for m in story.names(finding.sentence) if m.kind in _NAMED]
     roles = {
-        name: tuple(_whole(role, names, offset) for role in spans) if name in _WHOLE else spans
+        name: tuple([_whole(role, names, offset) for role in spans]) if name in _WHOLE else spans
         for name, spans in finding.roles.items()
     }
     sentence = story.sentence(finding.sentence)
@@ -124,6 +124,8 @@ def _unsourced(story: Story, finding: Finding, roles: dict[str, tuple[Role, ...]
 def _bare(sentence: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:
     """The roles without a seat behind the name or the letter of a transcript before it, which alone is nobody."""
     label = _LABEL.match(sentence)
+    if label is None and "(" not in sentence:
+        return roles
     bare = []
     for role in roles:
         start = label.end() if label and 0 <= role.start < label.end() else role.start
@@ -139,7 +141,7 @@ def _ageless(sentence: str, roles: tuple[Role, ...]) -> tuple[Role, ...]:
         before = _AGED.search(sentence, 0, role.start) if _AGE.fullmatch(sentence, role.start, role.end) else None
         return before is not None and bool(before[0].startswith("aged") or _AGE_ENDS.match(sentence, role.end))
 
-    return tuple(role for role in roles if not age(role))
+    return tuple([role for role in roles if not age(role)])
 
 
 def _opposed(sentence: str, roles: dict[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
@@ -176,7 +178,7 @@ def joined(sentence: str, finding: Finding, roles: dict[str, tuple[Role, ...]]) 
         likelier = max((left, (role, side)), key=lambda one: one[0].chance)
         whole = Role(left[0].start, max(left[0].end, role.end), likelier[0].chance)
         kept[-1] = whole, likelier[1]
-    return {**roles, **{side: tuple(role for role, own in kept if own == side) for side in _SIDES}}
+    return {**roles, **{side: tuple([role for role, own in kept if own == side]) for side in _SIDES}}
 
 
 def _one_name(sentence: str, finding: Finding, left: tuple[Role, str], right: tuple[Role, str]) -> bool:
@@ -208,13 +210,16 @@ def _unled(sentence: str, finding: Finding, roles: tuple[Role, ...]) -> tuple[Ro
     """The roles without who only leads or backs the one before, "The army, led by X, attacked", unless that is the act
     itself."""
 
+    if " by " not in sentence:
+        return roles
+
     def led(role: Role) -> bool:
         found = _LED.search(sentence, max(0, role.start - _REACH), role.start)
         if found is None or not _LED_ENDS.match(sentence, role.end) or found.start() <= finding.start < found.end():
             return False
         return any(one.end == found.start() for one in roles)
 
-    return tuple(role for role in roles if not led(role))
+    return tuple([role for role in roles if not led(role)])
 
 
 def _spoken(sentence: str, actors: tuple[Role, ...]) -> tuple[Role, ...]:

@@ -23,6 +23,8 @@ _HALF = re.compile(r"(?:.*[’']s? |(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) )?(
 
 def undivided(sentence: str, roles: Sequence[Role]) -> tuple[Role, ...]:
     """The roles with both halves of a post in one."""
+    if len(roles) == 1:
+        return tuple(roles)
     kept: list[Role] = []
     for role in sorted(roles, key=lambda one: one.start):
         left = kept[-1] if kept else None

@@ -25,23 +25,26 @@ _OF, _IN = " of ", " in "
 
 def whole(story: Story, finding: Finding, roles: Sequence[Role]) -> tuple[Role, ...]:
     """The roles with the nouns that they count, each where nothing else stands yet."""
+    sentence = story.sentence(finding.sentence)
     grown = []
     for role in roles:
-        span = _counted(story, finding, role)
-        taken = (finding.start, finding.end), *[(one.start, one.end) for one in roles if one is not role]
-        free = span is not None and not any(start < span[1] and span[0] < end for start, end in taken)
-        grown.append(replace(role, start=span[0], end=span[1]) if span and free else role)
-    sentence = story.sentence(finding.sentence)
-    return tuple(role for role in grown if not _of_another(sentence, finding, role, grown))
+        span = _counted(story, finding, sentence, role)
+        grown.append(replace(role, start=span[0], end=span[1]) if span and _free(finding, roles, role, span) else role)
+    return tuple([role for role in grown if not _of_another(sentence, finding, role, grown)])
 
 
-def _counted(story: Story, finding: Finding, role: Role) -> tuple[int, int] | None:
+def _free(finding: Finding, roles: Sequence[Role], role: Role, span: tuple[int, int]) -> bool:
+    taken = (finding.start, finding.end), *[(one.start, one.end) for one in roles if one is not role]
+    return not any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def _counted(story: Story, finding: Finding, sentence: str, role: Role) -> tuple[int, int] | None:
     """The words of a role with the noun that they count, or with the number before them; None where they are whole."""
-    sentence, offset = story.sentence(finding.sentence), story.spans[finding.sentence][0]
     words = sentence[role.start : role.end].casefold().split()
     number, noun = _number(words), len(words) == 1 and sentence[role.start].islower()
     if not number and not noun:
         return None
+    offset = story.spans[finding.sentence][0]
     for phrase in _phrases(story, finding):
         start, end = phrase.start - offset, phrase.end - offset
         if number and end > role.end and (start <= role.start < end or sentence[role.end : start] == _OF):
@@ -59,7 +62,9 @@ def _phrases(story: Story, finding: Finding) -> list[NounPhrase]:
 
 
 def _number(words: Sequence[str]) -> bool:
-    return all(word in listed("numerals") or _FIGURE.fullmatch(word) for word in words)
+    if words and words[0] not in listed("numerals") and not words[0][0].isdigit():
+        return False
+    return not [word for word in words if word not in listed("numerals") and not _FIGURE.fullmatch(word)]
 
 
 def _of_another(sentence: str, finding: Finding, role: Role, roles: Sequence[Role]) -> bool:
@@ -67,11 +72,9 @@ def _of_another(sentence: str, finding: Finding, role: Role, roles: Sequence[Rol
     written = sentence[role.start : role.end].casefold()
     if written in _MEASURES:
         return True
-    behind = min((one.start for one in roles if one.start > role.end), default=0)
-    if (
-        written not in _WHOSE
-        or role.end <= finding.start < behind
-        or not _DESCRIBED.fullmatch(sentence, role.end, behind)
-    ):
+    if written not in _WHOSE:
+        return False
+    behind = min([one.start for one in roles if one.start > role.end], default=0)
+    if role.end <= finding.start < behind or not _DESCRIBED.fullmatch(sentence, role.end, behind):
         return False
     return listed("prepositions").isdisjoint(sentence[role.end : behind].split())

@@ -28,6 +28,8 @@ def asides(sentence: Sequence[Word]) -> list[tuple[int, int]]:
 def without(sentence: Sequence[Word], first: int, last: int) -> tuple[list[Word], int, int]:
     """The sentence without its asides, and where words first..last-1 stand then; an aside that holds them stays."""
     gone = [(a, b) for a, b in asides(sentence) if last <= a or b <= first]
+    if not gone:
+        return list(sentence), first, last
     before = sum(b - a for a, b in gone if b <= first)
     kept = [word for i, word in enumerate(sentence) if not any(a <= i < b for a, b in gone)]
     return kept, first - before, last - before

@@ -107,7 +107,7 @@ def _opened(sentence: Sequence[Word]) -> list[tuple[int, Sequence[Rule]]]:
 def is_name(sentence: Sequence[Word], i: int) -> bool:
     """Whether word `i` is no auxiliary but the name it is spelled as: "Theresa May met"; not "Trump May Meet Kim"."""
     word, behind = sentence[i], sentence[i + 1 : i + 2]
-    return word.capital and word.low in vocabulary().namesakes and not any(one.capital for one in behind)
+    return word.low in vocabulary().namesakes and word.capital and not any(one.capital for one in behind)
 
 
 def _titled(sentence: Sequence[Word]) -> bool:
