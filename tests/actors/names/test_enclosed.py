@@ -21,6 +21,7 @@ from dragoman.actors.phrases.phrase import items
         ("beaten on Moscow Road", "Moscow", True), ("beaten on Moscow roads", "Moscow", False),
         ("Moscow Avenue", "Moscow", True), ("Moscow’s Square", "Moscow", False), ("Moscow", "Moscow", False),
         ("Fighters took Mocimboa da Praia", "Praia", True), ("They flew to Praia", "Praia", False),
+        ("a Su-24M took off", "Su", True), ("Su left", "Su", False),
         ("Rivers (BA.N) left", "BA", True), ("Rivers (BA) left", "BA", False),
         ("the pro-Hamas group", "Hamas", False), ("the US-NATO pact", "NATO", False),
     ],

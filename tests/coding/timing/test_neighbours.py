@@ -72,7 +72,7 @@ def test_a_date_that_opens_or_ends_another_deed_is_that_deeds(text: str, trigger
         ("The envoy met the king on Friday, who had urged him to stay.", "urged", False),
         ("Police said on Friday that they had shot a man.", "shot", False),
         ("They will free ten men before talks with Chad start on May 3.", "free", True),
-        ("Gunmen shot ten men before the army arrived on Friday.", "shot", True),
+        ("Gunmen shot ten men before the army arrived on Friday.", "shot", False),
         ("They shelled the port before dawn on Friday.", "shelled", False),
         ("They stormed the port before declaring a coup on Friday.", "stormed", False),
         ("They will strike before the end of May.", "strike", False),

@@ -20,6 +20,8 @@ _GOES_ON = re.compile(r"[ \u00a0][A-Z][a-z]+")
 _JOINED = re.compile(r"\w[-‑](?:[Uu][dlrz]|[AaEe]l)[-‑]\Z")
 # "Mocímboa da Praia", "Foz do Iguaçu": before the last word of a town's name.
 _TOWN = re.compile(r"[A-Z][^\W\d_]+ d(?:[ao]s?|el|e(?: l[ao]s?)?) \Z")
+# "Su-24M" is an aircraft.
+_MODEL = re.compile(r"[-‑]\d")
 _PLACES = TOWNS | {"metonym"}
 
 
@@ -29,7 +31,7 @@ def enclosed(text: str, match: Match) -> bool:
     if coded(text, match.start, match.end):
         return True
     if kind in PERSONS:
-        return _of_a_place(text, match)
+        return _MODEL.match(text, match.end) is not None or _of_a_place(text, match)
     if kind in _PLACES:
         way = kind != "metonym" and _of_a_way(text, match)
         return (

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from dragoman.actors.names.matching import undotted
-from dragoman.coding.timing.clauses import AUXILIARIES, words
+from dragoman.coding.timing.clauses import words
 from dragoman.coding.timing.expression import DateExpression
 from dragoman.coding.timing.tense import cues
 
@@ -36,6 +36,12 @@ _HAD = re.compile(r"(?<!,) (?:who|that|which) had (?:[a-z]+ly |already |once |si
 _UNCOUNTED = "".join(rf"(?<!\b{unit})(?<!\b{unit}s)" for unit in ("hour", "day", "week", "month", "year"))
 # Behind "before" these are no clause.
 _DARK = "dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|dark|midnight"
+# From "before" across the subject and the verb of what is to come: "before talks start on March 10". What was done
+# "before they arrived on Friday" was done not long before that.
+_BEFORE_CLAUSE = re.compile(
+    rf"{_UNCOUNTED} before (?!(?:{_DARK})\b)(?![a-z]+ing\b)[\w’' -]{{2,60}}? "
+    r"(?:is|are|will|can|may|(?:start|begin|open|resume|end|expire)s?)\b[^,.;:“”]*$"
+)
 # "Called it a crime and said he would raise it this month".
 _WOULD = re.compile(r"\b(?:will|would) [^,.;:“”\"]*$")
 
@@ -77,14 +83,7 @@ def of_later(expression: DateExpression, text: str, *, trigger: tuple[int, int])
     "clashed on Friday over a man who had been shot"; "stormed it before declaring a coup on Friday" was one day."""
     if expression.end <= trigger[0]:
         return _HAD.search(text, expression.end, trigger[0]) is not None
-    return _before_clause().search(text, trigger[1], max(trigger[1], expression.start)) is not None
-
-
-@cache
-def _before_clause() -> re.Pattern[str]:
-    """From "before" across the subject and the verb of its clause."""
-    verb = f"{AUXILIARIES}|(?:start|begin|open|resume|end|expire)s?|[a-z]{{2,14}}ed|{'|'.join(words()['pasts'])}"
-    return re.compile(rf"{_UNCOUNTED} before (?!(?:{_DARK})\b)(?![a-z]+ing\b)[\w’' -]{{2,60}}? (?:{verb})\b[^,.;:“”]*$")
+    return _BEFORE_CLAUSE.search(text, trigger[1], max(trigger[1], expression.start)) is not None
 
 
 @cache
