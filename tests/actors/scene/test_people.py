@@ -167,16 +167,3 @@ def test_the_last_word_of_a_body_is_no_name(text: str, last: str, *, named: bool
 def test_an_unknown_given_name_at_a_sentences_head_is_one(text: str, found: dict[str, str]) -> None:
     made = chains(text, items(text, roster()), [0, text.index(". ") + 2] if ". " in text else [0], given=["ash"])
     assert {last: chain.name for last, chain in made.items() if " " in chain.name} == found
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("They left the island of Kamau.", False),
-        ("They left the town of Kamau.", False),
-        ("They left the house of Kamau.", True),
-        ("They left Kamau.", True),
-    ],
-)
-def test_what_an_island_or_a_town_is_called_is_nobody(text: str, *, named: bool) -> None:
-    assert ("kamau" in chains(text, items(text, roster()), [0])) is named

@@ -139,3 +139,16 @@ def test_a_name_without_a_given_name_has_the_gender_of_the_word_before_it() -> N
     assert found.may_be(lord, "m")
     assert found.may_be(lord, "")
     assert not found.may_be(lord, "f")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("They left the island of Kamau.", False),
+        ("They left the town of Kamau.", False),
+        ("They left the house of Kamau.", True),
+        ("They left Kamau.", True),
+    ],
+)
+def test_what_an_island_or_a_town_is_called_is_nobody(text: str, *, named: bool) -> None:
+    assert ("kamau" in laid(text, [(0, len(text))]).chains) is named

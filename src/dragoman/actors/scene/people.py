@@ -28,8 +28,6 @@ _LOUD = 4
 # How far before a name those are told whose relative it is: "Matar's younger brother, ".
 _NEAR = 40
 _KIN = re.compile(r"(['’]s|\b[Hh]is|\b[Hh]er)(?: [a-z-]+){0,2} ([a-z-]+),? $")
-# "The island of Kos" is nobody.
-_KIND_OF = re.compile(r"\b(?:island|city|town|village|hamlet|port|suburb|district|province|neighbou?rhood) of $")
 # Behind a mark the first word has its capital as at the start of a sentence: "Sadly, ...", she said.
 _OPENED = re.compile(r"[“„«‘\[(•]|(?<![^\s(\[])[\"'](?=\w)")
 
@@ -69,8 +67,6 @@ def chains(
     before = {right.start: left for left, right in pairwise(found)}
     for run in _runs(text, found, lower, heads, given):
         last = run[-1].key
-        if _KIND_OF.search(text, max(0, run[0].start - _NEAR), run[0].start):
-            continue
         left = before.get(run[0].start)
         if len(run) == 1 and (_of_body(text, left, run[0], bodies) or _of_the_people(text, left, before)):
             continue

@@ -4,6 +4,7 @@ In: text, sentences, publication date, title. Out: a `Scene`, which answers wher
 from a mention.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -36,6 +37,9 @@ _START, _SPAN = attrgetter("start"), attrgetter("start", "end")
 _NEAR = 6
 # A preposition before a place name is looked for within so many characters.
 _WORD = 12
+# "The island of Kos" is nobody, whatever the gazetteer knows of it; and how far back such words reach.
+_KIND_OF = re.compile(r"\b(?:island|city|town|village|hamlet|port|suburb|district|province|neighbou?rhood) of $")
+_KIND = 20
 # Words after a country's name that are taken as its own: "Turkish foreign minister".
 _TWINS = 4
 # How far back an antecedent is looked for, in sentences.
@@ -337,11 +341,14 @@ def _add_surnames(text: str, made: dict[str, Chain], found: Sequence[Item], stra
 
 
 def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequence[str]) -> list[Clue]:
-    """Clues from populated places; what is one is taken out of the people."""
+    """Clues from populated places; what is one, or is called one, is taken out of the people."""
     found: list[Clue] = []
     for last, chain in list(made.items()):
+        called = any(_KIND_OF.search(text, max(0, start - _KIND), start) for start, _ in chain.spans)
         said = any(_at_place(text, start) for start, _ in chain.spans)
         country = country_of(chain.name, near=near, said=said)
+        if called and not country:
+            del made[last]
         if country:
             name = Name(chain.name, "city", chain.name, country)
             found.extend(
