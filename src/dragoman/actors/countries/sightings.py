@@ -112,8 +112,8 @@ def _twins(scene: Scene, mention: Mention, found: Sightings) -> None:
 
 
 def namesake(scene: Scene, mention: Mention) -> frozenset[str]:
-    """The one country whose army the text has named before "the army", and no other's forces; of "the rebels" also that
-    of the groups of rebels named before. Empty where there are several, or none."""
+    """The one country whose army, or other forces, the text has named before "the army"; for "the rebels" groups of
+    rebels count too. Empty where there are several countries, or none."""
     if len(mention.said) != _TWO or not mention.definite or mention.noun not in listed("only ones"):
         return frozenset()
     found = [*scene.twins.get(mention.noun, ()), *scene.twins.get(sector_key(mention.sector), ())]
