@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.countries.earlier import (
-    OPENING,
     alone,
     countries_of,
     direct,
@@ -26,7 +25,7 @@ from dragoman.actors.mentions.voices import spoken_of
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.describing import chain_sightings
-from dragoman.actors.scene.scene import CLOSE, Scene, Sightings, kept, sector_key
+from dragoman.actors.scene.scene import CLOSE, OPENING, Scene, Sightings, kept, sector_key
 
 # How many sentences back a place still is the setting.
 _SETTING = 6

@@ -10,13 +10,11 @@ from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.names.matching import Name
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene
+from dragoman.actors.scene.scene import OPENING, Scene
 
 _TWO = 2
 # What may stand between the names of one list.
 _LISTING = frozenset({", ", " and ", ", and ", " and the "})
-# How near its start a sentence's subject stands.
-_OPENING = 40
 
 
 def couple(scene: Scene, mention: Mention) -> Clue | None:
@@ -28,7 +26,7 @@ def couple(scene: Scene, mention: Mention) -> Clue | None:
     first, last = people
     if scene.text[first.end : last.start] != " and " or first.country != last.country or not first.country:
         return None
-    if first.start - start > _OPENING and scene.text[last.end : end].strip(" .") != "":
+    if first.start - start > OPENING and scene.text[last.end : end].strip(" .") != "":
         return None
     name = f"{first.name.name} and {last.name.name}"
     return Clue(first.start, last.end, first.sentence, first.country, Name(name, "person", name, first.country))
@@ -63,7 +61,7 @@ def _met(scene: Scene, start: int, end: int) -> list[Clue]:
     people = [c for c in scene.between(start, end) if scene.human(c)]
     if len(people) != _TWO or not _meeting().search(scene.text, start, end):
         return []
-    if len({c.country for c in people} - {""}) != _TWO or people[0].start - start > _OPENING:
+    if len({c.country for c in people} - {""}) != _TWO or people[0].start - start > OPENING:
         return []
     return [] if any(n.many and people[1].end <= n.start < end for n in scene.nouns) else people
 

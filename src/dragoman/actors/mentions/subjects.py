@@ -19,7 +19,7 @@ from dragoman.actors.names.matching import word_between
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.antecedents import NounPhrase
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene
+from dragoman.actors.scene.scene import OPENING, Scene
 
 _SAID = frozenset({"he", "they", "it"})
 _OWNERS = frozenset({"he", "they"})
@@ -29,8 +29,6 @@ _RECENT, _NEXT = 2, 20
 _COMMAS, _APPOSED = 2, 80
 # Words before a verb of saying whose subject is that of the clause before: "X criticised Y and said he would sue".
 _GOES_ON = (" and", " but")
-# How near its start a sentence's subject stands.
-_OPENING = 40
 _TIME = re.compile(r"^(?:(?:On|Last) [A-Z][a-z]+day |(?:On|In|Last|Earlier|At|Later) [\w ]{2,25}, )")
 _DID = re.compile(r"(?:, [^,.;:]{2,80},)? ([a-z]+)\b")
 _JOINING = frozenset({"and", "or"})
@@ -130,7 +128,7 @@ def _speaks_on(scene: Scene, mention: Mention) -> Clue | None:
     if not people or not scene.may_be(people[-1], mention.gender):
         return None
     later = (scene.opening(at) for at in range(people[-1].sentence + 1, mention.sentence + 1))
-    others = [c for at in later for c in scene.between(at, min(at + _OPENING, mention.start)) if scene.human(c)]
+    others = [c for at in later for c in scene.between(at, min(at + OPENING, mention.start)) if scene.human(c)]
     return None if others else people[-1]
 
 
@@ -199,7 +197,7 @@ def _spoken_for(scene: Scene, mention: Mention) -> Clue | None:
     if not _tells(scene, mention, opening):
         return None
     people = [c for c in scene.between(opening, mention.start) if scene.human(c)]
-    if not people or people[0].start - opening > _OPENING:
+    if not people or people[0].start - opening > OPENING:
         return None
     return people[0] if scene.may_be(people[0], mention.gender) else None
 
@@ -213,7 +211,7 @@ def _tells(scene: Scene, mention: Mention, opening: int) -> bool:
 def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
     """The object of the verb before, of whoever begins the sentence: "Merkel telephoned Putin and asked him"."""
     here = [c for c in scene.between(opening, mention.start) if scene.human(c)]
-    if len({c.name.name for c in here}) < _TWO or here[0].start - opening > _OPENING:
+    if len({c.name.name for c in here}) < _TWO or here[0].start - opening > OPENING:
         return None
     joint = _AND_DID.fullmatch(scene.text, here[-1].end, mention.start)
     did = joint is not None and joint[1] not in listed("prepositions")
@@ -223,7 +221,7 @@ def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
 def _teller(scene: Scene, mention: Mention, opening: int) -> Clue | None:
     """Who tells what somebody else did to them: "Pence said Trump had asked him"."""
     here = [c for c in scene.between(opening, mention.start) if scene.human(c)]
-    if len(here) != _TWO or here[0].start - opening > _OPENING or not barred(scene, mention, here[1]):
+    if len(here) != _TWO or here[0].start - opening > OPENING or not barred(scene, mention, here[1]):
         return None
     said = _SAYS.fullmatch(scene.text, here[0].end, here[1].start)
     tells = said is not None and said[1] in listed("sayings")
@@ -251,7 +249,7 @@ def _goes_on(scene: Scene, mention: Mention, named: Sequence[Clue]) -> Clue | No
     """The person with whom the sentence of "he" began, of several who are named in it."""
     opening = scene.sentences[mention.sentence][0]
     first = named[0] if mention.kind.startswith("he") and len(named) > 1 else None
-    leads = first is not None and first.start - opening <= _OPENING and scene.may_be(first, mention.gender)
+    leads = first is not None and first.start - opening <= OPENING and scene.may_be(first, mention.gender)
     return first if leads else None
 
 
