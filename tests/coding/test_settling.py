@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from coding.findings import finding
-from dragoman.coding.settling import settle, status_of, whether
+from dragoman.coding.settling import settle, status_of
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.confidence import FEATURES
 from dragoman.document import Document
@@ -259,7 +259,8 @@ def test_police_and_courts_act_where_they_are(actor: str, country: str) -> None:
     ],
 )
 def test_a_denied_part_in_a_deed_is_negated_only_as_the_deniers(sentence: str, actor: str, status: str) -> None:
-    assert status_of(sentence, finding(sentence, "attack", actor=actor or [])).status == status
+    story = Story.of(Document("d", sentence))
+    assert status_of(story, finding(sentence, "attack", actor=actor or [])).status == status
 
 
 @pytest.mark.parametrize(
@@ -274,5 +275,5 @@ def test_what_no_words_plan_is_not_planned_for_a_day_gone_by(sentence: str, stat
     story = Story.of(Document("d", sentence, pub_date=date(2023, 5, 18)))
     chances = {"actual": 0.02, "planned": 0.96, "hypothetical": 0.01, "negated": 0.01}
     found = replace(finding(sentence, "visit", kind="CONSULT"), statuses=chances)
-    assert status_of(sentence, found).status == "planned"
-    assert whether(story, found).status == status
+    assert status_of(replace(story, document=Document("d", sentence)), found).status == "planned"
+    assert status_of(story, found).status == status

@@ -105,7 +105,7 @@ def _show(
 
 
 def _tell_origins(record: Any, asked: str) -> None:
-    """Where the record has no event at all of the origin asked for, which it has events of."""
+    """Say of which sources the record has events, where it has none of the one asked for."""
     found = [row["origin"] for row in record.sql("SELECT DISTINCT origin FROM current_events ORDER BY origin")]
     if found and asked not in found:
         missing = f"no events of origin {asked!r}" if asked else "no events coded here"

@@ -12,7 +12,7 @@ from dragoman.actors.coreference import Cast
 from dragoman.actors.evidence import Evidence, evidence, linked
 from dragoman.actors.links import Link
 from dragoman.actors.mentions.mentions import Act
-from dragoman.coding.settling import deed_of, whether
+from dragoman.coding.settling import deed_of, status_of
 from dragoman.coding.status.status import StatusReading
 from dragoman.coding.story import Story
 from dragoman.coding.timing.dating import marked
@@ -196,7 +196,7 @@ def _explained(story: Story, reading: Reading, types: Sequence[str], links: list
 
 def _settled(story: Story, weighed: Explanation, finding: Finding, event: Event, links: list[Link]) -> Explanation:
     """What was weighed, with why each field of the event is what it is."""
-    status = whether(story, finding)
+    status = status_of(story, finding)
     place, heard = event.place, hearing(story, finding, actors=event.actors)
     return replace(
         weighed,

@@ -28,6 +28,10 @@ def merge(events: Sequence[Event]) -> list[Event]:
 
 # Type, status and voice, which must be equal.
 _Sort = tuple[str, str, str]
+_UNTOLD = frozenset({""})
+_NOWHERE = Place("", 0, 0)
+# Sectors with which a country itself is named.
+_STATE = ("", "GOV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +46,13 @@ class _Marks:
     recipients: frozenset[str]
 
     def keys(self) -> tuple[frozenset[str], ...]:
-        """What each is found by: of those that agree in it at least one key is the same."""
+        """What each mark is found by. Two events that tell a mark and agree in it have one of its keys in common."""
         return (
             frozenset({self.mode} - _UNTOLD),
             frozenset({self.place, self.country} - _UNTOLD),
             self.actors,
             self.recipients,
         )
-
-
-_UNTOLD = frozenset({""})
 
 
 class _Told:
@@ -81,9 +82,6 @@ def _marks(event: Event) -> _Marks:
     point = place.latitude is not None
     name = place.name or place.text
     return _Marks(event.mode, name, place.country, point, _names(event.actors), _names(event.recipients))
-
-
-_NOWHERE = Place("", 0, 0)
 
 
 def _agree(one: _Marks, two: _Marks) -> bool:
@@ -119,12 +117,8 @@ def _within(inner: Dating, outer: Dating) -> bool:
 
 
 def _names(side: Sequence[Party]) -> frozenset[str]:
-    """The parties by what they stand for: who holds an office adds nothing to the state that is named beside."""
+    """The parties by what they stand for. Beside a state, whoever holds an office of it tells nothing more."""
     states = {party.country for party in side if party.country and party.sector in _STATE and not party.office}
     return frozenset(
         (party.name or party.text).lower() for party in side if not party.office or party.country not in states
     )
-
-
-# Sectors with which a country itself is named.
-_STATE = ("", "GOV")

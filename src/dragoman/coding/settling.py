@@ -36,7 +36,7 @@ _EACH_OTHER = frozenset({"each other", "one another"})
 _FIRMS = (" Ltd", " Ltd.", " Inc", " Inc.", " Corp", " Corp.", " Co.", " Plc", " plc", " LLC")
 # "Algeria sent tanks to its border with Libya": where who acts is at home.
 _OWN_BORDER = re.compile(r"\b(?:its|their) (?:[\w-]+ )?(?:border|frontier)s?\b")
-# A part in a deed is denied and not the deed, which is negated only as the denier's own.
+# Who denies a part in a deed does not deny the deed.
 _PART = re.compile(
     r"\b(?:deny|denies|denied|denying)(?: \w+){0,2} (?:involvement|role|part|hand|complicity|responsibility) "
     r"(?:in|for) (?:(?!and\b|but\b)[\w’'-]+ ){0,5}$"
@@ -49,7 +49,7 @@ def settle(story: Story, finding: Finding, labels: Labels, *, coder: str, least:
         return None
     start, end = story.spans[finding.sentence]
     sentence = story.sentence(finding.sentence)
-    status = whether(story, finding).status
+    status = status_of(story, finding).status
     dating = dated(story, finding, status=status)
     actors, recipients = _parties(story, finding, on=_day(dating))
     sure = confidence(labels.calibration, finding, actors, recipients)
@@ -163,16 +163,14 @@ def deed_of(story: Story, finding: Finding) -> Deed:
 
 
 def _within(story: Story, recipients: Iterable[Party], *, actors: Iterable[Party]) -> tuple[Party, ...]:
-    """The recipients without a name before the clause whose subject is the pronoun that means it: "impeached Yoon after
-    he declared martial law"."""
+    """The recipients without the actor's own name in an earlier clause: "impeached Yoon after he declared martial law",
+    where "he" is the actor."""
     text = story.document.text
     subjects = {
         actor.name: actor.start
         for actor in actors
         if is_pronoun(actor.text) and text.endswith(_opening(), 0, actor.start)
     }
-    if not subjects:
-        return tuple(recipients)
     return tuple(p for p in recipients if is_pronoun(p.text) or p.start > subjects.get(p.name, -1))
 
 
@@ -206,15 +204,16 @@ def _chance(roles: Iterable[Role], parties: Iterable[Party], name: str, offset: 
     return max((r.chance for r in roles if any(r.start < end and start < r.end for start, end in spans)), default=0.0)
 
 
-def whether(story: Story, finding: Finding) -> StatusReading:
-    """The status of a finding: no plan, where no words tell of one, is of a day before publication."""
-    reading = status_of(story.sentence(finding.sentence), finding)
+def status_of(story: Story, finding: Finding) -> StatusReading:
+    """The status of a finding, with the words that gave it. Where no words tell of a plan and the day is before
+    publication, it happened."""
+    reading = _in_words(story.sentence(finding.sentence), finding)
     past = reading.status == "planned" and reading.cue is None and gone(story, finding)
     return replace(reading, status="actual") if past else reading
 
 
-def status_of(sentence: str, finding: Finding) -> StatusReading:
-    """The status of a finding of `sentence`, with the words that gave it."""
+def _in_words(sentence: str, finding: Finding) -> StatusReading:
+    """The status by the sentence alone, whatever its day."""
     reading = read_status(
         sentence, finding.start, finding.end, event_type=finding.event_type, chances=finding.statuses or None
     )

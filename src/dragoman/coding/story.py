@@ -185,8 +185,8 @@ class Story:
         return party
 
     def _another(self, party: Party, actors: tuple[Party, ...]) -> Party:
-        """The party as somebody of whom no more is known than the country: of the last that is named between it and who
-        acts ("Sweden expelled two Russians and accused them"), else of the one it had."""
+        """The party as somebody of whom only the country is known: the last one named between who acts and the pronoun
+        ("Sweden expelled two Russians and accused them"), else the one it had."""
         lands = {actor.country for actor in actors if actor.country}
         opening = self.spans[self.cast.scene.sentence_at(party.start)][0]
         since = max((actor.end for actor in actors if actor.end <= party.start), default=party.start)

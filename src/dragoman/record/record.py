@@ -29,8 +29,6 @@ from dragoman.writing.parquet import schema as event_schema
 
 # No files, no network, no way to allow them again.
 _CLOSED = {"enable_external_access": "false", "lock_configuration": "true"}
-# What DuckDB says of rows that do not fit a table.
-_UNFIT = (duckdb.ConstraintException, duckdb.BinderException, duckdb.ConversionException)
 _REVIEWED = {
     "prefer": "true",
     "only": "event_id IN (SELECT event_id FROM claims WHERE verdict = 'accept' OR claimed IS NOT NULL)",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from actors.stops import cut
 from dragoman.actors.countries.deciding import Countries
 from dragoman.actors.countries.opponents import Deed
 from dragoman.actors.countries.ranking import Weights, shipped
@@ -16,10 +17,7 @@ from dragoman.actors.scene.scene import Scene, scene
 
 
 def laid(text: str) -> Scene:
-    """A scene of sentences that end with a full stop."""
-    stops = [at + 1 for at, mark in enumerate(text) if mark == "."]
-    spans = list(zip([0, *(stop + 1 for stop in stops[:-1])], stops, strict=True))
-    return scene(text, spans, View(roster(), date(2022, 9, 16)))
+    return scene(text, cut(text), View(roster(), date(2022, 9, 16)))
 
 
 def countries(found: Scene, *, voices: tuple[Voice, ...] = (), weights: Weights | None = None) -> Countries:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from actors.stops import cut
 from dragoman.actors.countries.earlier import earlier, nearest, opener
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.names.choosing import View
@@ -10,11 +11,7 @@ from dragoman.actors.scene.scene import Scene, scene
 
 
 def laid(text: str) -> Scene:
-    """A scene of sentences that end with a full stop."""
-    stops = [at + 1 for at, mark in enumerate(text) if mark == "."]
-    return scene(
-        text, list(zip([0, *(s + 1 for s in stops[:-1])], stops, strict=True)), View(roster(), date(2020, 5, 1))
-    )
+    return scene(text, cut(text), View(roster(), date(2020, 5, 1)))
 
 
 def test_a_name_that_is_an_object_is_passed_over() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from actors.stops import cut
 from dragoman.actors.coreference import Cast
 from dragoman.actors.countries.opponents import Deed, Fronts, judged, of_machine
 from dragoman.actors.mentions.mentions import Act, Mention
@@ -145,8 +146,7 @@ def test_whom_a_statement_judges_is_not_whose_it_is(words: str, kind: str, facin
 )
 def test_both_sides_are_those_at_war(last: str, countries: list[str]) -> None:
     text = f"Kenya shelled Uganda. {last}"
-    ends = [at + 1 for at, mark in enumerate(text) if mark == "."]
-    made = Cast(text, list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True)), pub_date=date(2020, 5, 1))
+    made = Cast(text, cut(text), pub_date=date(2020, 5, 1))
     made.learn([Deed("ASSAULT", ((0, 5),), ((14, 20),))])
     at = text.index("both sides")
     act = Act("REQUEST", "recipient", ((text.index("Fiji"), text.index("Fiji") + 4),))

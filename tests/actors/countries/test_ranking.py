@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from actors.stops import cut
 from dragoman.actors.coreference import Cast
 from dragoman.actors.countries import deciding
 from dragoman.actors.countries.ranking import Weights, candidates, features, likeliest, shipped, weigh, word_before
@@ -157,9 +158,7 @@ def test_all_words_of_a_mention_and_the_one_before_it_speak_for_none() -> None:
     ],
 )
 def test_those_sent_abroad_are_not_of_where_they_are(text: str, words: str, country: str) -> None:
-    stops = [at + 1 for at, mark in enumerate(text) if mark == "."]
-    spans = list(zip([0, *(stop + 1 for stop in stops[:-1])], stops, strict=True))
-    cast = Cast(text, spans, pub_date=date(2020, 5, 1))
+    cast = Cast(text, cut(text), pub_date=date(2020, 5, 1))
     (party,) = cast.parties(text.index(words), text.index(words) + len(words))
     assert party.country == country
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from actors.stops import cut
 from dragoman.actors.coreference import Cast
 from dragoman.actors.mentions.anaphors import body, group, leaders, of_each, several, shortened, two
 from dragoman.actors.mentions.mentions import Mention, pair_of
@@ -126,8 +127,7 @@ def test_the_leaders_of_two_countries_are_one_of_each() -> None:
 )
 def test_the_two_leaders_lead_a_state(before: str, words: str, names: list[str]) -> None:
     text = f"{before.strip()} {words} sang."
-    ends = [at + 1 for at, mark in enumerate(text) if mark == "."]
-    made = Cast(text, list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True)), pub_date=date(2022, 9, 16))
+    made = Cast(text, cut(text), pub_date=date(2022, 9, 16))
     at = text.index(words)
     assert [c.name.name for c in leaders(made.scene, made.mention(at, at + len(words)))] == names
     assert not names or [p.name for p in made.parties(at, at + len(words))] == names

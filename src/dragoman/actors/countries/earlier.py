@@ -12,12 +12,10 @@ from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.names.kinds import PERSONS, TOWNS, Kind
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene, Sightings, kept
+from dragoman.actors.scene.scene import OPENING, Scene, Sightings, kept
 
 # How many sentences before the mention are looked at.
 RECENT = 3
-# How near its start a sentence's subject stands.
-OPENING = 40
 # How far before a name its titles reach: "with the Turkish president, Recep Tayyip Erdoğan".
 _TITLED = 40
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))

@@ -25,7 +25,7 @@ _HOSTILE = {
     "THREATEN": "words", "SANCTION": "words", "ACCUSE": "words", "REJECT": "words",
     "CONSULT": "peace", "AGREE": "peace", "SUPPORT": "peace", "COOPERATE": "peace", "AID": "peace",
 }  # fmt: skip
-# What a council or a statement does to a state that is none of its own.
+# What a council, or a statement of many, does to a state that is not its own.
 _JUDGING = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})
 _BODY = re.compile(r"[Tt]he [A-Z][a-z]+")
 # What tells where weapons strike, which is not of where they are, and beside whom their kind is named.
@@ -78,8 +78,8 @@ class Fronts:
         return sort == "force" and self._abroad(_among(self._told.get(sort, {}), countries), countries)
 
     def sides(self, named: Sequence[Clue], before: Sequence[Clue]) -> list[Clue]:
-        """The two of the war of which the document tells most, for "both sides", where two bystanders of several
-        sentences are `named` last; [] where those at war are not `before` the words."""
+        """Whom "both sides" means: those `named` last, unless they are bystanders of several sentences and the document
+        tells of a war; then the two of the war it tells most of, or [] where they are not named `before`."""
         force = self._told.get("force", {})
         fights = Counter({frozenset((one, foe)): count for one, foes in force.items() for foe, count in foes.items()})
         apart = len({clue.sentence for clue in named}) > 1
@@ -138,8 +138,8 @@ def foreign(scene: Scene, mention: Mention, read: Said) -> frozenset[str]:
 
 
 def judged(scene: Scene, mention: Mention) -> frozenset[str]:
-    """The state that a council condemns or those who say "we" in a statement, which may be of many: it is not theirs,
-    and which is, nobody knows."""
+    """The one state that "the Council", or the "we" of a statement, condemns, asks or threatens: it is not their own,
+    and nobody can tell which is."""
     if mention.act is None or mention.act.side != "actor" or mention.act.type not in _JUDGING:
         return frozenset()
     if mention.said != ("we",) and not _BODY.fullmatch(scene.text, mention.start, mention.end):

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.countries.earlier import (
-    OPENING,
     alone,
     countries_of,
     direct,
@@ -26,7 +25,7 @@ from dragoman.actors.mentions.voices import spoken_of
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.describing import chain_sightings
-from dragoman.actors.scene.scene import CLOSE, Scene, Sightings, kept, sector_key
+from dragoman.actors.scene.scene import CLOSE, OPENING, Scene, Sightings, kept, sector_key
 
 # How many sentences back a place still is the setting.
 _SETTING = 6
@@ -112,8 +111,8 @@ def _twins(scene: Scene, mention: Mention, found: Sightings) -> None:
 
 
 def namesake(scene: Scene, mention: Mention) -> frozenset[str]:
-    """The one country whose army the text has named before "the army", and no other's forces; of "the rebels" also that
-    of the groups of rebels named before. Empty where there are several, or none."""
+    """The one country whose army, or other forces, the text has named before "the army"; for "the rebels" groups of
+    rebels count too. Empty where there are several countries, or none."""
     if len(mention.said) != _TWO or not mention.definite or mention.noun not in listed("only ones"):
         return frozenset()
     found = [*scene.twins.get(mention.noun, ()), *scene.twins.get(sector_key(mention.sector), ())]

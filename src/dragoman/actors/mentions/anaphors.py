@@ -94,14 +94,15 @@ def several(mention: Mention, before: Sequence[Clue], text: str, *, facing: Coll
 
 
 def leaders(scene: Scene, mention: Mention) -> list[Clue]:
-    """Who leads a state, of all whom the text names before "the two leaders": as near as an antecedent is looked for
-    where there are two, else the only two; [] where others are meant: "Lavrov met Pompeo. The two leaders"."""
-    if mention.said[-1:] != () and mention.said[-1] not in listed("paired leaders"):
+    """Those who lead states, whom "the two leaders" means: of two countries near by, else the only two of the text so
+    far. [] where others are meant: "Lavrov met Pompeo. The two leaders"."""
+    if mention.said and mention.said[-1] not in listed("paired leaders"):
         return []
     able = [c for c in scene.between(0, mention.start) if scene.human(c) and _leads(scene, c)]
     near = [c for c in able if c in scene.before(mention.start, mention.sentence)]
-    found = near if len({c.country for c in near}) >= _TWO else able
-    return found if len({c.country for c in found}) == _TWO or found is near else []
+    if len({c.country for c in near}) >= _TWO:
+        return near
+    return able if len({c.country for c in able}) == _TWO else []
 
 
 def _leads(scene: Scene, clue: Clue) -> bool:

@@ -4,18 +4,17 @@ In: a mention and its `Scene`. Out: a `Clue` to both, or those of several countr
 """
 
 import re
+from functools import cache
 
 from dragoman.actors.mentions.mentions import Mention
 from dragoman.actors.names.matching import Name
+from dragoman.actors.names.words import listed
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene
+from dragoman.actors.scene.scene import OPENING, Scene
 
 _TWO = 2
 # What may stand between the names of one list.
 _LISTING = frozenset({", ", " and ", ", and ", " and the "})
-_MEETING = re.compile(r"\b(?:met|meets|meeting|spoke|speaks|talked|talks|call|called|phoned|telephoned|hosted)\b")
-# How near its start a sentence's subject stands.
-_OPENING = 40
 
 
 def couple(scene: Scene, mention: Mention) -> Clue | None:
@@ -27,22 +26,18 @@ def couple(scene: Scene, mention: Mention) -> Clue | None:
     first, last = people
     if scene.text[first.end : last.start] != " and " or first.country != last.country or not first.country:
         return None
-    if first.start - start > _OPENING and scene.text[last.end : end].strip(" .") != "":
+    if first.start - start > OPENING and scene.text[last.end : end].strip(" .") != "":
         return None
     name = f"{first.name.name} and {last.name.name}"
     return Clue(first.start, last.end, first.sentence, first.country, Name(name, "person", name, first.country))
 
 
 def together(scene: Scene, mention: Mention) -> list[Clue]:
-    """Those of several countries for whom "they" stands at the head of a sentence, as who acts: whom the one before
-    lists at its own head, or the two people who met in it; [] else."""
+    """Those of several countries whom "they" means that act at the head of a sentence: whom the sentence before lists
+    at its own head, or the two people who met in it; [] else."""
     acts = mention.act is None or mention.act.side == "actor"
-    if (
-        mention.said != ("they",)
-        or not mention.sentence
-        or mention.start != scene.opening(mention.sentence)
-        or not acts
-    ):
+    heads = mention.sentence > 0 and mention.start == scene.opening(mention.sentence)
+    if mention.said != ("they",) or not heads or not acts:
         return []
     opening, end = scene.opening(mention.sentence - 1), scene.sentences[mention.sentence - 1][1]
     return _list(scene, opening, end) or _met(scene, opening, end)
@@ -62,11 +57,15 @@ def _list(scene: Scene, start: int, end: int) -> list[Clue]:
 
 
 def _met(scene: Scene, start: int, end: int) -> list[Clue]:
-    """The only two people of a sentence that tells that they met, where they are of two countries and nobody else is
-    told of behind them."""
+    """The only two people of a sentence that tells that they met: of two countries, with no group of people behind."""
     people = [c for c in scene.between(start, end) if scene.human(c)]
-    if len(people) != _TWO or not _MEETING.search(scene.text, start, end):
+    if len(people) != _TWO or not _meeting().search(scene.text, start, end):
         return []
-    if len({c.country for c in people} - {""}) != _TWO or people[0].start - start > _OPENING:
+    if len({c.country for c in people} - {""}) != _TWO or people[0].start - start > OPENING:
         return []
     return [] if any(n.many and people[1].end <= n.start < end for n in scene.nouns) else people
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed('meetings')))})\b")

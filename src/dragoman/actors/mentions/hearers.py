@@ -1,7 +1,6 @@
-"""Of whom a pronoun speaks that is asked for something in the clause behind that in which they are told something.
+"""Who is told something and then asked for something: "Kyiv told G7 leaders that ... and asked them".
 
-In: a mention and its `Scene`. Out: the name or the noun phrase that is told: "Kyiv told G7 leaders that ... and asked
-them", "told the council ... and urged it".
+In: a mention, the pronoun of who is asked, and its `Scene`. Out: the name or the noun phrase of who was told before.
 """
 
 import re
@@ -17,7 +16,8 @@ _ASKED = frozenset({"him", "her", "them", "it"})
 _TELLING = re.compile(r" ([a-z]+) (?:the )?")
 # What ends the clause before the pronoun: "and urged", "but called on".
 _ASKING = re.compile(r",? (?:and|but) (?:(?:also|then|again|[a-z]+ly) )?([a-z]+) (?:(?:on|upon|to|with) )?$")
-_QUOTES = frozenset('"“”;')
+# Behind these another speaks, or another clause begins.
+_STOPS = frozenset('"“”;')
 _BODIES = frozenset({"state", "capital", "metonym", "organisation"})
 
 
@@ -27,11 +27,9 @@ def hearer(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
         return None
     opening = scene.sentences[mention.sentence][0]
     asking = _ASKING.search(scene.text, opening, mention.start)
-    if (
-        asking is None
-        or asking[1] not in listed("asking")
-        or not _QUOTES.isdisjoint(scene.text[opening : mention.start])
-    ):
+    if asking is None or asking[1] not in listed("asking"):
+        return None
+    if not _STOPS.isdisjoint(scene.text[opening : mention.start]):
         return None
     told = [m for m in _TELLING.finditer(scene.text, opening, asking.start()) if m[1] in listed("telling")]
     return _named(scene, mention, told[-1]) if told else None

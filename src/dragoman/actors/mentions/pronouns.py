@@ -16,10 +16,8 @@ from dragoman.actors.names.words import listed
 from dragoman.actors.phrases.heads import participle
 from dragoman.actors.scene.antecedents import NounPhrase
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene
+from dragoman.actors.scene.scene import OPENING, Scene
 
-# How near its start a sentence's subject stands.
-_OPENING = 40
 # Places that are no government where they are no subject; a capital may be one.
 _SPOTS = TOWNS - {"capital"}
 # Words that no noun phrase has inside.
@@ -125,7 +123,7 @@ def _numbered(scene: Scene, noun: NounPhrase, mention: Mention) -> bool:
 def _opens(scene: Scene, one: Clue | NounPhrase) -> bool:
     """Whether a sentence begins with a name or a noun phrase, or with no more than a time or a place before it."""
     opening = scene.opening(scene.sentence_at(one.start))
-    if one.start - opening > _OPENING or any(not c.at for c in scene.between(opening, one.start)):
+    if one.start - opening > OPENING or any(not c.at for c in scene.between(opening, one.start)):
         return False
     before = scene.text[opening : one.start].casefold().split()
     if before and before[-1] in listed("prepositions") and not (before[-1] == "of" and _counts(before)):

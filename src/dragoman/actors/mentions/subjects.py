@@ -19,7 +19,7 @@ from dragoman.actors.names.matching import word_between
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.antecedents import NounPhrase
 from dragoman.actors.scene.clues import Clue
-from dragoman.actors.scene.scene import Scene
+from dragoman.actors.scene.scene import OPENING, Scene
 
 _SAID = frozenset({"he", "they", "it"})
 _OWNERS = frozenset({"he", "they"})
@@ -29,8 +29,6 @@ _RECENT, _NEXT = 2, 20
 _COMMAS, _APPOSED = 2, 80
 # Words before a verb of saying whose subject is that of the clause before: "X criticised Y and said he would sue".
 _GOES_ON = (" and", " but")
-# How near its start a sentence's subject stands.
-_OPENING = 40
 _TIME = re.compile(r"^(?:(?:On|Last) [A-Z][a-z]+day |(?:On|In|Last|Earlier|At|Later) [\w ]{2,25}, )")
 _DID = re.compile(r"(?:, [^,.;:]{2,80},)? ([a-z]+)\b")
 _JOINING = frozenset({"and", "or"})
@@ -69,7 +67,8 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     if mention.start == opening and mention.kind == "it+noun":
         return owner(scene, opening)
     if scene.text[mention.start : mention.end].casefold() in listed("objects"):
-        return hearer(scene, mention) or (_object(scene, mention, opening) if kind == "he" else None)
+        heard = hearer(scene, mention)
+        return heard if heard or kind != "he" else _met(scene, mention, opening) or _teller(scene, mention, opening)
     if acting := _acting(scene, mention, opening):
         return acting
     if mention.start == opening and kind in ("he", "they"):
@@ -79,13 +78,8 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     return _reporter(scene, mention, opening + len(reporter)) if verb in listed("sayings") else None
 
 
-def _object(scene: Scene, mention: Mention, opening: int) -> Clue | None:
-    """Whom "him" means within its sentence: who is met, or who tells of it."""
-    return _met(scene, mention, opening) or _teller(scene, mention, opening)
-
-
 def _acting(scene: Scene, mention: Mention, opening: int) -> Clue | NounPhrase | None:
-    """Who acts or speaks on, for an "it" anywhere and for a "he" behind the beginning of its sentence."""
+    """Who goes on to act or to speak: for "it" anywhere, for "he" behind the first word of its sentence."""
     if mention.kind == "it":
         heard = _main(scene, mention, opening) or hearer(scene, mention)
         return heard or _also(scene, mention) or _spoke(scene, mention)
@@ -93,8 +87,8 @@ def _acting(scene: Scene, mention: Mention, opening: int) -> Clue | NounPhrase |
 
 
 def _alone(scene: Scene, mention: Mention) -> Clue | None:
-    """The one person of the sentence before, or of several with whom it begins, for "he" at the head of the next; the
-    ranker would take a country named beside them. Words still quoted are somebody else's."""
+    """Whom "he" at the head of a sentence means: the one person of the sentence before, or of several the one with whom
+    it begins. The ranker would take a country named beside them. Words still quoted are somebody else's."""
     start, end = scene.sentences[max(0, mention.sentence - 1)]
     others = spoken_of(scene, mention)
     people = [c for c in scene.people("") if start <= c.start < end and c.name.name not in others]
@@ -106,7 +100,7 @@ def _alone(scene: Scene, mention: Mention) -> Clue | None:
 
 
 def _leads(scene: Scene, person: Clue) -> bool:
-    """Whether a sentence begins with a person, titles and a time before them, and tells what they do."""
+    """Whether a sentence begins with a person, or a time and titles before them, and tells what they do."""
     before = _TIME.sub("", scene.text[scene.opening(person.sentence) : person.start]).split()
     behind = _DID.match(scene.text, person.end)
     able = listed("titles") | _UNTITLED
@@ -117,11 +111,7 @@ def _leads(scene: Scene, person: Clue) -> bool:
 
 def _also(scene: Scene, mention: Mention) -> Clue | None:
     """The state or the body with which the sentence before begins, of which more is told: "It also expelled"."""
-    if (
-        not mention.sentence
-        or mention.start != scene.opening(mention.sentence)
-        or not _ALSO.match(scene.text, mention.end)
-    ):
+    if not _heads(scene, mention) or not _ALSO.match(scene.text, mention.end):
         return None
     names = opener(scene, mention.sentence - 1)
     if not names or names[0].person or names[0].name.kind not in _ACTING:
@@ -133,37 +123,52 @@ def _also(scene: Scene, mention: Mention) -> Clue | None:
 
 def _speaks_on(scene: Scene, mention: Mention) -> Clue | None:
     """Who spoke last before the "he" that says the words before it, or the words around it: "This, he said, would"."""
-    behind = word_between(scene.text, mention.end, mention.end + _NEXT)[0]
-    if behind not in listed("sayings") or not _INSERTED.search(scene.text, mention.start - _MARK, mention.start):
-        return None
-    first = scene.sentences[max(0, mention.sentence - _RECENT)][0]
-    told = scene.tellers[bisect_left(scene.tellers, (first, 0)) : bisect_left(scene.tellers, (mention.start, 0))]
-    people = [c for span in told[-1:] for c in scene.between(*span) if scene.human(c)]
+    spoke = _last_teller(scene, mention, back=_RECENT) if _inserted(scene, mention) else None
+    people = [c for c in scene.between(*spoke) if scene.human(c)] if spoke else []
     if not people or not scene.may_be(people[-1], mention.gender):
         return None
     later = (scene.opening(at) for at in range(people[-1].sentence + 1, mention.sentence + 1))
-    others = [c for at in later for c in scene.between(at, min(at + _OPENING, mention.start)) if scene.human(c)]
+    others = [c for at in later for c in scene.between(at, min(at + OPENING, mention.start)) if scene.human(c)]
     return None if others else people[-1]
 
 
 def _spoke(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     """The body that spoke last before an "it" that speaks on: "the ministry said. It denied", "“...,” it added"."""
-    head = mention.sentence > 0 and mention.start == scene.opening(mention.sentence)
-    inserted = _INSERTED.search(scene.text, mention.start - _MARK, mention.start) is not None
-    behind = word_between(scene.text, mention.end, mention.end + _NEXT)[0]
-    if not (inserted and behind in listed("sayings")) and not (
-        head and behind in listed("sayings") | listed("judgings")
-    ):
+    behind, inserted = _verb(scene, mention), _INSERTED.search(scene.text, mention.start - _MARK, mention.start)
+    going_on = _heads(scene, mention) and behind in listed("sayings") | listed("judgings")
+    if not going_on and not _inserted(scene, mention):
         return None
-    first = scene.sentences[max(0, mention.sentence - (_RECENT if inserted else 1))][0]
-    told = scene.tellers[bisect_left(scene.tellers, (first, 0)) : bisect_left(scene.tellers, (mention.start, 0))]
-    if not told:
+    spoke = _last_teller(scene, mention, back=_RECENT if inserted else 1)
+    if spoke is None:
         return None
-    noun = next((n for n in scene.nouns if not n.many and n.end == told[-1][1] and n.start >= told[-1][0]), None)
+    noun = next((n for n in scene.nouns if not n.many and n.end == spoke[1] and n.start >= spoke[0]), None)
     if noun is not None:
         return noun if noun.noun.split()[-1] in listed("speaking bodies") else None
-    names = [c for c in scene.between(*told[-1]) if c.end == told[-1][1]]
+    names = [c for c in scene.between(*spoke) if c.end == spoke[1]]
     return names[0] if names and not names[0].person and names[0].name.kind in _ACTING else None
+
+
+def _last_teller(scene: Scene, mention: Mention, *, back: int) -> tuple[int, int] | None:
+    """Where the last one stands who says something, so many sentences before a mention at most."""
+    first = scene.sentences[max(0, mention.sentence - back)][0]
+    at = bisect_left(scene.tellers, (mention.start, 0))
+    return scene.tellers[at - 1] if at and scene.tellers[at - 1] >= (first, 0) else None
+
+
+def _inserted(scene: Scene, mention: Mention) -> bool:
+    """Whether a pronoun and its verb of saying stand behind or amid what is said: "This, he said, would"."""
+    mark = _INSERTED.search(scene.text, mention.start - _MARK, mention.start)
+    return mark is not None and _verb(scene, mention) in listed("sayings")
+
+
+def _heads(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is at the head of a sentence that follows another."""
+    return mention.sentence > 0 and mention.start == scene.opening(mention.sentence)
+
+
+def _verb(scene: Scene, mention: Mention) -> str:
+    """The word behind a mention."""
+    return word_between(scene.text, mention.end, mention.end + _NEXT)[0]
 
 
 def _main(scene: Scene, mention: Mention, opening: int) -> Clue | None:
@@ -192,7 +197,7 @@ def _spoken_for(scene: Scene, mention: Mention) -> Clue | None:
     if not _tells(scene, mention, opening):
         return None
     people = [c for c in scene.between(opening, mention.start) if scene.human(c)]
-    if not people or people[0].start - opening > _OPENING:
+    if not people or people[0].start - opening > OPENING:
         return None
     return people[0] if scene.may_be(people[0], mention.gender) else None
 
@@ -206,7 +211,7 @@ def _tells(scene: Scene, mention: Mention, opening: int) -> bool:
 def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
     """The object of the verb before, of whoever begins the sentence: "Merkel telephoned Putin and asked him"."""
     here = [c for c in scene.between(opening, mention.start) if scene.human(c)]
-    if len({c.name.name for c in here}) < _TWO or here[0].start - opening > _OPENING:
+    if len({c.name.name for c in here}) < _TWO or here[0].start - opening > OPENING:
         return None
     joint = _AND_DID.fullmatch(scene.text, here[-1].end, mention.start)
     did = joint is not None and joint[1] not in listed("prepositions")
@@ -216,7 +221,7 @@ def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
 def _teller(scene: Scene, mention: Mention, opening: int) -> Clue | None:
     """Who tells what somebody else did to them: "Pence said Trump had asked him"."""
     here = [c for c in scene.between(opening, mention.start) if scene.human(c)]
-    if len(here) != _TWO or here[0].start - opening > _OPENING or not barred(scene, mention, here[1]):
+    if len(here) != _TWO or here[0].start - opening > OPENING or not barred(scene, mention, here[1]):
         return None
     said = _SAYS.fullmatch(scene.text, here[0].end, here[1].start)
     tells = said is not None and said[1] in listed("sayings")
@@ -244,7 +249,7 @@ def _goes_on(scene: Scene, mention: Mention, named: Sequence[Clue]) -> Clue | No
     """The person with whom the sentence of "he" began, of several who are named in it."""
     opening = scene.sentences[mention.sentence][0]
     first = named[0] if mention.kind.startswith("he") and len(named) > 1 else None
-    leads = first is not None and first.start - opening <= _OPENING and scene.may_be(first, mention.gender)
+    leads = first is not None and first.start - opening <= OPENING and scene.may_be(first, mention.gender)
     return first if leads else None
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from dragoman.actors.knowledge.sectors import sectors_in
-from dragoman.actors.names.kinds import PERSONS
+from dragoman.actors.names.kinds import PERSONS, STATES
 from dragoman.actors.names.matching import Item, Name, key
 from dragoman.actors.names.roster import Roster
 from dragoman.actors.names.surnames import bearer
@@ -19,6 +19,8 @@ from dragoman.actors.names.words import listed
 _WITHIN_NAME = (" ", "-", "\u00a0")
 # The longest acronym that is asked for among surnames.
 _SHORT = 4
+# Ministers whom parts of a state have as well.
+_OF_PARTS = frozenset({"prime", "first", "deputy"})
 # How far before a title its state is looked for.
 _REACH = 30
 # The items before and after one, None at the ends.
@@ -219,18 +221,17 @@ def _is_another(item: Item, beside: Beside, phrase: str) -> bool:
 
 
 def _minister_of(before: Item | None, phrase: str, view: View) -> str:
-    """The state whose minister, judge or policeman the words right before a name say it is ("Colombian Defense
-    Minister"), "" where they say none. Who leads a state may lead a part of it that calls itself one."""
+    """The state whose minister, judge or policeman the words right before a name say somebody is: "Colombian Defense
+    Minister". "" where they say none. A prime or first minister may be of a part of a state that calls itself one."""
     noun = before.first("noun") if before is not None else None
     if before is None or noun is None or not (noun.name.endswith(" minister") or noun.sector in sectors_in("on duty")):
         return ""
-    if noun.name.partition(" ")[0] in ("prime", "first", "deputy") or phrase[before.end : before.end + 1] != " ":
+    if noun.name.partition(" ")[0] in _OF_PARTS or phrase[before.end : before.end + 1] != " ":
         return ""
     words = phrase[max(0, before.start - _REACH) : before.start].split()
     for several in (2, 1):
-        states = {
-            n.country for n in view.roster.index.find(" ".join(words[-several:])) if n.kind in ("demonym", "state")
-        }
+        found = view.roster.index.find(" ".join(words[-several:]))
+        states = {name.country for name in found if name.kind in STATES}
         if len(states) == 1:
             return view.roster.heir(states.pop(), view.on)
     return ""

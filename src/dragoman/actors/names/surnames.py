@@ -10,15 +10,16 @@ from dragoman.actors.knowledge.offices import Holder, Office
 from dragoman.actors.names.matching import Name
 from dragoman.actors.names.roster import FAME, LEADING, Roster
 
-# Who is to lead comes before people of the tables without an office; later still who leads a state that the text does
-# not name, or speaks to others for it, and may yet be meant if nobody nearer bears the name.
+# Ranks, the likeliest first: 0 to 3 who serves or served; who is to lead a state; people of the tables without an
+# office. Then those of a country that the text does not name: leaders and heads of bodies; ministers of foreign affairs
+# and defence; who is to lead. From the last rank on nobody is meant.
 _TO_BE = 4
 _UNOFFICIAL = 5
 _FAR = 6
 _FARTHER = 7
 _SOON_FAR = 8
 _NOBODY = 9
-# So little known that nobody else may bear the name.
+# Ranks of those who are meant only where nobody else of office bears the name.
 _SINGLE = frozenset({_FARTHER, _SOON_FAR})
 _KNOWN_AFAR = LEADING | {"organisation_head"}
 _ABROAD = frozenset({"foreign_minister", "defence_minister"})
@@ -27,8 +28,8 @@ Terms = Sequence[tuple[Holder, Office, bool]]
 
 
 def bearer(names: Sequence[Name], on: date | None, near: Sequence[str], *, roster: Roster) -> Name | None:
-    """Whom a surname alone means that day: the likeliest office-holder. Of several as likely one of them, without a
-    name, where all are of one country (the Barzanis); None where they are not."""
+    """Whom a surname alone means that day: the likeliest office-holder. Where several are as likely and all of one
+    country (the Barzanis), it is that country's, with the surname alone as its name; else None."""
     ranked = sorted((_standing(name, on, near, roster=roster), name) for name in set(names))
     if ranked[0][0][0] in _SINGLE and _several(names, on, roster=roster):
         return None
@@ -40,13 +41,14 @@ def bearer(names: Sequence[Name], on: date | None, near: Sequence[str], *, roste
 
 
 def _several(names: Sequence[Name], on: date | None, *, roster: Roster) -> bool:
-    """Whether several of office are known by a surname in those days, of whatever country: "Wang", "Johnson"."""
+    """Whether several office-holders of those days, of whatever country, bear a surname: "Wang", "Johnson"."""
     careers = ((name, roster.offices.career(name.name, on)) for name in set(names))
     return sum(_rank(name, own, on, roster=roster) < _UNOFFICIAL for name, own in careers) > 1
 
 
 def _standing(name: Name, on: date | None, near: Sequence[str], *, roster: Roster) -> tuple[int, int, bool]:
-    """How likely a surname means this person: lower is likelier, from `_NOBODY` on it does not."""
+    """How likely a surname means this person, lower is likelier: the rank, how near the country is told, and whether
+    somebody else leads it."""
     own = roster.offices.career(name.name, on)
     distance = near.index(name.country) if name.country in near else len(near)
     leader = roster.offices.leader(name.country, on) if name.country else None

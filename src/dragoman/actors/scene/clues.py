@@ -79,8 +79,8 @@ def _speaking(found: Sequence[Item]) -> list[tuple[int, Item]]:
     ]
 
 
-def _proving_itself(item: Item, view: View) -> bool:
-    """Whether a name that counts beside others of its country only is one: Memorial in Dhaka is no sign of Russia."""
+def _needs_others(item: Item, view: View) -> bool:
+    """Whether a name counts only beside others of its country, and so is no sign of it: Memorial in Dhaka."""
     trap = view.roster.traps.get(item.key)
     return trap is not None and trap.rule == "context" and item.first("capital") is None
 
@@ -103,7 +103,7 @@ def clues(text: str, found: Sequence[Item], starts: Sequence[int], view: View) -
     counts: Counter[str] = Counter()
     speaking = _speaking(found)
     for _, item in speaking:
-        if _proving_itself(item, view):
+        if _needs_others(item, view):
             continue
         if len(item.names) == 1 or len({n.country for n in item.names}) == 1:
             counts[item.names[0].country] += 1

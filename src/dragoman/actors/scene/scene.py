@@ -32,6 +32,8 @@ from dragoman.datelines import behind_dateline
 
 # How far from a name a country stands beside it.
 CLOSE = 25
+# How near its start a sentence's subject stands.
+OPENING = 40
 _START, _SPAN = attrgetter("start"), attrgetter("start", "end")
 # Countries kept as the context of ambiguous names.
 _NEAR = 6

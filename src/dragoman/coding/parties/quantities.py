@@ -1,8 +1,7 @@
-"""Quantities: a number that the network parts from its noun has it again: "four" of "four soldiers", "countries" of
-"both countries"; and what only belongs to the words of another is nobody.
+"""Quantities: numbers and nouns that the network parts are put together: "four" and "soldiers", "both" and "countries".
 
-In: a story, a finding of it and the roles of one side. Out: the roles with their nouns, without "million" alone and
-without the "its" of "its chief, X".
+In: a story, a finding of it and the roles of one side. Out: the roles whole, without those that are nobody by
+themselves: "million", the "its" of "its chief, X".
 """
 
 import re
@@ -24,7 +23,7 @@ _OF, _IN = " of ", " in "
 
 
 def whole(story: Story, finding: Finding, roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The roles with the nouns that they count, each where nothing else stands yet."""
+    """The roles with the nouns that they count, unless the trigger or another role stands there."""
     sentence = story.sentence(finding.sentence)
     grown = []
     for role in roles:

@@ -15,14 +15,15 @@ OF_TRIGGER = re.compile(
     r",? (?:that|which) (?:last \w+ |[a-z]{3,12}ly )?(?:had |has |have |was |were )?"
     r"(?:[a-z]{2,14}ed|took|began|broke|came|drove|left|fell)\b"
 )
-# Before the deed of which somebody is accused.
+# Before the deed of which somebody is accused; with more prepositions, of which somebody is charged.
 _DOING = re.compile(r" (?:of|for) (?:having )?(?:[a-z]+ly )?[a-z]{2,}ing\b")
 _CHARGE = re.compile(r" (?:of|for|with|over) (?:having )?(?:[a-z]+ly )?[a-z]{2,}ing\b")
-# What names a year, or a month, and may lie long before the trial.
+# Kinds of dates that may name a year or a month, which may lie long before the trial.
 _YEARS = frozenset({"date", "range"})
 _SAYING = re.compile(r"\b(?:say|said|allege|claim|argue|maintain|insist|contend|believe)(?:s|d|ed)?\b")
 _THAT = re.compile(r" that\b")
 _GUILTY = frozenset({"guilty"})
+# "Has been jailed": in these days.
 _FRESH = re.compile(r"\b(?:has|have) (?:now |also |just )?(?:been |$)")
 # Units whose day may still be the whole story's: "arrested six men after gunmen attacked the barracks on Friday".
 _DAYS = frozenset({"weekday", "deictic"})
@@ -86,8 +87,8 @@ def of_a_day(expression: DateExpression) -> bool:
 
 
 def of_charge(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
-    """Whether a year, or a stretch of them, is that of the deed: "found guilty of taking bribes between 2009 and 2011",
-    "say that he took bribes in 2011".
+    """Whether a year, or a stretch of years, is that of the deed charged: "found guilty of taking bribes between 2009
+    and 2011", "say that he took bribes in 2011".
 
     "Was jailed for taking bribes in 2015" may date the verdict; "has been jailed" is of these days.
     """

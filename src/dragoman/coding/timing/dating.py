@@ -31,7 +31,7 @@ _COUNTED = frozenset({"later", "earlier", "following", "next"})
 _UNDATED = frozenset({"planned", "hypothetical"})
 # "Born in Lima in 1960, he joined the marches as a student".
 _BORN = re.compile(r"\W*(?:Born|Raised|Educated)\b")
-# How many sentences back a date of history is still told on from.
+# How many sentences back history is looked for that a sentence goes on from.
 _SENTENCES = 2
 # What makes a date that of another event, whatever the status.
 _ANOTHERS = (timing.of_participle, timing.of_charge, timing.of_later, timing.of_fronted, timing.of_first)
@@ -108,8 +108,8 @@ def _history_before(story: Story, index: int) -> Dating | None:
 
 
 def gone(story: Story, finding: Finding) -> bool:
-    """Whether the plain present tells what its own words date before publication, as a chronicle does: "Aug. 2: Pelosi
-    arrives", "arrives on July 7" of the 10th. A day without a year is the last one where that is near and nearer."""
+    """Whether the plain present tells of a day before publication, as a chronicle does: "Aug. 2: Pelosi arrives". A day
+    without a year is the last such day where that lies near, and nearer than the next."""
     pub_date = story.filed
     expression, before = _chosen(story, finding, "planned")
     if pub_date is None or expression is None or before or not (expression.point.month and expression.point.day):
@@ -251,8 +251,8 @@ def _expression(story: Story, finding: Finding, status: Status) -> timing.DateEx
 def _counted(
     found: Sequence[timing.DateExpression], nearest: timing.DateExpression, sentence: str, finding: Finding
 ) -> timing.DateExpression | None:
-    """The words that count from a day told before, where they are nearest, or end the trigger's clause and the nearest
-    are the clause's before it: "seized power on Monday and arrested the king and his sons the next day"."""
+    """The words that count from a day told before ("the next day"): where they are the nearest, or in the trigger's
+    clause with the nearest before it: "seized power on Monday and arrested the king and his sons the next day"."""
     counting = [e for e in found if e.kind == "anchored" and e.turn in _COUNTED]
     if nearest in counting:
         return nearest

@@ -6,9 +6,10 @@ In: the expressions of a sentence, the nearest to a trigger, and the trigger. Ou
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from dragoman.actors.names.matching import undotted
-from dragoman.coding.timing.clauses import apart
+from dragoman.coding.timing.clauses import apart, words
 from dragoman.coding.timing.expression import DateExpression, Point
 
 # Between "two days after" and the date of what it follows: one clause, without a stop.
@@ -18,11 +19,6 @@ _SINCE = re.compile(r"\bsince (?:the|a|an|his|her|its|their|last)? ?[^,.;:“”
 _BACK = 75
 # Before a trigger that is the noun: "its heaviest strikes since".
 _ATTRIBUTE = 12
-# "Since" behind these begins nothing; the words of the vetoes in data/dates.yaml, which see years alone.
-_FIRST = re.compile(
-    r"\b(?:first|worst|biggest|largest|deadliest|bloodiest|heaviest|highest|lowest|gravest|fiercest|greatest|sharpest"
-    r"|most (?!of\b)[\w-]{5,15}) [^,.;:“”\"–—]{0,60}\bsince\b(?: [\w’'-]+){1,8}? (?:on|in|of) $"
-)
 _HALF_YEAR = 6
 
 
@@ -50,7 +46,18 @@ def begun(nearest: DateExpression, text: str, *, trigger: tuple[int, int]) -> bo
 def of_first(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
     """Whether the date, behind the trigger, only tells since when nothing was like it: "for the first time since the
     vote in May", "its heaviest strikes since the start of the war in May"."""
-    return _FIRST.search(undotted(text), max(0, trigger[0] - _ATTRIBUTE), max(trigger[0], expression.start)) is not None
+    start, end = max(0, trigger[0] - _ATTRIBUTE), max(trigger[0], expression.start)
+    return _first().search(undotted(text), start, end) is not None
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """A superlative or "first", and "since" behind it, which then begins nothing. Of bare years the vetoes in
+    data/dates.yaml say the same."""
+    return re.compile(
+        rf"\b(?:{'|'.join(words()['superlatives'])}|most (?!of\b)[\w-]{{5,15}}) [^,.;:“”\"–—]{{0,60}}"
+        r"\bsince\b(?: [\w’'-]+){1,8}? (?:on|in|of) $"
+    )
 
 
 def dated_beside(expression: DateExpression, expressions: Sequence[DateExpression], text: str) -> DateExpression:

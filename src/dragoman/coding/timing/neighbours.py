@@ -1,4 +1,4 @@
-"""Dates of a clause beside the trigger's: "will leave on Monday after Chad shelled it", "fought in 2006 and have won".
+"""Dates of a clause beside the trigger's: Monday in "will leave on Monday after Chad shelled it".
 
 In: a date expression, its sentence, the trigger of a deed that happened. Out: whether the date is the other clause's.
 """
@@ -47,7 +47,7 @@ _WOULD = re.compile(r"\b(?:will|would) [^,.;:“”\"]*$")
 
 
 def of_what_comes(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
-    """Whether the day is of what is to come, behind which another clause tells what is done already."""
+    """Whether the day is of what is to come, and another clause behind it tells what is done already."""
     if expression.end > trigger[0]:
         return False
     head, across = undotted(text)[: expression.start], text[expression.end : trigger[0]]
@@ -60,7 +60,7 @@ def of_what_comes(expression: DateExpression, text: str, *, trigger: tuple[int, 
 
 
 def of_past(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
-    """Whether the date is of a past clause, and the trigger's tells how things stand."""
+    """Whether the date is of a past clause and the trigger's tells how things stand: "fought in 2006 and have won"."""
     lasting = expression.relation == "since" or expression.kind == "recent" or expression.which in _LASTING
     if expression.end > trigger[0] or lasting or _HEAD.fullmatch(text, 0, expression.start):
         return False
@@ -69,7 +69,8 @@ def of_past(expression: DateExpression, text: str, *, trigger: tuple[int, int]) 
 
 
 def of_next(expression: DateExpression, text: str, *, trigger: tuple[int, int]) -> bool:
-    """Whether the date, behind the trigger, opens another deed or is that of what would follow."""
+    """Whether the date, behind the trigger, opens another deed ("and in 2018 invaded") or is of what is to follow
+    ("said he would raise it this month")."""
     between = text[trigger[1] : max(trigger[1], expression.start)]
     if _WOULD.search(between):
         return True

@@ -120,7 +120,7 @@ def of_pact(expression: DateExpression, text: str, *, trigger: tuple[int, int]) 
 
 
 def _behind_pact(expression: DateExpression, text: str, trigger: tuple[int, int]) -> bool:
-    """Whether a year stands behind a pact and "of", and the trigger, before both, tells of no making."""
+    """Whether a year stands behind "treaty of" or the like, and the trigger before it tells of no making."""
     named = _OF.search(text, trigger[1], max(trigger[1], expression.start))
     if named is None or expression.point.year is None or named["noun"].lower() not in words()["pacts"]:
         return False

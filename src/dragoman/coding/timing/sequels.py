@@ -1,7 +1,7 @@
-"""Sequels: what a sentence without a date tells on from a past that the sentence before told: "Within weeks they fled".
+"""Sequels: a sentence without a date that goes on from the history told before it: "Within weeks they fled".
 
-In: sentences, a trigger, the dating told before. Out: whether the trigger's deed goes on from there, and its days where
-"within" tells them; "later" and "had" give none.
+In: a sentence, a trigger, the dating of the history. Out: whether the trigger's deed goes on from it; its days, where
+"within" tells them. "Later" and "had" tell none.
 """
 
 import re

@@ -70,8 +70,8 @@ def _is_verb(sentence: Sequence[Word], i: int) -> bool:
     if last in known.nominal | known.modals | known.quantified or last.endswith(("'s", "s'")) or (word.capital and i):
         return False
     contracted = last.endswith("ly") and _low(sentence, i - 2) in {f"{who}'s" for who in known.pronouns}
-    passive = contracted or last in known.passive
-    passive = passive or (_low(sentence, i - 2) in known.passive and not last.endswith("ed"))
+    behind_one = _low(sentence, i - 2) in known.passive and not last.endswith("ed")
+    passive = contracted or last in known.passive or behind_one
     if passive and not word.low.endswith("ing"):
         return False
     if (last in ("not", "never") or last.endswith("n't")) and word.low not in known.denial | {"deny"}:
@@ -300,11 +300,9 @@ def _content(sentence: Sequence[Word], i: int, known: Lexicon) -> int | None:
 def _aside(sentence: Sequence[Word], i: int, known: Lexicon) -> int:
     """Index of the last word of a time or a document right behind the verb at `i`, where a clause follows it: "said in
     May the firm", "said in a statement it"; else `i`."""
-    k = i + 1
-    k += _low(sentence, k) in ("on", "in")
-    k += k > i + 1 and _low(sentence, k) in ("a", "an")
-    if k > i + 2:
-        k += _low(sentence, k) not in known.documents  # "a press release"
+    k = i + 2 if _low(sentence, i + 1) in ("on", "in") else i + 1
+    if k > i + 1 and _low(sentence, k) in ("a", "an"):
+        k += 1 if _low(sentence, k + 1) in known.documents else 2  # "a statement", "a press release"
         ends = _low(sentence, k) in known.documents
     else:
         ends = _low(sentence, k) in known.times and sentence[k].capital

@@ -118,8 +118,7 @@ def _relative(sentence: Sequence[Word], who: int) -> tuple[Span | None, int]:
         return None, who
     first = _begin(sentence, last)
     if first and sentence[first - 1].low in lexicon().passive:  # "was rebuked by the mayor, who said"
-        doer = next((k + 1 for k in range(last - 1, first, -1) if sentence[k].low == "by"), first)
-        first = doer
+        first = next((k + 1 for k in range(last - 1, first, -1) if sentence[k].low == "by"), first)
     return _trimmed(sentence, first, last)
 
 

@@ -32,7 +32,7 @@ class Turn:
 
 
 def turns(text: str) -> list[Turn]:
-    """The turns of those whose labels come again; a state before a paragraph of a digest is none."""
+    """The turns of a transcript; [] of another text. A state that heads a paragraph of a digest is no label."""
     labels = [label for label in _LABEL.finditer(text) if _speaks(label["who"])]
     alone = {label["who"].lower() for label in labels}
     lasts = [label["who"].lower().split()[-1] for label in labels]
