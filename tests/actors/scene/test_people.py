@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.actors.names.roster import roster
 from dragoman.actors.phrases.phrase import items
-from dragoman.actors.scene.people import chains
+from dragoman.actors.scene.people import chains, leave_out_called
 from growth import linear
 
 TEXT = (
@@ -179,4 +179,14 @@ def test_an_unknown_given_name_at_a_sentences_head_is_one(text: str, found: dict
     ],
 )
 def test_what_an_island_or_a_town_is_called_is_nobody(text: str, *, named: bool) -> None:
-    assert ("kamau" in chains(text, items(text, roster()), [0])) is named
+    made = chains(text, items(text, roster()), [0])
+    leave_out_called(text, made)
+    assert ("kamau" in made) is named
+
+
+def test_who_bears_the_name_of_a_town_is_somebody_still() -> None:
+    text = "They left the town of Lake Kamau. Peter Kamau stayed. Kamau wept."
+    made = chains(text, items(text, roster()), [0, 34, 54])
+    leave_out_called(text, made)
+    assert made["kamau"].name == "Peter Kamau"
+    assert [text[start:end] for start, end in made["kamau"].spans] == ["Peter Kamau", "Kamau"]

@@ -139,3 +139,17 @@ def test_a_name_without_a_given_name_has_the_gender_of_the_word_before_it() -> N
     assert found.may_be(lord, "m")
     assert found.may_be(lord, "")
     assert not found.may_be(lord, "f")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Ukraine recaptured the city of Lyman.", "UKR"),
+        ("Ukraine recaptured the village of Nowherivka.", None),
+        ("Ukraine recaptured the house of Lyman.", None),
+    ],
+)
+def test_a_small_town_that_is_called_one_is_in_its_country(text: str, country: str | None) -> None:
+    found = laid(text, [(0, len(text))])
+    at = text.rindex(" ") + 1
+    assert next((c.country for c in found.clues if c.start == at), None) == country

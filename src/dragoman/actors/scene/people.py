@@ -69,8 +69,6 @@ def chains(
     before = {right.start: left for left, right in pairwise(found)}
     for run in _runs(text, found, lower, heads, given):
         last = run[-1].key
-        if _KIND_OF.search(text, max(0, run[0].start - _NEAR), run[0].start):
-            continue
         left = before.get(run[0].start)
         if len(run) == 1 and (_of_body(text, left, run[0], bodies) or _of_the_people(text, left, before)):
             continue
@@ -88,6 +86,23 @@ def chains(
         if " " in chain.name and len(chain.spans) > 1:
             chain.names = _apart(text, chain.spans, given)
     return out
+
+
+def is_called(text: str, start: int) -> bool:
+    """Whether the words before say that a name is an island's or a town's: "the city of Lyman"."""
+    return _KIND_OF.search(text, max(0, start - _NEAR), start) is not None
+
+
+def leave_out_called(text: str, made: dict[str, Chain]) -> None:
+    """Take out of the people what an island or a town is called: "the town of Nowhere" is nobody."""
+    for last, chain in list(made.items()):
+        kept = [span for span in chain.spans if not is_called(text, span[0])]
+        if not kept:
+            del made[last]
+        elif len(kept) < len(chain.spans):
+            ends = {end for _, end in kept}
+            chain.name, chain.spans = max((text[start:end] for start, end in kept), key=len), kept
+            chain.names = [(end, name) for end, name in chain.names if end in ends]
 
 
 def take_in_family_first(made: dict[str, Chain], names: Roster) -> None:

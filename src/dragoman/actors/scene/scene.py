@@ -23,7 +23,7 @@ from dragoman.actors.phrases.towns import country_of
 from dragoman.actors.scene import genders
 from dragoman.actors.scene.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.scene.clues import Clue, clues, is_place, sentence_of
-from dragoman.actors.scene.people import Chain, chains, take_in_family_first
+from dragoman.actors.scene.people import Chain, chains, is_called, leave_out_called, take_in_family_first
 from dragoman.actors.scene.personhood import things
 from dragoman.actors.scene.rehoming import rehomed
 from dragoman.actors.scene.seats import seats
@@ -235,6 +235,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     made = chains(text, found, starts, given=view.roster.given, bodies=view.roster.collective)
     take_in_family_first(made, view.roster)
     known = rehomed(text, sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START))
+    leave_out_called(text, made)
     known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
@@ -340,7 +341,7 @@ def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequ
     """Clues from populated places; what is one is taken out of the people."""
     found: list[Clue] = []
     for last, chain in list(made.items()):
-        said = any(_at_place(text, start) for start, _ in chain.spans)
+        said = any(_at_place(text, start) or is_called(text, start) for start, _ in chain.spans)
         country = country_of(chain.name, near=near, said=said)
         if country:
             name = Name(chain.name, "city", chain.name, country)
