@@ -18,8 +18,6 @@ _FAR = 6
 _FARTHER = 7
 _SOON_FAR = 8
 _NOBODY = 9
-# So little known that nobody else may bear the name.
-_SINGLE = frozenset({_FARTHER, _SOON_FAR})
 _KNOWN_AFAR = LEADING | {"organisation_head"}
 _ABROAD = frozenset({"foreign_minister", "defence_minister"})
 # A person's terms as `Offices.career` gives them.
@@ -30,7 +28,10 @@ def bearer(names: Sequence[Name], on: date | None, near: Sequence[str], *, roste
     """Whom a surname alone means that day: the likeliest office-holder. Of several as likely one of them, without a
     name, where all are of one country (the Barzanis); None where they are not."""
     ranked = sorted((_standing(name, on, near, roster=roster), name) for name in set(names))
-    if ranked[0][0][0] in _SINGLE and _several(names, on, roster=roster):
+    likely = ranked[0][0][0]
+    if likely == _FARTHER and len({name.name for name in names}) > 1:
+        return None  # Musa may be anybody's, also where a minister bears it
+    if likely == _SOON_FAR and _several(names, on, roster=roster):
         return None
     likeliest = [name for rank, name in ranked if rank == ranked[0][0] and rank[0] < _NOBODY]
     if len({name.country for name in likeliest}) != 1:
