@@ -37,7 +37,9 @@ def test_the_trigger_its_types_and_the_verdict() -> None:
 
 
 def test_why_each_party_is_who_it_is() -> None:
-    page = shown("Russian President Vladimir Putin met Kim Jong Un in Pyongyang on Friday. He praised the Korean.")
+    page = shown(
+        "Russian President Vladimir Putin met Kim Jong Un in Pyongyang on Friday. Later he praised the Korean."
+    )
     assert "named so here" in page
     assert "the person named before: “Vladimir Putin”, sentence 1; country 0." in page
     assert "(relative, Friday, marked by the network)" in page

@@ -132,7 +132,7 @@ def _held(story: Story, party: Party, place: Place) -> Party:
     if party.sector != "CVL":
         return party
     inside = party.start < place.start and place.end == party.end
-    if not inside or story.cast.scene.between(party.start, party.end):
+    if not inside or {c.country for c in story.cast.scene.between(party.start, party.end)} - {place.country}:
         return party
     return recoded(party, country=place.country, sector=party.sector)
 

@@ -37,6 +37,8 @@ def told_in_story(text: str) -> str:
         # somebody else begins the sentence between, a woman spoke, or he says nothing
         ("Olaf Scholz said he had left. Emmanuel Macron waited. “Good,” he said.", ""),
         ("Angela Merkel said Emmanuel Macron had left. This, he said, was clear.", ""),
+        ("Olaf Scholz, the chancellor, said Emmanuel Macron had left. “He is tired,” he said.", "Olaf Scholz"),
+        ("Olaf Scholz lostRead moreJoe Brandtevar, the director, said it rained. “He is tired,” he said.", ""),
         ("Olaf Scholz said Emmanuel Macron had left. In May, he went too.", ""),
     ],
 )
@@ -113,6 +115,7 @@ def test_a_person_of_another_gender_is_not_meant() -> None:
         ),
         ("On Monday Kenyan police arrested Swiss traders. ", "Chad demanded their release.", "their", "Swiss traders"),
         ("On Monday Kenyan police arrested Swiss traders. ", "Chad praised their courage.", "their", ""),
+        ("On Monday Kenyan police arrested Swiss traders. ", "In Chad they sentence traders.", "they", ""),
         ("It rained. ", "The president of Chad demanded his release.", "his", ""),
     ],
 )

@@ -28,6 +28,8 @@ from dragoman.actors.names.surnames import bearer
         # But for names that others of office have, too.
         ("Wang", "2019-03-01", "NGA", None),
         ("Johnson", "2019-03-01", "NGA", None),
+        ("Musa", "2026-01-09", "GMB", None),
+        ("Musa", "2026-01-09", "NGA", "Christopher Musa"),
         # Of several the one who leads his state, before a premier of it and before the former head of a body.
         ("Kim", "2018-06-13", "USA", "Kim Jong-un"),
         ("Kim", "2018-06-13", "PRK USA", "Kim Jong-un"),

@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.actors.names.roster import roster
 from dragoman.actors.phrases.phrase import items
-from dragoman.actors.scene.people import chains
+from dragoman.actors.scene.people import chains, leave_out_called
 from growth import linear
 
 TEXT = (
@@ -167,3 +167,26 @@ def test_the_last_word_of_a_body_is_no_name(text: str, last: str, *, named: bool
 def test_an_unknown_given_name_at_a_sentences_head_is_one(text: str, found: dict[str, str]) -> None:
     made = chains(text, items(text, roster()), [0, text.index(". ") + 2] if ". " in text else [0], given=["ash"])
     assert {last: chain.name for last, chain in made.items() if " " in chain.name} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("They left the island of Kamau.", False),
+        ("They left the town of Kamau.", False),
+        ("They left the house of Kamau.", True),
+        ("They left Kamau.", True),
+    ],
+)
+def test_what_an_island_or_a_town_is_called_is_nobody(text: str, *, named: bool) -> None:
+    made = chains(text, items(text, roster()), [0])
+    leave_out_called(text, made)
+    assert ("kamau" in made) is named
+
+
+def test_who_bears_the_name_of_a_town_is_somebody_still() -> None:
+    text = "They left the town of Lake Kamau. Peter Kamau stayed. Kamau wept."
+    made = chains(text, items(text, roster()), [0, 34, 54])
+    leave_out_called(text, made)
+    assert made["kamau"].name == "Peter Kamau"
+    assert [text[start:end] for start, end in made["kamau"].spans] == ["Peter Kamau", "Kamau"]

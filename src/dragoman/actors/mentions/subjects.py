@@ -23,6 +23,8 @@ from dragoman.actors.scene.scene import OPENING, Scene
 
 _SAID = frozenset({"he", "they", "it"})
 _OWNERS = frozenset({"he", "they"})
+# "They arrest" is no arrest of theirs.
+_ACTING_ALONE = frozenset({"he", "she", "they"})
 # So many sentences back is the one whose release is asked for, and so near stands what befell.
 _RECENT, _NEXT = 2, 20
 # What may stand between a name and the verb of saying: a description between two commas, of so many characters.
@@ -57,7 +59,8 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     kind = mention.kind.partition("+")[0]
     if kind == "who":
         return _before(scene, mention, len(scene.text[: mention.start].rstrip(" ,")))
-    if kind in _OWNERS and word_between(scene.text, mention.end, mention.end + _NEXT)[0] in listed("fates"):
+    fate = word_between(scene.text, mention.end, mention.end + _NEXT)[0] in listed("fates")
+    if fate and kind in _OWNERS and scene.text[mention.start : mention.end].casefold() not in _ACTING_ALONE:
         return _undergoing(scene, mention, many=kind == "they")
     if kind not in _SAID:
         return None
@@ -124,12 +127,18 @@ def _also(scene: Scene, mention: Mention) -> Clue | None:
 def _speaks_on(scene: Scene, mention: Mention) -> Clue | None:
     """Who spoke last before the "he" that says the words before it, or the words around it: "This, he said, would"."""
     spoke = _last_teller(scene, mention, back=_RECENT) if _inserted(scene, mention) else None
-    people = [c for c in scene.between(*spoke) if scene.human(c)] if spoke else []
+    # A title glued before the name is no part of it: "Aung San Suu Kyi jailedRead moreElaine Pearson, the director".
+    people = [c for c in scene.between(*spoke) if scene.human(c) and _names(scene, spoke[1], c)] if spoke else []
     if not people or not scene.may_be(people[-1], mention.gender):
         return None
     later = (scene.opening(at) for at in range(people[-1].sentence + 1, mention.sentence + 1))
     others = [c for at in later for c in scene.between(at, min(at + OPENING, mention.start)) if scene.human(c)]
     return None if others else people[-1]
+
+
+def _names(scene: Scene, end: int, person: Clue) -> bool:
+    """Whether a person's name ends words that end at `end`, but for what describes them behind a comma."""
+    return person.end == end or scene.text.startswith(",", person.end)
 
 
 def _spoke(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:

@@ -19,8 +19,6 @@ _FAR = 6
 _FARTHER = 7
 _SOON_FAR = 8
 _NOBODY = 9
-# Ranks of those who are meant only where nobody else of office bears the name.
-_SINGLE = frozenset({_FARTHER, _SOON_FAR})
 _KNOWN_AFAR = LEADING | {"organisation_head"}
 _ABROAD = frozenset({"foreign_minister", "defence_minister"})
 # A person's terms as `Offices.career` gives them.
@@ -31,7 +29,10 @@ def bearer(names: Sequence[Name], on: date | None, near: Sequence[str], *, roste
     """Whom a surname alone means that day: the likeliest office-holder. Where several are as likely and all of one
     country (the Barzanis), it is that country's, with the surname alone as its name; else None."""
     ranked = sorted((_standing(name, on, near, roster=roster), name) for name in set(names))
-    if ranked[0][0][0] in _SINGLE and _several(names, on, roster=roster):
+    likely = ranked[0][0][0]
+    if likely == _FARTHER and len({name.name for name in names}) > 1:
+        return None  # Musa may be anybody's, also where a minister bears it
+    if likely == _SOON_FAR and _several(names, on, roster=roster):
         return None
     likeliest = [name for rank, name in ranked if rank == ranked[0][0] and rank[0] < _NOBODY]
     if len({name.country for name in likeliest}) != 1:

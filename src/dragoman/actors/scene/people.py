@@ -28,6 +28,8 @@ _LOUD = 4
 # How far before a name those are told whose relative it is: "Matar's younger brother, ".
 _NEAR = 40
 _KIN = re.compile(r"(['’]s|\b[Hh]is|\b[Hh]er)(?: [a-z-]+){0,2} ([a-z-]+),? $")
+# "The island of Kos" is nobody.
+_KIND_OF = re.compile(r"\b(?:island|city|town|village|hamlet|port|suburb|district|province|neighbou?rhood) of $")
 # Behind a mark the first word has its capital as at the start of a sentence: "Sadly, ...", she said.
 _OPENED = re.compile(r"[“„«‘\[(•]|(?<![^\s(\[])[\"'](?=\w)")
 
@@ -84,6 +86,23 @@ def chains(
         if " " in chain.name and len(chain.spans) > 1:
             chain.names = _apart(text, chain.spans, given)
     return out
+
+
+def is_called(text: str, start: int) -> bool:
+    """Whether the words before say that a name is an island's or a town's: "the city of Lyman"."""
+    return _KIND_OF.search(text, max(0, start - _NEAR), start) is not None
+
+
+def leave_out_called(text: str, made: dict[str, Chain]) -> None:
+    """Take out of the people what an island or a town is called: "the town of Nowhere" is nobody."""
+    for last, chain in list(made.items()):
+        kept = [span for span in chain.spans if not is_called(text, span[0])]
+        if not kept:
+            del made[last]
+        elif len(kept) < len(chain.spans):
+            ends = {end for _, end in kept}
+            chain.name, chain.spans = max((text[start:end] for start, end in kept), key=len), kept
+            chain.names = [(end, name) for end, name in chain.names if end in ends]
 
 
 def take_in_family_first(made: dict[str, Chain], names: Roster) -> None:

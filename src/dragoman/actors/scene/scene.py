@@ -4,7 +4,6 @@ In: text, sentences, publication date, title. Out: a `Scene`, which answers wher
 from a mention.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -24,7 +23,7 @@ from dragoman.actors.phrases.towns import country_of
 from dragoman.actors.scene import genders
 from dragoman.actors.scene.antecedents import NounPhrase, noun_phrases
 from dragoman.actors.scene.clues import Clue, clues, is_place, sentence_of
-from dragoman.actors.scene.people import Chain, chains, take_in_family_first
+from dragoman.actors.scene.people import Chain, chains, is_called, leave_out_called, take_in_family_first
 from dragoman.actors.scene.personhood import things
 from dragoman.actors.scene.rehoming import rehomed
 from dragoman.actors.scene.seats import seats
@@ -39,9 +38,6 @@ _START, _SPAN = attrgetter("start"), attrgetter("start", "end")
 _NEAR = 6
 # A preposition before a place name is looked for within so many characters.
 _WORD = 12
-# "The island of Kos" is nobody, whatever the gazetteer knows of it; and how far back such words reach.
-_KIND_OF = re.compile(r"\b(?:island|city|town|village|hamlet|port|suburb|district|province|neighbou?rhood) of $")
-_KIND = 20
 # Words after a country's name that are taken as its own: "Turkish foreign minister".
 _TWINS = 4
 # How far back an antecedent is looked for, in sentences.
@@ -241,6 +237,7 @@ def scene(text: str, sentences: Sequence[tuple[int, int]], view: View, *, title:
     made = chains(text, found, starts, given=view.roster.given, bodies=view.roster.collective)
     take_in_family_first(made, view.roster)
     known = rehomed(text, sorted([*known, *_places(text, made, starts, ranked[:_NEAR])], key=_START))
+    leave_out_called(text, made)
     known = sorted([*known, *_called(made, known, starts)], key=_START)
     full = {last for last, chain in made.items() if " " in chain.name}
     named = frozenset(c.name.name for c in known if c.name.kind == "person")
@@ -343,14 +340,11 @@ def _add_surnames(text: str, made: dict[str, Chain], found: Sequence[Item], stra
 
 
 def _places(text: str, made: dict[str, Chain], starts: Sequence[int], near: Sequence[str]) -> list[Clue]:
-    """Clues from populated places; what is one, or is called one, is taken out of the people."""
+    """Clues from populated places; what is one is taken out of the people."""
     found: list[Clue] = []
     for last, chain in list(made.items()):
-        called = any(_KIND_OF.search(text, max(0, start - _KIND), start) for start, _ in chain.spans)
-        said = any(_at_place(text, start) for start, _ in chain.spans)
+        said = any(_at_place(text, start) or is_called(text, start) for start, _ in chain.spans)
         country = country_of(chain.name, near=near, said=said)
-        if called and not country:
-            del made[last]
         if country:
             name = Name(chain.name, "city", chain.name, country)
             found.extend(
