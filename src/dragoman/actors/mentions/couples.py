@@ -13,6 +13,8 @@ from dragoman.actors.scene.clues import Clue
 from dragoman.actors.scene.scene import OPENING, Scene
 
 _TWO = 2
+# Behind a list the sentence goes on with its verb.
+_GOES_ON = re.compile(r" [a-z]")
 # What may stand between the names of one list.
 _LISTING = frozenset({", ", " and ", ", and ", " and the "})
 
@@ -53,7 +55,7 @@ def _list(scene: Scene, start: int, end: int) -> list[Clue]:
         run.append(clue)
     apart = len({clue.country for clue in run}) == len(run) >= _TWO and all(clue.country for clue in run)
     named = apart and all(clue.name.kind != "demonym" for clue in run)
-    return run if named and re.match(r" [a-z]", scene.text[run[-1].end :][:_TWO]) else []
+    return run if named and _GOES_ON.match(scene.text, run[-1].end) else []
 
 
 def _met(scene: Scene, start: int, end: int) -> list[Clue]:
