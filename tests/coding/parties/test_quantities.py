@@ -21,6 +21,7 @@ from dragoman.document import Document
         ("Rebels killed four in Kano.", "killed", ["four"], ["four"]),
         ("Rebels killed 20 and fled.", "killed", ["20"], ["20"]),
         ("Rebels killed many of them.", "killed", ["many"], ["many"]),
+        ("Gunmen attacked a post and killed two soldiers.", "killed", ["soldiers"], ["soldiers"]),
         ("Rebels killed two, soldiers said.", "killed", ["two"], ["two"]),
         ("Rebels killed four soldiers in Kano.", "killed", ["four", "soldiers"], ["four", "soldiers"]),
         ("Other countries met in Kano.", "met", ["countries"], ["countries"]),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.mentions.mentions import pair_of
 from dragoman.actors.names.words import listed
 from dragoman.actors.scene.antecedents import NounPhrase
 from dragoman.coding.story import Story
@@ -49,9 +50,9 @@ def _counted(story: Story, finding: Finding, sentence: str, role: Role) -> tuple
         if number and end > role.end and (start <= role.start < end or sentence[role.end : start] == _OF):
             where = sentence.find(_IN, role.end, end)
             return role.start, end if where < 0 else where
-        before = sentence[start : role.start].casefold().split() if start < role.start < end == role.end else []
-        if noun and phrase.many and before and before[-1] in listed("pairing") and {*before[:-1]} <= {"the", "all"}:
-            return start, end
+        counted = noun and phrase.many and start < role.start < end == role.end
+        if counted and pair_of(tuple(sentence[start:end].casefold().split())):
+            return start, end  # whom "both countries" means hangs on the number
     return None
 
 
