@@ -153,3 +153,11 @@ def test_a_small_town_that_is_called_one_is_in_its_country(text: str, country: s
     found = laid(text, [(0, len(text))])
     at = text.rindex(" ") + 1
     assert next((c.country for c in found.clues if c.start == at), None) == country
+
+
+def test_noun_phrases_of_a_stretch_begin_in_it() -> None:
+    text = "The soldiers met two miners. The miners left."
+    found = laid(text, [(0, 28), (29, len(text))])
+    assert [text[n.start : n.end] for n in found.phrases(0, 28)] == ["The soldiers", "two miners"]
+    assert [text[n.start : n.end] for n in found.phrases(29, len(text))] == ["The miners"]
+    assert found.phrases(5, 17) == []

@@ -99,7 +99,8 @@ def leaders(scene: Scene, mention: Mention) -> list[Clue]:
     if mention.said and mention.said[-1] not in listed("paired leaders"):
         return []
     able = [c for c in scene.between(0, mention.start) if scene.human(c) and _leads(scene, c)]
-    near = [c for c in able if c in scene.before(mention.start, mention.sentence)]
+    recent = scene.before(mention.start, mention.sentence)
+    near = [c for c in able if c in recent]
     if len({c.country for c in near}) >= _TWO:
         return near
     return able if len({c.country for c in able}) == _TWO else []

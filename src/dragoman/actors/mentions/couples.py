@@ -65,7 +65,7 @@ def _met(scene: Scene, start: int, end: int) -> list[Clue]:
         return []
     if len({c.country for c in people} - {""}) != _TWO or people[0].start - start > OPENING:
         return []
-    return [] if any(n.many and people[1].end <= n.start < end for n in scene.nouns) else people
+    return [] if any(n.many for n in scene.phrases(people[1].end, end)) else people
 
 
 @cache

@@ -39,7 +39,7 @@ def _named(scene: Scene, mention: Mention, telling: re.Match[str]) -> Clue | Nou
     """The name or the plural noun behind a verb of telling, as the pronoun's number and gender let it be."""
     first, last = telling.end(1) + 1, telling.end()
     if mention.kind == "they":
-        return next((n for n in scene.nouns if n.many and first <= n.start <= last), None)
+        return next((n for n in scene.phrases(first, last + 1) if n.many), None)
     name = next(iter(scene.between(first, last + 1)), None)
     if name is None:
         return None

@@ -59,7 +59,7 @@ def subject(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     kind = mention.kind.partition("+")[0]
     if kind == "who":
         return _before(scene, mention, len(scene.text[: mention.start].rstrip(" ,")))
-    fate = word_between(scene.text, mention.end, mention.end + _NEXT)[0] in listed("fates")
+    fate = _verb(scene, mention) in listed("fates")
     if fate and kind in _OWNERS and scene.text[mention.start : mention.end].casefold() not in _ACTING_ALONE:
         return _undergoing(scene, mention, many=kind == "they")
     if kind not in _SAID:
@@ -150,7 +150,7 @@ def _spoke(scene: Scene, mention: Mention) -> Clue | NounPhrase | None:
     spoke = _last_teller(scene, mention, back=_RECENT if inserted else 1)
     if spoke is None:
         return None
-    noun = next((n for n in scene.nouns if not n.many and n.end == spoke[1] and n.start >= spoke[0]), None)
+    noun = next((n for n in scene.phrases(*spoke) if not n.many and n.end == spoke[1]), None)
     if noun is not None:
         return noun if noun.noun.split()[-1] in listed("speaking bodies") else None
     names = [c for c in scene.between(*spoke) if c.end == spoke[1]]
@@ -213,8 +213,7 @@ def _spoken_for(scene: Scene, mention: Mention) -> Clue | None:
 
 def _tells(scene: Scene, mention: Mention, opening: int) -> bool:
     """Whether a mention says what stands before it in its sentence: ", his spokesman said"."""
-    behind = word_between(scene.text, mention.end, mention.end + _NEXT)[0]
-    return behind in listed("sayings") and _TOLD.search(scene.text, opening, mention.start) is not None
+    return _verb(scene, mention) in listed("sayings") and _TOLD.search(scene.text, opening, mention.start) is not None
 
 
 def _met(scene: Scene, mention: Mention, opening: int) -> Clue | None:
@@ -242,7 +241,7 @@ def _undergoing(scene: Scene, mention: Mention, *, many: bool) -> Clue | NounPhr
     opening = scene.sentences[mention.sentence][0]
     start = scene.sentences[max(0, mention.sentence - _RECENT)][0]
     people = [c for c in scene.people(mention.gender) if not many and start <= c.start < opening]
-    nouns = [n for n in scene.nouns if n.many == many and start <= n.start < opening]
+    nouns = [n for n in scene.phrases(start, opening) if n.many == many]
     told: list[Clue | NounPhrase] = [*people, *nouns]
     return max(told, key=lambda one: one.end, default=None)
 

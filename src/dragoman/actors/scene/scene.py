@@ -116,6 +116,11 @@ class Scene:
         opening = self.sentences[max(0, sentence - _BACK)][0] if self.sentences else 0
         return [clue for clue in self.between(opening, start) if clue.end <= start]
 
+    def phrases(self, start: int, end: int) -> list[NounPhrase]:
+        """Noun phrases that begin in a stretch of text."""
+        first = bisect_left(self.nouns, start, key=_START)
+        return self.nouns[first : bisect_left(self.nouns, end, lo=first, key=_START)]
+
     @kept
     def sentence(self, index: int) -> list[Clue]:
         """Clues of a sentence; [] for one that is not there."""

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from dragoman.actors.mentions.mentions import pair_of
 from dragoman.actors.names.words import listed
-from dragoman.actors.scene.antecedents import NounPhrase
 from dragoman.coding.story import Story
 from dragoman.coding.triggers.arguing import Finding, Role
 
@@ -45,7 +44,7 @@ def _counted(story: Story, finding: Finding, sentence: str, role: Role) -> tuple
     if not number and not noun:
         return None
     offset = story.spans[finding.sentence][0]
-    for phrase in _phrases(story, finding):
+    for phrase in story.cast.scene.phrases(*story.spans[finding.sentence]):
         start, end = phrase.start - offset, phrase.end - offset
         if number and end > role.end and (start <= role.start < end or sentence[role.end : start] == _OF):
             where = sentence.find(_IN, role.end, end)
@@ -54,11 +53,6 @@ def _counted(story: Story, finding: Finding, sentence: str, role: Role) -> tuple
         if counted and pair_of(tuple(sentence[start:end].casefold().split())):
             return start, end  # whom "both countries" means hangs on the number
     return None
-
-
-def _phrases(story: Story, finding: Finding) -> list[NounPhrase]:
-    start, end = story.spans[finding.sentence]
-    return [one for one in story.cast.scene.nouns if start <= one.start < end]
 
 
 def _number(words: Sequence[str]) -> bool:
